@@ -1,0 +1,187 @@
+"""The board of a day: its quests, what was done, and where that leaves the streaks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from zlib import crc32
+
+from givequest.application.game import Game
+from givequest.domain import experience
+from givequest.domain.cards import Card
+from givequest.domain.facts import DayFacts
+from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.records import Record, RecordType
+from givequest.domain.standing import Standing
+from givequest.domain.streaks import Streak
+
+SILENCE = 14
+"""Days since someone was last named before a card names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quest:
+    """A kind on the board of one day, with its card and the deeds done."""
+
+    kind: Kind
+    core: bool
+    card: Card | None = None
+    prompt: str = ""
+    person: str | None = None
+    """Whom the prompt names."""
+    deeds: tuple[Record, ...] = ()
+    kept: bool = False
+
+    @property
+    def title(self) -> str:
+        """The card's title; the kind's name where there is no card."""
+        return self.card.title if self.card else self.kind.name
+
+    @property
+    def why(self) -> str:
+        """One plain sentence of reason; may be empty."""
+        return self.card.why if self.card else ""
+
+    @property
+    def effort(self) -> int:
+        """1 to 3."""
+        return self.card.tier if self.card else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Everything that the Today page shows of one day."""
+
+    day: date
+    today: date
+    quests: tuple[Quest, ...]
+    rest: bool
+    slip: bool
+    streaks: Mapping[str, Streak]
+    """Of each series, as they stand today."""
+    xp: int
+    xp_of_day: int
+    level: int
+    title: str
+    progress: float
+    """0 to 1, towards the next level."""
+    question: date | None
+    """Yesterday, when it is not known yet whether its quiet vow was kept."""
+    is_new: bool
+    """Whether nothing was ever logged."""
+
+    @property
+    def core_done(self) -> int:
+        """How many core quests of the day are kept."""
+        return sum(quest.core and quest.kept for quest in self.quests)
+
+
+def board_of(game: Game, day: date | None = None) -> Board:
+    """Return the board of a day, today's when none is given."""
+    today = game.today()
+    day = day or today
+    history = game.yearbook.history(day.year)
+    facts = history.facts_of(day)
+    records = game.yearbook.records_on(day)
+    before = history.standing_before(day)
+    shown = history.standing_on(day, today=today)
+    latest = shown if day == today else game.standing(today, today=today)
+    level = experience.level_of(latest.xp)
+    return Board(
+        day=day,
+        today=today,
+        quests=tuple(_quests(game, day, facts, records, history.hand_on(day), before)),
+        rest=facts.rest,
+        slip=facts.slip,
+        streaks={name: latest.streak(name) for name in game.rules.series},
+        xp=latest.xp,
+        xp_of_day=shown.xp_of_day if shown.day == day.toordinal() else 0,
+        level=level,
+        title=game.titles.of(level),
+        progress=experience.level_progress(latest.xp),
+        question=_question(game, today) if day == today else None,
+        is_new=game.yearbook.first_year() is None,
+    )
+
+
+def _quests(
+    game: Game, day: date, facts: DayFacts, records: list[Record], hand: Mapping[str, Card], before: Standing
+) -> list[Quest]:
+    deeds: dict[str, list[Record]] = {}
+    for record in records:
+        if record.type is RecordType.DEED:
+            deeds.setdefault(record.kind or "", []).append(record)
+    ordinal = day.toordinal()
+    core = game.rules.due_core(ordinal)
+    kinds = list(dict.fromkeys([*core, *(kind for kind in hand if kind not in core)]))
+    if not facts.deeds.keys() <= set(kinds):  # something was done that was no quest of the day
+        kinds += [kind for kind in game.rules.kinds if kind in facts.deeds and kind not in kinds]
+    quests: list[Quest] = []
+    named: set[str] = set()
+    for kind in kinds:
+        card = hand.get(kind)
+        person = None
+        if card is not None and card.person_prompt:
+            person = choose_person(before.people, ordinal, game.rules.seed + kind, named)
+            named.update([person] if person else [])
+        quests.append(
+            Quest(
+                kind=game.rules.kinds[kind],
+                core=kind in core,
+                card=card,
+                prompt=card.prompt_for(person) if card else "",
+                person=person,
+                deeds=tuple(deeds.get(kind, ())),
+                kept=facts.keeps(kind),
+            )
+        )
+    return quests
+
+
+def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set[str]) -> str | None:
+    """Return someone not named for `SILENCE` days, one of the three longest silences; None when there is nobody."""
+    resting = [name for name, last in people.items() if ordinal - last >= SILENCE and name not in named]
+    longest = sorted(resting, key=lambda name: (people[name], name))[:3]
+    return longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)] if longest else None
+
+
+def _question(game: Game, today: date) -> date | None:
+    """Return yesterday, if the quiet vow was due and nobody has said how it went."""
+    yesterday = today - timedelta(days=1)
+    first = game.yearbook.first_year()
+    if first is None or QUIET not in game.rules.core:
+        return None
+    history = game.yearbook.history(yesterday.year)
+    facts = history.facts_of(yesterday)
+    started = history.first_day and history.first_day <= yesterday.toordinal()
+    if not started or facts.rest or facts.slip or QUIET in facts.deeds:
+        return None
+    return yesterday if game.rules.is_due(QUIET, yesterday.toordinal()) else None
+
+
+def board_document(board: Board) -> dict[str, Any]:
+    """Return a board as `givequest today --json` prints it."""
+    return {
+        "day": board.day.isoformat(),
+        "rest": board.rest,
+        "quests": [
+            {
+                "kind": quest.kind.id,
+                "card": quest.card.id if quest.card else None,
+                "title": quest.title,
+                "prompt": quest.prompt,
+                "why": quest.why,
+                "effort": quest.effort,
+                "core": quest.core,
+                "done": quest.kept,
+            }
+            for quest in board.quests
+        ],
+        "streaks": {name: {"current": streak.current, "best": streak.best} for name, streak in board.streaks.items()},
+        "xp": board.xp,
+        "xp_today": board.xp_of_day,
+        "level": board.level,
+        "title": board.title,
+    }

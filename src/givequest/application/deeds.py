@@ -1,0 +1,162 @@
+"""Logging of deeds, and of what else a day can hold: the slip, the day off, the redrawn card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from givequest.application.game import Game
+from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.records import Record, RecordType
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError, UsageError
+
+LONGEST_REST = 366
+"""Days off that can be planned in one go."""
+
+
+def find_kind(game: Game, word: str) -> Kind:
+    """Return the kind that a word names, whole or by its first letters; `UsageError` suggests the nearest."""
+    plain = clean_line(word).casefold()
+    kinds = game.rules.kinds
+    if plain in kinds:
+        return kinds[plain]
+    matches = [
+        kind for kind in kinds.values() if plain and (kind.id.startswith(plain) or kind.name.casefold() == plain)
+    ]
+    if len(matches) == 1:
+        return matches[0]
+    near = get_close_matches(plain, list(kinds), 1, 0.4)
+    hint = f"did you mean {near[0]}?" if near else "kinds are " + ", ".join(kinds) + "."
+    raise UsageError(f"There is no kind of deed called '{plain[:40]}'; {hint}")
+
+
+def log_deed(
+    game: Game,
+    kind: str,
+    day: date | None = None,
+    *,
+    person: str | None = None,
+    note: str | None = None,
+    effort: int = 1,
+    card: str | None = None,
+) -> Record:
+    """Log a deed of a kind on a day (today when none is given) and return it, saved."""
+    day = past_day(game, day)
+    deed = game.new_record(RecordType.DEED, day, kind=kind, person=person, note=note, effort=effort, card=card)
+    game.save(describe(game, deed), puts=[deed])
+    return deed
+
+
+def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None, effort: int) -> Record:
+    """Save a deed with another who, note or effort, and return it."""
+    edited = deed.edited(person=person, note=note, effort=effort)
+    if edited != deed:
+        game.save(describe(game, edited), puts=[edited])
+    return edited
+
+
+def delete_record(game: Game, record: Record) -> None:
+    """Take a record out of the ledger (it can be brought back by undo)."""
+    game.save(describe(game, record), drops=[record])
+
+
+def log_slip(game: Game, day: date | None = None) -> bool:
+    """Note that something about oneself was posted on a day; False when that was noted already."""
+    day = past_day(game, day)
+    if any(record.type is RecordType.SLIP for record in game.yearbook.records_on(day)):
+        return False
+    game.save("I posted about myself", puts=[game.new_record(RecordType.SLIP, day)])
+    return True
+
+
+def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:
+    """Make the days from `first` to `last` days off (or no longer), and return those that changed."""
+    if last < first:
+        raise UsageError("The last day of a rest is not before its first.")
+    if (last - first).days >= LONGEST_REST:
+        raise UsageError(f"At most {LONGEST_REST} days off can be planned in one go.")
+    days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
+    resting = {
+        record.day: record
+        for year in range(first.year, last.year + 1)
+        for record in game.yearbook.records(year)
+        if record.type is RecordType.REST and first <= record.day <= last
+    }
+    if remove:
+        changed = [day for day in days if day in resting]
+        game.save("Day off taken back", drops=[resting[day] for day in changed])
+    else:
+        changed = [day for day in days if day not in resting]
+        game.save("Day off", puts=[game.new_record(RecordType.REST, day) for day in changed])
+    return changed
+
+
+def redraw(game: Game, kind: str, day: date) -> None:
+    """Exchange the card of a kind on a day for another."""
+    name = game.rules.kinds[kind].name
+    game.save(f"{name}: another card", puts=[game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)])
+
+
+def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> None:
+    """Answer the morning's question whether the quiet vow of `day` was kept."""
+    if kept:
+        log_deed(game, QUIET, day)
+    else:
+        log_slip(game, day)
+
+
+def past_day(game: Game, day: date | None) -> date:
+    """Return the day, or today when none is given; `UsageError` for a day that has not come."""
+    today = game.today()
+    if day is None:
+        return today
+    if day > today:
+        raise UsageError(f"{day.isoformat()} has not come yet; a deed is logged today or on a day before.")
+    return day
+
+
+def describe(game: Game, record: Record) -> str:
+    """Return a record in a few words that a person knows it by again."""
+    if record.type is RecordType.DEED:
+        kind = game.rules.kinds.get(record.kind or "")
+        name = kind.name if kind else str(record.kind)
+        return f"{name}, {record.person}" if record.person else name
+    return {
+        RecordType.SLIP: "I posted about myself",
+        RecordType.REST: "Day off",
+        RecordType.ENTRY: "Journal entry",
+        RecordType.RELEASE: "Release",
+        RecordType.GIFT: "Gift",
+        RecordType.REDRAW: "Another card",
+    }[record.type]
+
+
+def undo(game: Game) -> str:
+    """Take back the latest change and return what it was; `GivequestError` when there is none."""
+    applied = game.store.undo()
+    if applied is None:
+        raise GivequestError("There is nothing to take back.")
+    game.yearbook.reload(applied.years)
+    return applied.label
+
+
+def redo(game: Game) -> str:
+    """Do again what was taken back last and return what it was; `GivequestError` when there is nothing."""
+    applied = game.store.redo()
+    if applied is None:
+        raise GivequestError("There is nothing to do again.")
+    game.yearbook.reload(applied.years)
+    return applied.label
+
+
+def known_people(game: Game, day: date) -> list[str]:
+    """Return the names used so far, the latest first."""
+    people = dict(game.standing(day).people)
+    return sorted(people, key=lambda name: (-people[name], name))
+
+
+def import_label(records: Iterable[Record]) -> str:
+    """Return the words for an import."""
+    return f"Import of {sum(1 for _ in records)} records"

@@ -1,0 +1,80 @@
+"""The game: one home opened, with its clock, its settings and what its records come to."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from givequest.application.ports import CheckpointStore, Clock, Store
+from givequest.application.yearbook import Yearbook
+from givequest.domain.changes import Change
+from givequest.domain.days import giving_day
+from givequest.domain.records import Record, RecordType, read_record
+from givequest.domain.rules import Rules
+from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.standing import Standing
+from givequest.domain.titles import Titles
+
+
+class Game:
+    """What every use case is given: where records are kept, what time it is, and the rules."""
+
+    def __init__(
+        self,
+        store: Store,
+        checkpoints: CheckpointStore,
+        clock: Clock,
+        *,
+        rules: Rules | None = None,
+        settings: Settings = DEFAULTS,
+        titles: Titles | None = None,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+        self.rules = rules or Rules(settings.kinds, settings.core, settings.grace)
+        self.titles = titles or Titles()
+        self.yearbook = Yearbook(store, checkpoints, self.rules)
+
+    def now(self) -> datetime:
+        """Return the local time with its UTC offset."""
+        return self.clock()
+
+    def today(self) -> date:
+        """Return the giving day that it is now."""
+        return giving_day(self.now(), self.settings.day_start)
+
+    def standing(self, day: date, *, today: date | None = None) -> Standing:
+        """Return the standing on a day, seen from today."""
+        seen_from = today or self.today()
+        return self.yearbook.history(day.year).standing_on(day, today=seen_from)
+
+    def new_record(self, type_: RecordType, day: date, **fields: object) -> Record:
+        """Return a record of now for a day, checked and cleaned; raises `RecordError`."""
+        now = self.now()
+        document = {
+            "type": type_.value,
+            "id": new_id(),
+            "day": day.isoformat(),
+            "at": now.isoformat(timespec="seconds"),
+            **fields,
+        }
+        return read_record(document)
+
+    def save(self, label: str, puts: Iterable[Record] = (), drops: Iterable[Record] = ()) -> None:
+        """Save a change and take it in; raises `StorageError`, and then nothing has changed."""
+        change = Change(label, tuple(puts), tuple(drops))
+        if not (change.puts or change.drops):
+            return
+        try:
+            self.store.commit(change)
+        except BaseException:
+            self.yearbook.reload(change.years)  # what is true is what the disk says
+            raise
+        self.yearbook.update({record.day for record in (*change.puts, *change.drops)})
+
+
+def new_id() -> str:
+    """Return an id that no other record has."""
+    return secrets.token_hex(7)

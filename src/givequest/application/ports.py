@@ -1,0 +1,71 @@
+"""What the application needs from outside, whoever provides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any, Protocol
+
+from givequest.domain.changes import Change
+from givequest.domain.problems import Problem
+from givequest.domain.records import Record
+from givequest.domain.standing import Standing
+
+Clock = Callable[[], datetime]
+"""Returns the local time, with its UTC offset."""
+
+
+class Page(Protocol):
+    """What a year holds at one moment."""
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records by id."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read."""
+
+
+class Applied(Protocol):
+    """A change that is saved."""
+
+    @property
+    def label(self) -> str:
+        """What it was."""
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years it touched."""
+
+
+class Store(Protocol):
+    """Where records are kept. Every method may raise `StorageError`."""
+
+    def years(self) -> list[int]:
+        """Return the years that hold anything, oldest first."""
+
+    def page(self, year: int, *, keep: bool = True) -> Page:
+        """Return what a year holds now; `keep=False` when it will not be asked for again soon."""
+
+    def signature(self, years: Iterable[int] | None = None) -> Mapping[int, Any]:
+        """Return something for each year that differs after every change to it."""
+
+    def commit(self, change: Change) -> Applied:
+        """Save a change, all or nothing."""
+
+    def undo(self) -> Applied | None:
+        """Take back the latest change."""
+
+    def redo(self) -> Applied | None:
+        """Do again what was taken back last."""
+
+
+class CheckpointStore(Protocol):
+    """Where standings at the ends of years are kept; may forget any of them."""
+
+    def load(self, year: int, fingerprint: str, stamp: Mapping[int, Any]) -> Standing | None:
+        """Return a standing, if it was made by these rules from these years."""
+
+    def save(self, year: int, fingerprint: str, stamp: Mapping[int, Any], standing: Standing) -> None:
+        """Keep a standing."""

@@ -1,0 +1,1 @@
+"""What a person writes by hand: the config file, decks of their own, and where all of it lives."""

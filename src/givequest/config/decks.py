@@ -1,0 +1,155 @@
+"""Decks, titles and prompts: the packaged ones, and a person's own cards beside them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from givequest.cache import write_cache
+from givequest.domain.cards import Card, Deck, read_card
+from givequest.domain.problems import Problem
+from givequest.domain.titles import Titles
+from givequest.errors import GivequestError
+
+PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "decks")
+TITLES, PROMPTS = "titles.toml", "prompts.toml"
+LARGEST_FILE = 1 << 20
+_CACHE_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All texts that a game is played with."""
+
+    deck: Deck
+    titles: Titles
+
+
+def load_library(
+    user_folder: str, kinds: Iterable[str], cache_file: str | None = None
+) -> tuple[Library, list[Problem]]:
+    """Return all good cards and the titles, and a problem for each card or file that could not be used.
+
+    The packaged texts are read from `cache_file` when it was made from the same files:
+    TOML takes twenty times as long to read. A cache that cannot be written is done without.
+    """
+    files = _deck_files(PACKAGED)
+    titles_file = os.path.join(PACKAGED, TITLES)
+    stamp = [_CACHE_VERSION, *([os.path.basename(path), *_stamp(path)] for path in [*files, titles_file])]
+    library = _read_cache(cache_file, stamp) if cache_file else None
+    problems: list[Problem] = []
+    if library is None:
+        cards, problems = _read_files(files)
+        library = Library(Deck(tuple(cards)), load_titles(titles_file))
+        if cache_file and not problems:
+            _write_cache(cache_file, stamp, library)
+    own, own_problems = _read_files(_deck_files(user_folder))
+    known = set(kinds)
+    own_problems += [
+        Problem(card.id, f"Its kind, {card.kind}, is not set up; add [quests.{card.kind}] to config.toml.")
+        for card in own
+        if card.kind not in known
+    ]
+    own = [card for card in own if card.kind in known]
+    if own:
+        library = replace(library, deck=library.deck.joined(own))
+    return library, problems + own_problems
+
+
+def _deck_files(folder: str) -> list[str]:
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    return [os.path.join(folder, name) for name in names if name.endswith(".toml") and name not in (TITLES, PROMPTS)]
+
+
+def _stamp(path: str) -> list[int]:
+    try:
+        status = os.stat(path)
+    except OSError:
+        return [0, 0]
+    return [status.st_size, status.st_mtime_ns]
+
+
+def _read_files(paths: Iterable[str]) -> tuple[list[Card], list[Problem]]:
+    cards: list[Card] = []
+    problems: list[Problem] = []
+    for path in paths:
+        document, text, problem = read_toml(path)
+        if problem is not None:
+            problems.append(problem)
+            continue
+        tables = document.get("card", [])
+        if not isinstance(tables, list):
+            problems.append(Problem(path, "Its cards are not written as [[card]] tables; it is left out."))
+            continue
+        lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*card\s*\]\]", line)]
+        for position, table in enumerate(tables):
+            try:
+                cards.append(read_card(table if isinstance(table, dict) else {}))
+            except ValueError as error:
+                line = lines[position] if position < len(lines) else 1
+                problems.append(Problem(f"{path}, line {line}", f"This card is left out: {error}."))
+    return cards, problems
+
+
+def read_toml(path: str) -> tuple[Mapping[str, Any], str, Problem | None]:
+    """Return a TOML file's document and text, or the problem that kept it from being read."""
+    import tomllib
+
+    try:
+        if os.path.getsize(path) > LARGEST_FILE:
+            return {}, "", Problem(path, "It is larger than 1 MiB and left out; split it into smaller files.")
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8")
+        return tomllib.loads(text), text, None
+    except OSError as error:
+        return {}, "", Problem(path, f"It could not be read ({error.strerror}); it is left out.")
+    except UnicodeDecodeError:
+        return {}, "", Problem(path, "It is not UTF-8 text; it is left out.")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, "", Problem(path, f"It is not TOML: {error}. It is left out until it is mended.")
+
+
+def _read_cache(path: str, stamp: list[Any]) -> Library | None:
+    import orjson
+
+    try:
+        with open(path, "rb") as file:
+            document = orjson.loads(file.read())
+        if document["stamp"] != stamp:
+            return None
+        cards = []
+        for fields in document["cards"]:
+            fields["tags"], fields["months"] = tuple(fields["tags"]), tuple(fields["months"])
+            cards.append(Card(**fields))
+        titles = Titles(tuple(document["titles"]), tuple(document["beyond"]))
+        return Library(Deck(tuple(cards)), titles)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write_cache(path: str, stamp: list[Any], library: Library) -> None:
+    import orjson
+
+    cards = [asdict(card) for card in library.deck.cards]
+    document = {
+        "stamp": stamp,
+        "cards": cards,
+        "titles": library.titles.first,
+        "beyond": library.titles.beyond,
+    }
+    write_cache(path, orjson.dumps(document))
+
+
+def load_titles(path: str) -> Titles:
+    """Return the packaged titles."""
+    document, _, problem = read_toml(path)
+    if problem is not None:
+        raise GivequestError(f"{problem} Installing givequest again brings it back.")
+    first = sorted(document["title"], key=lambda row: row["level"])
+    return Titles(tuple(row["title"] for row in first), tuple(row["title"] for row in document["beyond"]))

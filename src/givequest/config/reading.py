@@ -1,0 +1,193 @@
+"""Reading of `config.toml`: good settings, and a problem in words for each that is not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import time
+from difflib import get_close_matches
+from typing import Any
+
+from givequest.domain.days import WEEKDAYS
+from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.problems import Problem
+from givequest.domain.schedule import due_days
+from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.text import clean_line
+
+TABLES = ("board", "quests", "keys")
+_KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def read_settings(path: str) -> tuple[Settings, list[Problem]]:
+    """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except FileNotFoundError:
+        return DEFAULTS, []
+    except OSError as error:
+        return DEFAULTS, [Problem(path, f"It could not be read ({error.strerror}); the defaults are used.")]
+    if not data.strip():
+        return DEFAULTS, []
+    import tomllib
+
+    try:
+        document = tomllib.loads(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        return DEFAULTS, [Problem(f"{path}, line {line}", "It is not UTF-8 text; the defaults are used.")]
+    except tomllib.TOMLDecodeError as error:
+        return DEFAULTS, [Problem(path, f"It is not TOML: {error}. The defaults are used until it is mended.")]
+    reader = _Reader(path)
+    return reader.settings(document), reader.problems
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self.path = os.path.basename(path)
+        self.problems: list[Problem] = []
+
+    def settings(self, document: Mapping[str, Any]) -> Settings:
+        checks: dict[str, Callable[[str, Any], Any]] = {
+            "day_start": self._time,
+            "first_weekday": self._weekday,
+            "grace": self._grace,
+            "numbers": self._flag,
+            "theme": self._word,
+            "hemisphere": lambda key, value: self._one_of(key, value, ("north", "south")),
+            "animations": self._flag,
+            "glyphs": lambda key, value: self._one_of(key, value, ("auto", "unicode", "ascii")),
+        }
+        chosen: dict[str, Any] = {}
+        for key, value in document.items():
+            if key in checks:
+                checked = checks[key](key, value)
+                if checked is not None:
+                    chosen[key] = checked
+            elif key not in TABLES:
+                self._unknown(key, [*checks, *TABLES])
+        kinds = self._kinds(self._table("quests", document))
+        core = self._core(self._table("board", document), kinds)
+        keys = self._keys(self._table("keys", document))
+        return replace(DEFAULTS, kinds=kinds, core=core, keys=keys, **chosen)
+
+    def _table(self, key: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
+        value = document.get(key, {})
+        if isinstance(value, dict):
+            return value
+        self._refuse(key, value, f"a table, written [{key}]")
+        return {}
+
+    def _refuse(self, key: str, value: Any, allowed: str) -> None:
+        shown = clean_line(repr(value))[:60]
+        self.problems.append(Problem(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
+
+    def _unknown(self, key: str, known: list[str], prefix: str = "") -> None:
+        near = get_close_matches(key, known, 1, 0.5)
+        hint = f"did you mean {prefix}{near[0]}?" if near else f"known are {', '.join(known)}."
+        self.problems.append(Problem(f"{self.path}, {prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}"))
+
+    def _time(self, key: str, value: Any) -> time | None:
+        if isinstance(value, time):
+            found: time | None = value
+        else:
+            hours, colon, minutes = value.partition(":") if isinstance(value, str) else ("", "", "")
+            plain = bool(colon) and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
+            found = time(int(hours), int(minutes)) if plain and int(hours) < 24 and int(minutes) < 60 else None
+        if found is not None and found <= time(6, 0):
+            return found.replace(second=0, microsecond=0)
+        self._refuse(key, value, 'a time from "00:00" to "06:00"')
+        return None
+
+    def _weekday(self, key: str, value: Any) -> int | None:
+        if isinstance(value, str) and value.lower() in WEEKDAYS:
+            return WEEKDAYS.index(value.lower())
+        self._refuse(key, value, "a weekday, like monday or sunday")
+        return None
+
+    def _grace(self, key: str, value: Any) -> int | None:
+        if type(value) is int and 0 <= value <= 7:
+            return value
+        self._refuse(key, value, "a whole number of days from 0 to 7")
+        return None
+
+    def _flag(self, key: str, value: Any) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        self._refuse(key, value, "true or false")
+        return None
+
+    def _word(self, key: str, value: Any) -> str | None:
+        if isinstance(value, str) and value == clean_line(value) and len(value) <= 64:
+            return value
+        self._refuse(key, value, "a name")
+        return None
+
+    def _one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> str | None:
+        if value in allowed:
+            return str(value)
+        self._refuse(key, value, " or ".join(allowed))
+        return None
+
+    def _kinds(self, table: Mapping[str, Any]) -> Mapping[str, Kind]:
+        kinds = dict(BUILT_IN)
+        for identity, fields in table.items():
+            key = f"quests.{clean_line(identity)[:40]}"
+            if not (0 < len(identity) <= 32 and identity[0].isalpha() and set(identity) <= _KIND_LETTERS):
+                self._refuse(key, identity, "a kind's name: up to 32 small letters, digits and dashes")
+            elif not isinstance(fields, dict):
+                self._refuse(key, fields, f"a table, written [{key}]")
+            else:
+                kinds[identity] = self._kind(key, identity, fields, kinds.get(identity))
+        return kinds
+
+    def _kind(self, key: str, identity: str, fields: Mapping[str, Any], known: Kind | None) -> Kind:
+        kind = known or Kind(identity, identity.replace("-", " ").capitalize())
+        for name, value in fields.items():
+            place = f"{key}.{name}"
+            if name == "name":
+                word = self._word(place, value)
+                kind = replace(kind, name=clean_line(word)[:24]) if word else kind
+            elif name == "giving" and known is None:
+                flag = self._flag(place, value)
+                kind = replace(kind, giving=kind.giving if flag is None else flag)
+            elif name == "giving":
+                self._refuse(place, value, "changeable for a built-in kind")
+            elif name == "on":
+                kind = replace(kind, schedule=self._schedule(place, value))
+            else:
+                self._unknown(name, ["on", "name", "giving"], f"{key}.")
+        return kind
+
+    def _schedule(self, key: str, value: Any) -> str | None:
+        try:
+            if isinstance(value, str) and len(value) <= 500:
+                due_days(value, 2024)
+                return value
+        except ValueError as error:
+            self.problems.append(Problem(f"{self.path}, {key}", f"{error}. Until then it is due every day."))
+            return None
+        self._refuse(key, value, 'a schedule, like "FREQ=WEEKLY;BYDAY=TU,TH"')
+        return None
+
+    def _core(self, table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> tuple[str, ...]:
+        for key in table:
+            if key != "core":
+                self._unknown(key, ["core"], "board.")
+        value = table.get("core", list(DEFAULTS.core))
+        good = isinstance(value, list) and 1 <= len(value) <= 8 and len(set(map(str, value))) == len(value)
+        if good and all(isinstance(kind, str) and kind in kinds for kind in value):
+            return tuple(value)
+        self._refuse("board.core", value, f"a list of one to eight different kinds among {', '.join(kinds)}")
+        return DEFAULTS.core
+
+    def _keys(self, table: Mapping[str, Any]) -> Mapping[str, str]:
+        keys = {}
+        for action, key in table.items():
+            if isinstance(key, str) and key.strip():
+                keys[action] = key
+            else:
+                self._refuse(f"keys.{clean_line(action)[:40]}", key, 'the name of a key, like "space" or "ctrl+t"')
+        return keys

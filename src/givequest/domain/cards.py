@@ -1,0 +1,143 @@
+"""Cards and the deck: concrete, small suggestions for each kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from zlib import crc32
+
+from givequest.domain.text import clean_line
+
+TITLE_WIDTH = 28
+PROMPT_WIDTH = 160
+WHY_WIDTH = 90
+_CARD_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
+PERSON = "{person}"
+
+
+@dataclass(frozen=True)
+class Card:
+    """What to do, why, and how much effort it takes."""
+
+    id: str
+    kind: str
+    title: str
+    prompt: str
+    why: str = ""
+    person_prompt: str = ""
+    """The prompt for when there is someone to name; holds `{person}`."""
+    minutes: int = 5
+    tier: int = 1
+    """Effort: 1 a breath, 2 a short walk, 3 a climb."""
+    tags: tuple[str, ...] = ()
+    after: str | None = None
+    """The card that must have been done in the three days before."""
+    months: tuple[int, ...] = ()
+    """The months it belongs to; none: all."""
+
+    @cached_property
+    def salt(self) -> int:
+        """A number of its own, for drawing."""
+        return crc32(self.id.encode())
+
+    def prompt_for(self, person: str | None) -> str:
+        """Return what to do, naming a person where there is one and the card can."""
+        if person and self.person_prompt:
+            return self.person_prompt.replace(PERSON, person)
+        return self.prompt
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All the cards there are, in a fixed order."""
+
+    cards: tuple[Card, ...] = ()
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each kind, in the order of their ids."""
+        kinds: dict[str, list[Card]] = {}
+        for card in sorted(self.cards, key=lambda card: card.id):
+            kinds.setdefault(card.kind, []).append(card)
+        return {kind: tuple(cards) for kind, cards in kinds.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Card]:
+        """Each card by its id."""
+        return {card.id: card for card in self.cards}
+
+    @cached_property
+    def fingerprint(self) -> int:
+        """A number that differs where two decks could deal differently."""
+        parts = (f"{card.id},{card.tier},{card.after},{card.months}" for card in self.cards)
+        return crc32("\n".join(sorted(parts)).encode())
+
+    def joined(self, cards: Iterable[Card]) -> Deck:
+        """Return a deck with more cards; one with an id that is there already takes its place."""
+        merged = dict(self.by_id) | {card.id: card for card in cards}
+        return Deck(tuple(merged.values()))
+
+
+EMPTY_DECK = Deck()
+
+
+def read_card(document: Mapping[str, Any]) -> Card:
+    """Return the card that a table of a deck file describes; `ValueError` says what is wrong with it."""
+    unknown = document.keys() - Card.__dataclass_fields__.keys()
+    if unknown:
+        raise ValueError(f"it has a field that cards do not have: {sorted(unknown)[0]!r}")
+    identity = document.get("id")
+    if not (isinstance(identity, str) and _CARD_ID.fullmatch(identity)):
+        raise ValueError("its id is not of the form kind.some-words")
+    kind = document.get("kind", identity.partition(".")[0])
+    if kind != identity.partition(".")[0]:
+        raise ValueError(f"its id does not begin with its kind, {str(kind)[:40]!r}")
+    title = _read_line(document, "title", TITLE_WIDTH, required=True)
+    prompt = _read_line(document, "prompt", PROMPT_WIDTH, required=True)
+    person_prompt = _read_line(document, "person_prompt", PROMPT_WIDTH)
+    if person_prompt and PERSON not in person_prompt:
+        raise ValueError("its person_prompt does not hold {person}")
+    return Card(
+        id=identity,
+        kind=kind,
+        title=title,
+        prompt=prompt,
+        why=_read_line(document, "why", WHY_WIDTH),
+        person_prompt=person_prompt,
+        minutes=_read_number(document, "minutes", 5, range(1, 121)),
+        tier=_read_number(document, "tier", 1, range(1, 4)),
+        tags=_read_list(document, "tags", str),
+        after=_read_line(document, "after", 80) or None,
+        months=_read_list(document, "months", int),
+    )
+
+
+def _read_line(document: Mapping[str, Any], name: str, longest: int, *, required: bool = False) -> str:
+    value = document.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"its {name} is not text")
+    line = clean_line(value)
+    if required and not line:
+        raise ValueError(f"it has no {name}")
+    if len(line) > longest:
+        raise ValueError(f"its {name} is {len(line)} characters long; at most {longest} fit")
+    return line
+
+
+def _read_number(document: Mapping[str, Any], name: str, default: int, allowed: range) -> int:
+    value = document.get(name, default)
+    if type(value) is not int or value not in allowed:
+        raise ValueError(f"its {name} is not a whole number from {allowed.start} to {allowed.stop - 1}")
+    return value
+
+
+def _read_list(document: Mapping[str, Any], name: str, item_type: type) -> tuple[Any, ...]:
+    value = document.get(name, [])
+    if not isinstance(value, list) or any(type(item) is not item_type for item in value):
+        raise ValueError(f"its {name} is not a list of {'numbers' if item_type is int else 'words'}")
+    if name == "months" and any(month not in range(1, 13) for month in value):
+        raise ValueError("its months are not numbers from 1 to 12")
+    return tuple(value)

@@ -1,0 +1,22 @@
+"""Changes: what is put into a ledger and taken out of it in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from givequest.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Records to put (new ones, or new versions by id) and records to drop, all or nothing."""
+
+    label: str
+    """What it was, in words a person knows it by again: `Help, Ana`."""
+    puts: tuple[Record, ...] = ()
+    drops: tuple[Record, ...] = ()
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years whose records it touches."""
+        return frozenset(record.day.year for record in (*self.puts, *self.drops))

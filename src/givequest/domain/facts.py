@@ -1,0 +1,80 @@
+"""Facts: what the records of one day come to, whatever order they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.records import Record, RecordType
+
+WORDS_OF_AN_ENTRY = 15
+"""A journal entry of this many words or more earns something, once a day."""
+
+
+@dataclass(slots=True)
+class DayFacts:
+    """What was done on one day. Built once by `gather_facts` and not changed afterwards."""
+
+    deeds: dict[str, int] = field(default_factory=dict)
+    """How many deeds of each kind."""
+    efforts: list[int] = field(default_factory=list)
+    """The efforts (1 to 3) of the giving deeds."""
+    people: set[str] = field(default_factory=set)
+    cards: set[str] = field(default_factory=set)
+    redraws: dict[str, int] = field(default_factory=dict)
+    slip: bool = False
+    rest: bool = False
+    release: bool = False
+    wrote: bool = False
+    """Whether an entry of at least `WORDS_OF_AN_ENTRY` words was written."""
+
+    @property
+    def giving(self) -> bool:
+        """Whether anything was given."""
+        return bool(self.efforts)
+
+    def keeps(self, kind: str) -> bool:
+        """Return whether a kind is kept by these facts."""
+        return kind in self.deeds and not (kind == QUIET and self.slip)
+
+
+NOTHING_DONE = DayFacts()
+
+
+def gather_facts(records: Iterable[Record], kinds: Mapping[str, Kind]) -> dict[int, DayFacts]:
+    """Return the facts of each day (by ordinal) that has a record."""
+    days: dict[int, DayFacts] = {}
+    for record in records:
+        ordinal = record.day.toordinal()
+        facts = days.get(ordinal)
+        if facts is None:
+            facts = days[ordinal] = DayFacts()
+        _add(facts, record, kinds)
+    return days
+
+
+def _add(facts: DayFacts, record: Record, kinds: Mapping[str, Kind]) -> None:
+    type_ = record.type
+    if type_ is RecordType.DEED:
+        known = kinds.get(record.kind or "")
+        if known is not None:  # a kind taken out of the config rests until it is put back
+            facts.deeds[known.id] = facts.deeds.get(known.id, 0) + 1
+            if known.giving:
+                facts.efforts.append(record.effort)
+        if record.person:
+            facts.people.add(record.person)
+        if record.card:
+            facts.cards.add(record.card)
+    elif type_ is RecordType.REDRAW:
+        kind = record.kind or ""
+        facts.redraws[kind] = facts.redraws.get(kind, 0) + 1
+    elif type_ is RecordType.SLIP:
+        facts.slip = True
+    elif type_ is RecordType.REST:
+        facts.rest = True
+    elif type_ is RecordType.RELEASE:
+        facts.release = True
+    elif type_ is RecordType.ENTRY and not facts.wrote:
+        words = (record.text or "").split(None, WORDS_OF_AN_ENTRY)
+        facts.wrote = len(words) >= WORDS_OF_AN_ENTRY

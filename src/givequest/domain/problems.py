@@ -1,0 +1,18 @@
+"""Problems: what a loader of many things could not use, beside the good ones that it could."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person wrote or keeps that could not be used as it is."""
+
+    place: str
+    """The file, with a line or a key where there is one."""
+    message: str
+    """What is wrong and what to do, as a sentence."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"

@@ -1,0 +1,36 @@
+"""Settings: what a person may choose, with a default for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import time
+
+from givequest.domain.days import DAY_START
+from givequest.domain.kinds import BUILT_IN, CORE, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A person's choices, checked."""
+
+    day_start: time = DAY_START
+    """When a new day begins, from 00:00 to 06:00; what is done earlier counts for the day before."""
+    first_weekday: int = 0
+    """0 is Monday, 6 is Sunday."""
+    grace: int = 1
+    """Empty days in a row that never end a streak."""
+    numbers: bool = True
+    theme: str = ""
+    """A theme's name; empty: the default one."""
+    hemisphere: str = "north"
+    animations: bool = True
+    glyphs: str = "auto"
+    """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
+    kinds: Mapping[str, Kind] = field(default_factory=lambda: BUILT_IN)
+    core: tuple[str, ...] = CORE
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """The keys (separated by commas) chosen for actions, by the action's id."""
+
+
+DEFAULTS = Settings()

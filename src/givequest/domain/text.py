@@ -1,0 +1,64 @@
+"""Cleaning of what people type, paste or import, before it becomes part of a record."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from givequest.errors import RecordError
+
+LONGEST_LINE = 20_000
+LONGEST_TEXT = 1_000_000
+
+_JOINERS = "\u200c\u200d"  # without them many scripts and most family emoji fall apart
+_EMOJI_TAGS = range(0xE0020, 0xE0080)  # the letters inside regional flags
+_BREAKS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+
+
+def _is_kept(character: str) -> bool:
+    category = unicodedata.category(character)
+    if category == "Cf":
+        return character in _JOINERS or ord(character) in _EMOJI_TAGS
+    return category not in ("Cc", "Cs") or character in "\n\t"
+
+
+def clean_text(text: str) -> str:
+    """Return text of many lines as typed, without anything a terminal would obey.
+
+    Control and format characters (escape sequences, bidirectional overrides, lone
+    surrogates) go; line ends become ``\\n``; tabs stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    for old, new in _BREAKS.items():
+        text = text.replace(old, new)
+    kept = "".join(filter(_is_kept, text))
+    return unicodedata.normalize("NFC", kept)
+
+
+def clean_line(text: str) -> str:
+    """Return text of one line: cleaned, line ends and tabs as one space, no space at either end."""
+    if not (text.isascii() and text.isprintable()):
+        text = clean_text(text).replace("\n", " ").replace("\t", " ")
+    return text.strip()
+
+
+def checked_line(text: str, field: str) -> str:
+    """Return the cleaned line, or raise `RecordError` when it is longer than a line can sensibly be."""
+    line = clean_line(text)
+    if len(line) > LONGEST_LINE:
+        raise RecordError(f"{field} is {len(line):,} characters long; at most {LONGEST_LINE:,} fit.")
+    return line
+
+
+def checked_text(text: str, field: str) -> str:
+    """Return the cleaned text, or raise `RecordError` when it is longer than a day's page can be."""
+    cleaned = clean_text(text)
+    if len(cleaned) > LONGEST_TEXT:
+        raise RecordError(f"{field} is {len(cleaned):,} characters long; at most {LONGEST_TEXT:,} fit.")
+    return cleaned
+
+
+def fold_text(text: str) -> str:
+    """Return text for comparing: case folded, accents taken off."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))

@@ -1,0 +1,27 @@
+"""What can go wrong, each told to a person in one sentence: what, where, and what to do."""
+
+from __future__ import annotations
+
+
+class GivequestError(Exception):
+    """Something could not be done; the message is a sentence for the person (exit code 1)."""
+
+    exit_code = 1
+
+
+class UsageError(GivequestError):
+    """What was asked for cannot be understood (exit code 2)."""
+
+    exit_code = 2
+
+
+class RecordError(GivequestError):
+    """A mapping that does not describe a record."""
+
+
+class StorageError(GivequestError):
+    """The disk, or a file on it, refused."""
+
+
+class LedgerLocked(StorageError):
+    """Another process has held the ledger for longer than anyone should wait."""

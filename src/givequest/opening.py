@@ -1,0 +1,55 @@
+"""Opening of a home: the one place where folders, clock, settings and rules come together."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+
+from givequest.application.game import Game
+from givequest.application.ports import Clock
+from givequest.config.paths import Paths
+from givequest.config.reading import read_settings
+from givequest.domain.problems import Problem
+from givequest.domain.rules import Rules
+from givequest.domain.settings import Settings
+from givequest.domain.titles import Titles
+from givequest.storage.checkpoints import Checkpoints
+from givequest.storage.ledger import Ledger
+
+
+def local_now() -> datetime:
+    """Return the time of the clock on the wall, with its UTC offset."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """An opened home."""
+
+    paths: Paths
+    settings: Settings
+    game: Game
+    problems: tuple[Problem, ...] = ()
+    """What in the config and the decks could not be used."""
+
+
+def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True) -> Home:
+    """Open the home at some folders; nothing is written until something is logged.
+
+    Without cards no deck is read: enough for whatever shows no board.
+    """
+    settings, problems = read_settings(paths.config_file)
+    ledger = Ledger(paths.ledger)
+    rules = Rules(settings.kinds, settings.core, settings.grace)
+    titles = Titles()
+    if with_cards:
+        from givequest.config.decks import load_library
+
+        library, deck_problems = load_library(paths.decks, settings.kinds, os.path.join(paths.cache, "library.json"))
+        problems += deck_problems
+        titles = library.titles
+        rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, ledger.install.seed())
+    checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
+    game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
+    return Home(paths, settings, game, tuple(problems))

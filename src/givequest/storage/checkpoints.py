@@ -1,0 +1,83 @@
+"""Checkpoints: the standing at each New Year, so that old years need not be read again.
+
+They live in the cache: deleted, foreign or out of date, they are simply made anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from givequest.cache import write_cache
+from givequest.domain.drawing import Deals
+from givequest.domain.standing import Standing
+from givequest.domain.streaks import Streak
+from givequest.storage.files import Signature
+
+VERSION = 1
+"""To be raised when a standing comes to hold something else."""
+
+Stamp = Mapping[int, Signature | None]
+"""What the files of a year and all years before it looked like."""
+
+
+class Checkpoints:
+    """The standings at the ends of past years, a file each."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def load(self, year: int, fingerprint: str, stamp: Stamp) -> Standing | None:
+        """Return the standing at the end of a year, if it was made by these rules from these files."""
+        try:
+            with open(self._path(year), "rb") as file:
+                document = orjson.loads(file.read())
+            if document["made_from"] != _made_from(fingerprint, stamp):
+                return None
+            return _read_standing(document["standing"])
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def save(self, year: int, fingerprint: str, stamp: Stamp, standing: Standing) -> None:
+        """Keep a standing; a disk that refuses costs time at the next launch, and nothing else."""
+        document = {"made_from": _made_from(fingerprint, stamp), "standing": _write_standing(standing)}
+        write_cache(self._path(year), orjson.dumps(document))
+
+    def _path(self, year: int) -> str:
+        return os.path.join(self._folder, f"{year:04}.json")
+
+
+def _made_from(fingerprint: str, stamp: Stamp) -> list[Any]:
+    files = [[year, *(signature or ())] for year, signature in sorted(stamp.items())]
+    return [VERSION, fingerprint, files]
+
+
+def _write_standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "day": standing.day,
+        "series": {name: list(streak) for name, streak in standing.series.items()},
+        "xp": standing.xp,
+        "kinds_done": sorted(standing.kinds_done),
+        "last_giving": standing.last_giving,
+        "last_comeback": standing.last_comeback,
+        "people": standing.people,
+        "shown": standing.deals.shown,
+        "done": standing.deals.done,
+        "last_lighter": standing.deals.last_lighter,
+    }
+
+
+def _read_standing(document: Mapping[str, Any]) -> Standing:
+    return Standing(
+        day=document["day"],
+        series={name: Streak(*values) for name, values in document["series"].items()},
+        xp=document["xp"],
+        kinds_done=set(document["kinds_done"]),
+        last_giving=document["last_giving"],
+        last_comeback=document["last_comeback"],
+        people=document["people"],
+        deals=Deals(document["shown"], document["done"], document["last_lighter"]),
+    )

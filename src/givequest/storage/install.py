@@ -1,0 +1,42 @@
+"""The seed of an installation: it makes the cards of one home come in an order of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+
+from givequest.storage.database import AtomicStorage
+from givequest.storage.year import META, SCHEMA
+
+TABLE = "install"
+
+
+class Install:
+    """What is known of an installation beside its records: `install.json`, a TinyDB database."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, "install.json")
+        self._folder = folder
+        self._kept: str | None = None
+
+    def seed(self) -> str:
+        """Return the seed: the one that was kept, or the one that the first change will keep."""
+        if self._kept is None:
+            tables = AtomicStorage(self.path).read()
+            rows = [] if tables is None else list(tables.get(TABLE, {}).values())
+            if not rows or not isinstance(rows[0].get("seed"), str):
+                return self._derived()
+            self._kept = str(rows[0]["seed"])
+        return self._kept
+
+    def keep(self) -> None:
+        """Write the seed down, so that it stays when the folder moves; does nothing the second time."""
+        if self._kept is not None or os.path.exists(self.path):
+            return
+        seed = self._derived()
+        AtomicStorage(self.path).write({META: {"1": {"schema": SCHEMA}}, TABLE: {"1": {"seed": seed}}})
+        self._kept = seed
+
+    def _derived(self) -> str:
+        place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"
+        return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -1,0 +1,66 @@
+"""Homes with invented histories, made by the program's own `import` and kept for the next run."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from .history import write_calendar_years, write_history
+from .program import Program, run
+
+
+class Homes:
+    """A folder of homes; each is copied before it is used, so that every run starts from the same state."""
+
+    def __init__(self, program: Program, folder: Path | None = None) -> None:
+        """Keep homes in a folder, or in one under the temporary folder of the system."""
+        self._program = program
+        self.folder = folder or Path(tempfile.gettempdir()) / f"givequest-bench-{os.getuid()}"
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.until = (datetime.now() - timedelta(hours=4)).date() - timedelta(days=1)
+        self._prefix = f"{program.fingerprint()}-{self.until}"
+
+    def with_years(self, years: int) -> Path:
+        """Return a home with so many years, up to yesterday; nothing is logged on today."""
+        return self._home(f"{years}y", write_history(years, self.until) if years else ())
+
+    def with_full_year(self, behind: int) -> tuple[Path, date]:
+        """Return a home whose newest year is full and has `behind` years behind it, and that year's last day."""
+        last = self.until.year - 1
+        return self._home(f"full-{behind}", write_calendar_years(last - behind, last)), date(last, 12, 31)
+
+    @contextmanager
+    def copied(self, home: Path) -> Iterator[Path]:
+        """Lend a copy of a home, on the same disk."""
+        copies = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder))
+        try:
+            yield Path(shutil.copytree(home, copies / home.name))
+        finally:
+            shutil.rmtree(copies, ignore_errors=True)
+
+    def sweep(self, everything: bool = False) -> None:
+        """Delete the homes of other days and of other versions of the program, or all."""
+        for home in self.folder.iterdir():
+            if home.is_dir() and (everything or not home.name.startswith((self._prefix, "run-"))):
+                shutil.rmtree(home)
+
+    def _home(self, name: str, lines: Iterable[str]) -> Path:
+        home = self.folder / f"{self._prefix}-{name}"
+        if home.is_dir():
+            return home
+        print(f"making the home {name} …", file=sys.stderr, flush=True)
+        making = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder))
+        source = making / "history.jsonl"
+        source.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        (making / "home").mkdir(mode=0o700)
+        if source.stat().st_size:
+            run(self._program.command(making / "home", "import", str(source)))
+        (making / "home").rename(home)
+        shutil.rmtree(making)
+        return home

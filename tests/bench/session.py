@@ -1,0 +1,113 @@
+"""One sitting at the open board: what is on the screen, and which keys are timed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .memory import read_memory
+from .program import Program, surroundings
+from .terminal import NotSeenError, Terminal
+
+CORE = ("Congratulate", "Help", "Reconnect", "Quiet")
+_KEY_STRIP = re.compile(r"space\s+done")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def sees_board(text: str) -> bool:
+    """Say whether the whole board is readable: every core quest, the streaks, and the keys."""
+    return all(kind in text for kind in CORE) and "giving" in text and bool(_KEY_STRIP.search(text))
+
+
+def sees_hello(text: str) -> bool:
+    """Say whether the plainest app's words are readable."""
+    return "Hello, world" in text
+
+
+def sees_month(text: str) -> bool:
+    """Say whether the month chart is there, with a row for each series."""
+    return not sees_board(text) and "giving" in text and "quiet" in text.lower() and "━" in text
+
+
+def sees_year(text: str) -> bool:
+    """Say whether the year chart is there, with every month named."""
+    return sum(month in text for month in _MONTHS) == len(_MONTHS)
+
+
+def sees_journal(text: str) -> bool:
+    """Say whether the journal page is there."""
+    return not sees_board(text) and "release" in text.lower()
+
+
+class Session:
+    """An open app; times are in seconds from the key to the last byte of what it drew."""
+
+    def __init__(self, terminal: Terminal, launched: float) -> None:
+        """Go on from the first complete frame."""
+        self.terminal = terminal
+        self.launched = launched
+        """Seconds from before the process began to the first complete frame."""
+
+    def move(self, count: int) -> list[float]:
+        """Move the cursor down and up by turns."""
+        downs_and_ups = "jjjkkk" * (count // 6 + 1)
+        return [self.terminal.press(key).last for key in downs_and_ups[:count]]
+
+    def tick(self, count: int) -> list[float]:
+        """Do the quest under the cursor, and take it back untimed, again and again."""
+        times = []
+        for _ in range(count):
+            times.append(self.terminal.press(" ").last)
+            self.terminal.press("u")
+        return times
+
+    def open_charts(self) -> tuple[float, float]:
+        """Open the month chart and from there the year chart, and go back to Today."""
+        month = self.terminal.press("3", sees_month).last
+        year = self.terminal.press("y", sees_year).last
+        self.terminal.press("y")
+        self.terminal.press("1", sees_board)
+        return month, year
+
+    def search(self, word: str = "garden") -> list[float] | None:
+        """Search the journal as it is typed, each key timed; `None` where there is no journal page yet."""
+        try:
+            self.terminal.press("2", sees_journal, timeout=2.0)
+            self.terminal.press("/", timeout=2.0)
+            times = [self.terminal.press(letter).last for letter in word]
+        except NotSeenError:
+            return None
+        self.terminal.press("\x1b", quiet=0.3)
+        self.terminal.press("1", sees_board)
+        return times
+
+    def memory(self) -> tuple[float, float]:
+        """Return the bytes of memory the process holds now and has held at most."""
+        self.terminal.settle(1.0)
+        return read_memory(self.terminal.pid)
+
+
+@contextmanager
+def open_board(program: Program, home: Path) -> Iterator[Session]:
+    """Open the app on a home and wait for the first complete board; quit it in the end."""
+    terminal = Terminal(program.board(home), surroundings(), home)
+    try:
+        launched = terminal.wait_until(sees_board) - terminal.started
+        terminal.settle()
+        yield Session(terminal, launched)
+    finally:
+        terminal.close("q")
+
+
+@contextmanager
+def open_hello(program: Program, folder: Path) -> Iterator[Session]:
+    """Open the plainest app and wait for its words; quit it in the end."""
+    terminal = Terminal(program.hello, surroundings(), folder)
+    try:
+        launched = terminal.wait_until(sees_hello) - terminal.started
+        terminal.settle()
+        yield Session(terminal, launched)
+    finally:
+        terminal.close("\x11")
