@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -26,18 +26,27 @@ class Homes:
         self.until = (datetime.now() - timedelta(hours=4)).date() - timedelta(days=1)
         self._prefix = f"{program.fingerprint()}-{self.until}"
 
-    def with_years(self, years: int) -> Path:
-        """Return a home with so many years, up to yesterday; nothing is logged on today."""
-        return self._home(f"{years}y", write_history(years, self.until) if years else ())
-
-    def with_full_year(self, behind: int) -> tuple[Path, date]:
-        """Return a home whose newest year is full and has `behind` years behind it, and that year's last day."""
-        last = self.until.year - 1
-        return self._home(f"full-{behind}", write_calendar_years(last - behind, last)), date(last, 12, 31)
+    @property
+    def last_full_day(self) -> date:
+        """The last day of the newest year that is over."""
+        return date(self.until.year - 1, 12, 31)
 
     @contextmanager
-    def copied(self, home: Path) -> Iterator[Path]:
-        """Lend a copy of a home, on the same disk."""
+    def copied(self, years: int) -> Iterator[Path]:
+        """Lend a copy of a home with so many years, up to yesterday; nothing is logged on today."""
+        with self._copied(f"{years}y", lambda: write_history(years, self.until) if years else ()) as home:
+            yield home
+
+    @contextmanager
+    def copied_full_year(self, behind: int) -> Iterator[Path]:
+        """Lend a copy of a home whose newest year is the last full one, with `behind` years behind it."""
+        year = self.last_full_day.year
+        with self._copied(f"full-{behind}", lambda: write_calendar_years(year - behind, year)) as home:
+            yield home
+
+    @contextmanager
+    def _copied(self, name: str, lines: Callable[[], Iterable[str]]) -> Iterator[Path]:
+        home = self._home(name, lines)
         copies = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder))
         try:
             yield Path(shutil.copytree(home, copies / home.name))
@@ -50,14 +59,14 @@ class Homes:
             if home.is_dir() and (everything or not home.name.startswith((self._prefix, "run-"))):
                 shutil.rmtree(home)
 
-    def _home(self, name: str, lines: Iterable[str]) -> Path:
+    def _home(self, name: str, lines: Callable[[], Iterable[str]]) -> Path:
         home = self.folder / f"{self._prefix}-{name}"
         if home.is_dir():
             return home
         print(f"making the home {name} …", file=sys.stderr, flush=True)
         making = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder))
         source = making / "history.jsonl"
-        source.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        source.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
         (making / "home").mkdir(mode=0o700)
         if source.stat().st_size:
             run(self._program.command(making / "home", "import", str(source)))

@@ -54,7 +54,7 @@ def find_program(path: str | None) -> Program:
     executable = Path(path) if path else Path(sys.executable).parent / "givequest"
     if not os.access(executable, os.X_OK):
         raise ProgramError(f"there is no givequest to run at {executable}; install it, or name it with --givequest.")
-    beside = executable.parent / "python"
+    beside = executable.resolve().parent / "python"
     return Program(executable.absolute(), beside if beside.exists() else Path(sys.executable))
 
 

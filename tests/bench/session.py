@@ -13,7 +13,7 @@ from .terminal import NotSeenError, Terminal
 
 CORE = ("Congratulate", "Help", "Reconnect", "Quiet")
 _KEY_STRIP = re.compile(r"space\s+done")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def sees_board(text: str) -> bool:

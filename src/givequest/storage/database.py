@@ -50,7 +50,7 @@ class AtomicStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
-        tables = cast(Tables, dict(data))
+        tables = cast(Tables, data)
         encoded, lines = self._encode(tables)
         try:
             signature = replace_file(self.path, encoded)
