@@ -1,4 +1,4 @@
-"""One durable write: a deed logged into a ledger, held against a row committed to SQLite on the same disk."""
+"""One durable write: a deed logged into a ledger, and a row committed to SQLite on the same disk."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
 
 from .history import write_calendar_years
 from .measure import Trial
+
+TIME_OF_DAY = clock_time(21, 0)
+EARLIER_CHANGES = 60
+"""Single deeds logged before the first timed one: more changes than a year's file keeps a way back from."""
 
 
 @contextmanager
@@ -42,5 +47,27 @@ def sqlite_commit(folder: Path, year: int) -> Iterator[Trial]:
 
 @contextmanager
 def durable_write(home: Path, day: date) -> Iterator[Trial]:
-    """Lend a trial that logs one deed on a day through the application layer, as the open board does."""
-    raise NotImplementedError
+    """Lend a trial that logs one deed on a day through the application layer, as the open board does.
+
+    The ledger has been open for a while: its board was shown, and the changes that it
+    can take back are single deeds, not the import that made the home.
+    """
+    from givequest.application.board import board_of
+    from givequest.application.deeds import delete_record, log_deed
+    from givequest.config.paths import find_paths
+    from givequest.opening import open_home
+
+    evening = datetime.combine(day, TIME_OF_DAY).astimezone()
+    game = open_home(find_paths(str(home)), lambda: evening).game
+    board_of(game)
+    for back in range(EARLIER_CHANGES):
+        log_deed(game, "listen", day - timedelta(days=back), person="Ana")
+
+    def write() -> float:
+        started = time.perf_counter()
+        deed = log_deed(game, "help", person="Ana", note="read her draft", effort=2)
+        taken = time.perf_counter() - started
+        delete_record(game, deed)  # so that the day stays as short as days are
+        return taken
+
+    yield write

@@ -96,10 +96,11 @@ def measure_keys(bench: Bench) -> list[Finding]:
         session.move(MOVES_A_RUN)
         moves = session.move(MOVES_A_RUN * bench.runs)
         session.tick(1)
-        ticks = session.tick(TICKS_A_RUN * bench.runs)
+        ticks, undos = session.tick(TICKS_A_RUN * bench.runs)
     return [
         Finding("keys", f"key to finished frame: move, {YEARS} years (p95)", moves, "ms", 16.0, share=0.95),
         Finding("keys", f"key to finished frame: tick, {YEARS} years (p95)", ticks, "ms", 16.0, share=0.95),
+        Finding("keys", f"key to finished frame: undo, {YEARS} years (p95)", undos, "ms", share=0.95),
     ]
 
 

@@ -55,13 +55,10 @@ class Session:
         downs_and_ups = "jjjkkk" * (count // 6 + 1)
         return [self.terminal.press(key).last for key in downs_and_ups[:count]]
 
-    def tick(self, count: int) -> list[float]:
-        """Do the quest under the cursor, and take it back untimed, again and again."""
-        times = []
-        for _ in range(count):
-            times.append(self.terminal.press(" ").last)
-            self.terminal.press("u")
-        return times
+    def tick(self, count: int) -> tuple[list[float], list[float]]:
+        """Do the quest under the cursor and take it back, again and again; both are timed."""
+        frames = [(self.terminal.press(" "), self.terminal.press("u")) for _ in range(count)]
+        return [tick.last for tick, _ in frames], [undo.last for _, undo in frames]
 
     def open_charts(self) -> tuple[float, float]:
         """Open the month chart and from there the year chart, and go back to Today."""
