@@ -13,6 +13,7 @@ from pathlib import Path
 
 from .history import write_calendar_years
 from .measure import Trial
+from .program import ProgramError
 
 TIME_OF_DAY = clock_time(21, 0)
 EARLIER_CHANGES = 60
@@ -55,13 +56,17 @@ def durable_write(home: Path, day: date) -> Iterator[Trial]:
     from givequest.application.board import board_of
     from givequest.application.deeds import delete_record, log_deed
     from givequest.config.paths import find_paths
+    from givequest.errors import GivequestError
     from givequest.opening import open_home
 
     evening = datetime.combine(day, TIME_OF_DAY).astimezone()
-    game = open_home(find_paths(str(home)), lambda: evening).game
-    board_of(game)
-    for back in range(EARLIER_CHANGES):
-        log_deed(game, "listen", day - timedelta(days=back), person="Ana")
+    try:
+        game = open_home(find_paths(str(home)), lambda: evening).game
+        board_of(game)
+        for back in range(EARLIER_CHANGES):
+            log_deed(game, "listen", day - timedelta(days=back), person="Ana")
+    except GivequestError as error:
+        raise ProgramError(str(error)) from error
 
     def write() -> float:
         started = time.perf_counter()

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from .history import write_calendar_years, write_history
-from .program import Program, run
+from .program import Program, ProgramError, run
 
 
 class Homes:
@@ -65,11 +65,21 @@ class Homes:
             return home
         print(f"making the home {name} …", file=sys.stderr, flush=True)
         making = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder))
-        source = making / "history.jsonl"
-        source.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
-        (making / "home").mkdir(mode=0o700)
-        if source.stat().st_size:
-            run(self._program.command(making / "home", "import", str(source)))
-        (making / "home").rename(home)
-        shutil.rmtree(making)
+        try:
+            source = making / "history.jsonl"
+            source.write_text("".join(f"{line}\n" for line in lines()), encoding="utf-8")
+            (making / "home").mkdir(mode=0o700)
+            if source.stat().st_size:
+                run(self._program.command(making / "home", "import", str(source)))
+                self._check(making / "home", source)
+            (making / "home").rename(home)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
         return home
+
+    def _check(self, home: Path, source: Path) -> None:
+        """Refuse to measure a home that does not hold every line that was imported."""
+        imported = source.read_text("utf-8").count("\n")
+        held = run(self._program.command(home, "export")).count("\n")
+        if held != imported:
+            raise ProgramError(f"of {imported} lines that were imported, {held} came out again.")
