@@ -71,6 +71,13 @@ def log_slip(game: Game, day: date | None = None) -> bool:
     return True
 
 
+def take_slip_back(game: Game, day: date) -> str:
+    """Take the slip of a day back, and return the words for that."""
+    slips = [record for record in game.yearbook.records_on(day) if record.type is RecordType.SLIP]
+    game.save("I posted about myself", drops=slips)
+    return "The note is taken back."
+
+
 def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:
     """Make the days from `first` to `last` days off (or no longer), and return those that changed."""
     if last < first:

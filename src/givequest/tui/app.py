@@ -1,0 +1,186 @@
+"""The app: pages, keys, theme, and the watch on what others change and on the turn of the day."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from givequest.appearance import Theme, choose_glyphs, load_theme
+from givequest.application import deeds
+from givequest.application.game import Game
+from givequest.domain.problems import Problem
+from givequest.domain.settings import Settings
+from givequest.errors import GivequestError
+from givequest.opening import Home
+from givequest.tui.commands import COMMANDS, EVERYWHERE, PAGES
+from givequest.tui.keymap import read_keymap
+from givequest.tui.paint import Paint
+from givequest.tui.screens.page import Page, binding_of
+from givequest.tui.screens.today import TodayPage
+from givequest.tui.textual_theme import textual_theme
+
+WATCH = 0.8
+"""Seconds between two looks at the clock and at the ledger's files."""
+
+
+def _palette_provider() -> type:
+    from givequest.tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class GivequestApp(App[None]):
+    """givequest on the whole screen."""
+
+    TITLE = "givequest"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [binding_of(command) for command in COMMANDS if command.page == EVERYWHERE]
+    COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"today": TodayPage}
+    DEFAULT_MODE = "today"
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.settings: Settings = home.settings
+        self.game: Game = home.game
+        self.keymap, key_problems = read_keymap(home.settings.keys)
+        theme, theme_problems = load_theme(home.settings.theme, home.paths.themes)
+        self.problems: list[Problem] = [
+            *home.problems,
+            *key_problems,
+            *(Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in theme_problems),
+        ]
+        self.paint = self._paint_of(theme)
+        super().__init__()
+        self.register_theme(textual_theme(theme))
+        self.theme = theme.name
+        self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
+        if not home.settings.animations:
+            self.animation_level = "none"
+
+    def _paint_of(self, theme: Theme) -> Paint:
+        choice = self.home.settings.glyphs
+        if choice == "auto":
+            return Paint(theme, choose_glyphs(theme, sys.__stdout__ and sys.__stdout__.encoding, os.environ))
+        from givequest.appearance import ASCII, UNICODE
+
+        return Paint(theme, ASCII if choice == "ascii" else UNICODE if theme.glyphs.name == "ascii" else theme.glyphs)
+
+    def delay_update(self, delay: float = 0.05) -> None:
+        """Hold drawing back while pages change, but no longer than a frame: ours are complete at once."""
+        super().delay_update(min(delay, 0.001))
+
+    def on_mount(self) -> None:
+        """Begin to watch, and say what in the config could not be used."""
+        self.set_interval(WATCH, self.look_around)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        gc.collect()
+        gc.freeze()  # what is here now stays; later collections need not look at it
+        if self.problems and isinstance(page := self.screen, Page):
+            more = f" (and {len(self.problems) - 1} more: 'givequest doctor')" if len(self.problems) > 1 else ""
+            page.say(f"{self.problems[0]}{more}", "slip")
+
+    @property
+    def page(self) -> Page | None:
+        """The page on screen, below any dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def look_around(self) -> None:
+        """Take in what others changed, and turn to a new day when it has begun."""
+        page = self.page
+        if page is None:
+            return
+        try:
+            changed = self.game.yearbook.refresh()
+            if isinstance(page, TodayPage) and page.turn_over():
+                return
+            if changed:
+                page.refresh_page()
+        except GivequestError as error:
+            page.refuse(error)
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        """Look around at once when the person comes back."""
+        self.look_around()
+
+    def action_change_undo(self) -> None:
+        """Take back the latest change."""
+        self._turn_back(deeds.undo, "Taken back")
+
+    def action_change_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn_back(deeds.redo, "Done again")
+
+    def _turn_back(self, act: Callable[[Game], str], words: str) -> None:
+        page = self.page
+        if page is None or page is not self.screen:
+            return
+        try:
+            label = act(self.game)
+        except GivequestError as error:
+            page.refresh_page()
+            page.say(str(error))
+            return
+        page.refresh_page()
+        page.say(f"{words}: {label}.")
+
+    def action_page_today(self) -> None:
+        """Go to the board."""
+        self.go_to_page("today")
+
+    def go_to_page(self, name: str) -> None:
+        """Show a page, if there is one of that name."""
+        if name in PAGES and name in self.MODES and isinstance(self.screen, Page):
+            self.switch_mode(name)
+
+    def action_app_help(self) -> None:
+        """Show every key of this page."""
+        from givequest.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.PAGE))
+
+    def action_app_palette(self) -> None:
+        """Open the palette."""
+        if isinstance(self.screen, Page):
+            self.action_command_palette()
+
+    def action_app_leave(self) -> None:
+        """Leave."""
+        self.exit(return_code=0)
+
+    def _fatal_error(self) -> None:
+        """Close with a sentence: a traceback would print what people wrote."""
+        from rich.text import Text
+
+        error = self._exception
+        where = ""
+        if error is not None and error.__traceback__ is not None:
+            trace = error.__traceback__
+            while trace.tb_next is not None:
+                trace = trace.tb_next
+            where = (
+                f" ({type(error).__name__} in {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
+            )
+        text = Text(f"givequest had to close: something unforeseen happened{where}. What was saved is safe.")
+        self._exit_renderables.append(text)
+        self._close_messages_no_wait()
+
+
+def run(home: Home) -> int:
+    """Run the app until it is left, and return the exit code of the process."""
+    app = GivequestApp(home)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,83 @@
+"""The one list of commands: keys, key strip, help, palette and `givequest keys` all come from here.
+
+A command with the id `quest.done` is carried out by the method `action_quest_done` of
+the page (or the app) it belongs to. This module knows nothing of Textual, so that the
+command line can print the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"
+PAGES = (TODAY, JOURNAL, CHARTS, FOREST)
+"""The pages, in the order of their digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a key does."""
+
+    id: str
+    keys: tuple[str, ...]
+    """The default keys, by Textual's names; the first is the one that is shown."""
+    title: str
+    """A word or two, for the key strip and the palette."""
+    help: str
+    """What it does, in a sentence."""
+    page: str = EVERYWHERE
+    in_strip: bool = False
+    """Whether the key strip shows it; at most seven of a page are."""
+
+    @property
+    def action(self) -> str:
+        """The name of the method that carries it out, without `action_`."""
+        return self.id.replace(".", "_").replace("-", "_")
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("quest.done", ("space",), "done", "Log a deed for the chosen quest; again logs one more.", TODAY, True),
+    Command("quest.log", ("enter",), "log", "Log a deed with who it was for, a note and its effort.", TODAY, True),
+    Command("quest.redraw", ("r",), "redraw", "Exchange the chosen quest's card for another.", TODAY, True),
+    Command("day.rest", ("x",), "rest", "Make the day a day off, or a day like any other again.", TODAY, True),
+    Command("day.slip", ("s",), "slip", "Note that you posted about yourself; again takes the note back.", TODAY),
+    Command("deed.new", ("n",), "new", "Log a deed outside the quests, of any kind.", TODAY),
+    Command("deed.edit", ("e",), "edit", "Change who, note or effort of the chosen deed.", TODAY),
+    Command("deed.delete", ("d",), "delete", "Take the chosen deed away; undo brings it back.", TODAY),
+    Command("cursor.up", ("up", "k"), "up", "Move up.", TODAY),
+    Command("cursor.down", ("down", "j"), "down", "Move down.", TODAY),
+    Command("day.previous", ("left_square_bracket", "left", "h"), "day back", "Go to the day before; log there.", TODAY),
+    Command("day.next", ("right_square_bracket", "right", "l"), "day on", "Go to the day after.", TODAY),
+    Command("day.today", ("t",), "today", "Go back to today.", TODAY),
+    Command("answer.yes", ("y",), "yes", "Yesterday's quiet vow was kept (while that is asked).", TODAY),
+    Command("answer.no", ("n",), "no", "It was not (while that is asked).", TODAY),
+    Command("change.undo", ("u",), "undo", "Take back the latest change, and the one before.", EVERYWHERE, True),
+    Command("change.redo", ("ctrl+r",), "redo", "Do again what was taken back."),
+    Command("page.today", ("1",), "Today", "Go to the board of the day."),
+    Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
+    Command("app.palette", ("ctrl+p",), "palette", "Find a command by its name."),
+    Command("app.leave", ("q", "ctrl+q"), "quit", "Leave; everything is saved already.", EVERYWHERE, True),
+)  # fmt: skip
+
+SHOWN_KEYS = {
+    "left_square_bracket": "[", "right_square_bracket": "]", "question_mark": "?", "slash": "/", "escape": "esc",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn",
+}  # fmt: skip
+
+
+def commands_of(page: str) -> list[Command]:
+    """Return the commands of a page and those of every page."""
+    return [command for command in COMMANDS if command.page in (page, EVERYWHERE)]
+
+
+def shown_key(key: str) -> str:
+    """Return a key as people write it."""
+    *modifiers, name = key.split("+")
+    return "+".join([*modifiers, SHOWN_KEYS.get(name, name)])
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Return all keys of a command as people write them."""
+    return " ".join(map(shown_key, keys))

@@ -1,0 +1,1 @@
+"""Pages and dialogs: each composes widgets and routes keys to use cases."""

@@ -1,0 +1,62 @@
+"""Help: every key of a page, from the one list of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from givequest.tui.commands import EVERYWHERE, commands_of, shown_keys
+from givequest.tui.keymap import keys_of
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+class HelpScreen(ModalScreen[None]):
+    """A list of keys to look things up in; any of its leaving keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter,space", "leave", "close", show=False),
+        Binding("down,j", "scroll('down')", show=False),
+        Binding("up,k", "scroll('up')", show=False),
+    ]
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        with VerticalScroll(id="help", can_focus=True):
+            yield Static(self._text())
+
+    def _text(self) -> Text:
+        app = cast("GivequestApp", self.app)
+        commands = commands_of(self._page)
+        keys = {command.id: shown_keys(keys_of(command, app.keymap)) for command in commands}
+        width = max(map(len, keys.values()))
+        text = Text()
+        for heading, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):
+            text.append(f"{heading}\n", app.paint.style("accent", "surface", bold=True))
+            for command in commands:
+                if (command.page == EVERYWHERE) is everywhere:
+                    text.append(f"  {keys[command.id]:<{width}}", app.paint.style("text", "surface", bold=True))
+                    text.append(f"  {command.help}\n", app.paint.style("muted", "surface"))
+            text.append("\n")
+        text.append("esc closes this.", app.paint.style("muted", "surface"))
+        return text
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_scroll(self, direction: str) -> None:
+        """Scroll a line."""
+        area = self.query_one(VerticalScroll)
+        area.scroll_relative(y=1 if direction == "down" else -1, animate=False)

@@ -1,0 +1,117 @@
+"""The dialog for a deed: who it was for, a note, its effort; of any kind where none is given."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from givequest.application import deeds
+from givequest.domain.days import format_day
+from givequest.domain.records import Record
+from givequest.domain.text import fold_text
+from givequest.errors import GivequestError
+from givequest.tui import words
+from givequest.tui.widgets.choice_line import ChoiceLine
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
+
+
+class PeopleSuggester(Suggester):
+    """Completes a name from those used before, whatever its case and accents."""
+
+    def __init__(self, people: list[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._people = [(fold_text(name), name) for name in people]
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the latest used name that begins like this, with what was typed as it was typed."""
+        typed = fold_text(value)
+        for folded, name in self._people:
+            if typed and folded.startswith(typed) and len(name) > len(value):
+                return value + name[len(value) :]
+        return None
+
+
+class LogDialog(ModalScreen[str | None]):
+    """Asks for the particulars of a deed, and saves it; says what was given, or None when left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("enter", "save", "save", show=False),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(
+        self, day: date, kind: str | None, *, effort: int, card: str | None = None, deed: Record | None = None
+    ) -> None:
+        super().__init__()
+        self._day, self._kind, self._effort, self._card, self._deed = day, kind, effort, card, deed
+
+    @property
+    def _givequest(self) -> GivequestApp:
+        return cast("GivequestApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields, who first."""
+        game = self._givequest.game
+        deed = self._deed
+        kind = game.rules.kinds.get(self._kind or "")
+        name = kind.name if kind else "A good deed"
+        heading = f"{'Edit: ' if deed else ''}{name}, {format_day(self._day)}"
+        with Vertical(id="dialog"):
+            yield Static(Text(heading), id="heading")
+            people = deeds.known_people(game, game.today())
+            yield Input(
+                deed.person or "" if deed else "", placeholder="who", suggester=PeopleSuggester(people), id="who"
+            )
+            yield Input(deed.note or "" if deed else "", placeholder="note", id="note")
+            if self._kind is None:
+                kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
+                yield ChoiceLine("kind", kinds, kinds[0][0], id="kind")
+            yield ChoiceLine("effort", EFFORTS, str(deed.effort if deed else self._effort), id="effort")
+            yield Static(Text("enter saves   tab moves on   → completes   esc leaves"), id="hint")
+
+    def on_mount(self) -> None:
+        """Let typing begin with who."""
+        self.query_one("#who", Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    def action_leave(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Save and close; what was typed stays where the disk refuses."""
+        try:
+            said = self._save()
+        except GivequestError as error:
+            self.query_one("#hint", Static).update(Text(str(error)))
+            return
+        self.dismiss(said)
+
+    def _save(self) -> str:
+        game = self._givequest.game
+        person, note = self.query_one("#who", Input).value, self.query_one("#note", Input).value
+        effort = int(self.query_one("#effort", ChoiceLine).chosen)
+        if self._deed is not None:
+            edited = deeds.edit_deed(game, self._deed, person=person, note=note, effort=effort)
+            return f"{deeds.describe(game, edited)}: changed."
+        kind = self._kind or self.query_one("#kind", ChoiceLine).chosen
+        deed = deeds.log_deed(game, kind, self._day, person=person, note=note, effort=effort, card=self._card)
+        return words.given(deed, game.rules.kinds[kind])

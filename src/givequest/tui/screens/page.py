@@ -1,0 +1,75 @@
+"""What every page has: a header, its own middle, a notice line and the key strip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from givequest.application.board import Board
+from givequest.application.game import Game
+from givequest.errors import GivequestError
+from givequest.tui.commands import EVERYWHERE, Command, commands_of
+from givequest.tui.widgets.header_line import HeaderLine
+from givequest.tui.widgets.key_strip import KeyStrip
+from givequest.tui.widgets.notice_line import NoticeLine
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+def bindings_of(page: str) -> list[BindingType]:
+    """Return Textual's bindings for the commands of a page (those of every page are the app's)."""
+    return [binding_of(command) for command in commands_of(page) if command.page != EVERYWHERE]
+
+
+def binding_of(command: Command) -> Binding:
+    """Return the binding of a command; the person's keymap changes its keys by its id."""
+    return Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+
+
+class Page(Screen[None]):
+    """The base of the pages."""
+
+    PAGE: ClassVar[str]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012 - declared so by Screen
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
+
+    @property
+    def givequest(self) -> GivequestApp:
+        """The app this page belongs to."""
+        return cast("GivequestApp", self.app)
+
+    @property
+    def game(self) -> Game:
+        """The game that is played."""
+        return self.givequest.game
+
+    def compose_middle(self) -> ComposeResult:
+        """Yield the widgets between the header and the notice line."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """Yield the page."""
+        yield HeaderLine()
+        yield from self.compose_middle()
+        yield NoticeLine()
+        yield KeyStrip(commands_of(self.PAGE), self.givequest.keymap)
+
+    def show_header(self, board: Board) -> None:
+        """Show the day and the level of a board in the header."""
+        self.query_one(HeaderLine).show(board, with_numbers=self.givequest.settings.numbers)
+
+    def say(self, text: str, role: str = "notice") -> None:
+        """Tell the person in one line what has happened."""
+        self.query_one(NoticeLine).say(text, role)
+
+    def refuse(self, error: GivequestError) -> None:
+        """Tell the person what could not be done."""
+        self.say(str(error), "slip")
+
+    def refresh_page(self) -> None:
+        """Show what is true now: after a change, here or elsewhere, or on a new day."""
+        raise NotImplementedError

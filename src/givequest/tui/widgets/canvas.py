@@ -1,0 +1,91 @@
+"""A widget that draws lines of spans itself, and redraws only those that changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from givequest.tui.paint import Line, Paint, draw, shorten, width_of
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+class Canvas(Widget):
+    """The base of everything that givequest draws; subclasses return their lines."""
+
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self._strips: list[Strip] = []
+        self._drawn_for: tuple[int, int, Paint] | None = None
+
+    @property
+    def paint(self) -> Paint:
+        """The colours and glyphs in force."""
+        return cast("GivequestApp", self.app).paint
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return what to draw in an area of cells; missing lines are blank."""
+        raise NotImplementedError
+
+    def redraw(self) -> None:
+        """Draw anew what has changed, and only that."""
+        if not self.size or self._drawn_for != (*self.size, self.paint):
+            self._drawn_for = None
+            self.refresh()
+            return
+        before = self._strips
+        self._strips = self._draw_all()
+        changed = [row for row, strip in enumerate(self._strips) if strip != before[row]]
+        if changed:
+            self.refresh(*(Region(0, row, self.size.width, 1) for row in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one drawn line."""
+        if self._drawn_for != (*self.size, self.paint):
+            self._strips = self._draw_all()
+            self._drawn_for = (*self.size, self.paint)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+
+    def _draw_all(self) -> list[Strip]:
+        width, height = self.size
+        fill = self.paint.style()
+        lines = self.lines(width, height)[:height]
+        strips = [draw(line, width, fill) for line in lines]
+        return strips + [draw([], width, fill)] * (height - len(strips))
+
+
+class Panel(Canvas):
+    """A canvas with a border and a title."""
+
+    border_role = "border"
+
+    def title(self) -> str:
+        """Return the words in the upper border."""
+        return ""
+
+    def content(self, width: int, height: int) -> list[Line]:
+        """Return the lines inside the border and its margin of one cell at either side."""
+        raise NotImplementedError
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the content within its border; the border goes first where there is no room."""
+        if width < 8 or height < 3:
+            return self.content(width, height)
+        paint, glyphs = self.paint, self.paint.glyphs
+        edge, fill = paint.style(self.border_role), paint.style()
+        title = shorten([(f" {self.title()} ", paint.style("text", bold=True))], width - 4, glyphs.ellipsis)
+        title = title if self.title() else []
+        rule = glyphs.h * (width - 3 - width_of(title))
+        framed: list[Line] = [[(glyphs.tl + glyphs.h, edge), *title, (rule + glyphs.tr, edge)]]
+        inner = width - 4
+        content = self.content(inner, height - 2)[: height - 2]
+        for line in content + [[]] * (height - 2 - len(content)):
+            body = shorten(line, inner, glyphs.ellipsis)
+            gap = (" " * (inner - width_of(body)) + " ", fill)
+            framed.append([(glyphs.v, edge), (" ", fill), *body, gap, (glyphs.v, edge)])
+        framed.append([(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)])
+        return framed

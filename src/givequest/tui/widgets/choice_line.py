@@ -1,0 +1,58 @@
+"""A line on which one of a few choices is made with the arrow keys or its digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+
+from givequest.tui.paint import Line
+from givequest.tui.widgets.canvas import Canvas
+
+
+class ChoiceLine(Canvas, can_focus=True):
+    """A label and its choices in a row."""
+
+    def __init__(self, label: str, choices: Sequence[tuple[str, str]], chosen: str, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._label, self._choices = label, tuple(choices)
+        self._position = [value for value, _ in self._choices].index(chosen)
+
+    @property
+    def chosen(self) -> str:
+        """The value that is chosen."""
+        return self._choices[self._position][0]
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by arrow, `h`, `l`, space or digit."""
+        step = {"left": -1, "h": -1, "right": 1, "l": 1, "space": 1}.get(event.key)
+        if step is not None:
+            self._position = (self._position + step) % len(self._choices)
+        elif event.key.isdecimal() and 0 < int(event.key) <= len(self._choices):
+            self._position = int(event.key) - 1
+        else:
+            return
+        event.stop()
+        self.redraw()
+
+    def on_focus(self) -> None:
+        """Show that keys go here."""
+        self._drawn_for = None
+        self.refresh()
+
+    on_blur = on_focus
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the line, around the chosen one where not all fit."""
+        paint, glyphs = self.paint, self.paint.glyphs
+        line: Line = [(f" {self._label:<7}", paint.style("muted", "surface"))]
+        shown = self._choices if sum(len(text) + 4 for _, text in self._choices) < width - 8 else ()
+        for value, text in shown or (self._choices[self._position],):
+            is_chosen = value == self.chosen
+            mark = glyphs.cursor if is_chosen and self.has_focus else glyphs.effort if is_chosen else " "
+            if is_chosen and self.has_focus:
+                style = paint.style("cursor_text", "cursor_background", bold=True)
+            else:
+                style = paint.style("text" if is_chosen else "muted", "surface", bold=is_chosen)
+            line.append((f"{mark} {text} ", style))
+        return [line]

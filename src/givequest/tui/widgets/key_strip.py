@@ -1,0 +1,36 @@
+"""The last line of every page: the keys that matter here, as many as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from givequest.tui.commands import Command, shown_key
+from givequest.tui.keymap import Keymap, keys_of
+from givequest.tui.paint import Line, width_of
+from givequest.tui.widgets.canvas import Canvas
+
+
+class KeyStrip(Canvas):
+    """A few commands with their keys; help, the way to all others, always has its place."""
+
+    def __init__(self, commands: Sequence[Command], keymap: Keymap) -> None:
+        super().__init__(id="keys")
+        self._commands = [command for command in commands if command.in_strip]
+        self._keymap = keymap
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the line, without the commands that have no room."""
+        commands = self._commands
+        while len(commands) > 1 and width_of(self._line(commands)) > width:
+            spare = [command for command in commands if command.id != "app.help"]
+            commands = [command for command in commands if command is not spare[-1]]
+        return [self._line(commands)]
+
+    def _line(self, commands: Sequence[Command]) -> Line:
+        paint = self.paint
+        line: Line = [(" ", paint.style())]
+        for command in commands:
+            keys = keys_of(command, self._keymap)
+            line.append((f" {shown_key(keys[0])}" if keys else " ", paint.style("accent", bold=True)))
+            line.append((f" {command.title} ", paint.style("muted")))
+        return line
