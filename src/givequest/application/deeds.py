@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from givequest.application.game import Game
 from givequest.domain.kinds import QUIET, Kind
@@ -27,6 +26,8 @@ def find_kind(game: Game, word: str) -> Kind:
     ]
     if len(matches) == 1:
         return matches[0]
+    from difflib import get_close_matches
+
     near = get_close_matches(plain, list(kinds), 1, 0.4)
     hint = f"did you mean {near[0]}?" if near else "kinds are " + ", ".join(kinds) + "."
     raise UsageError(f"There is no kind of deed called '{plain[:40]}'; {hint}")

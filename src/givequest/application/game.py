@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Iterable
 from datetime import date, datetime
 
@@ -77,4 +77,4 @@ class Game:
 
 def new_id() -> str:
     """Return an id that no other record has."""
-    return secrets.token_hex(7)
+    return os.urandom(7).hex()

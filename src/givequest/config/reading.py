@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import time
-from difflib import get_close_matches
 from typing import Any
 
 from givequest.domain.days import WEEKDAYS
@@ -85,6 +84,8 @@ class _Reader:
         self.problems.append(Problem(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
 
     def _unknown(self, key: str, known: list[str], prefix: str = "") -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(key, known, 1, 0.5)
         hint = f"did you mean {prefix}{near[0]}?" if near else f"known are {', '.join(known)}."
         self.problems.append(Problem(f"{self.path}, {prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}"))

@@ -20,7 +20,7 @@ from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
-from givequest.tui.commands import COMMANDS, EVERYWHERE, PAGES
+from givequest.tui.commands import COMMANDS, EVERYWHERE, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
@@ -46,8 +46,8 @@ class GivequestApp(App[None]):
     COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"today": TodayPage}
-    DEFAULT_MODE = "today"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
+    """The pages beside the board, made when they are first gone to; the board is the default screen."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -63,7 +63,7 @@ class GivequestApp(App[None]):
         self.paint = self._paint_of(theme)
         super().__init__()
         self.register_theme(textual_theme(theme))
-        self.theme = theme.name
+        self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
         self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
         if not home.settings.animations:
             self.animation_level = "none"
@@ -80,14 +80,18 @@ class GivequestApp(App[None]):
         """Hold drawing back while pages change, but no longer than a frame: ours are complete at once."""
         super().delay_update(min(delay, 0.001))
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the page to begin with."""
+        return TodayPage()
+
     def on_mount(self) -> None:
         """Begin to watch, and say what in the config could not be used."""
         self.set_interval(WATCH, self.look_around)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        gc.collect()
-        gc.freeze()  # what is here now stays; later collections need not look at it
+        gc.freeze()  # what is here now stays; collections need not look at it
+        gc.enable()
         if self.problems and isinstance(page := self.screen, Page):
             more = f" (and {len(self.problems) - 1} more: 'givequest doctor')" if len(self.problems) > 1 else ""
             page.say(f"{self.problems[0]}{more}", "slip")
@@ -138,12 +142,12 @@ class GivequestApp(App[None]):
 
     def action_page_today(self) -> None:
         """Go to the board."""
-        self.go_to_page("today")
+        self.go_to_page(TODAY)
 
     def go_to_page(self, name: str) -> None:
-        """Show a page, if there is one of that name."""
-        if name in PAGES and name in self.MODES and isinstance(self.screen, Page):
-            self.switch_mode(name)
+        """Show a page."""
+        if isinstance(self.screen, Page) and name != self.screen.PAGE:
+            self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
 
     def action_app_help(self) -> None:
         """Show every key of this page."""
@@ -181,6 +185,7 @@ class GivequestApp(App[None]):
 
 def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
+    gc.disable()  # until the first frame: nothing made on the way there is garbage
     app = GivequestApp(home)
     app.run()
     return app.return_code or 0

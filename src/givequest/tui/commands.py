@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("deed.delete", ("d",), "delete", "Take the chosen deed away; undo brings it back.", TODAY),
     Command("cursor.up", ("up", "k"), "up", "Move up.", TODAY),
     Command("cursor.down", ("down", "j"), "down", "Move down.", TODAY),
-    Command("day.previous", ("left_square_bracket", "left", "h"), "day back", "Go to the day before; log there.", TODAY),
+    Command("day.previous", ("left_square_bracket", "left", "h"), "day back", "Go to the day before.", TODAY),
     Command("day.next", ("right_square_bracket", "right", "l"), "day on", "Go to the day after.", TODAY),
     Command("day.today", ("t",), "today", "Go back to today.", TODAY),
     Command("answer.yes", ("y",), "yes", "Yesterday's quiet vow was kept (while that is asked).", TODAY),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 
 from givequest.domain.problems import Problem
 from givequest.tui.commands import COMMANDS, EVERYWHERE, Command, shown_key
@@ -33,6 +32,8 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
     for identity, text in chosen.items():
         place = f"config.toml, keys.{identity[:40]}"
         if identity not in keymap:
+            from difflib import get_close_matches
+
             near = get_close_matches(identity, list(keymap), 1, 0.4)
             hint = f"did you mean {near[0]}?" if near else "'givequest keys' lists them all."
             problems.append(Problem(place, f"There is no such action; {hint}"))

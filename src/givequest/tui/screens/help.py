@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class HelpScreen(ModalScreen[None]):
     """A list of keys to look things up in; any of its leaving keys closes it."""
 
+    CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter,space", "leave", "close", show=False),
         Binding("down,j", "scroll('down')", show=False),

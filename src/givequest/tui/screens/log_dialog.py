@@ -9,10 +9,10 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
-from textual.widgets import Input, Static
+from textual.widgets import Input, Label, Static
 
 from givequest.application import deeds
 from givequest.domain.days import format_day
@@ -47,6 +47,7 @@ class PeopleSuggester(Suggester):
 class LogDialog(ModalScreen[str | None]):
     """Asks for the particulars of a deed, and saves it; says what was given, or None when left."""
 
+    CSS_PATH = "log_dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
         Binding("enter", "save", "save", show=False),
@@ -74,10 +75,12 @@ class LogDialog(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(Text(heading), id="heading")
             people = deeds.known_people(game, game.today())
-            yield Input(
-                deed.person or "" if deed else "", placeholder="who", suggester=PeopleSuggester(people), id="who"
-            )
-            yield Input(deed.note or "" if deed else "", placeholder="note", id="note")
+            with Horizontal(classes="field"):
+                yield Label("who")
+                yield Input(deed.person or "" if deed else "", suggester=PeopleSuggester(people), id="who")
+            with Horizontal(classes="field"):
+                yield Label("note")
+                yield Input(deed.note or "" if deed else "", id="note")
             if self._kind is None:
                 kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
                 yield ChoiceLine("kind", kinds, kinds[0][0], id="kind")

@@ -34,8 +34,6 @@ class Page(Screen[None]):
     """The base of the pages."""
 
     PAGE: ClassVar[str]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-normal"), (110, "-wide")]  # noqa: RUF012 - declared so by Screen
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012
 
     @property
     def givequest(self) -> GivequestApp:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 
 from givequest.application import deeds
 from givequest.application.board import Board, board_of
@@ -19,10 +19,12 @@ from givequest.errors import GivequestError
 from givequest.tui import words
 from givequest.tui.commands import TODAY
 from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.widgets.aside import Aside
 from givequest.tui.widgets.board_panel import BoardPanel
-from givequest.tui.widgets.month_panel import MonthPanel
 from givequest.tui.widgets.notice_line import NoticeLine
-from givequest.tui.widgets.streaks_panel import StreaksPanel
+
+NARROW, WIDE = 72, 110
+"""Columns below which there is only the board, and from which there is room to spare."""
 
 
 class TodayPage(Page):
@@ -39,11 +41,15 @@ class TodayPage(Page):
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
-        with Horizontal(id="middle"):
-            yield BoardPanel()
-            with Vertical(id="aside"):
-                yield MonthPanel(self.givequest.settings.first_weekday)
-                yield StreaksPanel(self.game.rules.kinds)
+        settings = self.givequest.settings
+        yield BoardPanel()
+        yield Aside(self.game.rules.kinds, first_weekday=settings.first_weekday, with_numbers=settings.numbers)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Give the board all of a narrow screen."""
+        aside = self.query_one(Aside)
+        aside.styles.display = "none" if event.size.width < NARROW else "block"
+        aside.styles.width = 38 if event.size.width >= WIDE else 30
 
     def on_mount(self) -> None:
         """Show the board with the first frame."""
@@ -65,8 +71,7 @@ class TodayPage(Page):
         board = self._board = board_of(self.game, self.day)
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
-        self.query_one(MonthPanel).show(month_of(self.game, board.day))
-        self.query_one(StreaksPanel).show(board.streaks, with_numbers=self.givequest.settings.numbers)
+        self.query_one(Aside).show(month_of(self.game, board.day), board.streaks)
         notice = self.query_one(NoticeLine)
         if board.question is not None:
             notice.stand(words.QUESTION, "y / n")

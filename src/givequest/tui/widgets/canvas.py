@@ -13,9 +13,15 @@ from givequest.tui.paint import Line, Paint, draw, shorten, width_of
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp
 
+SMALLEST_FRAME = (8, 3)
+"""Columns and lines below which a border would leave no room for what it frames."""
+
 
 class Canvas(Widget):
     """The base of everything that givequest draws; subclasses return their lines."""
+
+    ground = "background"
+    """The role of the colour behind everything."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -52,7 +58,7 @@ class Canvas(Widget):
 
     def _draw_all(self) -> list[Strip]:
         width, height = self.size
-        fill = self.paint.style()
+        fill = self.paint.style(on=self.ground)
         lines = self.lines(width, height)[:height]
         strips = [draw(line, width, fill) for line in lines]
         return strips + [draw([], width, fill)] * (height - len(strips))
@@ -73,19 +79,26 @@ class Panel(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the content within its border; the border goes first where there is no room."""
-        if width < 8 or height < 3:
+        if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
             return self.content(width, height)
-        paint, glyphs = self.paint, self.paint.glyphs
-        edge, fill = paint.style(self.border_role), paint.style()
-        title = shorten([(f" {self.title()} ", paint.style("text", bold=True))], width - 4, glyphs.ellipsis)
-        title = title if self.title() else []
-        rule = glyphs.h * (width - 3 - width_of(title))
-        framed: list[Line] = [[(glyphs.tl + glyphs.h, edge), *title, (rule + glyphs.tr, edge)]]
-        inner = width - 4
-        content = self.content(inner, height - 2)[: height - 2]
-        for line in content + [[]] * (height - 2 - len(content)):
-            body = shorten(line, inner, glyphs.ellipsis)
-            gap = (" " * (inner - width_of(body)) + " ", fill)
-            framed.append([(glyphs.v, edge), (" ", fill), *body, gap, (glyphs.v, edge)])
-        framed.append([(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)])
-        return framed
+        content = self.content(width - 4, height - 2)
+        return framed(self.title(), content, width, height, self.paint, self.border_role)
+
+
+def framed(
+    title: str, content: list[Line], width: int, height: int, paint: Paint, border_role: str = "border"
+) -> list[Line]:
+    """Return content within a border of some width and height in cells, cut where it does not fit."""
+    glyphs, edge, fill = paint.glyphs, paint.style(border_role), paint.style()
+    heading: Line = [(f" {title} ", paint.style("text", bold=True))] if title else []
+    heading = shorten(heading, width - 4, glyphs.ellipsis)
+    rule = glyphs.h * (width - 3 - width_of(heading))
+    lines: list[Line] = [[(glyphs.tl + glyphs.h, edge), *heading, (rule + glyphs.tr, edge)]]
+    inner = width - 4
+    content = content[: height - 2]
+    for line in content + [[]] * (height - 2 - len(content)):
+        body = shorten(line, inner, glyphs.ellipsis)
+        gap = (" " * (inner - width_of(body)) + " ", fill)
+        lines.append([(glyphs.v, edge), (" ", fill), *body, gap, (glyphs.v, edge)])
+    lines.append([(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)])
+    return lines

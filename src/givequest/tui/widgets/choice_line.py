@@ -13,6 +13,8 @@ from givequest.tui.widgets.canvas import Canvas
 class ChoiceLine(Canvas, can_focus=True):
     """A label and its choices in a row."""
 
+    ground = "surface"
+
     def __init__(self, label: str, choices: Sequence[tuple[str, str]], chosen: str, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._label, self._choices = label, tuple(choices)
@@ -45,7 +47,7 @@ class ChoiceLine(Canvas, can_focus=True):
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line, around the chosen one where not all fit."""
         paint, glyphs = self.paint, self.paint.glyphs
-        line: Line = [(f" {self._label:<7}", paint.style("muted", "surface"))]
+        line: Line = [(f"{self._label:<8}", paint.style("muted", "surface"))]
         shown = self._choices if sum(len(text) + 4 for _, text in self._choices) < width - 8 else ()
         for value, text in shown or (self._choices[self._position],):
             is_chosen = value == self.chosen
