@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from givequest.application.game import Game
 from givequest.domain.charts.balance import Balance, balance_of
-from givequest.domain.charts.calendar import month_span, same_day_of, year_span
+from givequest.domain.charts.calendar import month_span, year_span
 from givequest.domain.charts.details import DayDetails, details_of
 from givequest.domain.charts.month import Comparison, MonthChart
-from givequest.domain.charts.traces import Span, Trace, trace_series, will_go_on
+from givequest.domain.charts.traces import FactsOf, Span, Trace, trace_series, will_go_on
 from givequest.domain.charts.year import YearChart, levels_of, scale_of
 from givequest.domain.days import next_month
 from givequest.domain.facts import NOTHING_DONE, DayFacts, gather_facts
 from givequest.domain.history import History
 from givequest.domain.standing import sign_of
-from givequest.domain.streaks import START, Sign
+from givequest.domain.streaks import START, Sign, Streak
+
+YEARS_KEPT = 4
+"""Traced years that are kept in memory."""
 
 
 class Charts:
@@ -24,19 +28,159 @@ class Charts:
 
     def __init__(self, game: Game) -> None:
         self._game = game
-        self._facts: dict[int, tuple[object, Mapping[int, DayFacts]]] = {}
-        self._traced: dict[int, tuple[object, Mapping[str, Trace]]] = {}
+        self._traced: dict[int, _Traced] = {}
 
     def month(self, month: date, today: date | None = None) -> MonthChart:
         """Return the chart of the month that a day lies in, seen from `today` (the game's today when none is given)."""
         today = today or self._game.today()
-        first, (start, last) = month.replace(day=1), month_span(month.replace(day=1))
+        first = month.replace(day=1)
+        start, last = month_span(first)
         traces = {name: trace.part(start, last) for name, trace in self._traces(first.year, today).items()}
         return MonthChart(
             first=first,
             today=today,
             first_weekday=self._game.settings.first_weekday,
             traces=traces,
-            comparisons=self._comparisons(first, traces, today),
+            comparisons=self._comparisons(first, today),
             balance=self._balance(start, last, today),
         )
+
+    def year(self, year: int, series: str, today: date | None = None) -> YearChart:
+        """Return the chart of one series through a year; `KeyError` when there is no such series."""
+        today = today or self._game.today()
+        rules = self._game.rules
+        start, last = year_span(year)
+        trace, facts_of = self._traces(year, today)[series], self._facts_of(today)
+        return YearChart(
+            year=year,
+            today=today,
+            first_weekday=self._game.settings.first_weekday,
+            trace=trace,
+            levels=levels_of(series, range(start, last + 1), today.toordinal(), facts_of, rules),
+            scale=scale_of(series, rules),
+            runs=tuple(trace.runs(goes_on=self._goes_on(trace, last, today))),
+            balance=self._balance(start, last, today),
+        )
+
+    def day(self, day: date) -> DayDetails:
+        """Return what was done on a day."""
+        return details_of(day, self._game.yearbook.records_on(day), self._game.rules)
+
+    def months(self, today: date | None = None) -> tuple[date, date]:
+        """Return the first and the last month worth turning to: from the first record to a year from now."""
+        now = (today or self._game.today()).replace(day=1)
+        first_year = self._game.yearbook.first_year()
+        earliest = now if first_year is None else min(now, date(first_year, 1, 1))
+        return earliest, next_month(now, 12)
+
+    def _traces(self, year: int, today: date) -> Mapping[str, Trace]:
+        known = self._traced.get(year)
+        if known is not None and known.today == today and self._is_true(known.seen):
+            return known.traces
+        seen: dict[int, History] = {}
+        facts_of = self._facts_of(today, seen)
+        before, begin = self._standing_before(year, today, seen)
+        span = Span(*year_span(year), today.toordinal(), begin)
+        rules = self._game.rules
+        traces = {name: trace_series(name, before.get(name, START), facts_of, rules, span) for name in rules.series}
+        if year <= today.year:
+            self._traced.pop(year, None)
+            self._traced[year] = _Traced(today, seen, traces)
+            if len(self._traced) > YEARS_KEPT:
+                del self._traced[next(iter(self._traced))]
+        return traces
+
+    def _is_true(self, seen: Mapping[int, History]) -> bool:
+        """Return whether the histories that something was made from are what they were."""
+        return all(self._game.yearbook.history(year) is history for year, history in seen.items())
+
+    def _standing_before(self, year: int, today: date, seen: dict[int, History]) -> tuple[Mapping[str, Streak], int]:
+        """Return where each series stood on the eve of a year, and the day (ordinal) of the first record."""
+        if year > today.year:  # seen from today, all that is to come stands where today does
+            return {name: trace.after for name, trace in self._traces(today.year, today).items()}, 0
+        history = seen[year] = self._game.yearbook.history(year)
+        if history.base.day:
+            return history.base.series, 0
+        now = today.toordinal()
+        return {}, min(history.first_day or now, now)
+
+    def _facts_of(self, today: date, seen: dict[int, History] | None = None) -> FactsOf:
+        """Return the facts of any day; the histories that were asked are noted in `seen`."""
+        years: dict[int, Mapping[int, DayFacts]] = {}
+        known: Mapping[int, DayFacts] = {}
+        first = last = 0
+
+        def facts_of(ordinal: int) -> DayFacts:
+            nonlocal known, first, last
+            if not first <= ordinal <= last:
+                year = date.fromordinal(ordinal).year
+                first, last = year_span(year)
+                if year not in years:
+                    years[year] = self._facts_of_year(year, today, {} if seen is None else seen)
+                known = years[year]
+            return known.get(ordinal, NOTHING_DONE)
+
+        return facts_of
+
+    def _facts_of_year(self, year: int, today: date, seen: dict[int, History]) -> Mapping[int, DayFacts]:
+        yearbook = self._game.yearbook
+        if year > today.year:  # of a year to come nothing is folded: only its days off are asked for
+            return gather_facts(yearbook.records(year), self._game.rules.kinds)
+        seen[year] = yearbook.history(year)
+        return seen[year].facts
+
+    def _goes_on(self, trace: Trace, last: int, today: date) -> bool:
+        now = today.toordinal()
+        if now <= last:
+            return trace.after.current > 0
+        return will_go_on(trace.series, trace.after, last + 1, now, self._facts_of(today), self._game.rules)
+
+    def _comparisons(self, first: date, today: date) -> Mapping[str, Comparison]:
+        facts_of, rules, now = self._facts_of(today), self._game.rules, today.toordinal()
+        start, last = month_span(first)
+        if start > now:
+            return {}
+        start_before, last_before = month_span(next_month(first, -1))
+        by_now = min(start_before + now - start, last_before) if now <= last else last_before
+        _, begin = self._standing_before(first.year, today, {})
+        kept = {
+            name: [
+                ordinal
+                for ordinal in range(start_before, min(last, now) + 1)
+                if sign_of(name, ordinal, facts_of(ordinal), rules) is Sign.KEPT
+            ]
+            for name in rules.series
+        }
+        return {
+            name: Comparison(
+                kept=sum(day >= start for day in days),
+                before=sum(day < start for day in days),
+                before_by_now=sum(day <= by_now for day in days),
+                is_running=now <= last,
+                has_before=begin <= last_before,
+            )
+            for name, days in kept.items()
+        }
+
+    def _balance(self, first: int, last: int, today: date) -> Balance:
+        facts_of, rules = self._facts_of(today), self._game.rules
+        last = min(last, today.toordinal())
+        if first > last:
+            return Balance({})
+        seen_on = date.fromordinal(last)
+        history = self._game.yearbook.history(seen_on.year)
+        done = set(history.base.kinds_done)
+        for ordinal, facts in history.facts.items():
+            if ordinal <= last:
+                done |= facts.deeds.keys()
+        look_back = date(max(seen_on.year - 1, 1), 1, 1).toordinal()
+        return balance_of(first, last, look_back, facts_of, rules, done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Traced:
+    """All series through a year, and what they were made from."""
+
+    today: date
+    seen: Mapping[int, History]
+    traces: Mapping[str, Trace]

@@ -1,0 +1,63 @@
+"""The month: every series a row of days, with what its weeks and the month before came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from givequest.domain.charts.balance import Balance
+from givequest.domain.charts.calendar import month_span, weeks_of
+from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.traces import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Kept days of a month beside those of the month before."""
+
+    kept: int
+    before: int
+    """In the whole of the month before."""
+    before_by_now: int
+    """In the month before, up to the same day of the month."""
+    is_running: bool
+    """Whether the month is not over."""
+    has_before: bool
+    """Whether anything was recorded by the end of the month before."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthChart:
+    """All series through one month, seen from today."""
+
+    first: date
+    today: date
+    first_weekday: int
+    traces: Mapping[str, Trace]
+    """Of each series, in the order they are shown in, a cell for each day of the month."""
+    comparisons: Mapping[str, Comparison]
+    balance: Balance
+
+    @property
+    def days(self) -> range:
+        """The ordinals of the month's days."""
+        first, last = month_span(self.first)
+        return range(first, last + 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was kept, and no rest taken or planned."""
+        return not any(cell.mark in (Mark.KEPT, Mark.REST) for trace in self.traces.values() for cell in trace.cells)
+
+    def weeks(self) -> list[tuple[int, ...]]:
+        """Return the month's weeks: seven ordinals each, 0 for a day of another month."""
+        return weeks_of(self.days[0], self.days[-1], self.first_weekday)
+
+    def kept_by_week(self, series: str) -> list[int]:
+        """Return how many days (0 to 7) a series was kept in each of the month's weeks."""
+        cells = self.traces[series].cells
+        start = self.days[0]
+        return [
+            sum(bool(ordinal) and cells[ordinal - start].mark is Mark.KEPT for ordinal in week) for week in self.weeks()
+        ]

@@ -1,0 +1,148 @@
+"""Traces: one series followed through a stretch of days, a cell for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from givequest.domain.charts.cells import DayCell, Mark
+from givequest.domain.facts import DayFacts
+from givequest.domain.kinds import QUIET
+from givequest.domain.rules import Rules
+from givequest.domain.standing import sign_of
+from givequest.domain.streaks import Sign, Streak
+
+FactsOf = Callable[[int], DayFacts]
+"""Returns what was done on a day (an ordinal), of any year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days that a trace goes through, and where in them it is seen from. All are ordinals."""
+
+    first: int
+    last: int
+    today: int
+    begin: int
+    """The day of the first record; on days before it nothing was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Kept days with nothing between them that ended the streak."""
+
+    length: int
+    """Kept days, those before the trace included."""
+    first: int | None
+    """The ordinal of the first kept day; None: it lies before the trace."""
+    last: int
+    """The ordinal of the last kept day that the trace knows of."""
+    goes_on: bool
+    """Whether it has not ended where the trace does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A series followed through days without a break between them."""
+
+    series: str
+    before: Streak
+    """Where it stood on the eve of the first day."""
+    cells: tuple[DayCell, ...]
+
+    def part(self, first: int, last: int) -> Trace:
+        """Return the trace of some of these days."""
+        start = self.cells[0].ordinal
+        cells = self.cells[max(first - start, 0) : max(last - start + 1, 0)]
+        before = self.cells[first - start - 1].streak if first > start else self.before
+        return Trace(self.series, before, cells)
+
+    @property
+    def after(self) -> Streak:
+        """Where the series stands at the end, or today when that is earlier."""
+        return self.cells[-1].streak if self.cells else self.before
+
+    @property
+    def kept(self) -> int:
+        """How many of the days are kept."""
+        return self.after.total - self.before.total
+
+    def runs(self, *, goes_on: bool) -> list[Run]:
+        """Return the runs that have a kept day here, in their order; the caller knows whether the last one goes on."""
+        kept = [cell for cell in self.cells if cell.mark is Mark.KEPT]
+        if not kept:
+            return []
+        begins = [None if kept[0].run > 1 else kept[0].ordinal]
+        begins += [cell.ordinal for cell in kept[1:] if cell.run == 1]
+        ends = [cell for cell, follower in pairwise(kept) if follower.run == 1]
+        ends.append(kept[-1])
+        return [
+            Run(end.run, first, end.ordinal, goes_on and end is kept[-1])
+            for first, end in zip(begins, ends, strict=True)
+        ]
+
+
+def trace_series(series: str, before: Streak, facts_of: FactsOf, rules: Rules, span: Span) -> Trace:
+    """Return a series followed through the days of a span, from where it stood on their eve.
+
+    To know whether a last gap was bridged, days after the span may be asked for.
+    """
+    streak, cells = before, []
+    for ordinal in range(span.first, min(span.last, span.today) + 1):
+        facts = facts_of(ordinal)
+        sign = sign_of(series, ordinal, facts, rules)
+        if sign is Sign.KEPT:
+            mark = Mark.KEPT
+        elif facts.rest:
+            mark = Mark.REST
+        elif ordinal < span.begin:
+            mark = Mark.BEFORE
+        elif sign is Sign.BRIDGED:
+            mark = Mark.OFF
+        elif series == QUIET and facts.slip:
+            mark = Mark.SLIP
+        else:
+            mark = Mark.OPEN if ordinal == span.today else Mark.EMPTY
+        if sign is Sign.KEPT or (sign is Sign.EMPTY and ordinal != span.today):
+            streak = streak.after(sign, rules.grace)
+        cells.append(DayCell(ordinal, mark, streak, sign is Sign.KEPT))
+    cells = _join(cells, lambda: will_go_on(series, streak, span.last + 1, span.today, facts_of, rules))
+    for ordinal in range(max(span.first, span.today + 1), span.last + 1):
+        cells.append(DayCell(ordinal, Mark.REST if facts_of(ordinal).rest else Mark.FUTURE, streak))
+    return Trace(series, before, tuple(cells))
+
+
+def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: FactsOf, rules: Rules) -> bool:
+    """Return whether a run, as it stands on the eve of `first`, has another kept day up to today."""
+    if not streak.current:
+        return False
+    gap = streak.gap
+    for ordinal in range(first, today + 1):
+        sign = sign_of(series, ordinal, facts_of(ordinal), rules)
+        if sign is Sign.KEPT:
+            return True
+        if sign is Sign.EMPTY and ordinal != today:
+            gap += 1
+            if gap > rules.grace:
+                return False
+    return False
+
+
+def _join(cells: list[DayCell], goes_on: Callable[[], bool]) -> list[DayCell]:
+    """Return the cells, each that lies between kept days of one run joined to it."""
+    joined = []
+    ahead: bool | None = None  # whether the run of a day is kept again after it; None: not known yet
+    for cell in reversed(cells):
+        if cell.mark is Mark.KEPT:
+            ahead = True
+        elif not cell.run:
+            ahead = False
+        elif cell.mark is not Mark.OPEN:
+            if ahead is None:
+                ahead = goes_on()
+            if ahead:
+                mark = Mark.BRIDGED if cell.mark is Mark.EMPTY else cell.mark
+                cell = DayCell(cell.ordinal, mark, cell.streak, True)
+        joined.append(cell)
+    return joined[::-1]

@@ -1,0 +1,103 @@
+"""The year: a series as a map of its days, with its months and its longest runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from givequest.domain.charts.balance import Balance
+from givequest.domain.charts.calendar import month_span, weeks_of, year_span
+from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.traces import FactsOf, Run, Trace
+from givequest.domain.facts import DayFacts
+from givequest.domain.rules import BOARD, GIVING, Rules
+
+LEVELS = 4
+"""Steps of the scale above none at all."""
+EFFORT_STEPS = (1, 2, 4, 7)
+"""The least effort of a day's giving deeds, added up, that each step of the scale begins at."""
+RUNS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What the steps of a heatmap stand for."""
+
+    unit: str
+    """`effort`, `deeds`, `share` (of the day's core quests) or `kept`."""
+    steps: tuple[str, ...]
+    """A label for each step above none."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearChart:
+    """One series through one year, seen from today."""
+
+    year: int
+    today: date
+    first_weekday: int
+    trace: Trace
+    levels: tuple[int, ...]
+    """0 to `LEVELS` for each day of the year."""
+    scale: Scale
+    runs: tuple[Run, ...]
+    """All runs with a day in the year, in their order."""
+    balance: Balance
+
+    @property
+    def days(self) -> range:
+        """The ordinals of the year's days."""
+        first, last = year_span(self.year)
+        return range(first, last + 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was kept, and no rest taken or planned."""
+        return not any(cell.mark in (Mark.KEPT, Mark.REST) for cell in self.trace.cells)
+
+    def weeks(self) -> list[tuple[int, ...]]:
+        """Return the year's weeks (53, or 54 where a leap year needs them): seven ordinals each, 0 outside it."""
+        return weeks_of(self.days[0], self.days[-1], self.first_weekday)
+
+    def kept_by_month(self) -> list[int]:
+        """Return the kept days of each of the twelve months."""
+        return [self.trace.part(*month_span(date(self.year, month, 1))).kept for month in range(1, 13)]
+
+    def longest_runs(self, most: int = RUNS_SHOWN) -> list[Run]:
+        """Return the longest runs, the later first of two that are as long."""
+        return sorted(self.runs, key=lambda run: (-run.length, -run.last))[:most]
+
+
+def levels_of(series: str, days: Iterable[int], today: int, facts_of: FactsOf, rules: Rules) -> tuple[int, ...]:
+    """Return the step of the scale that each day reached; days after today reach none."""
+    return tuple(level_of_day(series, day, facts_of(day), rules) if day <= today else 0 for day in days)
+
+
+def level_of_day(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> int:
+    """Return the step (0 to `LEVELS`) of a series' scale that a day reached."""
+    if series == GIVING:
+        effort = sum(facts.efforts)
+        return sum(effort >= step for step in EFFORT_STEPS)
+    if series == BOARD:
+        due = rules.due_core(ordinal)
+        kept = sum(map(facts.keeps, due))
+        if kept == len(due):
+            return LEVELS if due else 0
+        return min(-(-kept * LEVELS // len(due)), LEVELS - 1)
+    if not facts.keeps(series):
+        return 0
+    return min(facts.deeds[series], LEVELS) if rules.kinds[series].giving else LEVELS
+
+
+def scale_of(series: str, rules: Rules) -> Scale:
+    """Return what the steps of a series' heatmap stand for."""
+    if series == GIVING:
+        ends = [step - 1 for step in EFFORT_STEPS[1:]]
+        labels = [f"{low}-{high}" if low < high else f"{low}" for low, high in zip(EFFORT_STEPS, ends, strict=False)]
+        return Scale("effort", (*labels, f"{EFFORT_STEPS[-1]}+"))
+    if series == BOARD:
+        return Scale("share", ("1/4", "1/2", "3/4", "all"))
+    if not rules.kinds[series].giving:
+        return Scale("kept", ("kept",))
+    return Scale("deeds", ("1", "2", "3", "4+"))

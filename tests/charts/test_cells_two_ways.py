@@ -1,0 +1,126 @@
+"""The cells of a chart, derived a second time from random histories, are the same."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.traces import Span, trace_series
+from givequest.domain.facts import NOTHING_DONE, gather_facts
+from givequest.domain.history import History
+from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.records import Record, RecordType
+from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.domain.schedule import is_due
+
+from .naive import Life, life_of
+
+FIRST = date(2025, 11, 1).toordinal()
+LENGTH = 120
+TUESDAYS = "FREQ=WEEKLY;BYDAY=TU,TH"
+KINDS = {**BUILT_IN, "introduce": Kind("introduce", "Introduce", schedule=TUESDAYS)}
+CORE = ("help", "quiet", "introduce")
+
+
+@st.composite
+def pasts(draw: st.DrawFn) -> tuple[list[Record], int, int]:
+    """Return records of some months, the number of today, and the grace."""
+    today = FIRST + draw(st.integers(0, LENGTH))
+    start = FIRST + draw(st.integers(0, 40))
+    days = range(start, FIRST + LENGTH + 10)
+    likely = draw(st.sampled_from([0.2, 0.6, 0.9]))
+    random = Random(draw(st.integers(0, 2**32)))
+    records: list[Record] = []
+
+    def add(type_: RecordType, day: int, **fields: Any) -> None:
+        when = date.fromordinal(day)
+        at = f"{when}T08:00:00+01:00"
+        records.append(Record(type=type_, id=f"{len(records)}", day=when, at=at, **fields))
+
+    for day in days:
+        for kind in ("help", "listen", "quiet", "introduce"):
+            if random.random() < likely:
+                add(RecordType.DEED, day, kind=kind)
+        if random.random() < 0.12:
+            add(RecordType.REST, day)
+        if random.random() < 0.1:
+            add(RecordType.SLIP, day)
+    return records, today, draw(st.integers(0, 2))
+
+
+def naive_life(series: str, records: list[Record], today: int, grace: int, begin: int) -> Life:
+    """Return a series' life, asked of the records alone."""
+    deeds = {(record.day.toordinal(), record.kind) for record in records if record.type is RecordType.DEED}
+    rests = {record.day.toordinal() for record in records if record.type is RecordType.REST}
+    slips = {record.day.toordinal() for record in records if record.type is RecordType.SLIP}
+
+    def kind_kept(kind: str, day: int) -> bool:
+        return (day, kind) in deeds and not (kind == "quiet" and day in slips)
+
+    def kind_due(kind: str, day: int) -> bool:
+        return kind != "introduce" or is_due(TUESDAYS, day)
+
+    def kept(day: int) -> bool:
+        if day > today:
+            return False
+        if series == GIVING:
+            return any((day, kind) in deeds for kind in KINDS if kind != "quiet")
+        if series == BOARD:
+            return all(kind_kept(kind, day) for kind in CORE if kind_due(kind, day))
+        return kind_kept(series, day)
+
+    days = range(FIRST, FIRST + LENGTH + 10)
+    return life_of(
+        series, days, today, grace, begin, kept, rests.__contains__,
+        lambda day: series in KINDS and not kind_due(series, day), slips.__contains__,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("series", [GIVING, BOARD, "help", "quiet", "introduce", "congratulate"])
+@given(past=pasts(), cut=st.integers(0, LENGTH), length=st.integers(1, 60))
+@settings(max_examples=40, deadline=None)
+def test_each_cell_is_what_the_words_of_the_rules_say(
+    series: str, past: tuple[list[Record], int, int], cut: int, length: int
+) -> None:
+    """Mark, run, best, warmth and membership of a run agree, wherever the chart begins and ends."""
+    records, today, grace = past
+    rules = Rules(KINDS, CORE, grace)
+    facts = gather_facts(records, KINDS)
+    history = History(facts, rules)
+    begin = min(min(facts, default=today), today)
+    first = FIRST + cut
+    before = history.standing_on(date.fromordinal(first - 1), today=date.fromordinal(today)).streak(series)
+    trace = trace_series(
+        series, before, lambda day: facts.get(day, NOTHING_DONE), rules, Span(first, first + length - 1, today, begin)
+    )
+    life = naive_life(series, records, today, grace, begin)
+    assert [cell.ordinal for cell in trace.cells] == list(range(first, first + length))
+    for cell in trace.cells:
+        day = cell.ordinal
+        assert cell.mark == life.mark(day), date.fromordinal(day)
+        assert cell.run == life.current(min(day, today))
+        assert cell.streak.best == life.best(min(day, today))
+        assert cell.warmth == pytest.approx(life.warmth(day), abs=1e-9)
+        assert cell.joined == (day <= today and (cell.mark is Mark.KEPT or life.is_inside(day)))
+
+
+@given(past=pasts())
+@settings(max_examples=60, deadline=None)
+def test_runs_are_those_that_counting_finds(past: tuple[list[Record], int, int]) -> None:
+    """Length, first and last day of each run agree with runs counted from the records."""
+    records, today, grace = past
+    rules = Rules(KINDS, CORE, grace)
+    facts = gather_facts(records, KINDS)
+    span = Span(FIRST, FIRST + LENGTH, today, FIRST)
+    trace = trace_series(
+        GIVING, History(facts, rules).base.streak(GIVING), lambda day: facts.get(day, NOTHING_DONE), rules, span
+    )
+    life = naive_life(GIVING, records, today, grace, FIRST)
+    found = [(run.length, run.first, run.last) for run in trace.runs(goes_on=False)]
+    assert found == [(len(run), run[0], run[-1]) for run in life.runs()]
