@@ -36,11 +36,11 @@ class PeopleSuggester(Suggester):
         self._people = [(fold_text(name), name) for name in people]
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the latest used name that begins like this, with what was typed as it was typed."""
+        """Return the latest used name that begins like this."""
         typed = fold_text(value)
         for folded, name in self._people:
             if typed and folded.startswith(typed) and len(name) > len(value):
-                return value + name[len(value) :]
+                return name
         return None
 
 

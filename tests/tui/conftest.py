@@ -1,0 +1,99 @@
+"""A home of its own for each test, with a small deck and a clock that the test moves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from givequest.application.game import Game
+from givequest.config.paths import find_paths
+from givequest.domain.cards import Card, Deck
+from givequest.domain.kinds import BUILT_IN
+from givequest.domain.records import Record
+from givequest.domain.rules import Rules
+from givequest.domain.settings import Settings
+from givequest.domain.titles import Titles
+from givequest.opening import Home
+from givequest.storage.checkpoints import Checkpoints
+from givequest.storage.ledger import Ledger
+from givequest.tui.app import GivequestApp
+
+MONDAY_MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
+DECK = Deck(
+    tuple(
+        Card(f"{kind}.card-{number:02}", kind, f"Card {number}", f"Do the small thing number {number}.", tier=1)
+        for kind in BUILT_IN
+        for number in range(24)
+    )
+)
+
+
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **step: float) -> None:
+        """Move on by a `timedelta` of these parts."""
+        self.now += timedelta(**step)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """A Monday, half past seven in the morning."""
+    return FakeClock()
+
+
+@pytest.fixture
+def open_home(tmp_path: Path, clock: FakeClock) -> Callable[..., Home]:
+    """Open the same home again, as another process would; settings may be given."""
+
+    def opened(settings: Settings | None = None) -> Home:
+        settings = settings or Settings(animations=False)
+        paths = find_paths(str(tmp_path))
+        rules = Rules(settings.kinds, settings.core, settings.grace, DECK, "seed")
+        checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
+        titles = Titles(("Guest", "Wallflower"), ("Forest {ring}",))
+        game = Game(Ledger(paths.ledger), checkpoints, clock, rules=rules, settings=settings, titles=titles)
+        return Home(paths, settings, game)
+
+    return opened
+
+
+@pytest.fixture
+def play(open_home: Callable[..., Home]) -> Callable[..., AbstractAsyncContextManager[Pilot[None]]]:
+    """Run the app on the home, at a size of columns and lines."""
+
+    @asynccontextmanager
+    async def playing(
+        size: tuple[int, int] = (100, 30), settings: Settings | None = None
+    ) -> AsyncIterator[Pilot[None]]:
+        app = GivequestApp(open_home(settings))
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield pilot
+
+    return playing
+
+
+def screen_text(pilot: Pilot[None]) -> str:
+    """Return what is on the screen, line by line."""
+    width, height = pilot.app.size
+    strips = pilot.app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+def saved(home: Home) -> list[Record]:
+    """Return everything that is in the ledger on the disk, in the order it was put there."""
+    ledger = Ledger(home.paths.ledger)
+    return ledger.records(ledger.years())

@@ -1,0 +1,283 @@
+"""The Today page, played with keys alone."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime, timedelta, timezone
+
+import pytest
+
+from givequest.application import deeds
+from givequest.domain.records import RecordType
+from givequest.domain.settings import Settings
+
+from .conftest import saved, screen_text
+
+MONDAY = date(2026, 11, 23)
+SUNDAY = date(2026, 11, 22)
+HOSTILE = (
+    "[/]",
+    "go [/ now",
+    "[x] done",
+    "[@click=app.app_leave]x[/]",
+    "$name {person}",
+    "Zoë 🌲 👩‍👩‍👧",
+    "שלום עולם",
+    "a\x1b]0;title\x07b",
+    "\x1b[31mred",
+    "x" * 10_000,
+    "one\ntwo\tthree",
+    "\ud800lone",
+    "\u202egnp.exe",
+)
+
+
+async def test_space_logs_the_chosen_quest_at_once(play, open_home):
+    """One key, and the deed is on the disk with the card that was on the board."""
+    async with play() as pilot:
+        await pilot.press("space")
+        (deed,) = saved(open_home())
+        assert (deed.type, deed.kind, deed.day) == (RecordType.DEED, "congratulate", MONDAY)
+        assert deed.card is not None
+        assert deed.card.startswith("congratulate.")
+
+
+async def test_space_again_logs_one_more(play, open_home):
+    """The commonest act can be done twice in a day."""
+    async with play() as pilot:
+        await pilot.press("j", "space", "space")
+        assert [deed.kind for deed in saved(open_home())] == ["help", "help"]
+        assert "Help ×2" in screen_text(pilot)
+
+
+async def test_the_quiet_vow_is_noted_once(play, open_home):
+    """There is no more quiet than quiet."""
+    async with play() as pilot:
+        await pilot.press("j", "j", "j", "space", "space")
+        assert [deed.kind for deed in saved(open_home())] == ["quiet"]
+
+
+async def test_streaks_level_and_month_move_as_it_happens(play):
+    """What a deed changes is on the screen with the next frame."""
+    async with play() as pilot:
+        assert "5%" not in screen_text(pilot)
+        await pilot.press("space")
+        text = screen_text(pilot)
+        assert "5%" in text
+        assert "✓ Congratulate" in text
+
+
+async def test_enter_asks_who_first_and_saves_from_any_line(play, open_home):
+    """Who, note and effort go with the deed."""
+    async with play() as pilot:
+        await pilot.press("enter", *"Ana", "tab", *"her talk", "tab", "3", "enter")
+        (deed,) = saved(open_home())
+        assert (deed.person, deed.note, deed.effort) == ("Ana", "her talk", 3)
+        assert "Ana: her talk" in screen_text(pilot)
+
+
+async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(play, open_home):
+    """Two letters and the arrow bring the whole name."""
+    deeds.log_deed(open_home().game, "help", MONDAY - timedelta(days=3), person="Ána Lópes")
+    async with play() as pilot:
+        await pilot.press("enter", *"an")
+        await pilot.pause()
+        await pilot.press("right", "enter")
+        assert [deed.person for deed in saved(open_home())] == ["Ána Lópes", "Ána Lópes"]
+
+
+async def test_escape_leaves_the_dialog_and_logs_nothing(play, open_home):
+    """Leaving is free."""
+    async with play() as pilot:
+        await pilot.press("enter", *"Ana", "escape")
+        assert saved(open_home()) == []
+        await pilot.press("escape", "escape")
+        assert pilot.app.is_running
+
+
+async def test_what_was_typed_stays_where_the_disk_refuses(play, open_home):
+    """A refusal is one sentence in the dialog, and the words are still there."""
+    home = open_home()
+    async with play() as pilot:
+        in_the_way = os.path.join(home.paths.ledger, "2026.json")
+        os.makedirs(in_the_way)
+        await pilot.press("enter", *"Ana", "enter")
+        text = screen_text(pilot)
+        assert "Ana" in text
+        assert "2026.json" in text
+        os.rmdir(in_the_way)
+        await pilot.press("enter")
+        assert [deed.person for deed in saved(home)] == ["Ana"]
+
+
+async def test_going_a_day_back_logs_there(play, open_home):
+    """Backdating is the same keys on another day."""
+    async with play() as pilot:
+        await pilot.press("left_square_bracket")
+        assert "Sunday 22 November" in screen_text(pilot)
+        await pilot.press("space", "t")
+        assert "Monday 23 November" in screen_text(pilot)
+        assert [deed.day for deed in saved(open_home())] == [SUNDAY]
+
+
+async def test_a_day_ahead_can_only_be_taken_off(play, open_home):
+    """Nothing is logged for a day that has not come; a rest can be planned."""
+    async with play() as pilot:
+        await pilot.press("right_square_bracket", "space")
+        assert saved(open_home()) == []
+        await pilot.press("x")
+        assert [(record.type, record.day) for record in saved(open_home())] == [
+            (RecordType.REST, MONDAY + timedelta(days=1))
+        ]
+
+
+async def test_undo_and_redo_are_one_key_each(play, open_home):
+    """Every act can be taken back, and done again."""
+    async with play() as pilot:
+        await pilot.press("space", "j", "space", "u")
+        assert [deed.kind for deed in saved(open_home())] == ["congratulate"]
+        await pilot.press("u")
+        assert saved(open_home()) == []
+        assert "Taken back: Congratulate." in screen_text(pilot)
+        await pilot.press("u")
+        assert "nothing to take back" in screen_text(pilot)
+        await pilot.press("ctrl+r", "ctrl+r")
+        assert [deed.kind for deed in saved(open_home())] == ["congratulate", "help"]
+
+
+async def test_a_deed_is_edited_and_deleted_from_its_own_line(play, open_home):
+    """The cursor goes over deeds too; delete asks nothing and undo brings the deed back."""
+    async with play() as pilot:
+        await pilot.press("enter", *"Ana", "enter", "j", "e", "end", *" B", "enter")
+        assert [deed.person for deed in saved(open_home())] == ["Ana B"]
+        await pilot.press("d")
+        assert saved(open_home()) == []
+        await pilot.press("u")
+        assert [deed.person for deed in saved(open_home())] == ["Ana B"]
+
+
+async def test_a_deed_outside_the_quests_has_any_kind(play, open_home):
+    """n asks which kind; the row appears on the board."""
+    async with play() as pilot:
+        await pilot.press("n", *"Bo", "tab", "tab", "right", "right", "right", "enter")
+        (deed,) = saved(open_home())
+        assert (deed.kind, deed.person) == ("introduce", "Bo")
+        assert "Introduce" in screen_text(pilot)
+
+
+async def test_rest_and_slip_are_taken_back_by_the_same_key(play, open_home):
+    """Both are switches."""
+    async with play() as pilot:
+        await pilot.press("x", "s")
+        assert {record.type for record in saved(open_home())} == {RecordType.REST, RecordType.SLIP}
+        await pilot.press("x", "s")
+        assert saved(open_home()) == []
+
+
+async def test_redraw_brings_another_card_and_a_relaunch_shows_it_again(play):
+    """The redrawn card is part of history."""
+    async with play() as pilot:
+        before = screen_text(pilot)
+        await pilot.press("r")
+        after = next(line for line in screen_text(pilot).splitlines() if "Congratulate" in line)
+        assert after not in before
+    async with play() as pilot:
+        assert after in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("key", "type_"), [("y", RecordType.DEED), ("n", RecordType.SLIP)])
+async def test_the_board_asks_about_yesterdays_vow_with_one_key(play, open_home, key, type_):
+    """Asked once, answered for yesterday, and then gone."""
+    deeds.log_deed(open_home().game, "help", SUNDAY - timedelta(days=1))
+    async with play() as pilot:
+        assert "Yesterday: was it a quiet day?" in screen_text(pilot)
+        await pilot.press(key)
+        answer = next(record for record in saved(open_home()) if record.day == SUNDAY)
+        assert answer.type is type_
+        assert "was it a quiet day" not in screen_text(pilot)
+
+
+async def test_a_first_launch_shows_the_board_with_a_welcome_that_goes_with_the_first_deed(play):
+    """No wizard: the same board, and a line."""
+    async with play() as pilot:
+        assert "Welcome" in screen_text(pilot)
+        await pilot.press("space")
+        assert "Welcome" not in screen_text(pilot)
+
+
+async def test_a_board_left_open_turns_to_the_new_day(play, clock):
+    """At day_start the board is the new day's."""
+    async with play() as pilot:
+        clock.move(hours=20)
+        pilot.app.look_around()
+        assert "Monday 23 November" in screen_text(pilot)
+        clock.move(hours=1)
+        pilot.app.look_around()
+        await pilot.pause()
+        assert "Tuesday 24 November" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("key", ["space", "x", "s", "r", "enter", "n"])
+async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong_one(play, open_home, clock, key):
+    """The board turns first, and says so."""
+    async with play() as pilot:
+        clock.move(hours=22)
+        await pilot.press(key)
+        assert saved(open_home()) == []
+        assert "A new day has begun" in screen_text(pilot)
+
+
+async def test_a_change_made_elsewhere_appears(play, open_home):
+    """Another process logs, and the open board shows it at its next look around."""
+    async with play() as pilot:
+        deeds.log_deed(open_home().game, "help", person="Ana", note="read her draft")
+        pilot.app.look_around()
+        await pilot.pause()
+        assert "Ana: read her draft" in screen_text(pilot)
+        await pilot.press("u")
+        assert saved(open_home()) == []
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
+async def test_hostile_names_and_notes_are_shown_as_typed_and_obeyed_by_nobody(play, open_home, words):
+    """No markup, no escape sequence, no crash: on the board, in the dialog, in the notice."""
+    deeds.log_deed(open_home().game, "help", person=words, note=words)
+    async with play() as pilot:
+        await pilot.press("j", "j", "e")
+        await pilot.press("enter", "d", "u")
+        text = screen_text(pilot)
+        assert not any(ord(character) < 32 or 127 <= ord(character) < 160 for character in text.replace("\n", ""))
+        if words.isascii() and words.isprintable() and len(words) < 40:
+            assert words in text
+
+
+@pytest.mark.parametrize("size", [(1, 1), (8, 3), (20, 6), (40, 12), (72, 20), (80, 24), (100, 30), (300, 100)])
+async def test_every_size_can_be_played(play, open_home, size):
+    """From one cell to a wall: no crash, and from 40 by 12 the quests can be read."""
+    deeds.log_deed(open_home().game, "help", person="Ana", note="a note that is long enough to be cut " * 9)
+    async with play(size=size) as pilot:
+        await pilot.press("j", "j", "space", "k", "enter", "escape", "question_mark", "escape")
+        await pilot.resize_terminal(size[0] + 7, size[1] + 3)
+        if size >= (40, 12):
+            assert "Help" in screen_text(pilot)
+
+
+async def test_numbers_can_be_hidden(play):
+    """Figures go, shapes stay."""
+    async with play(settings=Settings(numbers=False, animations=False)) as pilot:
+        await pilot.press("space")
+        text = screen_text(pilot)
+        assert "level" not in text
+        assert "%" not in text
+        assert "giving" in text
+
+
+async def test_a_clock_set_back_moves_no_stored_day(play, open_home, clock):
+    """What was logged stays where it was logged."""
+    async with play() as pilot:
+        await pilot.press("space")
+        clock.now = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+        pilot.app.look_around()
+        await pilot.press("space")
+        assert "Friday 20 November" in screen_text(pilot)
+        assert [deed.day for deed in saved(open_home())] == [MONDAY, date(2026, 11, 20)]
