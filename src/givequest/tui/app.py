@@ -71,7 +71,8 @@ class GivequestApp(App[None]):
     def _paint_of(self, theme: Theme) -> Paint:
         choice = self.home.settings.glyphs
         if choice == "auto":
-            return Paint(theme, choose_glyphs(theme, sys.__stdout__ and sys.__stdout__.encoding, os.environ))
+            encoding = sys.__stdout__.encoding if sys.__stdout__ else None
+            return Paint(theme, choose_glyphs(theme, encoding, os.environ))
         from givequest.appearance import ASCII, UNICODE
 
         return Paint(theme, ASCII if choice == "ascii" else UNICODE if theme.glyphs.name == "ascii" else theme.glyphs)

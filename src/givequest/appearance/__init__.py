@@ -1,0 +1,23 @@
+"""How givequest looks: themes as data, each a palette and a set of glyphs. Knows nothing of any screen."""
+
+from givequest.appearance.choose import choose_glyphs
+from givequest.appearance.contrast import contrast
+from givequest.appearance.glyphs import ASCII, UNICODE, Glyphs
+from givequest.appearance.loading import DEFAULT_DARK, DEFAULT_LIGHT, load_theme, load_themes, themes_folder
+from givequest.appearance.theme import ROLES, Theme, ThemeProblem
+
+__all__ = [
+    "ASCII",
+    "DEFAULT_DARK",
+    "DEFAULT_LIGHT",
+    "ROLES",
+    "UNICODE",
+    "Glyphs",
+    "Theme",
+    "ThemeProblem",
+    "choose_glyphs",
+    "contrast",
+    "load_theme",
+    "load_themes",
+    "themes_folder",
+]

@@ -1,0 +1,82 @@
+"""Finding and reading of theme files: those that came along, and a person's own."""
+
+from __future__ import annotations
+
+import os
+
+from givequest.appearance.theme import Theme, ThemeProblem, read_theme
+from givequest.errors import GivequestError
+
+DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
+LARGEST_FILE = 64 * 1024
+
+
+def themes_folder() -> str:
+    """Return where the packaged themes are: in the package when installed, beside `src` in a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = os.path.join(package, "themes")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(os.path.dirname(package)), "themes")
+
+
+def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[ThemeProblem]]:
+    """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used."""
+    problems: list[ThemeProblem] = []
+    for folder in filter(None, (user_folder, themes_folder())) if name else ():
+        path = os.path.join(folder, f"{name}.toml")
+        if os.path.basename(path) == f"{name}.toml" and os.path.exists(path):
+            theme, found = _read_file(path)
+            problems += found
+            if theme is not None:
+                return theme, problems
+    if name and not problems:
+        problems.append(ThemeProblem("config.toml", "theme", _no_such_theme(name, user_folder)))
+    default, found = _read_file(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"))
+    if default is None:
+        raise GivequestError(f"The default theme is gone from {themes_folder()}; install givequest again.")
+    return default, problems + found
+
+
+def load_themes(user_folder: str | None = None) -> tuple[dict[str, Theme], list[ThemeProblem]]:
+    """Return every theme that can be used, by name, and what is wrong with the others."""
+    themes: dict[str, Theme] = {}
+    problems: list[ThemeProblem] = []
+    for folder in filter(None, (themes_folder(), user_folder)):
+        for name in _names(folder):
+            theme, found = _read_file(os.path.join(folder, f"{name}.toml"))
+            problems += found
+            if theme is not None:
+                themes[name] = theme
+    return themes, problems
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return sorted(name.removesuffix(".toml") for name in os.listdir(folder) if name.endswith(".toml"))
+    except OSError:
+        return []
+
+
+def _no_such_theme(name: str, user_folder: str | None) -> str:
+    from difflib import get_close_matches
+
+    names = [known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)]
+    near = get_close_matches(name, names, 1, 0.4)
+    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}."
+    return f"There is no theme of that name; {hint}"
+
+
+def _read_file(path: str) -> tuple[Theme | None, list[ThemeProblem]]:
+    import tomllib
+
+    try:
+        if os.path.getsize(path) > LARGEST_FILE:
+            return None, [ThemeProblem(path, "size", "A theme file is at most 64 KiB long.")]
+        with open(path, "rb") as file:
+            document = tomllib.loads(file.read().decode("utf-8"))
+    except OSError as error:
+        return None, [ThemeProblem(path, "file", f"It could not be read ({error.strerror}).")]
+    except UnicodeDecodeError:
+        return None, [ThemeProblem(path, "file", "It is not UTF-8 text.")]
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return None, [ThemeProblem(path, "file", f"It is not TOML: {error}.")]
+    return read_theme(document, path, os.path.basename(path).removesuffix(".toml"))

@@ -1,0 +1,128 @@
+"""Themes: a colour for every role, and the glyphs to draw with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from typing import Any
+
+from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
+from givequest.domain.text import clean_line
+
+GROUNDS = ("background", "surface", "panel")
+TEXTS = (
+    "text", "muted", "accent", "kept", "bridged", "rest", "off", "slip", "empty", "warmth", "level", "bonus",
+    "notice", "welcome", "congratulate", "help", "reconnect", "introduce", "listen", "quiet",
+)  # fmt: skip
+"""Roles that are read: at least 4.5 to 1 against every ground (WCAG 2.2, AA)."""
+LINES = ("faint", "border", "border_focus")
+CURSOR = ("cursor_background", "cursor_text")
+HEAT = ("heat_0", "heat_1", "heat_2", "heat_3", "heat_4")
+ROLES = (*GROUNDS, *TEXTS, *LINES, *CURSOR, *HEAT)
+"""Every colour that a theme has."""
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeProblem:
+    """What a theme file has wrong."""
+
+    file: str
+    field: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """How everything looks. Two themes are the same only when they are one."""
+
+    name: str
+    title: str
+    author: str
+    dark: bool
+    colours: Mapping[str, str]
+    """`#rrggbb` by role."""
+    glyphs: Glyphs = UNICODE
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """More of Textual's own colour variables."""
+
+    def colour(self, role: str) -> str:
+        """Return the colour of a role."""
+        return self.colours[role]
+
+
+def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme | None, list[ThemeProblem]]:
+    """Return the theme that a TOML document describes (None: it cannot be used) and what is wrong with it."""
+    problems: list[ThemeProblem] = []
+
+    def wrong(name: str, message: str) -> None:
+        problems.append(ThemeProblem(file, name, message))
+
+    for key in document.keys() - set(_KEYS):
+        wrong(clean_line(key)[:40], _unknown(key, _KEYS))
+    if not _NAME.fullmatch(stem) or document.get("name", stem) != stem:
+        wrong("name", f'A theme is called by its file: name = "{clean_line(stem)[:40]}", small letters and dashes.')
+    colours = _read_colours(document.get("colours"), "colours", ROLES, wrong)
+    fatal = bool(problems)
+    missing = [role for role in ROLES if role not in colours]
+    if missing and not fatal:
+        wrong("colours", f"These roles have no colour: {', '.join(missing)}.")
+        fatal = True
+    variables = _read_colours(document.get("variables", {}), "variables", None, wrong)
+    dark = document.get("dark", True)
+    if not isinstance(dark, bool):
+        wrong("dark", "It is true or false.")
+    glyphs = _read_glyphs(document.get("glyphs", "unicode"), wrong)
+    if fatal:
+        return None, problems
+    title, author = (clean_line(str(document.get(key, "")))[:60] for key in ("title", "author"))
+    return Theme(stem, title or stem.title(), author, dark is True, colours, glyphs, variables), problems
+
+
+def _unknown(key: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(key, known, 1, 0.5)
+    return f"There is no such field; did you mean {near[0]}?" if near else f"Fields are {', '.join(known)}."
+
+
+def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: Any) -> dict[str, str]:
+    if not isinstance(table, dict):
+        wrong(place, f"It is a table, written [{place}].")
+        return {}
+    colours = {}
+    for role, value in table.items():
+        shown = f"{place}.{clean_line(role)[:40]}"
+        if known is not None and role not in known:
+            wrong(shown, _unknown(role, known))
+        elif isinstance(value, str) and _COLOUR.fullmatch(value):
+            colours[role] = value.lower()
+        else:
+            wrong(shown, f"{clean_line(repr(value))[:40]} is not a colour; write it like #e0af68.")
+    return colours
+
+
+def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
+    from rich.cells import cell_len
+
+    table = {"set": value} if isinstance(value, str) else value
+    if not isinstance(table, dict) or table.get("set", "unicode") not in SETS:
+        wrong("glyphs", f"It is one of {', '.join(SETS)}, or a table with set and single glyphs.")
+        return UNICODE
+    glyphs = SETS[table.get("set", "unicode")]
+    lengths = {item.name: len(getattr(glyphs, item.name)) for item in fields(Glyphs) if item.name != "name"}
+    changes: dict[str, Any] = {}
+    for name, sign in table.items():
+        if name == "set":
+            continue
+        if name not in lengths:
+            wrong(f"glyphs.{clean_line(name)[:40]}", _unknown(name, tuple(lengths)))
+        elif not isinstance(sign, str) or len(sign) != lengths[name] or cell_len(sign) != lengths[name]:
+            wrong(f"glyphs.{name}", f"It takes {lengths[name]} sign(s) of one cell each.")
+        elif sign != clean_line(sign) and sign.strip():
+            wrong(f"glyphs.{name}", "It holds a sign that cannot be shown.")
+        else:
+            changes[name] = sign
+    return replace(glyphs, **changes)
