@@ -1,0 +1,150 @@
+"""Export and import in JSON Lines: lossless, all or nothing, and nothing changes the second time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from givequest.application.game import Game
+from givequest.domain.problems import Problem
+from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
+from givequest.errors import RecordError
+
+HEADER = {"format": "givequest", "version": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What an import would do: the records that are new or different, and how many are there already."""
+
+    new: tuple[Record, ...] = ()
+    changed: tuple[Record, ...] = ()
+    replaced: tuple[Record, ...] = ()
+    """What the changed ones are now, where their day moves to another year."""
+    known: int = 0
+    problems: tuple[Problem, ...] = ()
+    """The lines that cannot be read; with any of them nothing is imported."""
+
+
+def all_records(game: Game) -> Iterator[Record]:
+    """Yield every record of the ledger by day, time and id, a year at a time; `StorageError` where one is broken."""
+    for year in game.store.years():
+        page = game.store.page(year, keep=False)
+        yield from sorted(page.records.values(), key=lambda record: (record.day, record.at, record.id))
+
+
+def export_document(record: Record) -> dict[str, Any]:
+    """Return a record with every field of its type, null where it holds nothing."""
+    document = to_document(record)
+    head = {name: document[name] for name in ("type", "id", "day", "at")}
+    fields = {name: getattr(record, name) for name in FIELDS[record.type]}
+    return {**head, **fields, **document}
+
+
+def export_lines(game: Game) -> Iterator[str]:
+    """Yield the lines of an export, without line ends."""
+    yield json.dumps(HEADER)
+    for record in all_records(game):
+        yield json.dumps(export_document(record), ensure_ascii=False)
+
+
+def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
+    """Return what importing these lines would do; `name` is what problems call the file."""
+    records, problems = _read_lines(game, lines, name)
+    if problems:
+        return Incoming(problems=tuple(problems))
+    there = _records_by_id(game, records)
+    new, changed, replaced, known = [], [], [], 0
+    for record in records.values():
+        old = there.get(record.id)
+        if old is None:
+            new.append(record)
+        elif old == record:
+            known += 1
+        else:
+            changed.append(record)
+            if old.day.year != record.day.year:
+                replaced.append(old)
+    return Incoming(tuple(new), tuple(changed), tuple(replaced), known)
+
+
+def save_import(game: Game, incoming: Incoming) -> None:
+    """Save what an import brings, in one change."""
+    puts = incoming.new + incoming.changed
+    game.save(f"Import of {len(puts)} records", puts=puts, drops=incoming.replaced)
+
+
+def _records_by_id(game: Game, records: Mapping[str, Record]) -> dict[str, Record]:
+    there = {}
+    for year in game.store.years():
+        page = game.store.page(year, keep=False)
+        there.update({identity: record for identity, record in page.records.items() if identity in records})
+    return there
+
+
+def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, Record], list[Problem]]:
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    seen: dict[str, int] = {}
+    number = 0
+    for number, line in enumerate(lines, 1):
+        try:
+            if number == 1:
+                _check_header(line.removeprefix("\ufeff"))
+            elif line.strip():
+                record = _read_line(game, line, seen)
+                records[record.id] = record
+        except RecordError as error:
+            problems.append(Problem(f"{name}, line {number}", str(error)))
+            if number == 1:
+                return {}, problems
+    if number == 0:
+        problems.append(Problem(name, "It is empty."))
+    return records, problems
+
+
+def _check_header(line: str) -> None:
+    header = _parse(line)
+    if header.get("format") != HEADER["format"]:
+        raise RecordError(
+            'It is not an export of givequest: its first line is not {"format": "givequest", "version": 1}.'
+        )
+    version = header.get("version")
+    if type(version) is not int or version < 1:
+        raise RecordError("Its first line has no version number.")
+    if version > HEADER["version"]:  # type: ignore[operator]
+        raise RecordError(f"It was written by a newer givequest (version {version}); update givequest to import it.")
+
+
+def _parse(line: str) -> Mapping[str, Any]:
+    try:
+        document = json.loads(line)
+    except (ValueError, RecursionError):
+        raise RecordError("it is not JSON.") from None
+    if not isinstance(document, dict):
+        raise RecordError("it is not a JSON object.")
+    return document
+
+
+def _read_line(game: Game, line: str, seen: dict[str, int]) -> Record:
+    document = dict(_parse(line))
+    if document.get("id") is None:
+        first = derive_id(document)
+        occurrence = seen[first] = seen.get(first, -1) + 1
+        document["id"] = derive_id(document, occurrence)
+    record = read_record(document)
+    if record.kind is not None and record.kind not in game.rules.kinds:
+        raise RecordError(_no_such_kind(game, record.kind))
+    if record.day > game.today() and record.type is not RecordType.REST:
+        raise RecordError(f"its day, {record.day}, has not come yet.")
+    return record
+
+
+def _no_such_kind(game: Game, kind: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(kind, list(game.rules.kinds), 1, 0.5)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return f"there is no kind called {kind}; {hint}A kind of your own needs [quests.{kind}] in config.toml."

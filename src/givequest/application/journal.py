@@ -1,0 +1,35 @@
+"""The journal: entries, gifts that came unasked, and releases, of which only the day is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from givequest.application.deeds import describe, past_day
+from givequest.application.game import Game
+from givequest.domain.records import Record, RecordType
+from givequest.errors import UsageError
+
+
+def write_entry(game: Game, text: str, day: date | None = None) -> Record:
+    """Save a journal entry for a day (today when none is given)."""
+    return _write(game, RecordType.ENTRY, text, day)
+
+
+def note_gift(game: Game, text: str, day: date | None = None) -> Record:
+    """Save a gift: something that came back unasked. It is tied to nobody and counted nowhere."""
+    return _write(game, RecordType.GIFT, text, day)
+
+
+def release(game: Game, day: date | None = None) -> Record:
+    """Save that an expectation was let go; what it was is never handed to this function."""
+    record = game.new_record(RecordType.RELEASE, past_day(game, day))
+    game.save(describe(game, record), puts=[record])
+    return record
+
+
+def _write(game: Game, type_: RecordType, text: str, day: date | None) -> Record:
+    if not text.strip():
+        raise UsageError("There is nothing to write down: the text is empty.")
+    record = game.new_record(type_, past_day(game, day), text=text)
+    game.save(describe(game, record), puts=[record])
+    return record

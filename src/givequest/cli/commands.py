@@ -1,0 +1,60 @@
+"""The table of commands: a row here is all that it takes to have one more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+    from givequest.opening import Home
+
+
+class CommandModule(Protocol):
+    """What a module of a command has."""
+
+    def configure(self, parser: ArgumentParser) -> None:
+        """Add the command's arguments."""
+
+    def run(self, arguments: Any, home: Home) -> int:
+        """Carry it out and return the exit code."""
+
+
+@dataclass(frozen=True, slots=True)
+class CliCommand:
+    """A command, and where its code is; that is imported only when the command is given."""
+
+    name: str
+    help: str
+    with_cards: bool = False
+    """Whether it shows cards, or works out streaks: then the deck is read."""
+    module: str = ""
+
+    def load(self) -> CommandModule:
+        """Return the command's module."""
+        return cast(CommandModule, import_module(f"givequest.cli.{self.module or self.name}"))
+
+
+COMMANDS: tuple[CliCommand, ...] = (
+    CliCommand("today", "Print the board of the day.", with_cards=True),
+    CliCommand("log", "Log a good deed."),
+    CliCommand("slip", "Note that you posted about yourself."),
+    CliCommand("rest", "Take a day off, or several."),
+    CliCommand("journal", "Write a journal entry."),
+    CliCommand("release", "Let an expectation go; its words are kept nowhere."),
+    CliCommand("gift", "Note something that came back unasked."),
+    CliCommand("undo", "Take back the latest change; again, the one before."),
+    CliCommand("stats", "Print streaks, warmth and the days of a month.", with_cards=True),
+    CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
+    CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
+    CliCommand("locate", "Print the folders and files that givequest uses."),
+    CliCommand("themes", "List the themes, and what is wrong with any."),
+    CliCommand("keys", "List every key of the full-screen app."),
+)
+
+
+def find_command(name: str) -> CliCommand | None:
+    """Return the command of a name."""
+    return next((command for command in COMMANDS if command.name == name), None)

@@ -1,0 +1,51 @@
+"""`givequest export`: everything, in a form that outlives this program."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+
+from givequest.application.exchange import all_records, export_lines
+from givequest.cli.output import complain, print_line
+from givequest.errors import GivequestError
+from givequest.opening import Home
+from givequest.storage.files import replace_file
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "--format",
+        choices=("jsonl", "csv", "markdown"),
+        default="jsonl",
+        help="jsonl is lossless and can be imported; csv is for spreadsheets, markdown for reading",
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file (readable by you alone), not to stdout")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Write the export."""
+    lines = _lines(arguments.format, home)
+    if not arguments.output:
+        for line in lines:
+            print_line(line)
+        return 0
+    path = os.path.abspath(os.path.expanduser(arguments.output))
+    if os.path.lexists(path) and not arguments.force:
+        raise GivequestError(f"{path} is there already; choose another name, or --force to replace it.")
+    replace_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+    complain(f"everything is in {path}.")
+    return 0
+
+
+def _lines(name: str, home: Home) -> Iterable[str]:
+    if name == "jsonl":
+        return export_lines(home.game)
+    from givequest.cli import export_formats
+
+    records = all_records(home.game)
+    return (
+        export_formats.csv_lines(records) if name == "csv" else export_formats.markdown_lines(records, home.game.rules)
+    )

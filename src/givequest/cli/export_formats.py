@@ -1,0 +1,60 @@
+"""Exports for other programs: a table for spreadsheets, and pages for reading. Neither is lossless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from givequest.domain.days import MONTHS, format_day
+from givequest.domain.records import Record, RecordType
+from givequest.domain.rules import Rules
+
+COLUMNS = ("day", "at", "type", "kind", "person", "note", "effort", "card", "text", "id")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+
+
+def csv_lines(records: Iterable[Record]) -> Iterator[str]:
+    """Yield the lines of a table; what a spreadsheet would take for a formula gets a quote before it."""
+    yield _row(COLUMNS)
+    for record in records:
+        values = [getattr(record, name) for name in COLUMNS]
+        yield _row(["" if value is None else _guarded(str(value)) for value in values])
+
+
+def _row(values: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(values)
+    return buffer.getvalue()
+
+
+def _guarded(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def markdown_lines(records: Iterable[Record], rules: Rules) -> Iterator[str]:
+    """Yield the lines of a document with a chapter a month and a section a day."""
+    for month, of_month in groupby(records, key=lambda record: (record.day.year, record.day.month)):
+        yield f"# {MONTHS[month[1] - 1]} {month[0]}"
+        yield ""
+        for day, of_day in groupby(of_month, key=lambda record: record.day):
+            yield f"## {format_day(day)}"
+            yield ""
+            for record in of_day:
+                yield from _paragraph(record, rules)
+            yield ""
+
+
+def _paragraph(record: Record, rules: Rules) -> Iterator[str]:
+    if record.type is RecordType.DEED:
+        kind = rules.kinds.get(record.kind or "")
+        words = [kind.name if kind else record.kind or "", *([f"for {record.person}"] if record.person else [])]
+        yield f"- {' '.join(words)}" + (f": {record.note}" if record.note else "")
+    elif record.type in (RecordType.ENTRY, RecordType.GIFT):
+        yield ""
+        yield f"{record.text}"
+        yield ""
+    elif record.type in (RecordType.SLIP, RecordType.REST, RecordType.RELEASE):
+        words_of = {RecordType.SLIP: "posted about myself", RecordType.REST: "a day off", RecordType.RELEASE: "let go"}
+        yield f"- {words_of[record.type]}"

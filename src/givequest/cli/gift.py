@@ -1,0 +1,21 @@
+"""`givequest gift`: something that came back unasked."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.journal import note_gift
+from givequest.cli.output import print_line, read_text
+from givequest.opening import Home
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("text", metavar="TEXT|-", nargs="*", help="what came; - reads it from stdin")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Note the gift."""
+    note_gift(home.game, read_text(arguments.text, "What came to you unasked?"))
+    print_line("Noted, and counted nowhere.")
+    return 0

@@ -1,0 +1,55 @@
+"""`givequest import`: what an export wrote, all of it or nothing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from givequest.application.exchange import read_import, save_import
+from givequest.cli.output import complain, print_line
+from givequest.errors import GivequestError
+from givequest.opening import Home
+from givequest.storage.files import read_file
+
+MOST_PROBLEMS = 50
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an export in JSON Lines; - reads stdin")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Import the file."""
+    name = "stdin" if arguments.file == "-" else arguments.file
+    incoming = read_import(home.game, _lines(arguments.file), name)
+    if incoming.problems:
+        for problem in incoming.problems[:MOST_PROBLEMS]:
+            complain(str(problem))
+        count = len(incoming.problems)
+        lines = "1 line" if count == 1 else f"{count} lines"
+        raise GivequestError(f"Nothing was imported: {lines} of {name} cannot be read. Mend them and import again.")
+    if not arguments.dry_run:
+        save_import(home.game, incoming)
+    verb = "would be" if arguments.dry_run else "were"
+    new, changed, known = len(incoming.new), len(incoming.changed), incoming.known
+    print_line(f"{new} records {verb} added, {changed} changed; {known} are there already.")
+    return 0
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        data = sys.stdin.buffer.read()
+    else:
+        found = read_file(file)
+        if found is None:
+            raise GivequestError(f"There is no file {file}; check its name.")
+        data = found[0]
+    try:
+        # Not splitlines: a text may hold line separators that JSON leaves as they are.
+        yield from data.decode("utf-8").removesuffix("\n").split("\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise GivequestError(f"Nothing was imported: {file}, line {line}, is not UTF-8 text.") from None

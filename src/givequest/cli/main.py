@@ -1,0 +1,140 @@
+"""From the words of a command line to an exit code: 0 done, 1 could not be done, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+from typing import NoReturn
+
+from givequest import __version__
+from givequest.application.ports import Clock
+from givequest.cli.commands import COMMANDS, find_command
+from givequest.cli.output import complain, print_line
+from givequest.config.paths import find_paths
+from givequest.errors import GivequestError, UsageError
+from givequest.opening import Home, local_now, open_home
+
+ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
+
+
+class Parser(ArgumentParser):
+    """A parser that tells what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence as a `UsageError`."""
+        sentence = message[:1].upper() + message[1:]
+        raise UsageError(f"{sentence.rstrip('.')}; '{self.prog} --help' shows how it is used.")
+
+
+def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
+    """Carry out a command line (without the program's name) and return the exit code. Never raises."""
+    try:
+        return _run(list(words), clock)
+    except GivequestError as error:
+        complain(str(error))
+        return error.exit_code
+    except BrokenPipeError:
+        # Whoever read our output has read enough; keep the interpreter from noticing at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # a traceback would print what people wrote
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
+        complain(f"Something unforeseen happened ({type(error).__name__} in {where}); what was saved is safe.")
+        return 1
+
+
+def _run(words: list[str], clock: Clock) -> int:
+    home_folder, words = _take_home(words)
+    if words[:1] == ["--version"]:
+        print_line(f"givequest {__version__}")
+        return 0
+    if words[:1] in (["--help"], ["-h"], ["help"]):
+        print_line(_overview())
+        return 0
+    if not words:
+        return _open_screen(home_folder, clock)
+    command = find_command(words[0])
+    if command is None:
+        raise UsageError(_no_such_command(words[0]))
+    parser = Parser(
+        prog=f"givequest {command.name}",
+        description=command.help,
+        formatter_class=RawDescriptionHelpFormatter,
+        epilog="--home DIR keeps everything under one folder.",
+        allow_abbrev=False,
+    )
+    module = command.load()
+    module.configure(parser)
+    try:
+        arguments = parser.parse_args(words[1:])
+    except SystemExit as stop:  # --help was printed
+        return int(stop.code or 0)
+    return module.run(arguments, _opened(home_folder, clock, with_cards=command.with_cards))
+
+
+def _opened(folder: str | None, clock: Clock, *, with_cards: bool) -> Home:
+    home = open_home(find_paths(folder), clock, with_cards=with_cards)
+    for problem in home.problems:
+        complain(str(problem))
+    return home
+
+
+def _open_screen(folder: str | None, clock: Clock) -> int:
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        return _run([*(["--home", folder] if folder else []), "today"], clock)
+    if os.environ.get("TERM", "dumb") == "dumb":
+        complain("This terminal cannot show a full screen (TERM is dumb), so here is the board in words.")
+        return _run([*(["--home", folder] if folder else []), "today", "--plain"], clock)
+    home = open_home(find_paths(folder), clock)
+    from givequest.tui.app import run
+
+    return run(home)
+
+
+def _take_home(words: list[str]) -> tuple[str | None, list[str]]:
+    """Take `--home DIR` out of the words, wherever before a lone `--` it stands."""
+    folder, rest = None, []
+    remaining = iter(words)
+    for word in remaining:
+        if word == "--":
+            rest += [word, *remaining]
+        elif word == "--home":
+            folder = next(remaining, None)
+            if not folder:
+                raise UsageError("--home needs a folder; 'givequest --help' shows how it is used.")
+        elif word.startswith("--home="):
+            folder = word.removeprefix("--home=")
+            if not folder:
+                raise UsageError("--home needs a folder; 'givequest --help' shows how it is used.")
+        else:
+            rest.append(word)
+    return folder, rest
+
+
+def _overview() -> str:
+    width = max(len(command.name) for command in COMMANDS)
+    rows = "\n".join(f"  {command.name:<{width}}  {command.help}" for command in COMMANDS)
+    return (
+        f"usage: givequest [COMMAND] [--home DIR] [--version] [--help]\n\n{ABOUT}\n\n{rows}\n\n"
+        "'givequest COMMAND --help' tells more of each.\n"
+        "--home DIR, or GIVEQUEST_HOME, keeps everything under one folder."
+    )
+
+
+def _no_such_command(word: str) -> str:
+    from difflib import get_close_matches
+
+    from givequest.domain.text import clean_line
+
+    names = [command.name for command in COMMANDS]
+    near = get_close_matches(word, names, 1, 0.5)
+    hint = f"did you mean {near[0]}?" if near else "'givequest --help' lists them."
+    what = "option" if word.startswith("-") else "command"
+    return f"There is no {what} called {clean_line(word)[:40]}; {hint}"

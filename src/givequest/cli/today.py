@@ -1,0 +1,51 @@
+"""`givequest today`: the board of the day, as text or as data."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.board import Board, board_document, board_of
+from givequest.cli.output import print_json, print_line
+from givequest.domain.days import format_day
+from givequest.opening import Home
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+    parser.add_argument("--plain", action="store_true", help="print it in words, without signs")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Print the board."""
+    board = board_of(home.game)
+    numbers = home.settings.numbers
+    if arguments.json:
+        print_json(board_document(board))
+    elif sys.stdout.isatty() and not arguments.plain:
+        from givequest.cli.today_pretty import print_board
+
+        print_board(board, home, with_numbers=numbers)
+    else:
+        for line in board_lines(board, with_numbers=numbers):
+            print_line(line)
+    return 0
+
+
+def board_lines(board: Board, *, with_numbers: bool) -> list[str]:
+    """Return a board in words, a paragraph for each quest."""
+    head = format_day(board.day) + (", a day off: nothing is due." if board.rest else ".")
+    lines = [head, f"{board.title}, level {board.level}." if with_numbers else f"{board.title}."]
+    for quest in board.quests:
+        state = "done" if quest.kept else "posted, noted" if quest.kind.id == "quiet" and board.slip else "open"
+        bonus = "" if quest.core else ", bonus"
+        lines += ["", f"{quest.kind.name} ({state}{bonus}): {quest.title}", f"  {quest.prompt}", f"  {quest.why}"]
+        for deed in quest.deeds:
+            words = ": ".join(filter(None, (deed.person, deed.note)))
+            if words:
+                lines.append(f"  Done: {words}")
+    if with_numbers:
+        giving = board.streaks["giving"]
+        lines += ["", f"Giving: {giving.current} days in a row, warmth {giving.warmth:.0%}."]
+    return [line for line in lines if line.strip() or not line]
