@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import gcd
 from typing import Any
 from zlib import crc32
 
@@ -38,16 +39,23 @@ class Card:
     months: tuple[int, ...] = ()
     """The months it belongs to; none: all."""
 
-    @cached_property
-    def salt(self) -> int:
-        """A number of its own, for drawing."""
-        return crc32(self.id.encode())
-
     def prompt_for(self, person: str | None) -> str:
         """Return what to do, naming a person where there is one and the card can."""
         if person and self.person_prompt:
             return self.person_prompt.replace(PERSON, person)
         return self.prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The cards of one kind that can be drawn from in a month, up to some effort."""
+
+    cards: tuple[Card, ...]
+    ids: tuple[str, ...]
+    strides: tuple[int, ...]
+    """The steps that visit all of `cards` when their end is joined to their beginning."""
+    followers: tuple[Card, ...]
+    """The cards that wait for another one to be done; not among `cards`."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,37 @@ class Deck:
         for card in sorted(self.cards, key=lambda card: card.id):
             kinds.setdefault(card.kind, []).append(card)
         return {kind: tuple(cards) for kind, cards in kinds.items()}
+
+    @cached_property
+    def _seasonal(self) -> frozenset[str]:
+        return frozenset(card.kind for card in self.cards if card.months)
+
+    @cached_property
+    def _pools(self) -> dict[tuple[str, int, int], Pool]:
+        return {}
+
+    def pool(self, kind: str, month: int, highest: int) -> Pool:
+        """Return the cards of a kind that belong to a month (1 to 12) and take no more effort than `highest`."""
+        key = (kind, month if kind in self._seasonal else 0, highest)
+        found = self._pools.get(key)
+        if found is None:
+            found = self._pools[key] = self._gather(kind, month, highest)
+        return found
+
+    def _gather(self, kind: str, month: int, highest: int) -> Pool:
+        cards = [
+            card
+            for card in self.by_kind.get(kind, ())
+            if card.tier <= highest and (not card.months or month in card.months)
+        ]
+        always = tuple(card for card in cards if card.after is None)
+        size = len(always)
+        return Pool(
+            cards=always,
+            ids=tuple(card.id for card in always),
+            strides=tuple(step for step in range(1, size) if gcd(step, size) == 1) or (1,),
+            followers=tuple(card for card in cards if card.after is not None),
+        )
 
     @cached_property
     def by_id(self) -> Mapping[str, Card]:

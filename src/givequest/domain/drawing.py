@@ -6,7 +6,7 @@ on which nobody looked was dealt all the same, so a board is a function of its d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 APART = 21
 """Days between two appearances of a card, where the deck is large enough."""
 WARM_DAYS = 3
-"""A lighter deed this many days back opens the way to a hard one."""
-LIGHT, HARD = 1, 3
+"""A deed this many days back opens the way to what builds on it."""
+LIGHT, MIDDLE, HARD = 1, 2, 3
 WARMED = "reconnect"
 """The kind whose hard cards wait for a lighter deed."""
 _SPREAD = 0x9E3779B1  # 2³² divided by the golden ratio: neighbouring numbers end up far apart
@@ -47,7 +47,7 @@ class Deals:
 
 def bonus_kind(rules: Rules, ordinal: int) -> str | None:
     """Return the kind whose turn it is as the bonus quest, if any is due."""
-    due = [kind for kind in rules.bonus if rules.is_due(kind, ordinal)]
+    due = rules.bonus if not rules.scheduled else [kind for kind in rules.bonus if rules.is_due(kind, ordinal)]
     return due[ordinal % len(due)] if due else None
 
 
@@ -60,13 +60,10 @@ def kinds_on_board(rules: Rules, ordinal: int) -> tuple[str, ...]:
 
 def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[str, Card]:
     """Lay out one day's cards by kind, and remember in `deals` what was laid out and done."""
-    hand = _deal_hand(deals, ordinal, rules)
-    for kind in hand:
-        for nth in range(1, facts.redraws.get(kind, 0) + 1):
-            deals.shown[hand[kind].id] = ordinal
-            needs_light = kind in rules.core and not _has_light(hand, rules, but=kind)
-            card = _draw(deals, ordinal, kind, rules, nth=nth, only_light=needs_light)
-            hand[kind] = card or hand[kind]
+    table = _Table(deals, ordinal, rules)
+    hand = table.deal()
+    if facts.redraws:
+        table.redraw(hand, facts.redraws)
     for card in hand.values():
         deals.shown[card.id] = ordinal
     for identity in facts.cards:
@@ -76,62 +73,94 @@ def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[
     return hand
 
 
-def _deal_hand(deals: Deals, ordinal: int, rules: Rules) -> dict[str, Card]:
-    hand: dict[str, Card] = {}
-    for kind in kinds_on_board(rules, ordinal):
-        card = _draw(deals, ordinal, kind, rules)
-        if card is not None:
+class _Table:
+    """One day on which cards are laid out."""
+
+    __slots__ = ("deals", "is_warm", "month", "ordinal", "rules")
+
+    def __init__(self, deals: Deals, ordinal: int, rules: Rules) -> None:
+        self.deals = deals
+        self.ordinal = ordinal
+        self.rules = rules
+        self.month = date.fromordinal(ordinal).month
+        self.is_warm = ordinal - deals.last_lighter <= WARM_DAYS
+
+    def deal(self) -> dict[str, Card]:
+        """Return a card for each kind on the board, a light one among the core if there is any."""
+        rules = self.rules
+        hand: dict[str, Card] = {}
+        for kind in kinds_on_board(rules, self.ordinal):
+            card = self._draw(kind)
+            if card is not None:
+                hand[kind] = card
+        core = [kind for kind in rules.core if kind in hand]
+        if core and all(hand[kind].tier != LIGHT for kind in core):
+            self._lighten(hand, core)
+        return hand
+
+    def redraw(self, hand: dict[str, Card], times: Mapping[str, int]) -> None:
+        """Exchange cards of the hand; what becomes of one kind does not depend on the others."""
+        light = next((kind for kind in self.rules.core if kind in hand and hand[kind].tier == LIGHT), None)
+        for kind, card in hand.items():
+            for nth in range(1, times.get(kind, 0) + 1):
+                self.deals.shown[card.id] = self.ordinal
+                card = self._exchange(card, nth, keeps_light=kind == light)
             hand[kind] = card
-    if not _has_light(hand, rules):
-        _lighten(hand, deals, ordinal, rules)
-    return hand
 
-
-def _has_light(hand: dict[str, Card], rules: Rules, but: str | None = None) -> bool:
-    return any(card.tier == LIGHT for kind, card in hand.items() if kind in rules.core and kind != but)
-
-
-def _lighten(hand: dict[str, Card], deals: Deals, ordinal: int, rules: Rules) -> None:
-    """Exchange one core card for a light one, in turn among the kinds that have one to give."""
-    core = [kind for kind in hand if kind in rules.core]
-    turn = ordinal % len(core) if core else 0
-    choices = (_draw(deals, ordinal, kind, rules, only_light=True) for kind in core[turn:] + core[:turn])
-    light = [card for card in choices if card is not None and card.tier == LIGHT]
-    rested = [card for card in light if ordinal - deals.shown.get(card.id, -APART) >= APART]
-    for card in (rested or light)[:1]:
-        hand[card.kind] = card
-
-
-def _draw(
-    deals: Deals, ordinal: int, kind: str, rules: Rules, *, nth: int = 0, only_light: bool = False
-) -> Card | None:
-    """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago."""
-    cards = list(_allowed(rules.deck.by_kind.get(kind, ()), deals, ordinal))
-    if only_light:
-        cards = [card for card in cards if card.tier == LIGHT] or cards
-    if not cards:
-        return None
-    shown = deals.shown
-    choice = [card for card in cards if card.id not in shown]
-    if not choice:
-        choice = [card for card in cards if ordinal - shown[card.id] >= APART]
-    if not choice:
-        oldest = min(shown[card.id] for card in cards)
-        choice = [card for card in cards if shown[card.id] == oldest]
-    mix = crc32(f"{rules.seed}/{ordinal}/{kind}/{nth}".encode())
-    return min(choice, key=lambda card: (((card.salt ^ mix) * _SPREAD) & _MASK, card.id))
-
-
-def _allowed(cards: Sequence[Card], deals: Deals, ordinal: int) -> Iterator[Card]:
-    month = 0
-    warm = ordinal - deals.last_lighter <= WARM_DAYS and deals.last_lighter
-    for card in cards:
-        if card.tier == HARD and card.kind == WARMED and not warm:
-            continue
-        if card.after is not None and not 0 < ordinal - deals.done.get(card.after, -APART) <= WARM_DAYS:
-            continue
-        if card.months:
-            month = month or date.fromordinal(ordinal).month
-            if month not in card.months:
+    def _lighten(self, hand: dict[str, Card], core: list[str]) -> None:
+        """Exchange one core card for a light one: in turn among the kinds, or the one not seen for longest."""
+        turn = self.ordinal % len(core)
+        shown = self.deals.shown
+        longest: Card | None = None
+        for kind in core[turn:] + core[:turn]:
+            card = self._draw(kind, LIGHT)
+            if card is None:
                 continue
-        yield card
+            if longest is None or shown.get(card.id, 0) < shown.get(longest.id, 0):
+                longest = card
+            if self.ordinal - shown.get(card.id, 0) >= APART:
+                longest = card
+                break
+        if longest is not None:
+            hand[longest.kind] = longest
+
+    def _exchange(self, card: Card, nth: int, *, keeps_light: bool) -> Card:
+        """Return a card in the place of another, one that did not lie there today as long as there is any."""
+        shown = self.deals.shown
+        for highest in (LIGHT, HARD) if keeps_light else (HARD,):
+            other = self._draw(card.kind, highest, nth)
+            if other is not None and shown.get(other.id) != self.ordinal:
+                return other
+        others = [other for other in self.rules.deck.pool(card.kind, self.month, HARD).cards if other.id != card.id]
+        return others[self._mix(card.kind, nth) % len(others)] if others else card
+
+    def _draw(self, kind: str, highest: int = HARD, nth: int = 0) -> Card | None:
+        """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago."""
+        if kind == WARMED and highest == HARD and not self.is_warm:
+            highest = MIDDLE
+        pool = self.rules.deck.pool(kind, self.month, highest)
+        last = list(map(self.deals.shown.get, pool.ids))
+        has_unseen = None in last
+        if pool.followers and (follower := self._follower(pool.followers, only_unseen=has_unseen)):
+            return follower
+        if not last:
+            return None
+        limit = 0 if has_unseen else max(min(last), self.ordinal - APART)  # type: ignore[type-var]
+        mix = self._mix(kind, nth)
+        size, stride = len(last), pool.strides[mix % len(pool.strides)]
+        position = (mix >> 16) % size
+        while (last[position] or 0) > limit:  # the day's own order of the pool, up to the first that may come
+            position = (position + stride) % size
+        return pool.cards[position]
+
+    def _follower(self, followers: Iterable[Card], *, only_unseen: bool) -> Card | None:
+        """Return a rested card that builds on one done a short while ago: it comes first, as long as it can."""
+        shown, done = self.deals.shown, self.deals.done
+        for card in followers:
+            rested = self.ordinal - shown.get(card.id, 0) >= APART and not (only_unseen and card.id in shown)
+            if rested and 0 < self.ordinal - done.get(card.after or "", 0) <= WARM_DAYS:
+                return card
+        return None
+
+    def _mix(self, kind: str, nth: int) -> int:
+        return crc32(f"{self.rules.seed}/{self.ordinal}/{kind}/{nth}".encode()) * _SPREAD & _MASK

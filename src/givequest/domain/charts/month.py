@@ -8,7 +8,7 @@ from datetime import date
 
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of
-from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import Trace
 
 
@@ -44,6 +44,10 @@ class MonthChart:
         """The ordinals of the month's days."""
         first, last = month_span(self.first)
         return range(first, last + 1)
+
+    def cell(self, series: str, day: int) -> DayCell:
+        """Return what a day (an ordinal) of the month was to a series."""
+        return self.traces[series].cells[day - self.days[0]]
 
     @property
     def is_empty(self) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of, year_span
-from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import FactsOf, Run, Trace
 from givequest.domain.facts import DayFacts
 from givequest.domain.rules import BOARD, GIVING, Rules
@@ -50,6 +50,10 @@ class YearChart:
         """The ordinals of the year's days."""
         first, last = year_span(self.year)
         return range(first, last + 1)
+
+    def cell(self, series: str, day: int) -> DayCell:
+        """Return what a day (an ordinal) of the year was to its series."""
+        return self.trace.cells[day - self.days[0]]
 
     @property
     def is_empty(self) -> bool:
