@@ -96,8 +96,17 @@ class BoardPanel(Panel, can_focus=True):
             blocks = self._blocks(width, spread)
             lines = [line for _, block in blocks for line in block]
             if len(lines) <= height:
-                break
+                return lines
+        blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
+        lines = [line for _, block in blocks for line in block]
         return self._scrolled(blocks, lines, height)
+
+    def _cut(self, position: int, block: list[Line], height: int) -> list[Line]:
+        """Return the chosen quest's lines, as many as leave every other one its title."""
+        room = max(height - len(self._rows) + 1, 3)
+        if position != self._cursor or len(block) <= room:
+            return block
+        return [*block[: room - 1], [*block[room - 1], (self.paint.glyphs.ellipsis, self.paint.style("muted"))]]
 
     def _scrolled(self, blocks: list[tuple[int, list[Line]]], lines: list[Line], height: int) -> list[Line]:
         """Return the part of the lines in which the cursor is."""
@@ -105,8 +114,8 @@ class BoardPanel(Panel, can_focus=True):
         for position, block in blocks:
             end = start + len(block)
             if position == self._cursor:
-                self._top = min(self._top, start)
                 self._top = max(self._top, end - height)
+                self._top = min(self._top, start)
                 break
             start = end
         self._top = max(0, min(self._top, len(lines) - height))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
-from givequest.tui.paint import Line
+from givequest.tui.paint import Line, shorten
 from givequest.tui.widgets.canvas import Canvas
 
 SHOWN_FOR = 6.0
@@ -44,6 +44,9 @@ class NoticeLine(Canvas):
         paint = self.paint
         if self._passing is not None:
             text, role = self._passing
-            return [[("  ", paint.style()), (text, paint.style(role))]]
-        text, keys = self._standing
-        return [[("  ", paint.style()), (text, paint.style("text")), (f"  {keys}", paint.style("accent", bold=True))]]
+            line: Line = [("  ", paint.style()), (text, paint.style(role))]
+        else:
+            text, keys = self._standing
+            line = [("  ", paint.style()), (text, paint.style("text"))]
+            line.append((f"  {keys}", paint.style("accent", bold=True)))
+        return [shorten(line, width, paint.glyphs.ellipsis)]
