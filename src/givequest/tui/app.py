@@ -20,7 +20,7 @@ from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
-from givequest.tui.commands import COMMANDS, EVERYWHERE, TODAY
+from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
@@ -29,6 +29,12 @@ from givequest.tui.textual_theme import textual_theme
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
+
+
+def _charts_page() -> Screen[Any]:
+    from givequest.tui.screens.charts import ChartsPage
+
+    return ChartsPage()
 
 
 def _palette_provider() -> type:
@@ -46,7 +52,7 @@ class GivequestApp(App[None]):
     COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {}
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {CHARTS: _charts_page}
     """The pages beside the board, made when they are first gone to; the board is the default screen."""
 
     def __init__(self, home: Home) -> None:
@@ -144,6 +150,10 @@ class GivequestApp(App[None]):
     def action_page_today(self) -> None:
         """Go to the board."""
         self.go_to_page(TODAY)
+
+    def action_page_charts(self) -> None:
+        """Go to the charts."""
+        self.go_to_page(CHARTS)
 
     def go_to_page(self, name: str) -> None:
         """Show a page."""

@@ -1,0 +1,135 @@
+"""Words: what a chart says beside its shapes. Numbers are told plainly, and nothing is blamed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from givequest.domain.charts.balance import Balance
+from givequest.domain.charts.calendar import month_span
+from givequest.domain.charts.cells import DayCell, Mark
+from givequest.domain.charts.month import Comparison, MonthChart
+from givequest.domain.charts.traces import Run
+from givequest.domain.charts.year import YearChart
+from givequest.domain.days import MONTHS, next_month
+from givequest.domain.rules import BOARD, GIVING, Rules
+
+NOTHING_YET = "Nothing is logged yet: the first deed draws the first line here."
+NOTHING_THEN = "Nothing was logged here, and that is fine."
+NOTHING_SO_FAR = "Nothing is logged here so far; any day can be the first."
+NOTHING_PLANNED = "These days are still to come."
+
+_DAYS = {
+    Mark.KEPT: "kept",
+    Mark.EMPTY: "an empty day",
+    Mark.BRIDGED: "an empty day that the run stepped over",
+    Mark.REST: "a day off",
+    Mark.OFF: "not due",
+    Mark.SLIP: "the vow was let go",
+    Mark.OPEN: "open, the day is not over",
+    Mark.FUTURE: "to come",
+    Mark.BEFORE: "before the first record",
+}
+
+
+def name_of(series: str, rules: Rules) -> str:
+    """Return a series' name as people read it."""
+    if series in (GIVING, BOARD):
+        return series.title()
+    return rules.kinds[series].name
+
+
+def month_name(first: date, today: date) -> str:
+    """Return a month's name, with its year where that is another than today's."""
+    name = MONTHS[first.month - 1]
+    return name if first.year == today.year else f"{name} {first.year}"
+
+
+def day_name(ordinal: int, year: int) -> str:
+    """Return a day like `3 October`, with its year where that is another than `year`."""
+    day = date.fromordinal(ordinal)
+    name = f"{day.day} {MONTHS[day.month - 1]}"
+    return name if day.year == year else f"{name} {day.year}"
+
+
+def count(number: int, noun: str = "day") -> str:
+    """Return a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def compare(chart: MonthChart, series: str, *, with_numbers: bool = True) -> str:
+    """Return a month of a series beside the month before, in a sentence; empty for a month to come."""
+    comparison = chart.comparisons.get(series)
+    if comparison is None:
+        return ""
+    before = MONTHS[next_month(chart.first, -1).month - 1]
+    if not with_numbers:
+        return _compare_in_words(comparison, before)
+    kept = count(comparison.kept) + (" so far" if comparison.is_running else "")
+    if not comparison.has_before:
+        return f"{kept}, in the month it began." if comparison.kept else ""
+    base = comparison.before_by_now if comparison.is_running else comparison.before
+    more = comparison.kept - base
+    by_now = f" by the {_nth(min(chart.today.day, _days_in(next_month(chart.first, -1))))}"
+    when = f"in {before}{by_now if comparison.is_running else ''}"
+    if more > 0:
+        return f"{kept}, {more} more than {when}."
+    if more == 0 and comparison.kept:
+        return f"{kept}, as many as {when}."
+    return f"{kept}; {before} had {comparison.before}."
+
+
+def _compare_in_words(comparison: Comparison, before: str) -> str:
+    base = comparison.before_by_now if comparison.is_running else comparison.before
+    if comparison.has_before and comparison.kept > base:
+        return f"More days than in {before}."
+    return f"As many days as in {before}." if comparison.has_before and comparison.kept == base else ""
+
+
+def _days_in(first: date) -> int:
+    start, last = month_span(first)
+    return last - start + 1
+
+
+def _nth(day: int) -> str:
+    ending = "th" if 10 <= day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    return f"{day}{ending}"
+
+
+def tell_rest(balance: Balance, rules: Rules, last: int, today: date) -> str:
+    """Return which way of giving has rested longest up to a day (an ordinal); empty when none has."""
+    if balance.rested is None:
+        return ""
+    name = name_of(balance.rested, rules)
+    verb = "has rested" if last >= today.toordinal() else "had rested"
+    if not balance.since:
+        return f"{name} {verb} for more than a year."
+    return f"{name} {verb} since {day_name(balance.since, date.fromordinal(min(last, today.toordinal())).year)}."
+
+
+def tell_run(run: Run, chart: YearChart) -> str:
+    """Return when a run was, without its length."""
+    first = f"from before {chart.year}" if run.first is None else day_name(run.first, chart.year)
+    if run.goes_on and chart.today.year > chart.year:
+        return f"{first} into {chart.year + 1}"
+    if run.goes_on:
+        return f"{first} to now"
+    return first if run.first == run.last else f"{first} to {day_name(run.last, chart.year)}"
+
+
+def tell_day(cell: DayCell, *, with_numbers: bool = True) -> str:
+    """Return what a day was to a series, in a few words."""
+    if cell.mark is Mark.KEPT and with_numbers:
+        return f"kept, day {cell.run} of a run" if cell.run > 1 else "kept, the first day of a run"
+    return _DAYS[cell.mark]
+
+
+def empty_line(chart: MonthChart | YearChart, *, is_new: bool) -> str:
+    """Return the line for a chart in which there is nothing to see; empty when there is something."""
+    if not chart.is_empty:
+        return ""
+    now = chart.today.toordinal()
+    if is_new:
+        return NOTHING_YET
+    if chart.days[0] > now:
+        return NOTHING_PLANNED
+    return NOTHING_THEN if chart.days[-1] < now else NOTHING_SO_FAR

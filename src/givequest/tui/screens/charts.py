@@ -1,0 +1,194 @@
+"""Page 3: looking back, a month of everything or a year of one thing."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from givequest.application.board import board_of
+from givequest.application.charts import Charts
+from givequest.domain.charts.month import MonthChart
+from givequest.domain.charts.words import empty_line, tell_rest
+from givequest.domain.charts.year import YearChart
+from givequest.domain.days import days_in_month, next_month
+from givequest.errors import GivequestError
+from givequest.storage.files import make_folder, replace_file
+from givequest.tui.commands import CHARTS, TODAY
+from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.screens.today import TodayPage
+from givequest.tui.widgets.chart_panel import ChartPanel
+from givequest.tui.widgets.chart_views import ChartView
+from givequest.tui.widgets.notice_line import NoticeLine
+
+_FOREIGN_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
+"""Rich lets a picture fetch its fonts from the network; ours must be whole by itself."""
+
+
+class ChartsPage(Page):
+    """A chart, and a cursor on one series and one day of it."""
+
+    PAGE = CHARTS
+    CSS_PATH = "charts.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHARTS)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._charts: Charts | None = None
+        self._chart: MonthChart | YearChart | None = None
+        self._day: date | None = None
+        """The day under the cursor; none: today, whatever day that is."""
+        self._series = ""
+        self._shows_year = False
+
+    def compose_middle(self) -> ComposeResult:
+        """Yield the chart."""
+        yield ChartPanel()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what is true now, whenever the page is come to."""
+        self.refresh_page()
+
+    @property
+    def charts(self) -> Charts:
+        """The charts of the game."""
+        if self._charts is None:
+            self._charts = Charts(self.game)
+        return self._charts
+
+    @property
+    def day(self) -> date:
+        """The day under the cursor."""
+        return self._day or self.game.today()
+
+    @property
+    def series(self) -> str:
+        """The series under the cursor."""
+        known = self.game.rules.series
+        return self._series if self._series in known else known[0]
+
+    def refresh_page(self) -> None:
+        """Show what is true now."""
+        try:
+            self._chart = self._make_chart()
+            self.show_header(board_of(self.game))
+        except GivequestError as error:
+            self.refuse(error)
+        self._show()
+
+    def _make_chart(self) -> MonthChart | YearChart:
+        return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
+
+    def _show(self) -> None:
+        chart = self._chart
+        if chart is None:
+            return
+        is_new = self.game.yearbook.first_year() is None
+        view = ChartView(
+            chart=chart,
+            series=self.series,
+            day=self.day.toordinal(),
+            details=self.charts.day(self.day),
+            rules=self.game.rules,
+            with_numbers=self.givequest.settings.numbers,
+            empty=empty_line(chart, is_new=is_new),
+        )
+        self.query_one(ChartPanel).show(view)
+        self.query_one(NoticeLine).stand(
+            view.empty or tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
+        )
+
+    def go_to(self, day: date, series: str | None = None) -> None:
+        """Put the cursor on a day, and on a series if one is given; turns the page where it must."""
+        earliest, latest = self.charts.months()
+        day = max(earliest, min(day, latest.replace(day=days_in_month(latest))))
+        self._day = None if day == self.game.today() else day
+        turned_series = series is not None and series != self.series
+        self._series = series or self.series
+        chart = self._chart
+        if chart is None or day.toordinal() not in chart.days or (turned_series and self._shows_year):
+            self._chart = self._make_chart()
+        self._show()
+
+    def _move(self, days: int) -> None:
+        self.go_to(date.fromordinal(max(self.day.toordinal() + days, 1)))
+
+    def _choose(self, step: int) -> None:
+        known = self.game.rules.series
+        self.go_to(self.day, known[(known.index(self.series) + step) % len(known)])
+
+    def _turn(self, step: int) -> None:
+        """Go to the month or year before or after, the cursor on the same day of it where there is one."""
+        first = next_month(self.day.replace(day=1), step * (12 if self._shows_year else 1))
+        self.go_to(first.replace(day=min(self.day.day, days_in_month(first))))
+
+    def action_chart_previous(self) -> None:
+        """Go to the month or year before."""
+        self._turn(-1)
+
+    def action_chart_next(self) -> None:
+        """Go to the month or year after."""
+        self._turn(1)
+
+    def action_chart_span(self) -> None:
+        """Switch between month and year."""
+        self._shows_year = not self._shows_year
+        self._chart = self._make_chart()
+        self._show()
+
+    def action_chart_up(self) -> None:
+        """Move to the series above, in a year to the day before."""
+        self._move(-1) if self._shows_year else self._choose(-1)
+
+    def action_chart_down(self) -> None:
+        """Move to the series below, in a year to the day after."""
+        self._move(1) if self._shows_year else self._choose(1)
+
+    def action_chart_left(self) -> None:
+        """Move a day back, in a year a week."""
+        self._move(-7 if self._shows_year else -1)
+
+    def action_chart_right(self) -> None:
+        """Move a day on, in a year a week."""
+        self._move(7 if self._shows_year else 1)
+
+    def action_chart_series(self) -> None:
+        """Choose the next series."""
+        self._choose(1)
+
+    def action_chart_series_back(self) -> None:
+        """Choose the series before."""
+        self._choose(-1)
+
+    def action_chart_now(self) -> None:
+        """Go back to today."""
+        self.go_to(self.game.today())
+
+    def action_chart_open(self) -> None:
+        """Go to the day under the cursor on Today."""
+        day = self.day
+        self.givequest.go_to_page(TODAY)
+        page = self.givequest.page
+        if isinstance(page, TodayPage):
+            page.go_to(day)
+
+    def action_chart_save(self) -> None:
+        """Save what is on screen as an SVG picture, readable by its owner alone, and say where."""
+        day = self.day
+        name = f"{day.year:04}-{self.series}" if self._shows_year else f"{day.year:04}-{day.month:02}"
+        path = os.path.join(self.givequest.home.paths.state, "pictures", f"{name}.svg")
+        picture = _FOREIGN_FONTS.sub("", self.app.export_screenshot(title=f"givequest {name}"))
+        try:
+            make_folder(os.path.dirname(path))
+            replace_file(path, picture.encode("utf-8", "replace"))
+        except GivequestError as error:
+            self.refuse(error)
+            return
+        home = os.path.expanduser("~")
+        shown = "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
+        self.say(f"Saved: {shown}")

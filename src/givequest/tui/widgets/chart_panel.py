@@ -1,0 +1,32 @@
+"""The chart on screen: one widget with a cursor of its own on a series and a day."""
+
+from __future__ import annotations
+
+from givequest.domain.charts.month import MonthChart
+from givequest.tui.paint import Line
+from givequest.tui.widgets.canvas import Canvas
+from givequest.tui.widgets.chart_month import month_lines
+from givequest.tui.widgets.chart_views import ChartView
+from givequest.tui.widgets.chart_year import year_lines
+
+
+class ChartPanel(Canvas, can_focus=True):
+    """A month of all series, or a year of one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="chart")
+        self._view: ChartView | None = None
+
+    def show(self, view: ChartView) -> None:
+        """Show a chart."""
+        self._view = view
+        self.redraw()
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the chart."""
+        view = self._view
+        if view is None:
+            return []
+        if isinstance(view.chart, MonthChart):
+            return month_lines(view, view.chart, width, height, self.paint)
+        return year_lines(view, view.chart, width, height, self.paint)
