@@ -11,7 +11,6 @@ from givequest.application.ports import Clock
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.domain.problems import Problem
-from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
 from givequest.domain.titles import Titles
 from givequest.storage.checkpoints import Checkpoints
@@ -41,10 +40,10 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
     """
     settings, problems = read_settings(paths.config_file)
     ledger = Ledger(paths.ledger)
-    rules = Rules(settings.kinds, settings.core, settings.grace)
-    titles = Titles()
+    rules, titles = None, Titles()
     if with_cards:
         from givequest.config.decks import load_library
+        from givequest.domain.rules import Rules
 
         library, deck_problems = load_library(paths.decks, settings.kinds, os.path.join(paths.cache, "library.json"))
         problems += deck_problems

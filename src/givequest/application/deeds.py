@@ -18,7 +18,7 @@ LONGEST_REST = 366
 def find_kind(game: Game, word: str) -> Kind:
     """Return the kind that a word names, whole or by its first letters; `UsageError` suggests the nearest."""
     plain = clean_line(word).casefold()
-    kinds = game.rules.kinds
+    kinds = game.kinds
     if plain in kinds:
         return kinds[plain]
     matches = [
@@ -103,7 +103,7 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
 
 def redraw(game: Game, kind: str, day: date) -> None:
     """Exchange the card of a kind on a day for another."""
-    name = game.rules.kinds[kind].name
+    name = game.kinds[kind].name
     game.save(f"{name}: another card", puts=[game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)])
 
 
@@ -128,7 +128,7 @@ def past_day(game: Game, day: date | None) -> date:
 def describe(game: Game, record: Record) -> str:
     """Return a record in a few words that a person knows it by again."""
     if record.type is RecordType.DEED:
-        kind = game.rules.kinds.get(record.kind or "")
+        kind = game.kinds.get(record.kind or "")
         name = kind.name if kind else str(record.kind)
         return f"{name}, {record.person}" if record.person else name
     return {

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from givequest.application.ports import CheckpointStore, Clock, Store
-from givequest.application.yearbook import Yearbook
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
+from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, RecordType, read_record
-from givequest.domain.rules import Rules
 from givequest.domain.settings import DEFAULTS, Settings
-from givequest.domain.standing import Standing
 from givequest.domain.titles import Titles
+
+if TYPE_CHECKING:
+    from givequest.application.yearbook import Yearbook
+    from givequest.domain.rules import Rules
+    from givequest.domain.standing import Standing
 
 
 class Game:
-    """What every use case is given: where records are kept, what time it is, and the rules."""
+    """What every use case is given: where records are kept, what time it is, and the rules.
+
+    To log a deed takes neither rules nor history, so both are made when first asked for.
+    """
 
     def __init__(
         self,
@@ -33,9 +41,30 @@ class Game:
         self.store = store
         self.clock = clock
         self.settings = settings
-        self.rules = rules or Rules(settings.kinds, settings.core, settings.grace)
         self.titles = titles or Titles()
-        self.yearbook = Yearbook(store, checkpoints, self.rules)
+        self._checkpoints = checkpoints
+        self._given_rules = rules
+
+    @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """Every kind of deed by its id."""
+        return self.settings.kinds
+
+    @cached_property
+    def rules(self) -> Rules:
+        """What a history is read with."""
+        if self._given_rules is not None:
+            return self._given_rules
+        from givequest.domain.rules import Rules
+
+        return Rules(self.settings.kinds, self.settings.core, self.settings.grace)
+
+    @cached_property
+    def yearbook(self) -> Yearbook:
+        """The histories of the years."""
+        from givequest.application.yearbook import Yearbook
+
+        return Yearbook(self.store, self._checkpoints, self.rules)
 
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""
@@ -70,9 +99,11 @@ class Game:
         try:
             self.store.commit(change)
         except BaseException:
-            self.yearbook.reload(change.years)  # what is true is what the disk says
+            if "yearbook" in self.__dict__:
+                self.yearbook.reload(change.years)  # what is true is what the disk says
             raise
-        self.yearbook.update({record.day for record in (*change.puts, *change.drops)})
+        if "yearbook" in self.__dict__:
+            self.yearbook.update({record.day for record in (*change.puts, *change.drops)})
 
 
 def new_id() -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from givequest.domain.changes import Change
-from givequest.domain.problems import Problem
-from givequest.domain.records import Record
-from givequest.domain.standing import Standing
+if TYPE_CHECKING:
+    from givequest.domain.changes import Change
+    from givequest.domain.problems import Problem
+    from givequest.domain.records import Record
+    from givequest.domain.standing import Standing
 
 Clock = Callable[[], datetime]
 """Returns the local time, with its UTC offset."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, HelpFormatter
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -66,7 +66,7 @@ def _run(words: list[str], clock: Clock) -> int:
     parser = Parser(
         prog=f"givequest {command.name}",
         description=command.help,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_formatter,
         epilog="--home DIR keeps everything under one folder.",
         allow_abbrev=False,
     )
@@ -116,6 +116,11 @@ def _take_home(words: list[str]) -> tuple[str | None, list[str]]:
         else:
             rest.append(word)
     return folder, rest
+
+
+def _formatter(prog: str) -> HelpFormatter:
+    # A width of our own: to look for the terminal's, argparse would import `shutil` even when no help is asked for.
+    return HelpFormatter(prog, width=80, max_help_position=28)
 
 
 def _overview() -> str:

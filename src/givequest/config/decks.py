@@ -116,11 +116,11 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Problem | None]:
 
 
 def _read_cache(path: str, stamp: list[Any]) -> Library | None:
-    import orjson
+    import json
 
     try:
         with open(path, "rb") as file:
-            document = orjson.loads(file.read())
+            document = json.loads(file.read())
         if document["stamp"] != stamp:
             return None
         cards = []
@@ -134,7 +134,7 @@ def _read_cache(path: str, stamp: list[Any]) -> Library | None:
 
 
 def _write_cache(path: str, stamp: list[Any], library: Library) -> None:
-    import orjson
+    import json
 
     cards = [asdict(card) for card in library.deck.cards]
     document = {
@@ -143,7 +143,7 @@ def _write_cache(path: str, stamp: list[Any], library: Library) -> None:
         "titles": library.titles.first,
         "beyond": library.titles.beyond,
     }
-    write_cache(path, orjson.dumps(document))
+    write_cache(path, json.dumps(document).encode())
 
 
 def load_titles(path: str) -> Titles:

@@ -5,22 +5,21 @@ They live in the cache: deleted, foreign or out of date, they are simply made an
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
-from typing import Any
-
-import orjson
+from typing import TYPE_CHECKING, Any
 
 from givequest.cache import write_cache
-from givequest.domain.drawing import Deals
-from givequest.domain.standing import Standing
-from givequest.domain.streaks import Streak
-from givequest.storage.files import Signature
+
+if TYPE_CHECKING:
+    from givequest.domain.standing import Standing
+    from givequest.storage.files import Signature
 
 VERSION = 1
 """To be raised when a standing comes to hold something else."""
 
-Stamp = Mapping[int, Signature | None]
+Stamp = Mapping[int, "Signature | None"]
 """What the files of a year and all years before it looked like."""
 
 
@@ -34,7 +33,7 @@ class Checkpoints:
         """Return the standing at the end of a year, if it was made by these rules from these files."""
         try:
             with open(self._path(year), "rb") as file:
-                document = orjson.loads(file.read())
+                document = json.loads(file.read())
             if document["made_from"] != _made_from(fingerprint, stamp):
                 return None
             return _read_standing(document["standing"])
@@ -44,7 +43,7 @@ class Checkpoints:
     def save(self, year: int, fingerprint: str, stamp: Stamp, standing: Standing) -> None:
         """Keep a standing; a disk that refuses costs time at the next launch, and nothing else."""
         document = {"made_from": _made_from(fingerprint, stamp), "standing": _write_standing(standing)}
-        write_cache(self._path(year), orjson.dumps(document))
+        write_cache(self._path(year), json.dumps(document, ensure_ascii=False).encode("utf-8", "replace"))
 
     def _path(self, year: int) -> str:
         return os.path.join(self._folder, f"{year:04}.json")
@@ -71,6 +70,10 @@ def _write_standing(standing: Standing) -> dict[str, Any]:
 
 
 def _read_standing(document: Mapping[str, Any]) -> Standing:
+    from givequest.domain.drawing import Deals
+    from givequest.domain.standing import Standing
+    from givequest.domain.streaks import Streak
+
     return Standing(
         day=document["day"],
         series={name: Streak(*values) for name, values in document["series"].items()},

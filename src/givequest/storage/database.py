@@ -1,21 +1,30 @@
 """The TinyDB storage of the ledger: plain JSON that stock `TinyDB(path)` opens, replaced whole and atomically.
 
-A record is a line of the file, and a line that did not change is not encoded again: a
-write costs what the bytes of one year cost.
+A document is a line of the file, and a line that did not change is not encoded again: a
+write costs what the bytes of one file cost. The standard library's `json` is fast enough
+for that, and is loaded by TinyDB already.
 """
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
-import orjson
 from tinydb.storages import Storage
 
 from givequest.errors import StorageError
-from givequest.storage.files import Signature, read_file, replace_file, signature_of
+from givequest.storage.files import Signature, read_file, replace_file, told
 
 Tables = dict[str, dict[str, Any]]
+Lines = dict[str, tuple[Any, bytes]]
+"""By document id: a document and its line. A document that is another object has another line."""
+
+HEAD = 160
+"""Bytes at the beginning of a file that hold its revision."""
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_encode_ascii = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class AtomicStorage(Storage):
@@ -27,58 +36,115 @@ class AtomicStorage(Storage):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._signature: Signature | None = None
+        self._seen: tuple[Signature, bytes] | None = None
         self._tables: Tables | None = None
-        self._lines: dict[str, dict[str, tuple[Any, bytes]]] = {}
+        self._data: bytes | None = None
+        self._lines: dict[str, Lines] = {}
 
     def read(self) -> Tables | None:
         """Return the tables as they are on the disk, the caller's to change; None when there is no file."""
         found = read_file(self.path)
-        if found is None:
-            return None
-        return parse_tables(found[0], self.path)
+        return None if found is None else parse_tables(found[0], self.path)
 
     def current(self) -> Tables | None:
-        """Return the tables on the disk without reading an unchanged file again; nobody's to change in place."""
-        signature = signature_of(self.path)
-        if signature is None or signature != self._signature:
+        """Return the tables on the disk without reading an unchanged file again; nobody's to change in place.
+
+        A file is unchanged when it looks the same from outside and begins with the same
+        revision: inode, size and time alone can repeat within a tick of the disk's clock.
+        """
+        seen = self._look()
+        if seen is None or seen != self._seen:
             self.forget()
             found = read_file(self.path)
             if found is not None:
-                self._tables, self._signature = parse_tables(found[0], self.path), found[1]
+                self._data, signature = found
+                self._tables = parse_tables(self._data, self.path)
+                self._seen = signature, self._data[:HEAD]
         return self._tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
         tables = cast(Tables, data)
-        encoded, lines = self._encode(tables)
+        if self._data is not None:
+            self._lines, self._data = read_lines(self._data, self._tables or {}), None
+        encoded, lines = encode_tables(tables, self._lines)
         try:
             signature = replace_file(self.path, encoded)
         except BaseException:
             self.forget()  # what is true now is on the disk, not here
             raise
-        self._signature, self._tables, self._lines = signature, tables, lines
+        self._seen, self._tables, self._lines = (signature, encoded[:HEAD]), tables, lines
 
     def forget(self) -> None:
         """Read the file anew the next time, whatever it looks like from outside."""
-        self._signature = self._tables = None
+        self._seen = self._tables = self._data = None
         self._lines = {}
 
-    def _encode(self, tables: Tables) -> tuple[bytes, dict[str, dict[str, tuple[Any, bytes]]]]:
-        lines: dict[str, dict[str, tuple[Any, bytes]]] = {}
-        parts = []
-        for name, documents in tables.items():
-            known = self._lines.get(name, {})
-            fresh: dict[str, tuple[Any, bytes]] = {}
-            for key, document in documents.items():
-                line = known.get(key)
-                if line is None or line[0] is not document:
-                    line = document, b"%b:%b" % (orjson.dumps(str(key)), orjson.dumps(document))
-                fresh[key] = line
-            lines[name] = fresh
-            body = b",\n".join([line for _, line in fresh.values()])
-            parts.append(b"%b:{\n%b\n}" % (orjson.dumps(name), body) if body else b"%b:{}" % orjson.dumps(name))
-        return b"{" + b",\n".join(parts) + b"}\n", lines
+    def _look(self) -> tuple[Signature, bytes] | None:
+        try:
+            descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            with told(self.path, "read"):
+                raise error
+        with told(self.path, "read"):
+            try:
+                status = os.fstat(descriptor)
+                head = os.read(descriptor, HEAD)
+            finally:
+                os.close(descriptor)
+        return Signature(status.st_ino, status.st_size, status.st_mtime_ns), head
+
+
+def encode_document(document: Any) -> bytes:
+    """Return a document as one line of JSON."""
+    try:
+        return _encode(document).encode("utf-8")
+    except UnicodeEncodeError:  # half a character, in a field that this version only carries along
+        return _encode_ascii(document).encode("ascii")
+
+
+def encode_tables(tables: Tables, known: Mapping[str, Lines]) -> tuple[bytes, dict[str, Lines]]:
+    """Return a whole file, and its lines; documents that have a known line are not encoded again."""
+    lines: dict[str, Lines] = {}
+    parts = []
+    for name, documents in tables.items():
+        old = known.get(name, {})
+        fresh: Lines = {}
+        for key, document in documents.items():
+            line = old.get(key)
+            if line is None or line[0] is not document:
+                line = document, b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
+            fresh[key] = line
+        lines[name] = fresh
+        body = b",\n".join([line for _, line in fresh.values()])
+        parts.append(b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), body))
+    return b"{" + b",\n".join(parts) + b"}\n", lines
+
+
+def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
+    """Return the lines of a file that was written as `encode_tables` does; none of a table that was not."""
+    rows = data.split(b"\n")
+    lines: dict[str, Lines] = {}
+    position = 0
+    for name, documents in tables.items():
+        position += 1  # the table's opening line
+        table: Lines = {}
+        for (key, document), row in zip(documents.items(), rows[position : position + len(documents)], strict=False):
+            if not row.startswith(b'"%b":{' % key.encode()):
+                return lines
+            table[key] = document, row.removesuffix(b",")
+        position += len(documents)
+        if len(table) != len(documents) or position >= len(rows) or not row_closes(rows[position]):
+            return lines
+        lines[name] = table
+    return lines
+
+
+def row_closes(row: bytes) -> bool:
+    """Return whether a row of a file is the end of a table."""
+    return row in (b"},", b"}}", b"}")
 
 
 def parse_tables(data: bytes, path: str) -> Tables:
@@ -86,15 +152,23 @@ def parse_tables(data: bytes, path: str) -> Tables:
     if not data.strip(b"\0 \n\r\t"):
         raise broken(path, "it is empty")
     try:
-        tables = orjson.loads(data)
-    except orjson.JSONDecodeError as error:
+        tables = json.loads(data.decode("utf-8"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError as error:
+        raise broken(path, f"it is not UTF-8 text (byte {error.start:,})") from None
+    except json.JSONDecodeError as error:
         raise broken(path, f"it is cut short or not JSON (line {error.lineno}, column {error.colno})") from None
+    except (ValueError, RecursionError):
+        raise broken(path, "it is not JSON that this program could have written") from None
     if not isinstance(tables, dict) or not all(
         isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
         for documents in tables.values()
     ):
         raise broken(path, "it is JSON, but not a TinyDB database")
     return tables
+
+
+def _refuse_constant(_: str) -> NoReturn:
+    raise ValueError
 
 
 def broken(path: str, reason: str) -> StorageError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 
 from givequest.storage.database import AtomicStorage
@@ -38,5 +37,7 @@ class Install:
         self._kept = seed
 
     def _derived(self) -> str:
+        import hashlib
+
         place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"
         return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:16]

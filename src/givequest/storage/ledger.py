@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 from givequest.errors import StorageError
+from givequest.storage.aside import Aside
 from givequest.storage.files import Signature, make_folder, signature_of, told
 from givequest.storage.install import Install
 from givequest.storage.lock import PATIENCE, locked
@@ -40,12 +41,13 @@ class Ledger:
         now_us: Callable[[], int] = lambda: time.time_ns() // 1000,
     ) -> None:
         self.folder = folder
+        self.install = Install(os.path.dirname(folder))
         self._patience = patience
         self._now_us = now_us
         self._files: dict[int, YearFile] = {}
         self._pending = Pending(os.path.join(folder, "pending.json"))
+        self._aside = Aside(os.path.join(folder, "undo"))
         self._last_seq = 0
-        self.install = Install(os.path.dirname(folder))
 
     def path_of(self, year: int) -> str:
         """Return where a year's database is, or would be."""
@@ -62,18 +64,14 @@ class Ledger:
                 raise error
         stems = (name[:4] for name in names if len(name) == 9 and name.endswith(".json"))
         found = {int(stem) for stem in stems if stem.isascii() and stem.isdigit()}
-        return sorted(found | set(self._pending.years()))
+        return sorted(found | (self._pending.steps().keys() if "pending.json" in names else set()))
 
     def page(self, year: int, *, keep: bool = True) -> YearPage:
         """Return what a year holds now. Raises `StorageError` when its file cannot be used.
 
         With `keep=False` nothing of it stays in memory for the next time.
         """
-        file = self._file(year) if keep or year in self._files else YearFile(self.path_of(year), year)
-        page = file.page()
-        for step in self._pending.steps(year):
-            page = page if _is_done(step, page) else self._pending.overlaid(step, page)
-        return page
+        return self._pending.over(year, self._file(year, keep=keep).page())
 
     def signature(self, years: Iterable[int] | None = None) -> Mapping[int, Signature | None]:
         """Return what the files of some (or all) years look like from outside: changed elsewhere, they differ."""
@@ -84,6 +82,7 @@ class Ledger:
         make_folder(self.folder)
         with self._locked():
             self.install.keep()
+            self._roll_forward()
             seq = self._next_seq(change.years)
             steps = {
                 year: Step(
@@ -109,24 +108,23 @@ class Ledger:
         """Return the records of some years; a year whose file cannot be used raises `StorageError`."""
         return [record for year in years for record in self.page(year).records.values()]
 
-    def _file(self, year: int) -> YearFile:
-        file = self._files.get(year)
-        if file is None:
-            file = self._files[year] = YearFile(self.path_of(year), year)
+    def _file(self, year: int, *, keep: bool = True) -> YearFile:
+        file = self._files.get(year) or YearFile(self.path_of(year), year, self._aside)
+        if keep:
+            self._files[year] = file
         return file
 
-    def _locked(self) -> Any:
+    def _locked(self) -> AbstractContextManager[None]:
         return locked(os.path.join(self.folder, ".lock"), self._patience)
 
     def _next_seq(self, years: Iterable[int]) -> int:
-        self._roll_forward()
         known = [change["seq"] for year in years for change in self._file(year).page().changes]
         self._last_seq = max([self._now_us(), self._last_seq + 1, *(seq + 1 for seq in known)])
         return self._last_seq
 
     def _roll_forward(self) -> None:
         """Finish a change of several years whose process died in the middle of it."""
-        steps = self._pending.all_steps()
+        steps = self._pending.steps()
         for year, step in steps.items():
             self._file(year).apply(step)
         if steps:
@@ -149,35 +147,29 @@ class Ledger:
         with self._locked():
             self._roll_forward()
             entries = [(change, year) for year in self.years() for change in self._changes_of(year)]
-            in_force = max((change["seq"] for change, _ in entries if not change["undone"]), default=0)
-            if undone:
-                seq = min(
-                    (change["seq"] for change, _ in entries if change["undone"] and change["seq"] > in_force),
-                    default=0,
-                )
-            else:
-                seq = in_force
-            found = {year: change for change, year in entries if change["seq"] == seq and seq}
+            seq = _chosen_seq([change for change, _ in entries], undone=undone)
+            found = {year: change for change, year in entries if change["seq"] == seq}
             if not found:
                 return None
-            self._apply({year: _step_back(change) for year, change in found.items()})
-        label = str(next(iter(found.values()))["label"])
-        return Applied(label, frozenset(found))
+            self._apply({year: self._step_back(year, change) for year, change in found.items()})
+        return Applied(str(next(iter(found.values())).get("label", "")), frozenset(found))
 
     def _changes_of(self, year: int) -> tuple[Mapping[str, Any], ...]:
-        """Return a year's changes without keeping the whole year in memory for them."""
-        return self.page(year, keep=False).changes
+        """Return a year's changes; none of a year whose file cannot be used, which hides nothing of the others."""
+        with suppress(StorageError):
+            return self._file(year, keep=False).changes()
+        return ()
+
+    def _step_back(self, year: int, change: Mapping[str, Any]) -> Step:
+        way = self._aside.fetch(year, change)
+        label = str(change.get("label", ""))
+        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"])
 
 
-def _step_back(change: Mapping[str, Any]) -> Step:
-    return Step(
-        change["seq"],
-        str(change.get("label", "")),
-        tuple(change["put"]),
-        tuple(change["drop"]),
-        not change["undone"],
-    )
-
-
-def _is_done(step: Step, page: YearPage) -> bool:
-    return any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes)
+def _chosen_seq(changes: Iterable[Mapping[str, Any]], *, undone: bool) -> int | None:
+    """Return the number of the change to take back, or to do again."""
+    changes = list(changes)
+    in_force = max((change["seq"] for change in changes if not change["undone"]), default=0)
+    if undone:
+        return min((change["seq"] for change in changes if change["undone"] and change["seq"] > in_force), default=None)
+    return in_force or None

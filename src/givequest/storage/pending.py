@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
 from typing import Any
 
-from givequest.storage.database import AtomicStorage
+from givequest.storage.database import AtomicStorage, broken
 from givequest.storage.files import remove_file
-from givequest.storage.year import CHANGES, META, RECORDS, SCHEMA, Step, YearPage, read_page
+from givequest.storage.year import META, RECORDS, SCHEMA, Step, YearPage, is_done
 
 STEPS = "steps"
 
@@ -22,7 +21,7 @@ class Pending:
 
     def write(self, steps: Mapping[int, Step]) -> None:
         """Write the change down; when this returns, it is made."""
-        rows = [{"year": year, **asdict(step)} for year, step in steps.items()]
+        rows = [{"year": year, **step._asdict()} for year, step in steps.items()]
         self._storage.write(
             {META: {"1": {"schema": SCHEMA}}, STEPS: {str(number): row for number, row in enumerate(rows, 1)}}
         )
@@ -32,34 +31,30 @@ class Pending:
         remove_file(self.path)
         self._storage.forget()
 
-    def all_steps(self) -> dict[int, Step]:
+    def steps(self) -> dict[int, Step]:
         """Return the step of each year; none when nothing is pending."""
         tables = self._storage.current()
-        rows = [] if tables is None else tables.get(STEPS, {}).values()
-        return {row["year"]: _read_step(row) for row in rows}
+        if tables is None:
+            return {}
+        try:
+            return {int(row["year"]): _read_step(row) for row in tables[STEPS].values()}
+        except (KeyError, TypeError, ValueError):
+            raise broken(self.path, "it does not hold the steps of a change") from None
 
-    def years(self) -> list[int]:
-        """Return the years that a pending change touches."""
-        return list(self.all_steps())
-
-    def steps(self, year: int) -> Iterator[Step]:
-        """Yield what is pending for one year."""
-        step = self.all_steps().get(year)
-        if step is not None:
-            yield step
-
-    def overlaid(self, step: Step, page: YearPage) -> YearPage:
-        """Return a year's page as it will be once the step is in its file."""
+    def over(self, year: int, page: YearPage) -> YearPage:
+        """Return a year's page as it is with what is pending for it."""
+        step = self.steps().get(year)
+        if step is None or is_done(step, page):
+            return page
         dropped = {*step.drop, *(document["id"] for document in step.put)}
-        records = {identity: record for identity, record in page.records.items() if identity not in dropped}
-        tables: dict[str, dict[str, Any]] = {
-            META: {"1": {"schema": page.schema}},
-            RECORDS: {str(number): document for number, document in enumerate(step.put, 1)},
-            CHANGES: {},
-        }
-        added = read_page(tables, page.year, self.path)
-        return YearPage(page.year, {**records, **added.records}, page.keys, page.changes, page.problems, page.schema)
+        kept = [record for record in page.records.values() if record.id not in dropped]
+        overlay = YearPage(year, {RECORDS: {str(n): row for n, row in enumerate(step.put, 1)}}, self.path)
+        overlay.__dict__["_read"] = ({**{record.id: record for record in kept}, **overlay.records}, page.problems)
+        return overlay
 
 
 def _read_step(row: Mapping[str, Any]) -> Step:
-    return Step(row["seq"], row["label"], tuple(row["put"]), tuple(row["drop"]), row["undone"])
+    put, drop = row["put"], row["drop"]
+    if not all(isinstance(document, dict) and isinstance(document.get("id"), str) for document in put):
+        raise ValueError
+    return Step(int(row["seq"]), str(row["label"]), tuple(put), tuple(map(str, drop)), row["undone"] is True)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from tinydb import TinyDB
 
 from givequest.domain.problems import Problem
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import RecordError, StorageError
+from givequest.storage.aside import Aside
 from givequest.storage.database import AtomicStorage, Tables, broken
+from givequest.storage.files import read_file
 
 SCHEMA = 1
 """The schema number that this version writes."""
-RECORDS, CHANGES, META = "records", "changes", "schema"
+META, CHANGES, RECORDS = "schema", "changes", "records"
+"""The tables of a year's file, in their order: the way back can be read without the records."""
 CHANGES_KEPT = 50
 """How many of a year's latest changes can be taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What one change does to one year, and what of it must be remembered to take it back."""
 
     seq: int
@@ -33,28 +36,68 @@ class Step:
     """Whether this step takes the change `seq` back (it can then be done again)."""
 
 
-@dataclass(frozen=True, slots=True)
 class YearPage:
-    """What one year's file holds at one moment."""
+    """What one year's file holds at one moment. Records are read when they are first asked for."""
 
-    year: int
-    records: Mapping[str, Record] = field(default_factory=dict)
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """The TinyDB document id of each record id."""
-    changes: tuple[Mapping[str, Any], ...] = ()
-    problems: tuple[Problem, ...] = ()
-    schema: int = SCHEMA
+    def __init__(self, year: int, tables: Tables | None, path: str, schema: int = SCHEMA) -> None:
+        self.year = year
+        self.schema = schema
+        self._tables = tables or {}
+        self._path = path
+
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records by id."""
+        return self._read[0]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The documents that are kept, but cannot be read as records."""
+        return self._read[1]
+
+    @property
+    def changes(self) -> tuple[Mapping[str, Any], ...]:
+        """The latest changes, oldest first."""
+        return changes_in(self._tables)
+
+    @cached_property
+    def _read(self) -> tuple[dict[str, Record], tuple[Problem, ...]]:
+        records: dict[str, Record] = {}
+        problems = []
+        for key, document in self._tables.get(RECORDS, {}).items():
+            try:
+                record = read_record(document)
+                if record.day.year != self.year:
+                    raise RecordError(f"its day, {record.day}, is not in {self.year}.")
+            except RecordError as error:
+                place = f"{self._path}, record {key}"
+                problems.append(Problem(place, f"{error} It is kept, but not counted."))
+            else:
+                records[record.id] = record
+        return records, tuple(problems)
+
+    def after(self, step: Step, tables: Tables) -> YearPage:
+        """Return the page that holds the tables a step has led to, made from this one where that is quicker."""
+        page = YearPage(self.year, tables, self._path, self.schema)
+        if "_read" in self.__dict__ and not self.problems:
+            records = dict(self.records)
+            for identity in step.drop:
+                records.pop(identity, None)
+            records.update({document["id"]: read_record(document) for document in step.put})
+            page.__dict__["_read"] = records, ()
+        return page
 
 
 class YearFile:
     """A year's database, `YYYY.json`."""
 
-    def __init__(self, path: str, year: int) -> None:
+    def __init__(self, path: str, year: int, aside: Aside) -> None:
         self.path = path
         self.year = year
         self._database = TinyDB(path, storage=AtomicStorage)
+        self._aside = aside
         self._tables: Tables | None = None
-        self._page = YearPage(year)
+        self._page = YearPage(year, None, path)
 
     @property
     def storage(self) -> AtomicStorage:
@@ -67,96 +110,75 @@ class YearFile:
         """Return what the file holds now; read again only when it looks different. Raises `StorageError`."""
         tables = self.storage.current()
         if tables is not self._tables or tables is None:
-            self._tables = tables
-            self._page = YearPage(self.year) if tables is None else read_page(tables, self.year, self.path)
+            schema = SCHEMA if tables is None else schema_of(tables, self.path)
+            self._tables, self._page = tables, YearPage(self.year, tables, self.path, schema)
         return self._page
 
-    def apply(self, step: Step) -> YearPage:
-        """Do one step, durably, and return the page after it; a step that was done already changes nothing."""
+    def changes(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the latest changes, reading no more of a file than its beginning where that will do."""
+        if self._tables is None:
+            found = read_file(self.path)
+            head = None if found is None else _parse_head(found[0])
+            if head is not None:
+                return changes_in(head)
+        return self.page().changes
+
+    def apply(self, step: Step) -> None:
+        """Do one step, durably; one that was done already changes nothing. Raises `StorageError`."""
         page = self.page()
         if page.schema > SCHEMA:
             raise StorageError(
                 f"{self.path} was written by a newer givequest (schema {page.schema}, this one knows {SCHEMA}); "
                 "it can be read and exported here, but not changed. Update givequest."
             )
-        if any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes):
-            return page
+        if is_done(step, page):
+            return
         tables = self._tables_after(step, page)
         self.storage.write(tables)
-        after = _page_after(step, page, tables, self.path)
-        self._tables, self._page = tables, after
-        return after
+        self._tables, self._page = tables, page.after(step, tables)
+        self._aside.sweep(self.year, {change["seq"] for change in tables[CHANGES].values()})
 
     def _tables_after(self, step: Step, page: YearPage) -> Tables:
         """Return the tables after a step, sharing every document that it does not touch."""
-        tables: Tables = dict(self._tables or {})
-        tables.setdefault(META, {"1": {"schema": SCHEMA}})
-        documents = dict(tables.get(RECORDS, {}))
+        old = self._tables or {}
+        documents = dict(old.get(RECORDS, {}))
+        touched = {*step.drop, *(document["id"] for document in step.put)}
+        keys = {document.get("id"): key for key, document in documents.items() if document.get("id") in touched}
         back_put, back_drop = [], []
-        last = max(map(int, documents), default=0)
         for identity in step.drop:
-            if (key := page.keys.get(identity)) is not None and key in documents:
-                back_put.append(documents.pop(key))
+            if identity in keys:
+                back_put.append(documents.pop(keys[identity]))
+        last = 0
         for document in step.put:
-            key = page.keys.get(document["id"])
+            key = keys.get(document["id"])
             if key is not None and key in documents:
                 back_put.append(documents[key])
             else:
                 back_drop.append(document["id"])
             if key is None:
-                last += 1
+                last = (last or max(map(int, documents), default=0)) + 1
                 key = str(last)
             documents[key] = document
-        change = {
-            "seq": step.seq, "label": step.label, "undone": step.undone, "put": back_put, "drop": back_drop,
-        }  # fmt: skip
+        change = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        change |= self._aside.shelve(self.year, step.seq, {"put": back_put, "drop": back_drop})
         others = [entry for entry in page.changes if entry["seq"] != step.seq]
         kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
-        tables[RECORDS] = documents
-        tables[CHANGES] = {str(number): entry for number, entry in enumerate(kept, 1)}
-        return tables
+        meta = next(iter(old.get(META, {}).values()), {"schema": SCHEMA})
+        return {
+            META: {"1": {**meta, "revision": int(meta.get("revision", 0)) + 1}},
+            CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
+            **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
+            RECORDS: documents,
+        }
 
 
-def _page_after(step: Step, page: YearPage, tables: Tables, path: str) -> YearPage:
-    """Return the page that the new tables hold, made from the old one."""
-    touched = {*step.drop, *(document["id"] for document in step.put)}
-    if any(identity not in page.records for identity in touched & page.keys.keys()):
-        return read_page(tables, page.year, path)  # a document that could not be read is among them
-    records, keys = dict(page.records), dict(page.keys)
-    for identity in step.drop:
-        records.pop(identity, None)
-        keys.pop(identity, None)
-    fresh = [document["id"] for document in step.put if document["id"] not in keys]
-    for document in step.put:
-        records[document["id"]] = read_record(document)
-    new_keys = list(tables[RECORDS])[len(tables[RECORDS]) - len(fresh) :]
-    keys.update(zip(fresh, new_keys, strict=True))
-    return YearPage(page.year, records, keys, tuple(tables[CHANGES].values()), page.problems, page.schema)
+def is_done(step: Step, page: YearPage) -> bool:
+    """Return whether a step is in a year's file already."""
+    return any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes)
 
 
-def read_page(tables: Tables, year: int, path: str) -> YearPage:
-    """Return the page that a year's tables hold: every record that can be read, and a problem for each other."""
-    schema = _schema_of(tables, path)
-    records: dict[str, Record] = {}
-    keys: dict[str, str] = {}
-    problems = []
-    for key, document in tables.get(RECORDS, {}).items():
-        try:
-            record = read_record(document)
-            if record.day.year != year:
-                raise RecordError(f"its day, {record.day}, is not in {year}.")
-        except RecordError as error:
-            problems.append(Problem(f"{path}, record {key}", f"{error} It is kept, but not counted."))
-            if isinstance(identity := document.get("id"), str):
-                keys.setdefault(identity, key)
-            continue
-        records[record.id] = record
-        keys[record.id] = key
-    changes = tuple(change for change in tables.get(CHANGES, {}).values() if _is_change(change))
-    return YearPage(year, records, keys, changes, tuple(problems), schema)
-
-
-def _schema_of(tables: Tables, path: str) -> int:
+def schema_of(tables: Tables, path: str) -> int:
+    """Return the schema number of a file; `StorageError` when it has none."""
     rows = list(tables.get(META, {}).values())
     schema = rows[0].get("schema") if rows else None
     if type(schema) is not int or schema < 1:
@@ -164,12 +186,24 @@ def _schema_of(tables: Tables, path: str) -> int:
     return schema
 
 
+def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
+    """Return the changes that a file can take back, oldest first."""
+    return tuple(entry for entry in tables.get(CHANGES, {}).values() if _is_change(entry))
+
+
 def _is_change(entry: Mapping[str, Any]) -> bool:
-    return (
-        type(entry.get("seq")) is int
-        and type(entry.get("undone")) is bool
-        and all(isinstance(entry.get(name), list) for name in ("put", "drop"))
-    )
+    has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
+    return type(entry.get("seq")) is int and type(entry.get("undone")) is bool and has_way
+
+
+def _parse_head(data: bytes) -> Tables | None:
+    """Return the tables before the records; None when the file is not laid out as we do."""
+    head, marker, _ = data.partition(b',\n"%b":{' % RECORDS.encode())
+    try:
+        tables = json.loads(head + b"}") if marker else None
+    except ValueError:
+        return None
+    return tables if isinstance(tables, dict) and isinstance(tables.get(CHANGES), dict) else None
 
 
 def documents_of(records: Iterable[Record]) -> tuple[dict[str, Any], ...]:
