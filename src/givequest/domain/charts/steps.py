@@ -11,8 +11,13 @@ from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS
 
 
-def column_strokes(shares: Sequence[float | None], rows: int, glyphs: Glyphs, role: str) -> list[list[Stroke]]:
-    """Return an area chart `rows` lines high, the top one first; a share is 0 to 1, None leaves its column blank."""
+def column_strokes(
+    shares: Sequence[float | None], rows: int, glyphs: Glyphs, role: str, under: int = -1
+) -> list[list[Stroke]]:
+    """Return an area chart `rows` lines high, the top one first; a share is 0 to 1, None leaves its column blank.
+
+    Below the last step of a column the area is drawn as lightly as `under` says: an index into the shades.
+    """
     fine = len(glyphs.spark)
     levels = [None if share is None else max(round(share * rows * fine), share > 0) for share in shares]
     lines = []
@@ -20,7 +25,8 @@ def column_strokes(shares: Sequence[float | None], rows: int, glyphs: Glyphs, ro
         line = []
         for level in levels:
             part = 0 if level is None else min(max(level - row * fine, 0), fine)
-            line.append(Stroke(glyphs.spark[part - 1] if part else " ", role))
+            is_under = part == fine and level is not None and level > (row + 1) * fine
+            line.append(Stroke(glyphs.shades[under] if is_under else glyphs.spark[part - 1] if part else " ", role))
         lines.append(line)
     return lines
 
@@ -41,11 +47,16 @@ def heat_strokes(chart: YearChart, glyphs: Glyphs, cell: int = 1) -> list[list[S
 def _heat_of(chart: YearChart, day: int, index: int, glyphs: Glyphs) -> Stroke:
     level, mark = chart.levels[index], chart.trace.cells[index].mark
     if level:
-        return Stroke(glyphs.shades[level], f"heat_{level}", day)
+        return shade_stroke(level, glyphs, day)
     plain = Mark.EMPTY if mark is Mark.BRIDGED else mark
     if plain is Mark.EMPTY:
         return Stroke(heat_empty(glyphs), "faint", day)
     return Stroke(glyph_of(plain, glyphs), role_of(plain), day)
+
+
+def shade_stroke(level: int, glyphs: Glyphs, day: int = 0) -> Stroke:
+    """Return a step of the scale: a colour by itself, and a density of its own where there is none."""
+    return Stroke(glyphs.shades[level], f"heat_{level}", day, on=f"heat_{level}")
 
 
 def heat_empty(glyphs: Glyphs) -> str:

@@ -53,6 +53,8 @@ class Stroke(NamedTuple):
     day: int = 0
     """The ordinal of the day that it stands for; 0: none."""
     bold: bool = False
+    on: str = "background"
+    """The role of the ground below it."""
 
 
 LEGEND = (
@@ -138,7 +140,7 @@ def ruler_strokes(grid: Grid, today: int, glyphs: Glyphs) -> list[list[Stroke]]:
     free = 0
     for day, column in grid.columns.items():
         letter = WEEKDAYS[(day - 1) % 7][0]
-        look = (letter, "faint") if is_weekend(day) else (letter.upper(), "muted")
+        look = (letter, "off") if is_weekend(day) else (letter.upper(), "muted")
         look = (glyphs.today, "accent") if day == today else look
         initials[column] = Stroke(*look, day, bold=day == today)
         if (day == grid.days[0] or grid.begins_week(day)) and column >= free:

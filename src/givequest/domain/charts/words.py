@@ -10,7 +10,7 @@ from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.month import Comparison, MonthChart
 from givequest.domain.charts.traces import Run
 from givequest.domain.charts.year import YearChart
-from givequest.domain.days import MONTHS, next_month
+from givequest.domain.days import MONTHS, WEEKDAYS, next_month
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 NOTHING_YET = "Nothing is logged yet: the first deed draws the first line here."
@@ -49,6 +49,11 @@ def day_name(ordinal: int, year: int) -> str:
     day = date.fromordinal(ordinal)
     name = f"{day.day} {MONTHS[day.month - 1]}"
     return name if day.year == year else f"{name} {day.year}"
+
+
+def weekday_name(weekday: int) -> str:
+    """Return the two letters of a weekday (0 is Monday), those of a weekend small."""
+    return WEEKDAYS[weekday][:2] if weekday >= 5 else WEEKDAYS[weekday][:2].title()
 
 
 def count(number: int, noun: str = "day") -> str:

@@ -54,6 +54,10 @@ class ChartsPage(Page):
         """Show what is true now, whenever the page is come to."""
         self.refresh_page()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Say what the chart is of where it has no room to say so itself."""
+        self.call_after_refresh(self._show)
+
     @property
     def charts(self) -> Charts:
         """The charts of the game."""
@@ -98,10 +102,11 @@ class ChartsPage(Page):
             with_numbers=self.givequest.settings.numbers,
             empty=empty_line(chart, is_new=is_new),
         )
-        self.query_one(ChartPanel).show(view)
-        self.query_one(NoticeLine).stand(
-            view.empty or tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
-        )
+        panel = self.query_one(ChartPanel)
+        panel.show(view)
+        rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
+        words = [panel.untitled, view.empty or rest]
+        self.query_one(NoticeLine).stand("  ".join(filter(None, words)))
 
     def go_to(self, day: date, series: str | None = None) -> None:
         """Put the cursor on a day, and on a series if one is given; turns the page where it must."""

@@ -7,7 +7,7 @@ from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.steps import column_strokes
 from givequest.domain.charts.strokes import glyph_of, role_of
-from givequest.domain.days import WEEKDAYS
+from givequest.domain.charts.words import weekday_name
 from givequest.tui.paint import Line, Paint
 from givequest.tui.widgets.chart_parts import coloured, ink_of, space
 from givequest.tui.widgets.chart_views import ChartView
@@ -20,9 +20,7 @@ def calendar_lines(view: ChartView, chart: MonthChart, paint: Paint) -> list[Lin
     """Return the weekdays, then a line for each week with the days kept in it as a bar."""
     ink = ink_of(view.series, paint)
     order = [(chart.first_weekday + offset) % 7 for offset in range(7)]
-    lines: list[Line] = [
-        [(f"{WEEKDAYS[day][:2].title():<4}", paint.style("faint" if day >= 5 else "muted")) for day in order]
-    ]
+    lines: list[Line] = [[(f"{weekday_name(day):<4}", paint.style("off" if day >= 5 else "muted")) for day in order]]
     for week, kept in zip(chart.weeks(), chart.kept_by_week(view.series), strict=True):
         line: Line = []
         for position, day in enumerate(week):
@@ -58,14 +56,15 @@ def _day(view: ChartView, chart: MonthChart, day: int, follower: int, ink: str, 
     return [*line, (paint.glyphs.bridged, paint.style("bridged", bold=True))]
 
 
-def warmth_lines(view: ChartView, chart: MonthChart, height: int, paint: Paint) -> list[Line]:
-    """Return the warmth at the end of each day, today's or the last day's beside it."""
+def warmth_lines(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
+    """Return the warmth at the end of each day, the last one's in figures where there is room."""
     now = chart.today.toordinal()
     trace = chart.traces[view.series]
     shares = [cell.warmth if cell.ordinal <= now else None for cell in trace.cells]
-    lines = [coloured(strokes, paint) for strokes in column_strokes(shares, height, paint.glyphs, "warmth")]
+    lines = [coloured(strokes, paint) for strokes in column_strokes(shares, height, paint.glyphs, "warmth", 1)]
     if not any(shares):
         return []
-    words = f" {trace.after.warmth * 100:.0f}% warm" if view.with_numbers else " warmth"
+    percent = f" {trace.after.warmth * 100:.0f}%" if view.with_numbers else ""
+    words = next((words for words in (f"{percent} warm", " warm") if len(shares) + len(words) <= width), "")
     lines[-1].append((words, paint.style("muted")))
     return lines

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from givequest.domain.charts.cells import Mark
-from givequest.domain.charts.steps import heat_empty, heat_strokes, month_labels
+from givequest.domain.charts.steps import heat_empty, heat_strokes, month_labels, shade_stroke
 from givequest.domain.charts.strokes import Stroke
+from givequest.domain.charts.words import weekday_name
 from givequest.domain.charts.year import LEVELS, YearChart
-from givequest.domain.days import WEEKDAYS
 from givequest.tui.paint import Line, Paint
 from givequest.tui.widgets.chart_parts import coloured, flow, ink_of, space
 from givequest.tui.widgets.chart_views import ChartView
@@ -28,8 +28,8 @@ def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
     has_bars = width - LABEL - len(weeks) * cell >= BARS
     for position, strokes in enumerate(heat_strokes(chart, paint.glyphs, cell)):
         weekday = (chart.first_weekday + position) % 7
-        style = paint.style("faint" if weekday >= 5 else "muted")
-        line: Line = [(f"{WEEKDAYS[weekday][:2].title():<{LABEL}}", style)]
+        style = paint.style("off" if weekday >= 5 else "muted")
+        line: Line = [(f"{weekday_name(weekday):<{LABEL}}", style)]
         line += coloured(_around(strokes[part], view.day), paint, cursor=view.day)
         if has_bars:
             line += _weekday_bar(view, chart, [week[position] for week in weeks], paint)
@@ -38,14 +38,17 @@ def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
 
 
 def _around(strokes: list[Stroke], cursor: int) -> list[Stroke]:
-    """Return the strokes with a sign where the cursor is on a blank one, so that no colour is needed to find it."""
-    return [stroke._replace(text="+") if stroke.day == cursor and stroke.text == " " else stroke for stroke in strokes]
+    """Return the strokes with a sign where the cursor is on a blank day, so that no colour is needed to find it."""
+    column = next((column for column, stroke in enumerate(strokes) if stroke.day == cursor), None)
+    if column is None or strokes[column].text != " ":
+        return strokes
+    return [*strokes[:column], strokes[column]._replace(text="+"), *strokes[column + 1 :]]
 
 
 def _weekday_bar(view: ChartView, chart: YearChart, days: list[int], paint: Paint) -> Line:
     kept = sum(bool(day) and chart.cell(view.series, day).mark is Mark.KEPT for day in days)
     line: Line = [space(2, paint), *paint.gauge(kept / len(days), 7, ink_of(view.series, paint))]
-    return [*line, (f"{kept:>4}", paint.style("text"))] if view.with_numbers else line
+    return [*line, (f"{kept:>4}", paint.style("text"))] if view.with_numbers and kept else line
 
 
 def scale_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
@@ -61,11 +64,9 @@ def scale_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> 
         unit = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}[chart.scale.unit]
         for level, label in enumerate(steps, first):
             before = unit if level == first else ""
-            entries.append(
-                [(before, muted), (glyphs.shades[level], paint.style(f"heat_{level}")), (f" {label}", muted)]
-            )
+            entries.append([(before, muted), *_shade(level, paint), (f" {label}", muted)])
     else:
-        shades: Line = [(glyphs.shades[level], paint.style(f"heat_{level}")) for level in range(first, LEVELS + 1)]
+        shades = [span for level in range(first, LEVELS + 1) for span in _shade(level, paint)]
         entries.append([("less ", muted), *shades, (" more", muted)])
     entries.append([(glyphs.rest, paint.style("rest")), (" rest", muted)])
     if view.rules.scheduled:
@@ -75,3 +76,7 @@ def scale_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> 
     if chart.days[0] <= chart.today.toordinal() <= chart.days[-1]:
         entries.append([(glyphs.today, paint.style("accent")), (" today", muted)])
     return flow(entries, width, paint)
+
+
+def _shade(level: int, paint: Paint) -> Line:
+    return coloured([shade_stroke(level, paint.glyphs)], paint)

@@ -19,21 +19,30 @@ LEAST_LOWER = 8
 MOST_WARMTH = 6
 
 
+def has_frame(chart: MonthChart, width: int, height: int) -> bool:
+    """Return whether there is room for a frame with a title."""
+    return width >= LEAST_WIDTH and height >= len(chart.traces) + 3
+
+
+def title_of(chart: MonthChart) -> str:
+    """Return which month it is."""
+    return f"{MONTHS[chart.first.month - 1]} {chart.first.year}"
+
+
 def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the month in an area of cells: rows and legend first, more where there is room."""
     rows = len(chart.traces)
-    if width < LEAST_WIDTH or height < rows + 3:
+    if not has_frame(chart, width, height):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     rulers = ruler_lines(view, chart, inner, paint)
     content = [*rulers[-1 if height < rows + 14 else 0 :], *row_lines(view, chart, inner, paint)]
-    title = f"{MONTHS[chart.first.month - 1]} {chart.first.year}"
-    frame = framed(title, content, width, len(content) + 2, paint, "border_focus")
+    frame = framed(title_of(chart), content, width, len(content) + 2, paint, "border_focus")
     lines = under_legend(frame, legend_lines(view.rules, inner, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
-    details = min(details_height(view), max(room - LEAST_LOWER - 3, 1))
+    details = min(details_height(view), max(room - LEAST_LOWER - 1, 1))
     lower = min(room - details, 2 + MOST_WARMTH + len(chart.balance.deeds) + 1)
     lines += with_margin(_lower(view, chart, inner, lower, paint), paint)
     lines += [[]] * (min(height - details - len(lines), 1) if room > LEAST_LOWER + 1 else height - details - len(lines))
@@ -47,7 +56,7 @@ def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: P
     right: list[Line] = [[(line, paint.style("text"))] for line in wrap(words, beside_width, 2)]
     balance = balance_lines(chart.balance, view.rules, beside_width, paint, with_numbers=view.with_numbers)
     spare = height - len(right) - len(balance)
-    right += warmth_lines(view, chart, max(min(spare - (spare > 2), MOST_WARMTH), 1), paint)
+    right += warmth_lines(view, chart, beside_width, max(min(spare - (spare > 2), MOST_WARMTH), 1), paint)
     right += [[]] if spare > 2 else []
     return beside(calendar_lines(view, chart, paint), (right + balance)[:height], CALENDAR_CELLS, paint)[:height]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from givequest.domain.charts.month import MonthChart
 from givequest.tui.paint import Line
+from givequest.tui.widgets import chart_month, chart_year
 from givequest.tui.widgets.canvas import Canvas
-from givequest.tui.widgets.chart_month import month_lines
 from givequest.tui.widgets.chart_views import ChartView
-from givequest.tui.widgets.chart_year import year_lines
 
 
 class ChartPanel(Canvas, can_focus=True):
@@ -22,11 +21,21 @@ class ChartPanel(Canvas, can_focus=True):
         self._view = view
         self.redraw()
 
+    @property
+    def untitled(self) -> str:
+        """What the chart is of, where it is too small to have a title; nothing elsewhere."""
+        view = self._view
+        if view is None:
+            return ""
+        if isinstance(view.chart, MonthChart):
+            return "" if chart_month.has_frame(view.chart, *self.size) else chart_month.title_of(view.chart)
+        return "" if chart_year.has_frame(*self.size) else chart_year.title_of(view, view.chart)
+
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the chart."""
         view = self._view
         if view is None:
             return []
         if isinstance(view.chart, MonthChart):
-            return month_lines(view, view.chart, width, height, self.paint)
-        return year_lines(view, view.chart, width, height, self.paint)
+            return chart_month.month_lines(view, view.chart, width, height, self.paint)
+        return chart_year.year_lines(view, view.chart, width, height, self.paint)

@@ -26,11 +26,11 @@ def ink_of(series: str, paint: Paint) -> str:
 def coloured(strokes: Iterable[Stroke], paint: Paint, *, cursor: int = 0, bold: bool = False) -> Line:
     """Return strokes as spans; those of the day `cursor` (an ordinal) stand out."""
     line: Line = []
-    for text, role, day, heavy in strokes:
+    for text, role, day, heavy, ground in strokes:
         if cursor and day == cursor:
             style = paint.style("cursor_text", "cursor_background", bold=True)
         else:
-            style = paint.style(role, bold=heavy or bold)
+            style = paint.style(role, ground, bold=heavy or bold)
         if line and line[-1][1] is style:
             line[-1] = (line[-1][0] + text, style)
         else:
@@ -101,7 +101,9 @@ def flow(entries: Iterable[Line], width: int, paint: Paint) -> list[Line]:
 
 
 def balance_lines(balance: Balance, rules: Rules, width: int, paint: Paint, *, with_numbers: bool) -> list[Line]:
-    """Return a bar for each giving kind; the one that has rested longest carries the sign of rest."""
+    """Return a bar for each giving kind, none where nothing was given; the longest at rest carries the sign of rest."""
+    if not balance.total and balance.rested is None:
+        return []
     most = max(balance.deeds.values(), default=0)
     cells = max(min(width - NAME_CELLS - 8, 18), 0)
     lines: list[Line] = []

@@ -86,11 +86,11 @@ def _days_width(layout: RowLayout) -> int:
 
 def _end(streak: Streak, layout: RowLayout, ink: str, paint: Paint, *, strong: bool) -> Line:
     """Return the figures at the end of a row; a series that has not begun has none."""
-    figures = [str(streak.current), str(streak.best), f"{streak.warmth * 100:.0f}%"]
+    figures = [str(streak.current or paint.glyphs.dash), str(streak.best), f"{streak.warmth * 100:.0f}%"]
     roles = ["kept" if streak.current else "muted", "muted", "text"]
     line: Line = []
     for text, role, (_, cells) in zip(figures[: layout.figures], roles, HEADS, strict=False):
         line.append((f"{text if streak.total else '':>{cells}}", paint.style(role, bold=strong and role == "kept")))
-    if layout.gauge:
+    if layout.gauge and streak.total:
         line += [space(1, paint), *paint.gauge(streak.warmth, layout.gauge, ink)]
     return line

@@ -32,22 +32,31 @@ MONTH_CELLS = 3
 MOST_BARS = 8
 
 
+def has_frame(width: int, height: int) -> bool:
+    """Return whether there is room for a frame with a title."""
+    return width >= LEAST_WIDTH and height >= HEAT_HEIGHT + 2
+
+
+def title_of(view: ChartView, chart: YearChart) -> str:
+    """Return which series and year it is, and how many days were kept."""
+    kept = f", {count(chart.trace.kept)}" if view.with_numbers and chart.trace.kept else ""
+    return f"{name_of(view.series, view.rules)} in {chart.year}{kept}"
+
+
 def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the year in an area of cells: heatmap and scale first, more where there is room."""
-    if width < LEAST_WIDTH or height < HEAT_HEIGHT + 2:
+    if not has_frame(width, height):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
-    name = name_of(view.series, view.rules)
-    title = f"{name} in {chart.year}"
-    if view.with_numbers and chart.trace.kept:
-        title += f", {count(chart.trace.kept)}"
-    frame = framed(title, heat_lines(view, chart, inner, paint), width, HEAT_HEIGHT + 2, paint, "border_focus")
+    frame = framed(
+        title_of(view, chart), heat_lines(view, chart, inner, paint), width, HEAT_HEIGHT + 2, paint, "border_focus"
+    )
     lines = under_legend(frame, scale_lines(view, chart, inner, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
-    details = min(details_height(view), max(room - LEAST_LOWER - 4, 1))
-    lower = min(room - details, MOST_BARS + 3)
+    details = min(details_height(view), max(room - LEAST_LOWER - 3, 1))
+    lower = min(room - details, MOST_BARS + 4)
     lines += with_margin(_lower(view, chart, inner, lower, paint), paint)
     lines += [[]] * min(height - details - len(lines), 1)
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
@@ -58,10 +67,12 @@ def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Pa
     left = 12 * MONTH_CELLS + 3
     if view.empty:
         return [[], [(view.empty, paint.style("text"))]]
+    heading = paint.style("text", bold=True)
     balance = balance_lines(chart.balance, view.rules, width - left, paint, with_numbers=view.with_numbers)
-    runs = run_lines(view, chart, width - left, max(height - len(balance), 2), paint)
+    runs = run_lines(view, chart, width - left, max(height - len(balance) - (height > LEAST_LOWER + 1), 2), paint)
     right = [*runs, *([[]] if len(runs) + len(balance) < height else []), *balance]
-    return beside(month_bars(view, chart, height, paint), right[:height], left, paint)
+    months: list[Line] = [[("Days of each month", heading)], *month_bars(view, chart, height - 1, paint)]
+    return beside(months, right[:height], left, paint)
 
 
 def month_bars(view: ChartView, chart: YearChart, height: int, paint: Paint) -> list[Line]:
@@ -103,11 +114,8 @@ def run_lines(view: ChartView, chart: YearChart, width: int, height: int, paint:
 def _bare(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return what a small area has room for: the weeks around the cursor, and the scale."""
     legend = scale_lines(view, chart, width, paint)[: max(height - 1, 0)]
-    name: Line = [(f"{name_of(view.series, view.rules)} {chart.year}", paint.style("accent", bold=True))]
     heat = heat_lines(view, chart, width, paint)
     room = height - len(legend)
-    if room > len(heat):
-        heat = [name, *heat]
     if room < len(heat):
         heat = heat[1 : room + 1]
     rest = height - len(heat) - len(legend)
