@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 
+from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -13,6 +15,7 @@ MONTHS = (
 )  # fmt: skip
 DAY_START = time(4, 0)
 _ONE_DAY = timedelta(days=1)
+_YEAR_FIRST = re.compile(r"\s*\d{4}\D")  # then month and day, all over the world
 
 
 def giving_day(now: datetime, day_start: time = DAY_START) -> date:
@@ -51,7 +54,7 @@ def parse_month(text: str) -> date:
             return date(int(year), int(month), 1)
         except ValueError:
             pass
-    raise UsageError(f"'{text[:40]}' is not a month; write it as YYYY-MM, like 2026-11.")
+    raise UsageError(f"'{clean_line(text)[:40]}' is not a month; write it as YYYY-MM, like 2026-11.")
 
 
 def parse_day(text: str, today: date) -> date:
@@ -78,36 +81,51 @@ def parse_day(text: str, today: date) -> date:
 
 
 def _parse_written_day(text: str, today: date) -> date:
-    from dateutil import parser
-
-    def readings() -> set[date]:
-        found = set()
-        for day_first in (True, False):
-            # Two defaults that differ in every part show which parts the words leave out.
-            for default in (datetime(2000, 1, 1), datetime(2000, 2, 2)):
-                found.add(parser.parse(text, dayfirst=day_first, default=default).date())
-        return found
-
     refusal = UsageError(
-        f"'{text[:40]}' is not a day that can be read in one way only; "
+        f"'{clean_line(text)[:40]}' is not a day that can be read in one way only; "
         "write it as YYYY-MM-DD, 'yesterday' or a weekday."
     )
     if len(text) > 40 or not any(character.isdecimal() for character in text):
         raise refusal
     try:
-        found = readings()
-        if len(found) != 1:
-            raise refusal
-        day = found.pop()
-        # Without a year in the words the default's shows: then the last such day is meant.
-        named = parser.parse(text, default=datetime(2004, 1, 1)).year == day.year
-    except (ValueError, OverflowError, TypeError):
+        # Two defaults that differ in every part show which parts the words leave out.
+        found = _readings(text, datetime(2000, 1, 1)) | _readings(text, datetime(2000, 2, 2))
+        has_year = len(found | _readings(text, datetime(2004, 1, 1))) == 1
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         raise refusal from None
-    if named:
-        return day
-    years = range(today.year, today.year - 9, -1)  # nine years hold a 29 February
+    if len(found) != 1:
+        raise refusal
+    day = found.pop()
+    # Without a year in the words the last such day is meant; nine years hold a 29 February.
+    years = [day.year] if has_year else range(today.year, today.year - 9, -1)
     candidates = (_in_year(day, year) for year in years)
-    return next(found for found in candidates if found is not None and found <= today)
+    day = next(candidate for candidate in candidates if candidate and (has_year or candidate <= today))
+    if _named_weekday(text) not in (None, day.weekday()):
+        raise refusal
+    return day
+
+
+def _readings(text: str, default: datetime) -> set[date]:
+    """Return the days that a text can mean, in whatever order people write the parts of a date."""
+    from dateutil import parser
+
+    orders = [(True, False), (False, False)]
+    if _YEAR_FIRST.match(text):
+        orders = [(False, True)]
+    elif "." not in text:
+        orders.append((False, True))
+    return {
+        parser.parse(text, default=default, dayfirst=day_first, yearfirst=year_first, ignoretz=True).date()
+        for day_first, year_first in orders
+    }
+
+
+def _named_weekday(text: str) -> int | None:
+    for word in re.findall("[a-z]{3,}", text.lower()):
+        for index, name in enumerate(WEEKDAYS):
+            if name.startswith(word):
+                return index
+    return None
 
 
 def _in_year(day: date, year: int) -> date | None:

@@ -139,17 +139,17 @@ class _Table:
         if kind == WARMED and highest == HARD and not self.is_warm:
             highest = MIDDLE
         pool = self.rules.deck.pool(kind, self.month, highest)
-        last = list(map(self.deals.shown.get, pool.ids))
-        has_unseen = None in last
+        shown = [day or 0 for day in map(self.deals.shown.get, pool.ids)]
+        has_unseen = 0 in shown
         if pool.followers and (follower := self._follower(pool.followers, only_unseen=has_unseen)):
             return follower
-        if not last:
+        if not shown:
             return None
-        limit = 0 if has_unseen else max(min(last), self.ordinal - APART)  # type: ignore[type-var]
+        latest = 0 if has_unseen else max(min(shown), self.ordinal - APART)
         mix = self._mix(kind, nth)
-        size, stride = len(last), pool.strides[mix % len(pool.strides)]
+        size, stride = len(shown), pool.strides[mix % len(pool.strides)]
         position = (mix >> 16) % size
-        while (last[position] or 0) > limit:  # the day's own order of the pool, up to the first that may come
+        while shown[position] > latest:  # through the pool in an order of this day's own, to the first that may come
             position = (position + stride) % size
         return pool.cards[position]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
 
+_DEED = RecordType.DEED
 WORDS_OF_AN_ENTRY = 15
 """A journal entry of this many words or more earns something, once a day."""
 
@@ -56,7 +57,7 @@ def gather_facts(records: Iterable[Record], kinds: Mapping[str, Kind]) -> dict[i
 
 def _add(facts: DayFacts, record: Record, kinds: Mapping[str, Kind]) -> None:
     type_ = record.type
-    if type_ is RecordType.DEED:
+    if type_ is _DEED:
         known = kinds.get(record.kind or "")
         if known is not None:  # a kind taken out of the config rests until it is put back
             facts.deeds[known.id] = facts.deeds.get(known.id, 0) + 1

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 
 from givequest.domain.cards import Card
-from givequest.domain.drawing import deal_day
+from givequest.domain.drawing import Deals, deal_day
 from givequest.domain.facts import NOTHING_DONE, DayFacts
 from givequest.domain.rules import Rules
 from givequest.domain.standing import Standing, fold
+
+RECENT = 4
+"""How many standings of single days are kept: the one before today, and those around the day looked at."""
 
 
 class History:
     """A standing at the end of the past, and the facts of the days since.
 
     It never changes: `with_facts` returns another. What has been folded up to the
-    first of a month is kept, so that a question about one day costs a month at most.
+    ends of months, and lately, is kept: a question about one day costs a month at most.
+
+    Cards are dealt from the first of January of the first year on, as if somebody had been
+    there: what is written down later for an earlier day exchanges no card of the days between.
     """
 
-    def __init__(
-        self,
-        facts: Mapping[int, DayFacts],
-        rules: Rules,
-        base: Standing | None = None,
-        milestones: Mapping[int, Standing] | None = None,
-    ) -> None:
+    def __init__(self, facts: Mapping[int, DayFacts], rules: Rules, base: Standing | None = None) -> None:
         self.facts = facts
         self.rules = rules
         self.base = base or Standing()
-        self._milestones = dict(milestones or {})
         days = [day for day in facts if day > self.base.day]
         self.first_day = self.base.day + 1 if self.base.day else min(days, default=0)
-        """The first day (ordinal) that is folded; 0 when there is none."""
+        """The first day (ordinal) that anything is known of; 0 when there is none."""
+        is_first = self.first_day and not self.base.day
+        self._start = _first_of_year(self.first_day) if is_first else self.first_day
+        self._milestones: dict[int, Standing] = {}
+        self._recent: dict[int, Standing] = {}
+        self._unwritten: History | None = None
 
     def with_facts(self, ordinal: int, facts: DayFacts) -> History:
         """Return the history in which one day's facts are these."""
-        changed = dict(self.facts)
-        changed[ordinal] = facts
-        kept = {day: standing for day, standing in self._milestones.items() if day < ordinal}
-        history = History(changed, self.rules, self.base, kept)
-        if history.first_day != self.first_day:
-            history._milestones.clear()
+        changed = {**self.facts, ordinal: facts}
+        if facts is NOTHING_DONE:
+            del changed[ordinal]
+        history = History(changed, self.rules, self.base)
+        if history._start == self._start:
+            history._milestones = _before(ordinal, self._milestones)
+            history._recent = _before(ordinal, self._recent)
         return history
 
     def facts_of(self, day: date) -> DayFacts:
@@ -63,24 +67,42 @@ class History:
 
     def hand_on(self, day: date) -> dict[str, Card]:
         """Return the cards that lie on the board of a day, by kind."""
-        deals = self.standing_before(day).deals.copy()
+        deals = self._deals_before(day).copy()
         return deal_day(deals, day.toordinal(), self.facts_of(day), self.rules)
+
+    def _deals_before(self, day: date) -> Deals:
+        first = _first_of_year(day.toordinal())
+        if self._start and first >= _first_of_year(self._start):
+            return self.standing_before(day).deals
+        if self._unwritten is None or self._unwritten.first_day != first:
+            self._unwritten = History({first: NOTHING_DONE}, self.rules)
+        return self._unwritten.standing_before(day).deals
 
     def _closed(self, ordinal: int) -> Standing:
         """Return the standing at the end of a day, as if that day were over."""
-        if not self.first_day or ordinal < self.first_day:
+        if not self._start or ordinal < self._start:
             return self.base
-        known = sorted(self._milestones)
-        position = bisect_right(known, ordinal)
-        standing = self._milestones[known[position - 1]] if position else self.base
-        start = standing.day + 1 if standing.day else self.first_day
+        nearest = max((day for day in (*self._milestones, *self._recent) if day <= ordinal), default=0)
+        standing = self._milestones.get(nearest) or self._recent.get(nearest) or self.base
+        start = nearest + 1 if nearest else self._start
         for eve in _eves_of_months(start, ordinal):
             standing = fold(standing, self.facts, self.rules, start, eve)
             self._milestones[eve] = standing
             start = eve + 1
-        if start > ordinal:
-            return standing
-        return fold(standing, self.facts, self.rules, start, ordinal)
+        if start <= ordinal:
+            standing = fold(standing, self.facts, self.rules, start, ordinal)
+            if len(self._recent) >= RECENT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[ordinal] = standing
+        return standing
+
+
+def _before(ordinal: int, standings: Mapping[int, Standing]) -> dict[int, Standing]:
+    return {day: standing for day, standing in standings.items() if day < ordinal}
+
+
+def _first_of_year(ordinal: int) -> int:
+    return date.fromordinal(ordinal).replace(month=1, day=1).toordinal()
 
 
 def _eves_of_months(first: int, last: int) -> list[int]:

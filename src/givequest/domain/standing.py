@@ -17,6 +17,8 @@ from givequest.domain.kinds import QUIET
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.streaks import START, Sign, Streak
 
+_KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
+
 
 @dataclass(slots=True)
 class Standing:
@@ -58,8 +60,8 @@ def sign_of(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> Sign:
     else:
         kept, off = facts.keeps(series), not rules.is_due(series, ordinal)
     if kept:
-        return Sign.KEPT
-    return Sign.BRIDGED if facts.rest or off else Sign.EMPTY
+        return _KEPT
+    return _BRIDGED if facts.rest or off else _EMPTY
 
 
 def fold(
@@ -88,7 +90,7 @@ def _advance(standing: Standing, ordinal: int, facts: DayFacts, rules: Rules, *,
     for name in rules.series:
         streak = series.get(name)
         sign = sign_of(name, ordinal, facts, rules)
-        if sign is Sign.KEPT or (streak is not None and sign is Sign.EMPTY and not is_open):
+        if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
             series[name] = (streak or START).after(sign, rules.grace)
     standing.xp_of_day = 0
     if facts is not NOTHING_DONE:

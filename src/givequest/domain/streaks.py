@@ -21,6 +21,9 @@ class Sign(StrEnum):
     """Today, nothing done yet: it is not over."""
 
 
+_KEPT, _EMPTY = Sign.KEPT, Sign.EMPTY  # looked up once: twenty years are sixty thousand steps
+
+
 class Streak(NamedTuple):
     """Where a series stands after a day."""
 
@@ -36,11 +39,11 @@ class Streak(NamedTuple):
     def after(self, sign: Sign, grace: int) -> Streak:
         """Return where the series stands one day later; `grace` empty days in a row never end a streak."""
         current, best, gap, warmth, total = self
-        if sign is Sign.KEPT:
+        if sign is _KEPT:
             current += 1
             warmth = warmth * WARMTH_MEMORY + (1 - WARMTH_MEMORY)
-            return Streak(current, max(best, current), 0, warmth, total + 1)
-        if sign is Sign.EMPTY and total:
+            return Streak(current, current if current > best else best, 0, warmth, total + 1)
+        if sign is _EMPTY and total:
             gap += 1
             return Streak(current if gap <= grace else 0, best, gap, warmth * WARMTH_MEMORY, total)
         return self

@@ -27,8 +27,8 @@ def clean_text(text: str) -> str:
     Control and format characters (escape sequences, bidirectional overrides, lone
     surrogates) go; line ends become ``\\n``; tabs stay.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable():  # nothing in it would go
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     for old, new in _BREAKS.items():
         text = text.replace(old, new)
     kept = "".join(filter(_is_kept, text))
@@ -46,7 +46,7 @@ def checked_line(text: str, field: str) -> str:
     """Return the cleaned line, or raise `RecordError` when it is longer than a line can sensibly be."""
     line = clean_line(text)
     if len(line) > LONGEST_LINE:
-        raise RecordError(f"{field} is {len(line):,} characters long; at most {LONGEST_LINE:,} fit.")
+        raise RecordError(f"the {field} is {len(line):,} characters long; at most {LONGEST_LINE:,} fit.")
     return line
 
 
@@ -54,7 +54,7 @@ def checked_text(text: str, field: str) -> str:
     """Return the cleaned text, or raise `RecordError` when it is longer than a day's page can be."""
     cleaned = clean_text(text)
     if len(cleaned) > LONGEST_TEXT:
-        raise RecordError(f"{field} is {len(cleaned):,} characters long; at most {LONGEST_TEXT:,} fit.")
+        raise RecordError(f"the {field} is {len(cleaned):,} characters long; at most {LONGEST_TEXT:,} fit.")
     return cleaned
 
 
