@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -22,8 +21,7 @@ class CommandModule(Protocol):
         """Carry it out and return the exit code."""
 
 
-@dataclass(frozen=True, slots=True)
-class CliCommand:
+class CliCommand(NamedTuple):
     """A command, and where its code is; that is imported only when the command is given."""
 
     name: str

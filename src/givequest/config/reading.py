@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -70,7 +69,7 @@ class _Reader:
         kinds = self._kinds(self._table("quests", document))
         core = self._core(self._table("board", document), kinds)
         keys = self._keys(self._table("keys", document))
-        return replace(DEFAULTS, kinds=kinds, core=core, keys=keys, **chosen)
+        return DEFAULTS._replace(kinds=kinds, core=core, keys=keys, **chosen)
 
     def _table(self, key: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
         value = document.get(key, {})
@@ -150,14 +149,14 @@ class _Reader:
             place = f"{key}.{name}"
             if name == "name":
                 word = self._word(place, value)
-                kind = replace(kind, name=clean_line(word)[:24]) if word else kind
+                kind = kind._replace(name=clean_line(word)[:24]) if word else kind
             elif name == "giving" and known is None:
                 flag = self._flag(place, value)
-                kind = replace(kind, giving=kind.giving if flag is None else flag)
+                kind = kind._replace(giving=kind.giving if flag is None else flag)
             elif name == "giving":
                 self._refuse(place, value, "changeable for a built-in kind")
             elif name == "on":
-                kind = replace(kind, schedule=self._schedule(place, value))
+                kind = kind._replace(schedule=self._schedule(place, value))
             else:
                 self._unknown(name, ["on", "name", "giving"], f"{key}.")
         return kind

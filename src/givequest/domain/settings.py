@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import time
+from types import MappingProxyType
+from typing import NamedTuple
 
 from givequest.domain.days import DAY_START
 from givequest.domain.kinds import BUILT_IN, CORE, Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """A person's choices, checked."""
 
     day_start: time = DAY_START
@@ -27,9 +27,9 @@ class Settings:
     animations: bool = True
     glyphs: str = "auto"
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
-    kinds: Mapping[str, Kind] = field(default_factory=lambda: BUILT_IN)
+    kinds: Mapping[str, Kind] = BUILT_IN
     core: tuple[str, ...] = CORE
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """The keys (separated by commas) chosen for actions, by the action's id."""
 
 
