@@ -115,7 +115,7 @@ class GivequestApp(App[None]):
             return
         try:
             changed = self.game.yearbook.refresh()
-            if isinstance(page, TodayPage) and page.turn_over():
+            if page.turn_over():
                 return
             if changed:
                 page.refresh_page()

@@ -85,6 +85,13 @@ class ChartsPage(Page):
             self.refuse(error)
         self._show()
 
+    def turn_over(self) -> bool:
+        """Show the new day if one has begun since the chart was drawn; return whether that was so."""
+        if self._chart is None or self._chart.today == self.game.today():
+            return False
+        self.refresh_page()
+        return True
+
     def _make_chart(self) -> MonthChart | YearChart:
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 

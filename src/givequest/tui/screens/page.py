@@ -68,6 +68,10 @@ class Page(Screen[None]):
         """Tell the person what could not be done."""
         self.say(str(error), "slip")
 
+    def turn_over(self) -> bool:
+        """Go to the new day if one has begun since the page was drawn; return whether that was so."""
+        return False
+
     def refresh_page(self) -> None:
         """Show what is true now: after a change, here or elsewhere, or on a new day."""
         raise NotImplementedError
