@@ -146,7 +146,7 @@ def undo(game: Game) -> str:
     applied = game.store.undo()
     if applied is None:
         raise GivequestError("There is nothing to take back.")
-    game.yearbook.reload(applied.years)
+    game.yearbook.update(applied.years)
     return applied.label
 
 
@@ -155,7 +155,7 @@ def redo(game: Game) -> str:
     applied = game.store.redo()
     if applied is None:
         raise GivequestError("There is nothing to do again.")
-    game.yearbook.reload(applied.years)
+    game.yearbook.update(applied.years)
     return applied.label
 
 

@@ -77,6 +77,7 @@ class Game:
     def standing(self, day: date, *, today: date | None = None) -> Standing:
         """Return the standing on a day, seen from today."""
         seen_from = today or self.today()
+        day = min(day, seen_from)
         return self.yearbook.history(day.year).standing_on(day, today=seen_from)
 
     def new_record(self, type_: RecordType, day: date, **fields: object) -> Record:
@@ -100,10 +101,10 @@ class Game:
             self.store.commit(change)
         except BaseException:
             if "yearbook" in self.__dict__:
-                self.yearbook.reload(change.years)  # what is true is what the disk says
+                self.yearbook.update(change.years)  # what is true is what the disk says
             raise
         if "yearbook" in self.__dict__:
-            self.yearbook.update({record.day for record in (*change.puts, *change.drops)})
+            self.yearbook.update(change.years)
 
 
 def new_id() -> str:

@@ -15,6 +15,9 @@ from givequest.domain.rules import Rules
 from givequest.domain.standing import Standing
 from givequest.errors import StorageError
 
+MANY = 31
+"""A change of more days than this is not taken in day by day: the year is folded anew."""
+
 
 class Yearbook:
     """Histories by year over a store. A year that cannot be read counts as empty, and is told of."""
@@ -26,6 +29,7 @@ class Yearbook:
         self._store = store
         self._checkpoints = checkpoints
         self._histories: dict[int, History] = {}
+        self._pages: dict[int, Mapping[str, Record]] = {}  # what each history was made from
         self._seen: Mapping[int, Any] | None = None
 
     def history(self, year: int) -> History:
@@ -34,17 +38,22 @@ class Yearbook:
         if history is None:
             if self._seen is None:
                 self._seen = dict(self._store.signature())
-            facts = gather_facts(self.records(year), self.rules.kinds)
+            page = self._page(year)
+            facts = gather_facts(page.values(), self.rules.kinds)
             history = self._histories[year] = History(facts, self.rules, self._base(year))
+            self._pages[year] = page
         return history
 
     def records(self, year: int, *, keep: bool = True) -> Iterable[Record]:
         """Return the records of a year; none when its file cannot be used."""
+        return self._page(year, keep=keep).values()
+
+    def _page(self, year: int, *, keep: bool = True) -> Mapping[str, Record]:
         try:
-            records = self._store.page(year, keep=keep).records.values()
+            records = self._store.page(year, keep=keep).records
         except StorageError as error:
             self.broken[year] = str(error)
-            return ()
+            return {}
         self.broken.pop(year, None)
         return records
 
@@ -74,30 +83,38 @@ class Yearbook:
             return False
         changed = {year for year in signature.keys() | self._seen.keys() if signature.get(year) != self._seen.get(year)}
         self._seen = signature
-        self._forget_from(min(changed))
+        self._renew(changed)
         return True
 
-    def update(self, days: Iterable[date]) -> None:
-        """Take in what was just saved on these days."""
-        years = {day.year for day in days}
-        for day in days:
-            history = self._histories.get(day.year)
-            if history is not None:
-                facts = gather_facts(self.records_on(day), self.rules.kinds)
-                ordinal = day.toordinal()
-                self._histories[day.year] = history.with_facts(ordinal, facts.get(ordinal, NOTHING_DONE))
-        if years:
-            self._forget_from(min(years) + 1)
+    def update(self, years: Iterable[int]) -> None:
+        """Take in what was just saved in some years, by whomever."""
+        if years := set(years):
+            self._renew(years)
             self._seen = {**(self._seen or {}), **self._store.signature(years)}
 
-    def reload(self, years: Iterable[int]) -> None:
-        """Read some years anew, after a change of unknown days."""
-        if years := list(years):
-            self._forget_from(min(years))
-            self._seen = {**(self._seen or {}), **self._store.signature(years)}
+    def _renew(self, years: set[int]) -> None:
+        first = min(years)
+        self._forget_from(first + 1)  # it stood on the standing that may be another now
+        if first in self._histories:
+            self._take_in(first)
+
+    def _take_in(self, year: int) -> None:
+        """Fold the days of a year on which something is not what it was."""
+        old, new = self._pages[year], self._page(year)
+        gone = [record for identity, record in old.items() if _differs(new.get(identity), record)]
+        come = [record for identity, record in new.items() if _differs(old.get(identity), record)]
+        changed = {record.day for record in (*gone, *come)}
+        if len(changed) > MANY:
+            self._forget_from(year)
+            return
+        facts = gather_facts((record for record in new.values() if record.day in changed), self.rules.kinds)
+        for day in map(date.toordinal, changed):
+            self._histories[year] = self._histories[year].with_facts(day, facts.get(day, NOTHING_DONE))
+        self._pages[year] = new
 
     def _forget_from(self, year: int) -> None:
         self._histories = {known: history for known, history in self._histories.items() if known < year}
+        self._pages = {known: page for known, page in self._pages.items() if known < year}
 
     def _base(self, year: int) -> Standing:
         """Return the standing at the end of the year before, from its checkpoint or made anew."""
@@ -120,3 +137,7 @@ class Yearbook:
 
     def _stamp(self, year: int) -> Mapping[int, Any]:
         return {known: mark for known, mark in (self._seen or {}).items() if known <= year}
+
+
+def _differs(one: Record | None, other: Record) -> bool:
+    return one is not other and one != other
