@@ -138,6 +138,7 @@ def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
         position += len(documents)
         if len(table) != len(documents) or position >= len(rows) or not row_closes(rows[position]):
             return lines
+        position += 1
         lines[name] = table
     return lines
 
