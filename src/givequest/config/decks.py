@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from givequest import __version__
 from givequest.cache import write_cache
 from givequest.domain.cards import Card, Deck, read_card
 from givequest.domain.problems import Problem
+from givequest.domain.text import clean_line
 from givequest.domain.titles import Titles
 from givequest.errors import GivequestError
 
@@ -38,7 +40,7 @@ def load_library(
     """
     files = _deck_files(PACKAGED)
     titles_file = os.path.join(PACKAGED, TITLES)
-    stamp = [_CACHE_VERSION, *([os.path.basename(path), *_stamp(path)] for path in [*files, titles_file])]
+    stamp = [_CACHE_VERSION, __version__, *([os.path.basename(path), *_stamp(path)] for path in [*files, titles_file])]
     library = _read_cache(cache_file, stamp) if cache_file else None
     problems: list[Problem] = []
     if library is None:
@@ -46,14 +48,7 @@ def load_library(
         library = Library(Deck(tuple(cards)), load_titles(titles_file))
         if cache_file and not problems:
             _write_cache(cache_file, stamp, library)
-    own, own_problems = _read_files(_deck_files(user_folder))
-    known = set(kinds)
-    own_problems += [
-        Problem(card.id, f"Its kind, {card.kind}, is not set up; add [quests.{card.kind}] to config.toml.")
-        for card in own
-        if card.kind not in known
-    ]
-    own = [card for card in own if card.kind in known]
+    own, own_problems = _read_files(_deck_files(user_folder), set(kinds))
     if own:
         library = replace(library, deck=library.deck.joined(own))
     return library, problems + own_problems
@@ -75,7 +70,8 @@ def _stamp(path: str) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _read_files(paths: Iterable[str]) -> tuple[list[Card], list[Problem]]:
+def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> tuple[list[Card], list[Problem]]:
+    """Return the good cards of some files (of these kinds, when any are given) and what is wrong with the others."""
     cards: list[Card] = []
     problems: list[Problem] = []
     for path in paths:
@@ -83,16 +79,19 @@ def _read_files(paths: Iterable[str]) -> tuple[list[Card], list[Problem]]:
         if problem is not None:
             problems.append(problem)
             continue
-        tables = document.get("card", [])
+        tables = document.get("card")
         if not isinstance(tables, list):
-            problems.append(Problem(path, "Its cards are not written as [[card]] tables; it is left out."))
+            problems.append(Problem(path, "It holds no cards, written as [[card]] tables; it is left out."))
             continue
         lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*card\s*\]\]", line)]
         for position, table in enumerate(tables):
+            line = lines[position] if position < len(lines) else 1
             try:
-                cards.append(read_card(table if isinstance(table, dict) else {}))
+                card = read_card(table if isinstance(table, dict) else {})
+                if kinds is not None and card.kind not in kinds:
+                    raise ValueError(f"its kind is not set up; add [quests.{card.kind}] to config.toml")
+                cards.append(card)
             except ValueError as error:
-                line = lines[position] if position < len(lines) else 1
                 problems.append(Problem(f"{path}, line {line}", f"This card is left out: {error}."))
     return cards, problems
 
@@ -105,14 +104,19 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Problem | None]:
         if os.path.getsize(path) > LARGEST_FILE:
             return {}, "", Problem(path, "It is larger than 1 MiB and left out; split it into smaller files.")
         with open(path, "rb") as file:
-            text = file.read().decode("utf-8")
+            text = file.read().decode("utf-8-sig")
         return tomllib.loads(text), text, None
     except OSError as error:
         return {}, "", Problem(path, f"It could not be read ({error.strerror}); it is left out.")
     except UnicodeDecodeError:
         return {}, "", Problem(path, "It is not UTF-8 text; it is left out.")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return {}, "", Problem(path, f"It is not TOML: {error}. It is left out until it is mended.")
+    except (ValueError, RecursionError) as error:  # a number of five thousand digits is no TOMLDecodeError
+        return {}, "", Problem(path, f"It is not TOML: {_sentence(error)} It is left out until it is mended.")
+
+
+def _sentence(error: Exception) -> str:
+    words = clean_line(str(error))[:200].rstrip(".")
+    return f"{words}."
 
 
 def _read_cache(path: str, stamp: list[Any]) -> Library | None:

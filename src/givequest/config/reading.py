@@ -8,13 +8,14 @@ from datetime import time
 from typing import Any
 
 from givequest.domain.days import WEEKDAYS
-from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.kinds import BUILT_IN, SERIES, Kind
 from givequest.domain.problems import Problem
 from givequest.domain.schedule import due_days
 from givequest.domain.settings import DEFAULTS, Settings
 from givequest.domain.text import clean_line
 
 TABLES = ("board", "quests", "keys")
+LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
@@ -32,12 +33,13 @@ def read_settings(path: str) -> tuple[Settings, list[Problem]]:
     import tomllib
 
     try:
-        document = tomllib.loads(data.decode("utf-8"))
+        document = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return DEFAULTS, [Problem(f"{path}, line {line}", "It is not UTF-8 text; the defaults are used.")]
-    except tomllib.TOMLDecodeError as error:
-        return DEFAULTS, [Problem(path, f"It is not TOML: {error}. The defaults are used until it is mended.")]
+    except (ValueError, RecursionError) as error:  # a number of five thousand digits is no TOMLDecodeError
+        words = clean_line(str(error))[:200].rstrip(".")
+        return DEFAULTS, [Problem(path, f"It is not TOML: {words}. The defaults are used until it is mended.")]
     reader = _Reader(path)
     return reader.settings(document), reader.problems
 
@@ -94,8 +96,9 @@ class _Reader:
             found: time | None = value
         else:
             hours, colon, minutes = value.partition(":") if isinstance(value, str) else ("", "", "")
-            plain = bool(colon) and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
-            found = time(int(hours), int(minutes)) if plain and int(hours) < 24 and int(minutes) < 60 else None
+            plain = colon and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
+            short = plain and max(len(hours), len(minutes)) <= 2
+            found = time(int(hours), int(minutes)) if short and int(hours) < 24 and int(minutes) < 60 else None
         if found is not None and found <= time(6, 0):
             return found.replace(second=0, microsecond=0)
         self._refuse(key, value, 'a time from "00:00" to "06:00"')
@@ -125,6 +128,12 @@ class _Reader:
         self._refuse(key, value, "a name")
         return None
 
+    def _name(self, key: str, value: Any) -> str | None:
+        if isinstance(value, str) and 0 < len(clean_line(value)) <= LONGEST_NAME:
+            return clean_line(value)
+        self._refuse(key, value, f"a name of 1 to {LONGEST_NAME} characters")
+        return None
+
     def _one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> str | None:
         if value in allowed:
             return str(value)
@@ -137,6 +146,8 @@ class _Reader:
             key = f"quests.{clean_line(identity)[:40]}"
             if not (0 < len(identity) <= 32 and identity[0].isalpha() and set(identity) <= _KIND_LETTERS):
                 self._refuse(key, identity, "a kind's name: up to 32 small letters, digits and dashes")
+            elif identity in SERIES:
+                self._refuse(key, identity, "free: a series of that name is there already")
             elif not isinstance(fields, dict):
                 self._refuse(key, fields, f"a table, written [{key}]")
             else:
@@ -148,8 +159,8 @@ class _Reader:
         for name, value in fields.items():
             place = f"{key}.{name}"
             if name == "name":
-                word = self._word(place, value)
-                kind = kind._replace(name=clean_line(word)[:24]) if word else kind
+                word = self._name(place, value)
+                kind = kind._replace(name=word) if word else kind
             elif name == "giving" and known is None:
                 flag = self._flag(place, value)
                 kind = kind._replace(giving=kind.giving if flag is None else flag)

@@ -32,3 +32,5 @@ BUILT_IN: Mapping[str, Kind] = {
 }
 CORE = ("congratulate", "help", "reconnect", QUIET)
 """The kinds that are on the board every day, unless the config says otherwise."""
+SERIES = ("giving", "board")
+"""The series that are made of several kinds: no kind can be called so."""

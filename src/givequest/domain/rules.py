@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from givequest.domain.cards import EMPTY_DECK, Deck
-from givequest.domain.kinds import BUILT_IN, CORE, Kind
+from givequest.domain.kinds import BUILT_IN, CORE, SERIES, Kind
 from givequest.domain.schedule import is_due
 
-GIVING = "giving"
-BOARD = "board"
+GIVING, BOARD = SERIES
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -20,6 +19,8 @@ FIRST_START = datetime(1970, 1, 1)
 
 def parse_schedule(text: str) -> rrule | rruleset:
     """Return the rule that a text describes; `ValueError` when it is none, finer than a day, or never steps on."""
+    import warnings
+
     from dateutil.rrule import rrulestr
 
     try:
