@@ -11,6 +11,7 @@ from zlib import crc32
 from givequest.application.game import Game
 from givequest.domain import experience
 from givequest.domain.cards import Card
+from givequest.domain.drawing import kinds_on_board
 from givequest.domain.facts import DayFacts
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
@@ -115,7 +116,7 @@ def _quests(
             deeds.setdefault(record.kind or "", []).append(record)
     ordinal = day.toordinal()
     core = game.rules.due_core(ordinal)
-    kinds = list(dict.fromkeys([*core, *(kind for kind in hand if kind not in core)]))
+    kinds = list(kinds_on_board(game.rules, ordinal))
     if not facts.deeds.keys() <= set(kinds):  # something was done that was no quest of the day
         kinds += [kind for kind in game.rules.kinds if kind in facts.deeds and kind not in kinds]
     quests: list[Quest] = []

@@ -10,9 +10,9 @@ from typing import Any
 
 from givequest import __version__
 from givequest.cache import write_cache
+from givequest.config.toml import parse_toml
 from givequest.domain.cards import Card, Deck, read_card
 from givequest.domain.problems import Problem
-from givequest.domain.text import clean_line
 from givequest.domain.titles import Titles
 from givequest.errors import GivequestError
 
@@ -98,25 +98,16 @@ def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> t
 
 def read_toml(path: str) -> tuple[Mapping[str, Any], str, Problem | None]:
     """Return a TOML file's document and text, or the problem that kept it from being read."""
-    import tomllib
-
     try:
         if os.path.getsize(path) > LARGEST_FILE:
             return {}, "", Problem(path, "It is larger than 1 MiB and left out; split it into smaller files.")
         with open(path, "rb") as file:
-            text = file.read().decode("utf-8-sig")
-        return tomllib.loads(text), text, None
+            document, text = parse_toml(file.read())
+        return document, text, None
     except OSError as error:
         return {}, "", Problem(path, f"It could not be read ({error.strerror}); it is left out.")
-    except UnicodeDecodeError:
-        return {}, "", Problem(path, "It is not UTF-8 text; it is left out.")
-    except (ValueError, RecursionError) as error:  # a number of five thousand digits is no TOMLDecodeError
-        return {}, "", Problem(path, f"It is not TOML: {_sentence(error)} It is left out until it is mended.")
-
-
-def _sentence(error: Exception) -> str:
-    words = clean_line(str(error))[:200].rstrip(".")
-    return f"{words}."
+    except ValueError as error:
+        return {}, "", Problem(path, f"{error} It is left out until it is mended.")
 
 
 def _read_cache(path: str, stamp: list[Any]) -> Library | None:

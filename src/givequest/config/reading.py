@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import time
 from typing import Any
 
+from givequest.config.toml import parse_toml
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.kinds import BUILT_IN, SERIES, Kind
 from givequest.domain.problems import Problem
@@ -30,16 +31,10 @@ def read_settings(path: str) -> tuple[Settings, list[Problem]]:
         return DEFAULTS, [Problem(path, f"It could not be read ({error.strerror}); the defaults are used.")]
     if not data.strip():
         return DEFAULTS, []
-    import tomllib
-
     try:
-        document = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return DEFAULTS, [Problem(f"{path}, line {line}", "It is not UTF-8 text; the defaults are used.")]
-    except (ValueError, RecursionError) as error:  # a number of five thousand digits is no TOMLDecodeError
-        words = clean_line(str(error))[:200].rstrip(".")
-        return DEFAULTS, [Problem(path, f"It is not TOML: {words}. The defaults are used until it is mended.")]
+        document, _ = parse_toml(data)
+    except ValueError as error:
+        return DEFAULTS, [Problem(path, f"{error} The defaults are used until it is mended.")]
     reader = _Reader(path)
     return reader.settings(document), reader.problems
 

@@ -1,0 +1,25 @@
+"""TOML that people write by hand: what it holds, or in a sentence why it cannot be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from givequest.domain.text import clean_line
+
+
+def parse_toml(data: bytes) -> tuple[dict[str, Any], str]:
+    """Return the document and text of a TOML file's bytes; `ValueError` is a sentence saying what is wrong."""
+    import tomllib
+
+    try:
+        text = data.decode("utf-8-sig")
+        return tomllib.loads(text), text
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ValueError(f"It is not UTF-8 text (at line {line}).") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.") from None
+    except RecursionError:
+        raise ValueError("It is not TOML that can be read: its brackets lie too deep in one another.") from None
+    except ValueError:
+        raise ValueError("It is not TOML that can be read: a number in it is too long.") from None
