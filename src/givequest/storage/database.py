@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NoReturn, cast
 
 from tinydb.storages import Storage
@@ -18,8 +18,10 @@ from givequest.errors import StorageError
 from givequest.storage.files import Signature, read_file, replace_file, told
 
 Tables = dict[str, dict[str, Any]]
-Lines = dict[str, tuple[Any, bytes]]
-"""By document id: a document and its line. A document that is another object has another line."""
+Lines = dict[str, bytes]
+"""The lines of a table, by document id."""
+Touched = Mapping[str, Collection[str]]
+"""By table: the ids of the documents that are new, other than they were, or gone."""
 
 HEAD = 160
 """Bytes at the beginning of a file that hold its revision."""
@@ -64,10 +66,13 @@ class AtomicStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
-        tables = cast(Tables, data)
+        self.exchange(cast(Tables, data), {name: documents.keys() for name, documents in data.items()})
+
+    def exchange(self, tables: Tables, touched: Touched) -> None:
+        """Replace the file as `write` does; what is not touched is as it was when `current` was called last."""
         if self._data is not None:
             self._lines, self._data = read_lines(self._data, self._tables or {}), None
-        encoded, lines = encode_tables(tables, self._lines)
+        encoded, lines = encode_tables(tables, self._lines, touched)
         try:
             signature = replace_file(self.path, encoded)
         except BaseException:
@@ -105,21 +110,18 @@ def encode_document(document: Any) -> bytes:
         return _encode_ascii(document).encode("ascii")
 
 
-def encode_tables(tables: Tables, known: Mapping[str, Lines]) -> tuple[bytes, dict[str, Lines]]:
-    """Return a whole file, and its lines; documents that have a known line are not encoded again."""
+def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[bytes, dict[str, Lines]]:
+    """Return a whole file, and its lines; a document that is known and was not touched is not encoded again."""
     lines: dict[str, Lines] = {}
     parts = []
     for name, documents in tables.items():
-        old = known.get(name, {})
-        fresh: Lines = {}
-        for key, document in documents.items():
-            line = old.get(key)
-            if line is None or line[0] is not document:
-                line = document, b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
-            fresh[key] = line
-        lines[name] = fresh
-        body = b",\n".join([line for _, line in fresh.values()])
-        parts.append(b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), body))
+        table = lines[name] = dict(known.get(name, ()))
+        for key in touched.get(name, ()) if table else documents:
+            if key in documents:
+                table[key] = b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(documents[key]))
+            else:
+                table.pop(key, None)
+        parts.append(b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), b",\n".join(table.values())))
     return b"{" + b",\n".join(parts) + b"}\n", lines
 
 
@@ -131,10 +133,10 @@ def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
     for name, documents in tables.items():
         position += 1  # the table's opening line
         table: Lines = {}
-        for (key, document), row in zip(documents.items(), rows[position : position + len(documents)], strict=False):
+        for key, row in zip(documents, rows[position : position + len(documents)], strict=False):
             if not row.startswith(b'"%b":{' % key.encode()):
                 return lines
-            table[key] = document, row.removesuffix(b",")
+            table[key] = row.removesuffix(b",")
         position += len(documents)
         if len(table) != len(documents) or position >= len(rows) or not row_closes(rows[position]):
             return lines

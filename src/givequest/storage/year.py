@@ -98,6 +98,8 @@ class YearFile:
         self._aside = aside
         self._tables: Tables | None = None
         self._page = YearPage(year, None, path)
+        self._keys: dict[str, str] | None = None
+        """The document id of each record id, once something was changed."""
 
     @property
     def storage(self) -> AtomicStorage:
@@ -112,6 +114,7 @@ class YearFile:
         if tables is not self._tables or tables is None:
             schema = SCHEMA if tables is None else schema_of(tables, self.path)
             self._tables, self._page = tables, YearPage(self.year, tables, self.path, schema)
+            self._keys = None
         return self._page
 
     def changes(self) -> tuple[Mapping[str, Any], ...]:
@@ -133,35 +136,47 @@ class YearFile:
             )
         if is_done(step, page):
             return
-        tables = self._tables_after(step, page)
-        self.storage.write(tables)
-        self._tables, self._page = tables, page.after(step, tables)
+        keys = self._keys_by_id()
+        self._keys = None  # until it is on the disk
+        way, documents, touched = self._exchange(step, keys)
+        change = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        change |= self._aside.shelve(self.year, step.seq, way)
+        tables = self._tables_with(documents, change, page)
+        self.storage.exchange(tables, {META: tables[META], CHANGES: tables[CHANGES], RECORDS: touched})
+        self._tables, self._page, self._keys = tables, page.after(step, tables), keys
         self._aside.sweep(self.year, {change["seq"] for change in tables[CHANGES].values()})
 
-    def _tables_after(self, step: Step, page: YearPage) -> Tables:
-        """Return the tables after a step, sharing every document that it does not touch."""
-        old = self._tables or {}
-        documents = dict(old.get(RECORDS, {}))
-        touched = {*step.drop, *(document["id"] for document in step.put)}
-        keys = {document.get("id"): key for key, document in documents.items() if document.get("id") in touched}
-        back_put, back_drop = [], []
+    def _keys_by_id(self) -> dict[str, str]:
+        if self._keys is not None:
+            return self._keys
+        documents = (self._tables or {}).get(RECORDS, {})
+        return {document["id"]: key for key, document in documents.items() if isinstance(document.get("id"), str)}
+
+    def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[dict[str, list[Any]], dict[str, Any], set[str]]:
+        """Return the way back from a step, the documents after it (sharing the others), and the touched keys."""
+        documents = dict((self._tables or {}).get(RECORDS, {}))
+        back_put, back_drop, touched = [], [], set()
         for identity in step.drop:
-            if identity in keys:
-                back_put.append(documents.pop(keys[identity]))
-        last = 0
+            key = keys.pop(identity, None)
+            if key is not None:
+                back_put.append(documents.pop(key))
+                touched.add(key)
         for document in step.put:
-            key = keys.get(document["id"])
-            if key is not None and key in documents:
+            identity = document["id"]
+            key = keys.get(identity)
+            if key is not None:
                 back_put.append(documents[key])
             else:
-                back_drop.append(document["id"])
-            if key is None:
-                last = (last or max(map(int, documents), default=0)) + 1
-                key = str(last)
+                back_drop.append(identity)
+                key = keys[identity] = _free_key(documents)
             documents[key] = document
-        change = {"seq": step.seq, "label": step.label, "undone": step.undone}
-        change |= self._aside.shelve(self.year, step.seq, {"put": back_put, "drop": back_drop})
-        others = [entry for entry in page.changes if entry["seq"] != step.seq]
+            touched.add(key)
+        return {"put": back_put, "drop": back_drop}, documents, touched
+
+    def _tables_with(self, documents: dict[str, Any], change: dict[str, Any], page: YearPage) -> Tables:
+        """Return the tables that hold these documents and this change, and all else that the file holds."""
+        old = self._tables or {}
+        others = [entry for entry in page.changes if entry["seq"] != change["seq"]]
         kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
         meta = next(iter(old.get(META, {}).values()), {"schema": SCHEMA})
         return {
@@ -170,6 +185,15 @@ class YearFile:
             **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
             RECORDS: documents,
         }
+
+
+def _free_key(documents: dict[str, Any]) -> str:
+    """Return a document id that is not taken: the next after the last, where that is a number."""
+    last = next(reversed(documents), "0")
+    number = int(last) + 1 if last.isdecimal() else len(documents) + 1
+    while str(number) in documents:
+        number += 1
+    return str(number)
 
 
 def is_done(step: Step, page: YearPage) -> bool:
