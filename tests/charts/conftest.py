@@ -15,6 +15,10 @@ from givequest.domain.settings import Settings
 from givequest.storage.checkpoints import Checkpoints
 from givequest.storage.ledger import Ledger
 
+from ..tui.conftest import clock, open_home, play
+
+__all__ = ["clock", "open_home", "play"]
+
 MakeGame = Callable[..., Game]
 TODAY = date(2026, 11, 23)
 

@@ -52,8 +52,11 @@ class GivequestApp(App[None]):
     COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {CHARTS: _charts_page}
-    """The pages beside the board, made when they are first gone to; the board is the default screen."""
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        App.DEFAULT_MODE: TodayPage,
+        CHARTS: _charts_page,
+    }
+    """The pages, made when they are first gone to; the board is the one to begin with."""
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -196,7 +199,6 @@ class GivequestApp(App[None]):
 
 def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
-    gc.disable()  # until the first frame: nothing made on the way there is garbage
     app = GivequestApp(home)
     app.run()
     return app.return_code or 0

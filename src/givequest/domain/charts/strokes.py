@@ -125,7 +125,7 @@ def _write_lengths(strokes: list[Stroke], trace: Trace, grid: Grid, glyphs: Glyp
     for run in trace.runs(goes_on=False):
         text = str(run.length)
         end = grid.columns[run.last]
-        last = end + 1 if end + 1 < len(strokes) and strokes[end + 1].text == " " else end
+        last = end + 1 if end + 1 < len(strokes) and strokes[end + 1] == Stroke(" ") else end
         first = last - len(text) + 1
         covered = {stroke.text for stroke in strokes[max(first, 0) : end + 1]}
         stays = first > 0 and strokes[first - 1].text in (glyphs.kept, glyphs.single)

@@ -78,12 +78,12 @@ class ChartsPage(Page):
 
     def refresh_page(self) -> None:
         """Show what is true now."""
+        self._chart = None
+        self._show()
         try:
-            self._chart = self._make_chart()
             self.show_header(board_of(self.game))
         except GivequestError as error:
             self.refuse(error)
-        self._show()
 
     def turn_over(self) -> bool:
         """Show the new day if one has begun since the chart was drawn; return whether that was so."""
@@ -92,40 +92,53 @@ class ChartsPage(Page):
         self.refresh_page()
         return True
 
+    def _show(self) -> None:
+        """Show the month or year that the cursor is in; what is on screen stays where that cannot be read."""
+        try:
+            chart = self._chart if self._chart is not None and self._holds(self._chart) else self._make_chart()
+            view = self._make_view(chart)
+        except GivequestError as error:
+            self.refuse(error)
+            return
+        self._chart = chart
+        panel = self.query_one(ChartPanel)
+        panel.show(view)
+        rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
+        self.query_one(NoticeLine).stand("  ".join(filter(None, [panel.untitled, view.empty or rest])))
+
+    def _holds(self, chart: MonthChart | YearChart) -> bool:
+        """Return whether a chart is of what the cursor is on, today."""
+        if chart.today != self.game.today() or self.day.toordinal() not in chart.days:
+            return False
+        if isinstance(chart, YearChart):
+            return self._shows_year and chart.trace.series == self.series
+        return not self._shows_year
+
     def _make_chart(self) -> MonthChart | YearChart:
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
-    def _show(self) -> None:
-        chart = self._chart
-        if chart is None:
-            return
-        is_new = self.game.yearbook.first_year() is None
-        view = ChartView(
+    def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
+        return ChartView(
             chart=chart,
             series=self.series,
             day=self.day.toordinal(),
             details=self.charts.day(self.day),
             rules=self.game.rules,
             with_numbers=self.givequest.settings.numbers,
-            empty=empty_line(chart, is_new=is_new),
+            empty=empty_line(chart, is_new=self.game.yearbook.first_year() is None),
         )
-        panel = self.query_one(ChartPanel)
-        panel.show(view)
-        rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
-        words = [panel.untitled, view.empty or rest]
-        self.query_one(NoticeLine).stand("  ".join(filter(None, words)))
 
     def go_to(self, day: date, series: str | None = None) -> None:
         """Put the cursor on a day, and on a series if one is given; turns the page where it must."""
-        earliest, latest = self.charts.months()
-        day = max(earliest, min(day, latest.replace(day=days_in_month(latest))))
+        day = self._within(day)
         self._day = None if day == self.game.today() else day
-        turned_series = series is not None and series != self.series
         self._series = series or self.series
-        chart = self._chart
-        if chart is None or day.toordinal() not in chart.days or (turned_series and self._shows_year):
-            self._chart = self._make_chart()
         self._show()
+
+    def _within(self, day: date) -> date:
+        """Return the day, or the first or last one that can be gone to."""
+        earliest, latest = self.charts.months()
+        return max(earliest, min(day, latest.replace(day=days_in_month(latest))))
 
     def _move(self, days: int) -> None:
         self.go_to(date.fromordinal(max(self.day.toordinal() + days, 1)))
@@ -135,9 +148,11 @@ class ChartsPage(Page):
         self.go_to(self.day, known[(known.index(self.series) + step) % len(known)])
 
     def _turn(self, step: int) -> None:
-        """Go to the month or year before or after, the cursor on the same day of it where there is one."""
+        """Go to the month or year before or after, if there is one, the cursor on the same day of it."""
         first = next_month(self.day.replace(day=1), step * (12 if self._shows_year else 1))
-        self.go_to(first.replace(day=min(self.day.day, days_in_month(first))))
+        day = self._within(first.replace(day=min(self.day.day, days_in_month(first))))
+        if self._chart is None or day.toordinal() not in self._chart.days:
+            self.go_to(day)
 
     def action_chart_previous(self) -> None:
         """Go to the month or year before."""
@@ -150,7 +165,6 @@ class ChartsPage(Page):
     def action_chart_span(self) -> None:
         """Switch between month and year."""
         self._shows_year = not self._shows_year
-        self._chart = self._make_chart()
         self._show()
 
     def action_chart_up(self) -> None:

@@ -9,7 +9,15 @@ from givequest.tui.paint import Line, Paint, wrap
 from givequest.tui.widgets.canvas import framed
 from givequest.tui.widgets.chart_calendar import CALENDAR_CELLS, calendar_lines, warmth_lines
 from givequest.tui.widgets.chart_details import details_height, details_lines
-from givequest.tui.widgets.chart_parts import MARGIN, balance_lines, beside, legend_lines, under_legend, with_margin
+from givequest.tui.widgets.chart_parts import (
+    LEGEND_EDGE,
+    MARGIN,
+    balance_lines,
+    beside,
+    legend_lines,
+    under_legend,
+    with_margin,
+)
 from givequest.tui.widgets.chart_rows import row_lines, ruler_lines
 from givequest.tui.widgets.chart_views import ChartView
 
@@ -19,9 +27,10 @@ LEAST_LOWER = 8
 MOST_WARMTH = 6
 
 
-def has_frame(chart: MonthChart, width: int, height: int) -> bool:
-    """Return whether there is room for a frame with a title."""
-    return width >= LEAST_WIDTH and height >= len(chart.traces) + 3
+def has_frame(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> bool:
+    """Return whether there is room for a frame with a title, and the legend."""
+    legend = len(legend_lines(view.rules, width - LEGEND_EDGE, paint))
+    return width >= LEAST_WIDTH and height >= len(chart.traces) + 2 + legend + (legend > 1)
 
 
 def title_of(chart: MonthChart) -> str:
@@ -32,13 +41,13 @@ def title_of(chart: MonthChart) -> str:
 def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the month in an area of cells: rows and legend first, more where there is room."""
     rows = len(chart.traces)
-    if not has_frame(chart, width, height):
+    if not has_frame(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     rulers = ruler_lines(view, chart, inner, paint)
     content = [*rulers[-1 if height < rows + 14 else 0 :], *row_lines(view, chart, inner, paint)]
     frame = framed(title_of(chart), content, width, len(content) + 2, paint, "border_focus")
-    lines = under_legend(frame, legend_lines(view.rules, inner, paint), width, paint)
+    lines = under_legend(frame, legend_lines(view.rules, width - LEGEND_EDGE, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)

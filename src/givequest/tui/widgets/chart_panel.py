@@ -28,8 +28,16 @@ class ChartPanel(Canvas, can_focus=True):
         if view is None:
             return ""
         if isinstance(view.chart, MonthChart):
-            return "" if chart_month.has_frame(view.chart, *self.size) else chart_month.title_of(view.chart)
-        return "" if chart_year.has_frame(*self.size) else chart_year.title_of(view, view.chart)
+            return (
+                ""
+                if chart_month.has_frame(view, view.chart, *self.size, self.paint)
+                else chart_month.title_of(view.chart)
+            )
+        return (
+            ""
+            if chart_year.has_frame(view, view.chart, *self.size, self.paint)
+            else chart_year.title_of(view, view.chart)
+        )
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the chart."""

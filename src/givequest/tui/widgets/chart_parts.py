@@ -16,6 +16,8 @@ from givequest.tui.paint import Line, Paint, Span, shorten, width_of
 NAME_CELLS = 12
 MARGIN = 2
 """Columns on either side of what has no frame."""
+LEGEND_EDGE = 5
+"""Columns of a lower border that a legend leaves to it."""
 
 
 def ink_of(series: str, paint: Paint) -> str:
@@ -74,7 +76,7 @@ def under_legend(frame: list[Line], legend: list[Line], width: int, paint: Paint
     if len(legend) > 1:
         return [*frame, *with_margin(legend, paint)]
     glyphs, edge = paint.glyphs, paint.style("border_focus")
-    rule = glyphs.h * max(width - 5 - width_of(legend[0]), 0)
+    rule = glyphs.h * max(width - LEGEND_EDGE - width_of(legend[0]), 0)
     return [*frame[:-1], [(f"{glyphs.bl}{glyphs.h} ", edge), *legend[0], (f" {rule}{glyphs.br}", edge)]]
 
 

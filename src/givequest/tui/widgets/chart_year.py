@@ -13,6 +13,7 @@ from givequest.tui.widgets.canvas import framed
 from givequest.tui.widgets.chart_details import details_height, details_lines
 from givequest.tui.widgets.chart_heat import heat_lines, scale_lines
 from givequest.tui.widgets.chart_parts import (
+    LEGEND_EDGE,
     MARGIN,
     balance_lines,
     beside,
@@ -32,9 +33,10 @@ MONTH_CELLS = 3
 MOST_BARS = 8
 
 
-def has_frame(width: int, height: int) -> bool:
-    """Return whether there is room for a frame with a title."""
-    return width >= LEAST_WIDTH and height >= HEAT_HEIGHT + 2
+def has_frame(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> bool:
+    """Return whether there is room for a frame with a title, and the legend."""
+    legend = len(scale_lines(view, chart, width - LEGEND_EDGE, paint))
+    return width >= LEAST_WIDTH and height >= HEAT_HEIGHT + 1 + legend + (legend > 1)
 
 
 def title_of(view: ChartView, chart: YearChart) -> str:
@@ -45,13 +47,13 @@ def title_of(view: ChartView, chart: YearChart) -> str:
 
 def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the year in an area of cells: heatmap and scale first, more where there is room."""
-    if not has_frame(width, height):
+    if not has_frame(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     frame = framed(
         title_of(view, chart), heat_lines(view, chart, inner, paint), width, HEAT_HEIGHT + 2, paint, "border_focus"
     )
-    lines = under_legend(frame, scale_lines(view, chart, inner, paint), width, paint)
+    lines = under_legend(frame, scale_lines(view, chart, width - LEGEND_EDGE, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
