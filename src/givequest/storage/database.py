@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NoReturn, cast
+from zlib import crc32
 
 from tinydb.storages import Storage
 
@@ -23,6 +24,8 @@ Lines = dict[str, bytes]
 Touched = Mapping[str, Collection[str]]
 """By table: the ids of the documents that are new, other than they were, or gone."""
 
+CHECKSUM = "crc32"
+"""The field of a file's first table that holds the checksum of its last one, as it stands in the file."""
 HEAD = 160
 """Bytes at the beginning of a file that hold its revision."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
@@ -111,18 +114,43 @@ def encode_document(document: Any) -> bytes:
 
 
 def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[bytes, dict[str, Lines]]:
-    """Return a whole file, and its lines; a document that is known and was not touched is not encoded again."""
+    """Return a whole file, and its lines; a document that is known and was not touched is not encoded again.
+
+    Where the first table has a field for the checksum of the last one, it is filled in.
+    """
     lines: dict[str, Lines] = {}
-    parts = []
-    for name, documents in tables.items():
+    parts: list[bytes] = []
+    for name in reversed(tables):
+        if len(parts) == len(tables) - 1 and parts:
+            _seal(tables[name], parts[0])
+        documents = tables[name]
         table = lines[name] = dict(known.get(name, ()))
         for key in touched.get(name, ()) if table else documents:
             if key in documents:
-                table[key] = b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(documents[key]))
+                table[key] = _encode_line(key, documents[key])
             else:
                 table.pop(key, None)
-        parts.append(b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), b",\n".join(table.values())))
-    return b"{" + b",\n".join(parts) + b"}\n", lines
+        parts.append(_frame(name, table.values()))
+    return b"{" + b",\n".join(reversed(parts)) + b"}\n", lines
+
+
+def encode_table(name: str, documents: Mapping[str, Any]) -> bytes:
+    """Return one table as it stands in a file."""
+    return _frame(name, [_encode_line(key, document) for key, document in documents.items()])
+
+
+def _encode_line(key: str, document: Any) -> bytes:
+    return b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
+
+
+def _frame(name: str, lines: Iterable[bytes]) -> bytes:
+    return b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), b",\n".join(lines))
+
+
+def _seal(documents: Mapping[str, Any], part: bytes) -> None:
+    for document in documents.values():
+        if CHECKSUM in document:
+            document[CHECKSUM] = crc32(part)
 
 
 def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:

@@ -118,7 +118,7 @@ class Ledger:
         return locked(os.path.join(self.folder, ".lock"), self._patience)
 
     def _next_seq(self, years: Iterable[int]) -> int:
-        known = [change["seq"] for year in years for change in self._file(year).page().changes]
+        known = [change["seq"] for year in years for change in self._file(year).changes()]
         self._last_seq = max([self._now_us(), self._last_seq + 1, *(seq + 1 for seq in known)])
         return self._last_seq
 

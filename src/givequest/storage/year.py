@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,9 +11,10 @@ from tinydb import TinyDB
 from givequest.domain.problems import Problem
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import RecordError, StorageError
+from givequest.storage.append import appended, assemble, is_sealed, split_file
 from givequest.storage.aside import Aside
-from givequest.storage.database import AtomicStorage, Tables, broken
-from givequest.storage.files import read_file
+from givequest.storage.database import CHECKSUM, AtomicStorage, Tables, broken
+from givequest.storage.files import read_file, replace_file
 
 SCHEMA = 1
 """The schema number that this version writes."""
@@ -42,7 +42,7 @@ class YearPage:
     def __init__(self, year: int, tables: Tables | None, path: str, schema: int = SCHEMA) -> None:
         self.year = year
         self.schema = schema
-        self._tables = tables or {}
+        self.tables = tables or {}
         self._path = path
 
     @property
@@ -58,13 +58,13 @@ class YearPage:
     @property
     def changes(self) -> tuple[Mapping[str, Any], ...]:
         """The latest changes, oldest first."""
-        return changes_in(self._tables)
+        return changes_in(self.tables)
 
     @cached_property
     def _read(self) -> tuple[dict[str, Record], tuple[Problem, ...]]:
         records: dict[str, Record] = {}
         problems = []
-        for key, document in self._tables.get(RECORDS, {}).items():
+        for key, document in self.tables.get(RECORDS, {}).items():
             try:
                 record = read_record(document)
                 if record.day.year != self.year:
@@ -121,13 +121,15 @@ class YearFile:
         """Return the latest changes, reading no more of a file than its beginning where that will do."""
         if self._tables is None:
             found = read_file(self.path)
-            head = None if found is None else _parse_head(found[0])
-            if head is not None:
-                return changes_in(head)
+            split = None if found is None else split_file(found[0], RECORDS)
+            if split is not None:
+                return changes_in(split[0])
         return self.page().changes
 
     def apply(self, step: Step) -> None:
         """Do one step, durably; one that was done already changes nothing. Raises `StorageError`."""
+        if self._tables is None and not step.drop and self._append(step):
+            return
         page = self.page()
         if page.schema > SCHEMA:
             raise StorageError(
@@ -139,12 +141,31 @@ class YearFile:
         keys = self._keys_by_id()
         self._keys = None  # until it is on the disk
         way, documents, touched = self._exchange(step, keys)
-        change = {"seq": step.seq, "label": step.label, "undone": step.undone}
-        change |= self._aside.shelve(self.year, step.seq, way)
-        tables = self._tables_with(documents, change, page)
+        tables = self._tables_with(documents, self._change_of(step, way), page)
         self.storage.exchange(tables, {META: tables[META], CHANGES: tables[CHANGES], RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
         self._aside.sweep(self.year, {change["seq"] for change in tables[CHANGES].values()})
+
+    def _append(self, step: Step) -> bool:
+        """Add new records at the end of a file that was not read yet; False where that cannot be done unseen."""
+        found = read_file(self.path)
+        if found is None or any(b'"id":"%b"' % document["id"].encode() in found[0] for document in step.put):
+            return False
+        split = split_file(found[0], RECORDS)
+        if split is None or not is_sealed(*split):
+            return False
+        tables, part = split
+        page = YearPage(self.year, tables, self.path, schema_of(tables, self.path))
+        if page.schema > SCHEMA or is_done(step, page) or RECORDS in tables or CHANGES not in tables:
+            return False
+        new = self._tables_with({}, self._change_of(step, {"put": [], "drop": [row["id"] for row in step.put]}), page)
+        del new[RECORDS]
+        replace_file(self.path, assemble(new, appended(part, step.put)))
+        return True
+
+    def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
+        change = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        return change | self._aside.shelve(self.year, step.seq, way)
 
     def _keys_by_id(self) -> dict[str, str]:
         if self._keys is not None:
@@ -174,13 +195,13 @@ class YearFile:
         return {"put": back_put, "drop": back_drop}, documents, touched
 
     def _tables_with(self, documents: dict[str, Any], change: dict[str, Any], page: YearPage) -> Tables:
-        """Return the tables that hold these documents and this change, and all else that the file holds."""
-        old = self._tables or {}
+        """Return the tables that hold these documents and this change, and all else that the page holds."""
+        old = page.tables
         others = [entry for entry in page.changes if entry["seq"] != change["seq"]]
         kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
         meta = next(iter(old.get(META, {}).values()), {"schema": SCHEMA})
         return {
-            META: {"1": {**meta, "revision": int(meta.get("revision", 0)) + 1}},
+            META: {"1": {**meta, "revision": int(meta.get("revision", 0)) + 1, CHECKSUM: 0}},
             CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
             **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
             RECORDS: documents,
@@ -218,16 +239,6 @@ def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
 def _is_change(entry: Mapping[str, Any]) -> bool:
     has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
     return type(entry.get("seq")) is int and type(entry.get("undone")) is bool and has_way
-
-
-def _parse_head(data: bytes) -> Tables | None:
-    """Return the tables before the records; None when the file is not laid out as we do."""
-    head, marker, _ = data.partition(b',\n"%b":{' % RECORDS.encode())
-    try:
-        tables = json.loads(head + b"}") if marker else None
-    except ValueError:
-        return None
-    return tables if isinstance(tables, dict) and isinstance(tables.get(CHANGES), dict) else None
 
 
 def documents_of(records: Iterable[Record]) -> tuple[dict[str, Any], ...]:
