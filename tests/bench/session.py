@@ -28,7 +28,7 @@ def sees_hello(text: str) -> bool:
 
 def sees_month(text: str) -> bool:
     """Say whether the month chart is there, with a row for each series."""
-    return not sees_board(text) and "giving" in text and "quiet" in text.lower() and "━" in text
+    return not sees_board(text) and "giving" in text.lower() and "quiet" in text.lower() and "━" in text
 
 
 def sees_year(text: str) -> bool:
