@@ -41,6 +41,7 @@ class FakeClock:
         self.now = now
 
     def __call__(self) -> datetime:
+        """Return what the clock shows."""
         return self.now
 
     def move(self, **step: float) -> None:
@@ -88,7 +89,6 @@ def play(open_home: Callable[..., Home]) -> Callable[..., AbstractAsyncContextMa
 
 def screen_text(pilot: Pilot[None]) -> str:
     """Return what is on the screen, line by line."""
-    width, height = pilot.app.size
     strips = pilot.app.screen._compositor.render_strips()
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 

@@ -61,7 +61,7 @@ class History:
         """Return the standing on a day, seen from `today`: today itself is not over."""
         ordinal = min(day, today).toordinal()
         before = self._closed(ordinal - 1)
-        if ordinal < self.first_day or not self.first_day or ordinal <= self.base.day:
+        if not self._start or ordinal < self._start:
             return before
         return fold(before, self.facts, self.rules, ordinal, ordinal, open_day=today.toordinal())
 

@@ -1,0 +1,150 @@
+"""Laws that hold for every history, whatever was done in it."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from givequest.domain.facts import gather_facts
+from givequest.domain.history import History
+from givequest.domain.records import Record, RecordType
+from givequest.domain.rules import Rules
+from givequest.domain.standing import Standing
+
+from . import strategies as some
+from .naive import Life
+from .strategies import history, standing
+
+
+@given(some.lives, some.rules(), some.days)
+def test_the_fold_agrees_with_the_words_of_the_rules(lived: list[Record], rules: Rules, today: date) -> None:
+    """Streaks, warmth, totals and XP are those of a second derivation that shares no line with it."""
+    found = standing(lived, rules, today)
+    life = Life(lived, rules.kinds, rules.core, rules.grace, today)
+    for name in rules.series:
+        streak, expected = found.streak(name), life.series(name)
+        assert (streak.current, streak.best, streak.total) == (expected.current, expected.best, expected.total), name
+        assert streak.warmth == pytest.approx(expected.warmth, abs=1e-12)
+    if found.day:
+        of_day = found.xp_of_day if found.day == today.toordinal() else 0
+        assert (found.xp, of_day) == life.xp()
+    else:
+        assert life.xp()[0] == 0
+
+
+@given(some.lives, some.rules(), some.days, st.randoms(use_true_random=False))
+def test_the_order_of_records_never_matters(
+    lived: list[Record], rules: Rules, today: date, chance: random.Random
+) -> None:
+    """Neither to where a person stands, nor to the cards on the board."""
+    shuffled = lived.copy()
+    chance.shuffle(shuffled)
+    assert standing(shuffled, rules, today) == standing(lived, rules, today)
+    assert history(shuffled, rules).hand_on(today) == history(lived, rules).hand_on(today)
+
+
+@given(
+    some.lives, some.rules(), some.days, st.one_of(some.records(9, RecordType.DEED), some.records(9, RecordType.REST))
+)
+def test_a_deed_or_a_rest_day_added_anywhere_never_shortens_a_streak(
+    lived: list[Record], rules: Rules, today: date, added: Record
+) -> None:
+    """Of no series, neither the current one nor the best; and it takes no warmth away."""
+    before, after = standing(lived, rules, today), standing([*lived, added], rules, today)
+    for name in rules.series:
+        was, now = before.streak(name), after.streak(name)
+        assert now.current >= was.current, name
+        assert now.best >= was.best, name
+        assert now.warmth >= was.warmth - 1e-12, name
+
+
+@given(some.lives, some.rules(), some.days)
+def test_records_of_days_to_come_are_ignored(lived: list[Record], rules: Rules, today: date) -> None:
+    """What stands today is what stood today before they were written down."""
+    past = [record for record in lived if record.day <= today]
+    whole, known = standing(lived, rules, today), standing(past, rules, today)
+    for name in rules.series:
+        assert whole.streak(name) == known.streak(name)
+    assert (whole.xp, whole.people, whole.kinds_done) == (known.xp, known.people, known.kinds_done)
+
+
+@given(some.lives, some.rules(), st.integers(0, some.DAYS), some.days)
+def test_a_fold_can_be_cut_on_any_day(lived: list[Record], rules: Rules, cut: int, today: date) -> None:
+    """What is carried on from a standing is what is folded in one go: numbers, people, and the cards to come."""
+    split = some.FIRST + timedelta(days=cut)
+    whole = history(lived, rules)
+    base = whole.standing_before(split)
+    later = History({day: facts for day, facts in whole.facts.items() if day >= split.toordinal()}, rules, base)
+    for day in (max(today, split), date(2024, 3, 1)):
+        assert later.standing_on(day, today=day) == whole.standing_on(day, today=day)
+        if base.day:
+            assert later.hand_on(day) == whole.hand_on(day)
+
+
+@given(some.lives, some.rules(), some.records(9), some.days)
+def test_a_history_told_of_one_day_is_the_history_read_anew(
+    lived: list[Record], rules: Rules, changed: Record, today: date
+) -> None:
+    """Whatever was asked of the old one before, and when the record is taken out again."""
+    before = history(lived, rules)
+    before.standing_on(today, today=today), before.hand_on(date(2024, 2, 20))
+    ordinal = changed.day.toordinal()
+    after = before.with_facts(ordinal, gather_facts([*lived, changed], rules.kinds)[ordinal])
+    anew = history([*lived, changed], rules)
+    assert_same(after, anew, today)
+    back = after.with_facts(ordinal, before.facts_of(changed.day))
+    assert back.facts == before.facts
+    assert_same(back, history(lived, rules), today)
+
+
+def assert_same(one: History, other: History, today: date) -> None:
+    """Check that two histories answer alike."""
+    assert one.first_day == other.first_day
+    for day in (today, date(2023, 12, 31), date(2024, 2, 20)):
+        assert one.standing_on(day, today=today) == other.standing_on(day, today=today)
+        assert one.standing_before(day) == other.standing_before(day)
+        assert one.hand_on(day) == other.hand_on(day)
+
+
+@given(some.lives, some.rules())
+def test_a_standing_that_was_asked_for_is_not_changed_by_what_is_asked_next(lived: list[Record], rules: Rules) -> None:
+    """A history hands out what it keeps."""
+    lived_history = history(lived, rules)
+    middle = some.FIRST + timedelta(days=20)
+    kept = lived_history.standing_before(middle)
+    before = kept.copy()
+    for number in range(0, some.DAYS, 5):
+        day = some.FIRST + timedelta(days=number)
+        lived_history.hand_on(day), lived_history.standing_on(day, today=day)
+    assert kept == before
+
+
+@given(some.lives, some.rules(), some.days)
+def test_looking_from_a_later_day_changes_no_day_before(lived: list[Record], rules: Rules, day: date) -> None:
+    """A day that was kept stands where it stood; only an open day may close."""
+    lived_history = history(lived, rules)
+    then = lived_history.standing_on(day, today=day)
+    later = lived_history.standing_on(day, today=day + timedelta(days=30))
+    assert (later.xp, later.xp_of_day, later.deals) == (then.xp, then.xp_of_day, then.deals)
+    for name in rules.series:
+        assert later.streak(name).best == then.streak(name).best
+
+
+def test_a_strict_person_has_no_grace_and_a_schedule_bridges_what_is_not_due() -> None:
+    """The two rules together: off days are not empty days."""
+    kinds = dict(Rules().kinds)
+    kinds["help"] = kinds["help"]._replace(schedule="FREQ=WEEKLY;BYDAY=MO")
+    rules = replace(Rules(grace=0), kinds=kinds)
+    mondays = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 23)]
+    lived = [Record(RecordType.DEED, str(day), day, f"{day}T09:00:00+01:00", kind="help") for day in mondays]
+    assert standing(lived[:2], rules, date(2026, 11, 15)).streak("help").current == 2
+    assert standing(lived[:2], rules, date(2026, 11, 16)).streak("help").current == 2
+    assert standing(lived[:2], rules, date(2026, 11, 17)).streak("help").current == 0
+    assert standing(lived, rules, date(2026, 11, 23)).streak("help") == Standing().streak("help")._replace(
+        current=1, best=2, total=3, warmth=standing(lived, rules, date(2026, 11, 23)).streak("help").warmth
+    )

@@ -1,0 +1,213 @@
+"""The numbers that the design writes down, by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import pytest
+
+from givequest.domain import experience
+from givequest.domain.facts import gather_facts
+from givequest.domain.history import History
+from givequest.domain.kinds import BUILT_IN
+from givequest.domain.records import Record, RecordType
+from givequest.domain.rules import GIVING, Rules
+from givequest.domain.standing import Standing
+from givequest.domain.streaks import Sign, follow
+
+FIRST = date(2026, 11, 2)
+
+VECTORS = [
+    ("KKK.K", 4, 4),
+    ("KKK..K", 1, 3),
+    ("K.K.K.K", 4, 4),
+    ("KKRRRRRK", 3, 3),
+    ("K.R.K", 1, 1),
+    ("K.RRRK", 2, 2),
+    ("KK.", 2, 2),
+    ("KK..", 2, 2),
+    ("KK...", 0, 2),
+    ("K.K..K.KK", 3, 3),
+]
+STRICT = [("KKK.K", 1, 3), ("KK.", 2, 2), ("KK..", 0, 2), ("KRK", 2, 2), ("K.RK", 1, 1)]
+PATIENT = [("K..K", 2, 2), ("K...K", 1, 1), ("K.R.K", 2, 2), ("K..R..K", 1, 1), ("K...", 1, 1), ("K....", 0, 1)]
+
+
+def record(type_: RecordType, day: date, number: int = 0, **fields: object) -> Record:
+    """Return a record with an id of its own."""
+    return Record(type_, f"{day}:{type_}:{number}", day, f"{day}T09:00:00+01:00", **fields)  # type: ignore[arg-type]
+
+
+def standing(records: Iterable[Record], today: date, grace: int = 1) -> Standing:
+    """Return where these records leave a person today."""
+    rules = Rules(grace=grace)
+    return History(gather_facts(records, rules.kinds), rules).standing_on(today, today=today)
+
+
+def week(signs: str) -> list[Record]:
+    """Return a deed for each K and a rest for each R, a day a sign."""
+    types = {"K": RecordType.DEED, "R": RecordType.REST}
+    return [
+        record(types[sign], FIRST + timedelta(days=number), kind="help" if sign == "K" else None)
+        for number, sign in enumerate(signs)
+        if sign in types
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signs", "current", "best", "grace"),
+    [(*vector, 1) for vector in VECTORS] + [(*vector, 0) for vector in STRICT] + [(*vector, 2) for vector in PATIENT],
+)
+def test_a_streak_forgives_as_many_empty_days_in_a_row_as_it_is_told_to(
+    signs: str, current: int, best: int, grace: int
+) -> None:
+    """Of records, for a kind and for all giving together."""
+    today = FIRST + timedelta(days=len(signs) - 1)
+    found = standing(week(signs), today, grace)
+    for series in ("help", GIVING):
+        assert (found.streak(series).current, found.streak(series).best) == (current, best)
+
+
+@pytest.mark.parametrize(("signs", "current", "best"), VECTORS)
+def test_a_run_of_signs_comes_to_the_same_streak_as_the_records_behind_it(signs: str, current: int, best: int) -> None:
+    """The last sign is today's: an empty one is not over."""
+    days = [Sign.TODAY if sign == "." and last else Sign(sign) for sign, last in zip(signs, _lasts(signs), strict=True)]
+    streak = follow(days)
+    assert (streak.current, streak.best) == (current, best)
+    assert streak.total == signs.count("K")
+
+
+def _lasts(signs: str) -> list[bool]:
+    return [number == len(signs) - 1 for number in range(len(signs))]
+
+
+@pytest.mark.parametrize(("days", "percent"), [(1, 5.19), (2, 10.11), (13, 50.00)])
+def test_warmth_is_that_of_a_daily_habit(days: int, percent: float) -> None:
+    """In percent, after so many kept days in a row."""
+    found = standing(week("K" * days), FIRST + timedelta(days=days - 1))
+    assert round(found.streak("help").warmth * 100, 2) == percent
+
+
+def test_warmth_halves_in_thirteen_empty_days_and_stays_through_a_rest() -> None:
+    """Rest days leave it alone, and so does a today that is not over."""
+    warm = standing(week("K" * 9), FIRST + timedelta(days=8)).streak("help").warmth
+    cooled = standing(week("K" * 9 + "." * 13 + "."), FIRST + timedelta(days=22)).streak("help").warmth
+    rested = standing(week("K" * 9 + "R" * 40), FIRST + timedelta(days=48)).streak("help").warmth
+    assert cooled == pytest.approx(warm / 2)
+    assert rested == warm
+
+
+def day_xp(*done: Record, before: Iterable[Record] = ()) -> int:
+    """Return the XP of the first day; `before` holds what was done already."""
+    return standing([*before, *done], FIRST).xp_of_day
+
+
+EVERYTHING_ONCE = [
+    record(RecordType.DEED, FIRST - timedelta(days=days), number, kind=kind)
+    for number, kind in enumerate(BUILT_IN)
+    for days in (1, 2)
+]
+"""Every kind was done before, and giving went on until yesterday."""
+
+
+@pytest.mark.parametrize(("effort", "xp"), [(1, 10), (2, 20), (3, 35)])
+def test_a_giving_deed_earns_by_its_effort(effort: int, xp: int) -> None:
+    """And nothing for a kind that is not new."""
+    assert day_xp(record(RecordType.DEED, FIRST, kind="help", effort=effort), before=EVERYTHING_ONCE) == xp
+
+
+def test_a_kept_vow_earns_fifteen_however_often_it_is_logged() -> None:
+    """Its effort does not count, and a slip takes it away."""
+    vows = [record(RecordType.DEED, FIRST, number, kind="quiet", effort=3) for number in (1, 2)]
+    assert day_xp(*vows, before=EVERYTHING_ONCE) == 15
+    assert day_xp(*vows, record(RecordType.SLIP, FIRST), before=EVERYTHING_ONCE) == 0
+
+
+@pytest.mark.parametrize(("words", "xp"), [(14, 0), (15, 5), (400, 5)])
+def test_an_entry_of_fifteen_words_earns_five(words: int, xp: int) -> None:
+    """Once a day, however many there are."""
+    entry = record(RecordType.ENTRY, FIRST, 1, text="word " * words)
+    again = record(RecordType.ENTRY, FIRST, 2, text="\n".join(["word"] * words))
+    assert day_xp(entry, before=EVERYTHING_ONCE) == xp
+    assert day_xp(entry, again, before=EVERYTHING_ONCE) == xp
+
+
+def test_two_short_entries_are_not_one_long_one() -> None:
+    """The fifteen words stand in one entry."""
+    entries = [record(RecordType.ENTRY, FIRST, number, text="word " * 8) for number in (1, 2)]
+    assert day_xp(*entries, before=EVERYTHING_ONCE) == 0
+
+
+def test_a_release_earns_five_once_a_day_and_a_gift_earns_nothing() -> None:
+    """What comes back is never counted."""
+    releases = [record(RecordType.RELEASE, FIRST, number) for number in (1, 2, 3)]
+    gift = record(RecordType.GIFT, FIRST, text="a postcard")
+    assert day_xp(*releases, gift, before=EVERYTHING_ONCE) == 5
+    assert day_xp(gift, before=EVERYTHING_ONCE) == 0
+
+
+def test_a_day_earns_sixty_at_most() -> None:
+    """However much was done on it."""
+    deeds = [record(RecordType.DEED, FIRST, number, kind="help", effort=3) for number in range(9)]
+    assert day_xp(*deeds, before=EVERYTHING_ONCE) == 60
+
+
+def test_the_first_deed_ever_of_a_kind_earns_ten_more() -> None:
+    """The vow's too, and each kind once."""
+    help_, quiet = (record(RecordType.DEED, FIRST, kind=kind) for kind in ("help", "quiet"))
+    assert day_xp(help_) == 10 + 10
+    assert day_xp(quiet) == 15 + 10
+    assert day_xp(help_, record(RecordType.DEED, FIRST, 2, kind="help"), quiet) == 10 + 10 + 15 + 10 + 10
+
+
+def giving_on(*days: int) -> list[Record]:
+    """Return a deed on each of these days, counted from the first."""
+    return [record(RecordType.DEED, FIRST + timedelta(days=day), kind="help") for day in days]
+
+
+@pytest.mark.parametrize(
+    ("days", "comebacks"),
+    [
+        ((0, 3), 0),  # two days between them
+        ((0, 4), 1),
+        ((0, 40), 1),
+        ((0, 4, 8), 1),  # paid four days before
+        ((0, 4, 10), 1),  # paid six days before
+        ((0, 4, 11), 2),
+        ((0, 4, 8, 12), 2),  # the second was not paid, so the third is
+        ((4,), 0),  # nobody was away before the first
+    ],
+)
+def test_coming_back_earns_ten_unless_it_did_so_within_six_days(days: tuple[int, ...], comebacks: int) -> None:
+    """With at least three days between a giving day and the one before."""
+    today = FIRST + timedelta(days=days[-1])
+    assert standing(giving_on(*days), today).xp == 10 * len(days) + 10 + 10 * comebacks
+
+
+def test_a_vow_is_no_coming_back() -> None:
+    """Only giving days are counted."""
+    vow = record(RecordType.DEED, FIRST + timedelta(days=2), kind="quiet")
+    with_vow = standing([*giving_on(0, 4), vow], FIRST + timedelta(days=4))
+    assert with_vow.xp == 10 + 10 + (15 + 10) + 10 + 10
+
+
+@pytest.mark.parametrize(
+    ("level", "xp"), [(1, 0), (2, 90), (3, 360), (4, 810), (5, 1440), (6, 2250), (7, 3240), (12, 10890), (34, 98010)]
+)
+def test_a_level_begins_where_the_square_says(level: int, xp: int) -> None:
+    """At 90 (n - 1)² XP, and not one before."""
+    assert experience.level_start(level) == xp
+    assert experience.level_of(xp) == level
+    assert experience.level_of(xp - 1) == max(level - 1, 1)
+    assert experience.level_progress(xp) == 0
+
+
+def test_the_series_board_is_kept_when_every_core_kind_is() -> None:
+    """Neither three of four, nor four on two days."""
+    core = Rules().core
+    deeds = [record(RecordType.DEED, FIRST, kind=kind) for kind in core]
+    later = record(RecordType.DEED, FIRST + timedelta(days=1), kind=core[0])
+    assert standing(deeds, FIRST).streak("board").current == 1
+    assert standing([*deeds[1:], later], FIRST + timedelta(days=1)).streak("board").total == 0
+    assert standing([*deeds, record(RecordType.SLIP, FIRST)], FIRST).streak("board").total == 0
