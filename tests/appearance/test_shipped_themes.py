@@ -1,0 +1,116 @@
+"""The themes that come along: readable, whole, distinct, and clear to every eye."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from itertools import combinations, pairwise
+
+import pytest
+from rich.cells import cell_len
+
+from givequest.appearance import ASCII, UNICODE, Glyphs, Theme, contrast, load_themes
+from givequest.appearance.theme import GROUNDS, HEAT, ROLES, TEXTS
+from tests.appearance.colour_blindness import DEFICIENCIES, difference
+
+THEMES, PROBLEMS = load_themes()
+STATES = ("kept", "bridged", "rest", "slip", "empty")
+each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+
+
+def test_at_least_ten_themes_come_along_and_nothing_is_wrong_with_any() -> None:
+    """Dark and light, high contrast, without colour, without Unicode, and one for each mood."""
+    assert PROBLEMS == []
+    assert {
+        "hearth", "morning", "high-contrast", "high-contrast-light", "clear-sight", "mono", "teletype", "party",
+        "fish-market", "forest", "coat-rack",
+    } <= set(THEMES)  # fmt: skip
+    assert {theme.dark for theme in THEMES.values()} == {True, False}
+    assert all(theme.title and theme.author for theme in THEMES.values())
+
+
+@each_theme
+def test_everything_that_is_read_has_a_contrast_of_at_least_4_5_on_every_ground(theme: Theme) -> None:
+    """WCAG 2.2, AA; where the cursor is, all text is drawn in `cursor_text`."""
+    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS] + [("cursor_text", "cursor_background")]
+    least = 7.0 if theme.name.startswith("high-contrast") else 4.5
+    faint = {pair: contrast(theme.colour(pair[0]), theme.colour(pair[1])) for pair in pairs}
+    assert {pair: ratio for pair, ratio in faint.items() if ratio < least} == {}
+
+
+@each_theme
+def test_lines_the_cursor_and_the_steps_of_a_heatmap_can_be_seen(theme: Theme) -> None:
+    """A focused border at 3 to 1 (WCAG 2.2, 1.4.11); heat grows away from the ground, each step visible."""
+    ground = theme.colour("background")
+    assert contrast(theme.colour("border_focus"), ground) >= 3
+    assert contrast(theme.colour("border"), ground) >= 1.4
+    assert contrast(theme.colour("cursor_background"), ground) >= 1.25
+    heat = [contrast(theme.colour(role), ground) for role in HEAT]
+    assert all(after > before * 1.2 for before, after in pairwise(heat)), heat
+
+
+@each_theme
+def test_a_dark_theme_is_dark_and_a_light_one_light(theme: Theme) -> None:
+    """What a theme says of itself is so."""
+    from givequest.appearance.contrast import luminance
+
+    assert (luminance(theme.colour("background")) < luminance(theme.colour("text"))) is theme.dark
+
+
+@each_theme
+def test_every_sign_of_a_theme_takes_one_cell(theme: Theme) -> None:
+    """In the chrome nothing is wide, joined, or an emoji in disguise; a scale has as many signs as ours."""
+    for item in fields(Glyphs):
+        signs = getattr(theme.glyphs, item.name)
+        if item.name != "name":
+            assert len(signs) == len(getattr(UNICODE, item.name))
+            assert [cell_len(sign) for sign in signs] == [1] * len(signs), item.name
+            assert "\ufe0f" not in signs
+
+
+def test_the_ascii_set_is_whole_and_ascii() -> None:
+    """On a terminal of that kind not one sign of another set slips in."""
+    for item in fields(Glyphs):
+        signs = getattr(ASCII, item.name)
+        assert signs
+        assert signs.isascii()
+    assert THEMES["teletype"].glyphs == ASCII
+
+
+@each_theme
+def test_states_differ_by_sign_so_that_no_colour_is_needed(theme: Theme) -> None:
+    """Kept, bridged, rest, slip and empty are five signs in every set."""
+    for glyphs in (theme.glyphs, UNICODE, ASCII):
+        assert len({getattr(glyphs, state) for state in STATES}) == len(STATES)
+        assert len({glyphs.done, glyphs.todo, glyphs.bonus, glyphs.slip}) == 4
+
+
+@pytest.mark.parametrize("deficiency", DEFICIENCIES)
+def test_clear_sight_keeps_the_states_apart_for_every_eye(deficiency: str) -> None:
+    """Simulated protanopia, deuteranopia and tritanopia leave any two states plainly different."""
+    theme = THEMES["clear-sight"]
+    apart = {
+        pair: round(difference(*(theme.colour(role) for role in pair), deficiency), 1)
+        for pair in combinations(STATES, 2)
+    }
+    assert {pair: value for pair, value in apart.items() if value < 25} == {}
+
+
+def test_the_simulation_can_tell_a_theme_that_is_not_for_every_eye() -> None:
+    """Red and green of one lightness fall together for a deuteranope, and not for others."""
+    assert difference("#b06a5a", "#7d8a3c", "deuteranopia") < 20 < difference("#b06a5a", "#7d8a3c", "normal")
+
+
+def test_no_two_themes_look_the_same() -> None:
+    """Any two differ well in their grounds, their accents, or what was kept."""
+    for one, other in combinations(THEMES.values(), 2):
+        apart = sum(
+            difference(one.colour(role), other.colour(role), "normal") for role in ("background", "accent", "kept")
+        )
+        assert apart > 25, (one.name, other.name, apart)
+
+
+def test_mono_has_no_colour_and_every_role_is_there() -> None:
+    """Every colour of it is a grey."""
+    colours = THEMES["mono"].colours
+    assert set(colours) == set(ROLES)
+    assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours.values())
