@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from givequest.appearance import ASCII, UNICODE, Glyphs
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.grid import fit_grid
-from givequest.domain.charts.steps import column_strokes
+from givequest.domain.charts.steps import column_strokes, line_strokes
 from givequest.domain.charts.strokes import glyph_of, row_strokes, ruler_strokes
 from givequest.domain.charts.traces import Span, Trace, trace_series
 from givequest.domain.facts import NOTHING_DONE, DayFacts
@@ -115,3 +115,9 @@ def test_heights_grow_with_their_shares() -> None:
     """Nothing at all is blank, a little is seen, and the whole is a full column."""
     rows = column_strokes([0.0, 0.01, 0.5, 1.0, None], 2, UNICODE, "warmth")
     assert ["".join(stroke.text for stroke in row) for row in rows] == ["   █ ", " ▁██ "]
+
+
+def test_a_line_rises_and_falls_around_corners() -> None:
+    """It is one line from day to day, and stops where nothing is known."""
+    rows = line_strokes([0, 0, 2, 1, None, 1], 3, UNICODE, "warmth")
+    assert ["".join(stroke.text for stroke in row) for row in rows] == ["  ╭╮  ", "  │╰ ─", "──╯   "]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TextIO
 
 from rich.cells import set_cell_size
 from rich.style import Style
 from rich.text import Text
 
-from givequest.appearance import Glyphs, Theme
+from givequest.appearance import Glyphs, Theme, choose_glyphs, load_theme
+from givequest.cli.output import print_line
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.grid import fit_grid
@@ -28,6 +31,7 @@ from givequest.domain.charts.words import (
 from givequest.domain.charts.year import LEVELS, YearChart
 from givequest.domain.days import MONTHS, days_in_month
 from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.opening import Home
 
 Line = list[Stroke]
 NAME, FIGURES, COLUMNS = 14, 18, 80
@@ -84,6 +88,22 @@ def year_text(
         lines.append([*length, Stroke(tell_run(run, chart))])
     lines += [[], *_balance(chart.balance, rules, glyphs, with_numbers=with_numbers)]
     return lines + _sentences([tell_rest(chart.balance, rules, chart.days[-1], chart.today)])
+
+
+def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> None:
+    """Print what `draw` draws with the glyphs that a stream can show: in colour on a terminal, plain elsewhere."""
+    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    glyphs = choose_glyphs(theme, stream.encoding, os.environ)
+    lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=home.game.yearbook.first_year() is None)
+    if not stream.isatty():
+        for line in lines:
+            print_line(plain(line))
+        return
+    from rich.console import Console
+
+    console = Console(file=stream, highlight=False, width=COLUMNS)
+    for line in lines:
+        console.print(coloured(line, theme), soft_wrap=True)
 
 
 def plain(line: Sequence[Stroke]) -> str:

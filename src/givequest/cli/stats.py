@@ -1,39 +1,76 @@
-"""`givequest stats`: a month of every series, as text or as data."""
+"""`givequest stats`: a month of every series or a year of one, as text or as data."""
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
-from datetime import timedelta
+from datetime import date
 
 from givequest.application.stats import Stats, stats_document, stats_of
 from givequest.cli.output import print_json, print_line
-from givequest.domain.days import MONTHS, days_in_month, parse_day, parse_month
+from givequest.domain.days import MONTHS, parse_day, parse_month
+from givequest.domain.text import clean_line
+from givequest.errors import UsageError
 from givequest.opening import Home
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--month", metavar="YYYY-MM", help="the month to show")
+    parser.add_argument("--year", metavar="YYYY", nargs="?", const="", help="a year of one series (this year)")
+    parser.add_argument("--series", metavar="NAME", default="giving", help="the series of a year (giving)")
     parser.add_argument("--as-of", metavar="DAY", help="as things stood on a day; later records are ignored")
-    parser.add_argument("--json", action="store_true", help="print it as JSON")
-    parser.add_argument("--short", action="store_true", help="one line, for a status bar")
-    parser.add_argument("--plain", action="store_true", help="in words, without signs")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print it as JSON")
+    form.add_argument("--short", action="store_true", help="one line, for a status bar")
+    form.add_argument("--plain", action="store_true", help="in words, without signs")
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Print the stats."""
     as_of = parse_day(arguments.as_of, home.game.today()) if arguments.as_of else None
+    if arguments.year is not None:
+        if arguments.month or arguments.json or arguments.short or arguments.plain:
+            raise UsageError("--year is a picture of its own: it goes with --series and --as-of only.")
+        _print_year(home, arguments.year, arguments.series, as_of)
+        return 0
     month = parse_month(arguments.month) if arguments.month else None
+    if not (arguments.json or arguments.short or arguments.plain):
+        _print_month(home, month, as_of)
+        return 0
     stats = stats_of(home.game, as_of=as_of, month=month)
-    numbers = home.settings.numbers
     if arguments.json:
         print_json(stats_document(stats))
     elif arguments.short:
-        print_line(short_line(stats, with_numbers=numbers))
+        print_line(short_line(stats, with_numbers=home.settings.numbers))
     else:
-        for line in stats_words(stats, numbers) if arguments.plain else stats_lines(stats, with_numbers=numbers):
+        for line in stats_words(stats, home.settings.numbers):
             print_line(line)
     return 0
+
+
+def _print_month(home: Home, month: date | None, as_of: date | None) -> None:
+    from givequest.application.charts import Charts
+    from givequest.cli.charts_text import month_text, print_chart
+
+    today = as_of or home.game.today()
+    chart = Charts(home.game).month(month or today, today)
+    print_chart(home, sys.stdout, lambda glyphs, **how: month_text(chart, home.game.rules, glyphs, **how))
+
+
+def _print_year(home: Home, year: str, series: str, as_of: date | None) -> None:
+    from givequest.application.charts import Charts
+    from givequest.cli.charts_text import print_chart, year_text
+
+    today = as_of or home.game.today()
+    if year and not (len(year) == 4 and year.isdecimal() and year.isascii() and int(year)):
+        raise UsageError(f"{clean_line(year)[:40]} is not a year; write it like {today.year}.")
+    if series not in home.game.rules.series:
+        raise UsageError(
+            f"There is no series called {clean_line(series)[:40]}; there are {', '.join(home.game.rules.series)}."
+        )
+    chart = Charts(home.game).year(int(year or today.year), series, today)
+    print_chart(home, sys.stdout, lambda glyphs, **how: year_text(chart, series, home.game.rules, glyphs, **how))
 
 
 def short_line(stats: Stats, *, with_numbers: bool) -> str:
@@ -42,23 +79,6 @@ def short_line(stats: Stats, *, with_numbers: bool) -> str:
     if not with_numbers:
         return stats.title
     return f"giving {giving.current} ({giving.warmth:.0%}), board {board.current}, level {stats.level}"
-
-
-def stats_lines(stats: Stats, *, with_numbers: bool) -> list[str]:
-    """Return the month as rows of days: `=` kept, `r` rest, `.` empty."""
-    first = stats.month
-    days = [first + timedelta(days=number) for number in range(days_in_month(first))]
-    lines = [f"{MONTHS[first.month - 1]} {first.year}", " " * 14 + "".join(str(day.day % 10) for day in days)]
-    for name, series in stats.series.items():
-        kept = set(series.kept)
-        row = "".join(
-            "=" if day in kept else "r" if day in stats.rest else " " if day > stats.as_of else "." for day in days
-        )
-        streak = series.streak
-        tail = f"  {streak.current:>3} / {streak.best:<3} {streak.warmth:>4.0%}" if with_numbers else ""
-        lines.append(f"{name[:13]:<14}{row}{tail}".rstrip())
-    lines.append("= kept   . empty   r rest" + ("   current / best, warmth" if with_numbers else ""))
-    return lines
 
 
 def stats_words(stats: Stats, with_numbers: bool) -> list[str]:

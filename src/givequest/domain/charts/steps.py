@@ -11,13 +11,8 @@ from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS
 
 
-def column_strokes(
-    shares: Sequence[float | None], rows: int, glyphs: Glyphs, role: str, under: int = -1
-) -> list[list[Stroke]]:
-    """Return an area chart `rows` lines high, the top one first; a share is 0 to 1, None leaves its column blank.
-
-    Below the last step of a column the area is drawn as lightly as `under` says: an index into the shades.
-    """
+def column_strokes(shares: Sequence[float | None], rows: int, glyphs: Glyphs, role: str) -> list[list[Stroke]]:
+    """Return upright bars `rows` lines high, the top one first; a share is 0 to 1, None leaves its column blank."""
     fine = len(glyphs.spark)
     levels = [None if share is None else max(round(share * rows * fine), share > 0) for share in shares]
     lines = []
@@ -25,10 +20,28 @@ def column_strokes(
         line = []
         for level in levels:
             part = 0 if level is None else min(max(level - row * fine, 0), fine)
-            is_under = part == fine and level is not None and level > (row + 1) * fine
-            line.append(Stroke(glyphs.shades[under] if is_under else glyphs.spark[part - 1] if part else " ", role))
+            line.append(Stroke(glyphs.spark[part - 1] if part else " ", role))
         lines.append(line)
     return lines
+
+
+def line_strokes(heights: Sequence[int | None], rows: int, glyphs: Glyphs, role: str) -> list[list[Stroke]]:
+    """Return a line through heights of 0 to `rows` - 1, the top row first; None leaves its column blank."""
+    columns: list[dict[int, str]] = []
+    before: int | None = None
+    for height in heights:
+        column: dict[int, str] = {}
+        if height is not None:
+            column = dict.fromkeys(range(min(height, before or 0), max(height, before or 0)), glyphs.v)
+            if before is None or before == height:
+                column = {height: glyphs.h}
+            elif before < height:
+                column |= {before: glyphs.br, height: glyphs.tl}
+            else:
+                column |= {before: glyphs.tr, height: glyphs.bl}
+        columns.append(column)
+        before = height
+    return [[Stroke(column.get(row, " "), role) for column in columns] for row in range(rows - 1, -1, -1)]
 
 
 def heat_strokes(chart: YearChart, glyphs: Glyphs, cell: int = 1) -> list[list[Stroke]]:

@@ -39,6 +39,18 @@ class Glyphs(Protocol):
     @property
     def today(self) -> str: ...  # noqa: D102
     @property
+    def h(self) -> str: ...  # noqa: D102 - a line across, down, and its four corners
+    @property
+    def v(self) -> str: ...  # noqa: D102
+    @property
+    def tl(self) -> str: ...  # noqa: D102
+    @property
+    def tr(self) -> str: ...  # noqa: D102
+    @property
+    def bl(self) -> str: ...  # noqa: D102
+    @property
+    def br(self) -> str: ...  # noqa: D102
+    @property
     def spark(self) -> str: ...  # noqa: D102 - heights, from one step to a full cell
     @property
     def shades(self) -> str: ...  # noqa: D102 - densities, from none to full

@@ -44,10 +44,10 @@ def month_name(first: date, today: date) -> str:
     return name if first.year == today.year else f"{name} {first.year}"
 
 
-def day_name(ordinal: int, year: int) -> str:
-    """Return a day like `3 October`, with its year where that is another than `year`."""
+def day_name(ordinal: int, year: int, *, short: bool = False) -> str:
+    """Return a day like `3 October` (`3 Oct`), with its year where that is another than `year`."""
     day = date.fromordinal(ordinal)
-    name = f"{day.day} {MONTHS[day.month - 1]}"
+    name = f"{day.day} {MONTHS[day.month - 1][: 3 if short else None]}"
     return name if day.year == year else f"{name} {day.year}"
 
 
@@ -80,7 +80,7 @@ def compare(chart: MonthChart, series: str, *, with_numbers: bool = True) -> str
         return f"{kept}, {more} more than {when}."
     if more == 0 and comparison.kept:
         return f"{kept}, as many as {when}."
-    return f"{kept}; {before} had {comparison.before}."
+    return f"{kept}; {comparison.before} in {before}."
 
 
 def _compare_in_words(comparison: Comparison, before: str) -> str:
@@ -111,14 +111,14 @@ def tell_rest(balance: Balance, rules: Rules, last: int, today: date) -> str:
     return f"{name} {verb} since {day_name(balance.since, date.fromordinal(min(last, today.toordinal())).year)}."
 
 
-def tell_run(run: Run, chart: YearChart) -> str:
-    """Return when a run was, without its length."""
-    first = f"from before {chart.year}" if run.first is None else day_name(run.first, chart.year)
+def tell_run(run: Run, chart: YearChart, *, short: bool = False) -> str:
+    """Return when a run was, without its length; `short` for little room."""
+    first = f"from before {chart.year}" if run.first is None else day_name(run.first, chart.year, short=short)
     if run.goes_on and chart.today.year > chart.year:
         return f"{first} into {chart.year + 1}"
     if run.goes_on:
         return f"{first} to now"
-    return first if run.first == run.last else f"{first} to {day_name(run.last, chart.year)}"
+    return first if run.first == run.last else f"{first} to {day_name(run.last, chart.year, short=short)}"
 
 
 def tell_day(cell: DayCell, *, with_numbers: bool = True) -> str:

@@ -25,6 +25,8 @@ LEAST_WIDTH = 72
 LEAST_LOWER = 8
 """Columns and lines below which there is no calendar."""
 MOST_WARMTH = 6
+ROOMY = 3
+"""Lines of the warmth at most, and those from which on there is one to leave blank below it."""
 
 
 def has_frame(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> bool:
@@ -65,8 +67,8 @@ def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: P
     right: list[Line] = [[(line, paint.style("text"))] for line in wrap(words, beside_width, 2)]
     balance = balance_lines(chart.balance, view.rules, beside_width, paint, with_numbers=view.with_numbers)
     spare = height - len(right) - len(balance)
-    right += warmth_lines(view, chart, beside_width, max(min(spare - (spare > 2), MOST_WARMTH), 1), paint)
-    right += [[]] if spare > 2 else []
+    right += warmth_lines(view, chart, beside_width, max(min(spare - (spare > ROOMY), MOST_WARMTH), 1), paint)
+    right += [[]] if spare > ROOMY else []
     return beside(calendar_lines(view, chart, paint), (right + balance)[:height], CALENDAR_CELLS, paint)[:height]
 
 

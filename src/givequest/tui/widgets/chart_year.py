@@ -8,7 +8,7 @@ from givequest.domain.charts.steps import column_strokes
 from givequest.domain.charts.words import count, name_of, tell_run
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
-from givequest.tui.paint import Line, Paint, shorten
+from givequest.tui.paint import Line, Paint, shorten, width_of
 from givequest.tui.widgets.canvas import framed
 from givequest.tui.widgets.chart_details import details_height, details_lines
 from givequest.tui.widgets.chart_heat import heat_lines, scale_lines
@@ -109,7 +109,10 @@ def run_lines(view: ChartView, chart: YearChart, width: int, height: int, paint:
         line: Line = (
             [(f"{run.length:>4}  ", paint.style("kept", bold=True))] if view.with_numbers else [space(2, paint)]
         )
-        lines.append(shorten([*line, (tell_run(run, chart), paint.style("muted"))], width, paint.glyphs.ellipsis))
+        words = tell_run(run, chart)
+        if width_of(line) + len(words) > width:
+            words = tell_run(run, chart, short=True)
+        lines.append(shorten([*line, (words, paint.style("muted"))], width, paint.glyphs.ellipsis))
     return lines
 
 

@@ -1,0 +1,134 @@
+"""The charts that `givequest stats` prints."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from givequest.cli.main import run_command_line
+from givequest.domain.records import RecordType
+
+from .conftest import TODAY, days_from, deed, record
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """Say so."""
+        return True
+
+
+@pytest.fixture
+def stats(open_home, clock, capsys) -> Callable[..., str]:
+    """`givequest stats` on a home with two months of giving; returns what it prints."""
+    home = open_home()
+    records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
+    records += [deed(day, "quiet") for day in days_from(date(2026, 11, 2), 9)]
+    records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
+    home.game.save("records of a test", puts=records)
+    folder = str(Path(home.paths.ledger).parents[1])
+
+    def run(*words: str, code: int = 0) -> str:
+        assert run_command_line(["--home", folder, "stats", *words], clock) == code
+        printed = capsys.readouterr()
+        return printed.err if code else printed.out
+
+    return run
+
+
+def test_a_pipe_gets_the_month_without_colour_within_80_columns(stats) -> None:
+    """Every series has its row, the legend is there, and no line is too long for a mail."""
+    text = stats()
+    assert "\x1b" not in text
+    assert max(map(len, text.splitlines())) <= 80
+    for word in ("November 2026", "Giving", "Board", "Quiet", "kept", "bridged", "rest", "slip", "in October"):
+        assert word in text
+
+
+def test_a_terminal_gets_the_same_month_in_colour(stats, monkeypatch) -> None:
+    """Taking the colours away leaves what a pipe gets; NO_COLOR leaves no colour to take away."""
+    plain = stats()
+    from rich.text import Text
+
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    stats()
+    coloured = sys.stdout.getvalue()
+    assert "\x1b[38;" in coloured
+    assert [Text.from_ansi(line).plain.rstrip() for line in coloured.splitlines()] == plain.splitlines()
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    stats()
+    assert "\x1b[38;" not in sys.stdout.getvalue()
+
+
+def test_the_figures_printed_are_those_of_the_document(stats) -> None:
+    """Current, best and warmth of every series, on a day of the past as well as today."""
+    for day in ("2026-10-05", "2026-11-10", TODAY.isoformat()):
+        document = json.loads(stats("--as-of", day, "--json"))
+        rows = stats("--as-of", day).splitlines()
+        for name, series in document["series"].items():
+            if series["total"]:
+                row = next(line for line in rows if line.lower().startswith(name))
+                assert row.split()[-3:] == [
+                    str(series["current"] or "–"),
+                    str(series["best"]),
+                    f"{series['warmth']:.0%}",
+                ]
+
+
+def test_a_year_of_a_series_has_its_heatmap_months_and_runs(stats) -> None:
+    """All of it within 80 columns, for any series."""
+    for series in ("giving", "board", "quiet"):
+        text = stats("--year", "--series", series)
+        assert max(map(len, text.splitlines())) <= 80
+        assert f"{series.title()} in 2026" in text
+        assert "November" in text
+    assert "Longest runs" in stats("--year", "2026")
+
+
+def test_a_status_bar_gets_one_line(stats) -> None:
+    """With figures of giving and board."""
+    line = stats("--short")
+    assert line.count("\n") == 1
+    assert line.startswith("giving ")
+
+
+def test_without_numbers_the_shapes_stay_and_the_figures_go(stats, open_home) -> None:
+    """No warmth, no run, no level; rows and legend as before."""
+    home = open_home()
+    Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
+    Path(home.paths.config_file).write_text("numbers = false\n")
+    month, year, short = stats(), stats("--year"), stats("--short")
+    assert "Giving" in month
+    assert "%" not in month + year + short
+    assert "best" not in month
+    assert "level" not in short
+    assert not any(character.isdigit() for character in short)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("--year", "20x"), "not a year"),
+        (("--year", "--series", "hlp"), "There is no series called hlp"),
+        (("--year", "--json"), "picture of its own"),
+        (("--json", "--short"), "not allowed with"),
+        (("--month", "2026-13"), "2026-13"),
+    ],
+)
+def test_a_slip_of_the_fingers_is_answered_in_one_sentence(stats, words, hint) -> None:
+    """Exit code 2, and what is allowed."""
+    answer = stats(*words, code=2)
+    assert hint in answer
+    assert answer.count("\n") == 1
