@@ -23,5 +23,9 @@ class StorageError(GivequestError):
     """The disk, or a file on it, refused."""
 
 
+class ChangedElsewhere(StorageError):
+    """A record is not what it was thought to be: somebody else has changed it."""
+
+
 class LedgerLocked(StorageError):
     """Another process has held the ledger for longer than anyone should wait."""

@@ -13,6 +13,8 @@ from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read
 from givequest.errors import RecordError
 
 HEADER = {"format": "givequest", "version": 1}
+ONLY_WHERE_SET = {"sort"}
+"""Fields that a line has only where they hold something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def export_document(record: Record) -> dict[str, Any]:
     """Return a record with every field of its type, null where it holds nothing."""
     document = to_document(record)
     head = {name: document[name] for name in ("type", "id", "day", "at")}
-    fields = {name: getattr(record, name) for name in FIELDS[record.type]}
+    fields = {name: getattr(record, name) for name in FIELDS[record.type] if name not in ONLY_WHERE_SET}
     return {**head, **fields, **document}
 
 

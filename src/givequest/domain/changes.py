@@ -14,6 +14,10 @@ class Change(NamedTuple):
     """What it was, in words a person knows it by again: `Help, Ana`."""
     puts: tuple[Record, ...] = ()
     drops: tuple[Record, ...] = ()
+    expects: tuple[Record, ...] = ()
+    """Records that must still be there exactly like this, or nothing is changed."""
+    sitting: str = ""
+    """Changes of one sitting that follow one another are taken back as one."""
 
     @property
     def years(self) -> frozenset[int]:

@@ -39,7 +39,7 @@ FIELDS: Mapping[RecordType, tuple[str, ...]] = {
     RecordType.DEED: ("kind", "person", "note", "effort", "card"),
     RecordType.SLIP: (),
     RecordType.REST: (),
-    RecordType.ENTRY: ("text",),
+    RecordType.ENTRY: ("text", "sort"),
     RecordType.RELEASE: (),
     RecordType.GIFT: ("text",),
     RecordType.REDRAW: ("kind",),
@@ -65,6 +65,8 @@ class Record(NamedTuple):
     effort: int = 1
     card: str | None = None
     text: str | None = None
+    sort: str | None = None
+    """What sort of entry it is; none: a plain one."""
     extra: Mapping[str, Any] = NOTHING
     """Fields that this version does not know: carried along, never read."""
 
@@ -110,6 +112,7 @@ def read_record(document: Mapping[str, Any]) -> Record:
         effort=_read_effort(get("effort")) if "effort" in has else 1,
         card=_read_card(get("card")) if "card" in has else None,
         text=_read_text(get("text")) if "text" in has else None,
+        sort=_read_sort(get("sort")) if "sort" in has else None,
         day=day,
         at=_read_at(get("at"), day),
         id=_read_id(document),
@@ -158,6 +161,12 @@ def _read_text(value: Any) -> str:
     if not isinstance(value, str):
         raise RecordError("it has no text.")
     return checked_text(value, "text")
+
+
+def _read_sort(value: Any) -> str | None:
+    if value is None or (isinstance(value, str) and _is_kind(value)):
+        return value
+    raise RecordError("its sort is not a word of small letters, like letter.")
 
 
 def _read_id(document: Mapping[str, Any]) -> str:

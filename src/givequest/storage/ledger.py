@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
-from givequest.errors import StorageError
+from givequest.errors import ChangedElsewhere, StorageError
 from givequest.storage.aside import Aside
 from givequest.storage.files import Signature, make_folder, signature_of, told
 from givequest.storage.install import Install
@@ -83,6 +83,7 @@ class Ledger:
         with self._locked():
             self.install.keep()
             self._roll_forward()
+            self._check(change.expects)
             seq = self._next_seq(change.years)
             steps = {
                 year: Step(
@@ -90,6 +91,7 @@ class Ledger:
                     change.label,
                     documents_of(record for record in change.puts if record.day.year == year),
                     tuple(record.id for record in change.drops if record.day.year == year),
+                    sitting=change.sitting,
                 )
                 for year in sorted(change.years)
             }
@@ -113,6 +115,11 @@ class Ledger:
         if keep:
             self._files[year] = file
         return file
+
+    def _check(self, expected: Iterable[Record]) -> None:
+        for record in expected:
+            if self.page(record.day.year).records.get(record.id) != record:
+                raise ChangedElsewhere("This was changed elsewhere in the meantime.")
 
     def _locked(self) -> AbstractContextManager[None]:
         return locked(os.path.join(self.folder, ".lock"), self._patience)

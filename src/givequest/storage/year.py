@@ -15,6 +15,7 @@ from givequest.storage.append import appended, assemble, is_sealed, split_file
 from givequest.storage.aside import Aside
 from givequest.storage.database import CHECKSUM, AtomicStorage, Tables, broken
 from givequest.storage.files import read_file, replace_file
+from givequest.storage.sitting import before_in_sitting, joined
 
 SCHEMA = 1
 """The schema number that this version writes."""
@@ -34,6 +35,8 @@ class Step(NamedTuple):
     drop: tuple[str, ...] = ()
     undone: bool = False
     """Whether this step takes the change `seq` back (it can then be done again)."""
+    sitting: str = ""
+    """The sitting it belongs to, if any: it is taken back together with what directly went before in it."""
 
 
 class YearPage:
@@ -128,7 +131,7 @@ class YearFile:
 
     def apply(self, step: Step) -> None:
         """Do one step, durably; one that was done already changes nothing. Raises `StorageError`."""
-        if self._tables is None and not step.drop and self._append(step):
+        if self._tables is None and not (step.drop or step.sitting) and self._append(step):
             return
         page = self.page()
         if page.schema > SCHEMA:
@@ -141,7 +144,9 @@ class YearFile:
         keys = self._keys_by_id()
         self._keys = None  # until it is on the disk
         way, documents, touched = self._exchange(step, keys)
-        tables = self._tables_with(documents, self._change_of(step, way), page)
+        before = before_in_sitting(step.sitting, page.changes)
+        way = joined(before, way) if before is not None else way
+        tables = self._tables_with(documents, self._change_of(step, way), page, without=before)
         self.storage.exchange(tables, {META: tables[META], CHANGES: tables[CHANGES], RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
         self._aside.sweep(self.year, {change["seq"] for change in tables[CHANGES].values()})
@@ -165,6 +170,7 @@ class YearFile:
 
     def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
         change = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        change |= {"sitting": step.sitting} if step.sitting else {}
         return change | self._aside.shelve(self.year, step.seq, way)
 
     def _keys_by_id(self) -> dict[str, str]:
@@ -194,10 +200,12 @@ class YearFile:
             touched.add(key)
         return {"put": back_put, "drop": back_drop}, documents, touched
 
-    def _tables_with(self, documents: dict[str, Any], change: dict[str, Any], page: YearPage) -> Tables:
+    def _tables_with(
+        self, documents: dict[str, Any], change: dict[str, Any], page: YearPage, without: object = None
+    ) -> Tables:
         """Return the tables that hold these documents and this change, and all else that the page holds."""
         old = page.tables
-        others = [entry for entry in page.changes if entry["seq"] != change["seq"]]
+        others = [entry for entry in page.changes if entry["seq"] != change["seq"] and entry is not without]
         kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
         meta = next(iter(old.get(META, {}).values()), {"schema": SCHEMA})
         return {

@@ -1,0 +1,23 @@
+"""Sittings: a page that is saved while it is written is one change, however often it was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def before_in_sitting(sitting: str, changes: tuple[Mapping[str, Any], ...]) -> Mapping[str, Any] | None:
+    """Return the change that another of a sitting goes on with: the latest, where that was made in it."""
+    latest = changes[-1] if sitting and changes else None
+    if latest is None or latest.get("sitting") != sitting:
+        return None
+    return None if latest["undone"] or latest.get("aside") else latest
+
+
+def joined(first: Mapping[str, Any], then: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    """Return the way back from two changes, one after the other: to what was there before the first."""
+    known = {*first["drop"], *(document.get("id") for document in first["put"])}
+    return {
+        "put": [*first["put"], *(document for document in then["put"] if document.get("id") not in known)],
+        "drop": [*first["drop"], *(identity for identity in then["drop"] if identity not in known)],
+    }

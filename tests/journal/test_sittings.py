@@ -1,0 +1,75 @@
+"""What the ledger does with a page that is saved again and again."""
+
+from __future__ import annotations
+
+import pytest
+
+from givequest.application import deeds
+from givequest.domain.changes import Change
+from givequest.errors import ChangedElsewhere
+from givequest.storage.ledger import Ledger
+
+from .conftest import TODAY, entry
+
+
+@pytest.fixture
+def ledger(tmp_path) -> Ledger:
+    """An empty ledger."""
+    return Ledger(str(tmp_path / "ledger"))
+
+
+def texts(ledger: Ledger) -> list[str | None]:
+    """Return the texts that are on the disk."""
+    fresh = Ledger(ledger.folder)
+    return [record.text for record in fresh.records(fresh.years())]
+
+
+def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger):
+    """Sixty saves do not push anything else out of what can be undone."""
+    ledger.commit(Change("before", (entry(TODAY, "an old page", 1),)))
+    for number in range(60):
+        ledger.commit(Change("page", (entry(TODAY, f"version {number}"),), sitting="a"))
+    assert len(ledger.page(2026).changes) == 2
+    assert ledger.undo().label == "page"
+    assert texts(ledger) == ["an old page"]
+    ledger.redo()
+    assert texts(ledger) == ["an old page", "version 59"]
+    ledger.undo()
+    ledger.undo()
+    assert texts(ledger) == []
+
+
+def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger):
+    """The way back leads to the text before the first save, not to the one before the last."""
+    ledger.commit(Change("page", (entry(TODAY, "as it was"),), sitting="a"))
+    for number in range(3):
+        ledger.commit(Change("page", (entry(TODAY, f"version {number}"),), sitting="b"))
+    ledger.undo()
+    assert texts(ledger) == ["as it was"]
+
+
+def test_a_change_in_between_keeps_its_place_in_the_order_of_undo(ledger):
+    """What was saved before a deed elsewhere and after it are two changes."""
+    other = entry(TODAY, "from elsewhere", 1)
+    ledger.commit(Change("page", (entry(TODAY, "one"),), sitting="a"))
+    ledger.commit(Change("other", (other,)))
+    ledger.commit(Change("page", (entry(TODAY, "one two"),), sitting="a"))
+    assert [ledger.undo().label for _ in range(3)] == ["page", "other", "page"]
+    assert texts(ledger) == []
+
+
+def test_a_change_that_expects_what_is_not_there_changes_nothing(ledger):
+    """Whoever saved first is not overwritten by somebody who did not see it."""
+    first, mine = entry(TODAY, "first"), entry(TODAY, "mine")
+    ledger.commit(Change("page", (first,)))
+    Ledger(ledger.folder).commit(Change("page", (entry(TODAY, "theirs"),)))
+    with pytest.raises(ChangedElsewhere):
+        ledger.commit(Change("page", (mine,), expects=(first,)))
+    assert texts(ledger) == ["theirs"]
+
+
+def test_undo_of_a_deed_is_not_disturbed_by_a_sitting_before_it(game):
+    """The latest change is still the first to be taken back."""
+    game.save("page", puts=[entry(TODAY, "one")])
+    deeds.log_deed(game, "help")
+    assert deeds.undo(game) == "Help"
