@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from givequest.appearance.theme import Theme, ThemeProblem, read_theme
+from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
 
 DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
@@ -69,6 +70,8 @@ def _read_file(path: str) -> tuple[Theme | None, list[ThemeProblem]]:
     import tomllib
 
     try:
+        if not os.path.isfile(path):  # a pipe would keep us waiting
+            return None, [ThemeProblem(path, "file", "It is not a file.")]
         if os.path.getsize(path) > LARGEST_FILE:
             return None, [ThemeProblem(path, "size", "A theme file is at most 64 KiB long.")]
         with open(path, "rb") as file:
@@ -77,6 +80,6 @@ def _read_file(path: str) -> tuple[Theme | None, list[ThemeProblem]]:
         return None, [ThemeProblem(path, "file", f"It could not be read ({error.strerror}).")]
     except UnicodeDecodeError:
         return None, [ThemeProblem(path, "file", "It is not UTF-8 text.")]
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return None, [ThemeProblem(path, "file", f"It is not TOML: {error}.")]
+    except (ValueError, RecursionError) as error:  # ValueError: bad TOML, or a number without end
+        return None, [ThemeProblem(path, "file", f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.")]
     return read_theme(document, path, os.path.basename(path).removesuffix(".toml"))

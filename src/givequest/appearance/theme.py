@@ -24,6 +24,7 @@ ROLES = (*GROUNDS, *TEXTS, *LINES, *CURSOR, *HEAT)
 """Every colour that a theme has."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_VARIABLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
 
 
@@ -62,7 +63,7 @@ def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme
     def wrong(name: str, message: str) -> None:
         problems.append(ThemeProblem(file, name, message))
 
-    for key in document.keys() - set(_KEYS):
+    for key in sorted(document.keys() - set(_KEYS)):
         wrong(clean_line(key)[:40], _unknown(key, _KEYS))
     if not _NAME.fullmatch(stem) or document.get("name", stem) != stem:
         wrong("name", f'A theme is called by its file: name = "{clean_line(stem)[:40]}", small letters and dashes.')
@@ -97,6 +98,8 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
         shown = f"{place}.{clean_line(role)[:40]}"
         if known is not None and role not in known:
             wrong(shown, _unknown(role, known))
+        elif known is None and (not _VARIABLE.fullmatch(role) or "-style" in role):
+            wrong(shown, "That is no colour variable; one is footer-key-foreground.")
         elif isinstance(value, str) and _COLOUR.fullmatch(value):
             colours[role] = value.lower()
         else:
@@ -108,10 +111,11 @@ def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
     from rich.cells import cell_len
 
     table = {"set": value} if isinstance(value, str) else value
-    if not isinstance(table, dict) or table.get("set", "unicode") not in SETS:
+    chosen = table.get("set", "unicode") if isinstance(table, dict) else None
+    if not isinstance(table, dict) or not isinstance(chosen, str) or chosen not in SETS:
         wrong("glyphs", f"It is one of {', '.join(SETS)}, or a table with set and single glyphs.")
         return UNICODE
-    glyphs = SETS[table.get("set", "unicode")]
+    glyphs = SETS[chosen]
     lengths = {item.name: len(getattr(glyphs, item.name)) for item in fields(Glyphs) if item.name != "name"}
     changes: dict[str, Any] = {}
     for name, sign in table.items():
