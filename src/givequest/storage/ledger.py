@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
@@ -24,6 +24,10 @@ class Applied(NamedTuple):
 
     label: str
     years: frozenset[int]
+
+
+Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
+"""The documents to put into a year, and the ids of those to drop."""
 
 
 class Ledger:
@@ -97,6 +101,27 @@ class Ledger:
             }
             self._apply(steps)
         return Applied(change.label, change.years)
+
+    def exchange(self, label: str, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
+        """Do in one change what `draft` says once nobody else can change anything; None when that is nothing."""
+        make_folder(self.folder)
+        with self._locked():
+            self.install.keep()
+            self._roll_forward()
+            drafts = draft()
+            if not drafts:
+                return None
+            seq = self._next_seq(drafts)
+            self._apply({year: Step(seq, label, puts, drops) for year, (puts, drops) in sorted(drafts.items())})
+        return Applied(label, frozenset(drafts))
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Let nobody else change anything; what was begun is finished first, where that can be."""
+        with self._locked():
+            with suppress(StorageError):
+                self._roll_forward()
+            yield
 
     def undo(self) -> Applied | None:
         """Take back the latest change that is in force; None when there is none."""

@@ -131,7 +131,7 @@ class YearFile:
 
     def apply(self, step: Step) -> None:
         """Do one step, durably; one that was done already changes nothing. Raises `StorageError`."""
-        if self._tables is None and not (step.drop or step.sitting) and self._append(step):
+        if self._tables is None and step.put and not (step.drop or step.sitting) and self._append(step):
             return
         page = self.page()
         if page.schema > SCHEMA:
