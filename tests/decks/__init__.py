@@ -1,0 +1,1 @@
+"""The shipped texts, and what five years of drawing from them look like."""
