@@ -9,8 +9,11 @@ from typing import Any
 from givequest.application.game import Game
 from givequest.domain import experience
 from givequest.domain.days import days_in_month
+from givequest.domain.facts import DayFacts
+from givequest.domain.records import RecordType
 from givequest.domain.standing import sign_of
 from givequest.domain.streaks import Sign, Streak
+from givequest.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,29 +37,45 @@ class Stats:
     title: str
 
 
+def seen_from(game: Game, day: date | None) -> date:
+    """Return the day that stats are seen from, today when none is given; `UsageError` for one that has not come."""
+    today = game.today()
+    if day is not None and day > today:
+        raise UsageError(f"{day.isoformat()} has not come yet; stats are as of today or a day before.")
+    return day or today
+
+
 def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None) -> Stats:
-    """Return the stats of a month (that of `as_of` when none is given); what came after `as_of` is ignored."""
-    as_of = as_of or game.today()
+    """Return the stats of a month (that of `as_of` when none is given); what came after `as_of` is ignored.
+
+    `UsageError` for an `as_of` that has not come. Seen from today, the rest that is planned is listed as well.
+    """
+    today, as_of = game.today(), seen_from(game, as_of)
     first = (month or as_of).replace(day=1)
-    standing = game.standing(as_of, today=as_of)
-    facts = game.yearbook.history(first.year).facts_of
     days = [first + timedelta(days=number) for number in range(days_in_month(first))]
+    lived = [day for day in days if day <= as_of]
+    # A month that lies ahead is not asked of the yearbook: it would fold every day until then.
+    facts = game.yearbook.history(first.year).facts_of if lived else None
+    resting = {record.day for record in game.yearbook.records(first.year) if record.type is RecordType.REST}
     kept = {
-        name: tuple(
-            day for day in days if day <= as_of and sign_of(name, day.toordinal(), facts(day), game.rules) is Sign.KEPT
-        )
+        name: tuple(day for day in lived if facts and _is_kept(game, name, day, facts(day)))
         for name in game.rules.series
     }
+    standing = game.standing(as_of, today=as_of)
     level = experience.level_of(standing.xp)
     return Stats(
         as_of=as_of,
         month=first,
         series={name: SeriesStats(standing.streak(name), kept[name]) for name in game.rules.series},
-        rest=tuple(day for day in days if facts(day).rest),
+        rest=tuple(day for day in (days if as_of == today else lived) if day in resting),
         xp=standing.xp,
         level=level,
         title=game.titles.of(level),
     )
+
+
+def _is_kept(game: Game, series: str, day: date, facts: DayFacts) -> bool:
+    return sign_of(series, day.toordinal(), facts, game.rules) is Sign.KEPT
 
 
 def stats_document(stats: Stats) -> dict[str, Any]:

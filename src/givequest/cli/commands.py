@@ -48,6 +48,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
     CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
     CliCommand("locate", "Print the folders and files that givequest uses."),
+    CliCommand("config", "Print the settings in force, or write a file to change them in.", module="config_command"),
     CliCommand("themes", "List the themes, and what is wrong with any."),
     CliCommand("keys", "List every key of the full-screen app."),
 )

@@ -18,7 +18,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Write the entry."""
-    day = parse_day(arguments.day, home.game.today()) if arguments.day else None
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
     entry = write_entry(home.game, read_text(arguments.text, "What would you like to write down?"), day)
     print_line(f"Written down for {format_day(entry.day)}.")
     return 0

@@ -28,7 +28,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Log the deed."""
     game = home.game
     kind = find_kind(game, arguments.kind)
-    day = parse_day(arguments.day, game.today()) if arguments.day else None
+    day = None if arguments.day is None else parse_day(arguments.day, game.today())
     deed = log_deed(game, kind.id, day, person=arguments.who, note=arguments.note, effort=arguments.effort)
     if arguments.json:
         from givequest.application.exchange import export_document

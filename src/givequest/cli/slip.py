@@ -17,6 +17,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Note the slip."""
-    day = parse_day(arguments.day, home.game.today()) if arguments.day else None
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
     print_line("Noted, and let go." if log_slip(home.game, day) else "That was noted already.")
     return 0

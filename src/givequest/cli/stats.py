@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
-from givequest.application.stats import Stats, stats_document, stats_of
+from givequest.application.stats import Stats, seen_from, stats_document, stats_of
 from givequest.cli.output import print_json, print_line
 from givequest.domain.days import MONTHS, parse_day, parse_month
 from givequest.domain.text import clean_line
@@ -28,17 +28,18 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Print the stats."""
-    as_of = parse_day(arguments.as_of, home.game.today()) if arguments.as_of else None
+    game = home.game
+    as_of = seen_from(game, None if arguments.as_of is None else parse_day(arguments.as_of, game.today()))
     if arguments.year is not None:
         if arguments.month or arguments.json or arguments.short or arguments.plain:
             raise UsageError("--year is a picture of its own: it goes with --series and --as-of only.")
         _print_year(home, arguments.year, arguments.series, as_of)
         return 0
-    month = parse_month(arguments.month) if arguments.month else None
+    month = as_of if arguments.month is None else parse_month(arguments.month)
     if not (arguments.json or arguments.short or arguments.plain):
         _print_month(home, month, as_of)
         return 0
-    stats = stats_of(home.game, as_of=as_of, month=month)
+    stats = stats_of(game, as_of=as_of, month=month)
     if arguments.json:
         print_json(stats_document(stats))
     elif arguments.short:
@@ -49,20 +50,18 @@ def run(arguments: Namespace, home: Home) -> int:
     return 0
 
 
-def _print_month(home: Home, month: date | None, as_of: date | None) -> None:
+def _print_month(home: Home, month: date, as_of: date) -> None:
     from givequest.application.charts import Charts
     from givequest.cli.charts_text import month_text, print_chart
 
-    today = as_of or home.game.today()
-    chart = Charts(home.game).month(month or today, today)
+    chart = Charts(home.game).month(month, as_of)
     print_chart(home, sys.stdout, lambda glyphs, **how: month_text(chart, home.game.rules, glyphs, **how))
 
 
-def _print_year(home: Home, year: str, series: str, as_of: date | None) -> None:
+def _print_year(home: Home, year: str, series: str, today: date) -> None:
     from givequest.application.charts import Charts
     from givequest.cli.charts_text import print_chart, year_text
 
-    today = as_of or home.game.today()
     if year and not (len(year) == 4 and year.isdecimal() and year.isascii() and int(year)):
         raise UsageError(f"{clean_line(year)[:40]} is not a year; write it like {today.year}.")
     if series not in home.game.rules.series:
