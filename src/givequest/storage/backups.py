@@ -1,0 +1,135 @@
+"""Backups: each a zip file of plain ledger files, whole at any moment and read back before it counts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from givequest.errors import StorageError
+from givequest.storage.files import make_folder, read_file, remove_file, replace_file, told
+from givequest.storage.rotation import BackupName, names_to_remove, read_name
+
+Files = Mapping[str, bytes]
+"""What a backup holds, by its path below the data folder: `ledger/2026.json`."""
+
+INSTALL, PENDING = "install.json", "ledger/pending.json"
+_MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
+_YEAR = re.compile(r"ledger/(\d{4})\.json")
+LARGEST = 1 << 30
+"""Bytes that one backup can come to when it is read: more was not written here."""
+
+
+class Backups:
+    """The folder of backups. Its names say when they were taken; files with other names are nobody's business here."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def path_of(self, name: BackupName) -> str:
+        """Return where a backup is."""
+        return os.path.join(self.folder, str(name))
+
+    def names(self) -> list[BackupName]:
+        """Return the backups, the newest first; none of them was opened."""
+        try:
+            found = os.listdir(self.folder)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            with told(self.folder, "read"):
+                raise error
+        return sorted(filter(None, map(read_name, found)), reverse=True)
+
+    def write(self, files: Files, now: datetime, reason: str = "") -> BackupName:
+        """Write a backup, read it back, and return its name; `StorageError` when it is not good on the disk."""
+        make_folder(self.folder)
+        taken = now.replace(tzinfo=None, microsecond=0)
+        there = {(name.taken, name.number) for name in self.names()}
+        number = next(number for number in range(len(there) + 1) if (taken, number) not in there)
+        name = BackupName(taken, number, reason)
+        replace_file(self.path_of(name), _pack(files))
+        if self.read(name) != files:
+            remove_file(self.path_of(name))
+            raise StorageError(
+                f"{self.path_of(name)} did not read back as it was written, so there is no such backup; check the disk."
+            )
+        return name
+
+    def read(self, name: BackupName) -> dict[str, bytes]:
+        """Return what a backup holds; `StorageError` when it is damaged, or gone."""
+        path = self.path_of(name)
+        found = read_file(path)
+        if found is None:
+            raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
+        return _unpack(found[0], path)
+
+    def years_in(self, name: BackupName) -> frozenset[int]:
+        """Return the years that a backup says it holds, without reading them; none when it cannot say."""
+        from zipfile import BadZipFile, ZipFile
+
+        try:
+            with ZipFile(self.path_of(name)) as archive:
+                return years_among(archive.namelist())
+        except (BadZipFile, OSError, ValueError, NotImplementedError):
+            return frozenset()
+
+    def prune(self, now: datetime) -> None:
+        """Remove what is not needed any more; the newest copy of every year stays, however old it is."""
+        names = self.names()
+        unneeded = names_to_remove(names, now.replace(tzinfo=None, microsecond=0))
+        if not unneeded:
+            return
+        held: set[int] = set()
+        for name in names:
+            years = self.years_in(name)
+            if name not in unneeded or years - held:
+                held |= years
+                continue
+            remove_file(self.path_of(name))
+
+
+def years_among(files: Iterable[str]) -> frozenset[int]:
+    """Return the years whose files are among these."""
+    matches = map(_YEAR.fullmatch, files)
+    return frozenset(int(match[1]) for match in matches if match)
+
+
+def is_member(name: str) -> bool:
+    """Return whether a file is one that a backup holds."""
+    return _MEMBER.fullmatch(name) is not None
+
+
+def year_name(year: int) -> str:
+    """Return what the file of a year is called in a backup."""
+    return f"ledger/{year:04}.json"
+
+
+def _pack(files: Files) -> bytes:
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        for path, data in files.items():
+            entry = ZipInfo(path)  # of 1980: a zip file knows no earlier time, and a clock may
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, data, compresslevel=1)
+    return buffer.getvalue()
+
+
+def _unpack(data: bytes, path: str) -> dict[str, bytes]:
+    from io import BytesIO
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError  # noqa: N812
+
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if _MEMBER.fullmatch(entry.filename)]
+            if not entries or sum(entry.file_size for entry in entries) > LARGEST:
+                raise BadZipFile
+            return {entry.filename: archive.read(entry) for entry in entries}
+    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError):
+        raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None

@@ -1,0 +1,41 @@
+"""The layout of a year's file: its tables, its schema, and the changes that it can take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from givequest.storage.database import Tables, broken
+
+SCHEMA = 1
+"""The schema number that this version writes."""
+META, CHANGES, RECORDS = "schema", "changes", "records"
+"""The tables of a year's file, in their order: the way back can be read without the records."""
+
+
+def schema_of(tables: Tables, path: str) -> int:
+    """Return the schema number of a file; `StorageError` when it has none."""
+    rows = list(tables.get(META, {}).values())
+    schema = rows[0].get("schema") if rows else None
+    if type(schema) is not int or schema < 0:
+        raise broken(path, "it does not say which schema it has")
+    return schema
+
+
+def of_today(tables: Tables | None, schema: int) -> Tables | None:
+    """Return tables as the newest schema has them; those of no earlier one are returned as they are."""
+    if tables is None or schema >= SCHEMA:
+        return tables
+    from givequest.storage.migrations import migrate
+
+    return migrate(tables, schema)
+
+
+def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
+    """Return the changes that a file can take back, oldest first."""
+    return tuple(entry for entry in tables.get(CHANGES, {}).values() if _is_change(entry))
+
+
+def _is_change(entry: Mapping[str, Any]) -> bool:
+    has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
+    return type(entry.get("seq")) is int and type(entry.get("undone")) is bool and has_way

@@ -1,0 +1,104 @@
+"""Mending: a file that cannot be used is set aside under a telling name, and a good copy put in its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from givequest.errors import StorageError
+from givequest.storage.append import split_file
+from givequest.storage.database import parse_tables
+from givequest.storage.files import read_file, remove_file, replace_file, sync_folder, told
+from givequest.storage.layout import RECORDS, schema_of
+from givequest.storage.seal import is_sealed
+from givequest.storage.seal import is_sealed
+
+YEAR_FILE = len("2026.json")
+
+
+class Mended(NamedTuple):
+    """A file that could not be used, or was gone."""
+
+    path: str
+    kept_as: str | None
+    """Where the broken one is now; None when there was none."""
+
+
+def year_files(folder: str) -> dict[int, str]:
+    """Return the path of each year's file in a folder; nothing is opened."""
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        with told(folder, "read"):
+            raise error
+    stems = (name[:4] for name in names if len(name) == YEAR_FILE and name.endswith(".json"))
+    return {
+        int(stem): os.path.join(folder, f"{stem}.json") for stem in sorted(stems) if stem.isascii() and stem.isdigit()
+    }
+
+
+def check_year(data: bytes, path: str) -> int:
+    """Return the schema of a year's file; `StorageError` when it cannot be used. A whole seal spares the reading."""
+    split = split_file(data, RECORDS)
+    tables = split[0] if split is not None and is_sealed(data) else parse_tables(data, path)
+    return schema_of(tables, path)
+
+
+def good_bytes(path: str) -> bytes | None:
+    """Return the bytes of a year's file that can be used; None of one that cannot, or is not there."""
+    try:
+        found = read_file(path)
+        if found is not None:
+            check_year(found[0], path)
+            return found[0]
+    except StorageError:
+        pass
+    return None
+
+
+def set_aside(path: str, now: datetime) -> str | None:
+    """Keep a broken file as `2026.json.broken-20261124-0801` and return that path; the broken one stays in place."""
+    kept = _free_name(f"{path}.broken-{now:%Y%m%d-%H%M}")
+    if not os.path.lexists(path):
+        return None
+    try:
+        found = read_file(path)
+    except StorageError:  # a folder, or nobody may read it
+        with told(path, "set aside"):
+            os.rename(path, kept)
+            sync_folder(os.path.dirname(path))
+        return kept
+    if found is not None:
+        replace_file(kept, found[0])
+        return kept
+    return None
+
+
+def put_in_place(path: str, data: bytes | None, now: datetime) -> Mended:
+    """Set a broken file aside, then put a good copy in its place (or nothing)."""
+    kept = set_aside(path, now)
+    if data is not None:
+        replace_file(path, data)
+    else:
+        remove_file(path)
+    return Mended(path, kept)
+
+
+def fill_gaps(folder: str, files: Mapping[str, bytes]) -> None:
+    """Write those of some files that are not there at all."""
+    for name, data in files.items():
+        path = os.path.join(folder, name)
+        if not os.path.lexists(path):
+            replace_file(path, data)
+
+
+def _free_name(path: str) -> str:
+    number, free = 1, path
+    while os.path.lexists(free):
+        number += 1
+        free = f"{path}-{number}"
+    return free

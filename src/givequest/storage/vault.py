@@ -1,0 +1,91 @@
+"""The vault: copies of a ledger, taken and brought back."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+
+from givequest.errors import GivequestError, StorageError
+from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_member, year_name, years_among
+from givequest.storage.database import parse_tables
+from givequest.storage.files import read_file
+from givequest.storage.ledger import Ledger
+from givequest.storage.mending import good_bytes, year_files
+from givequest.storage.rotation import BackupName
+
+
+class Vault:
+    """A ledger with its backups."""
+
+    def __init__(self, ledger: Ledger, backups: Backups) -> None:
+        self.backups = backups
+        self.ledger = ledger
+        self.data = os.path.dirname(ledger.folder)
+
+    def is_due(self, now: datetime) -> bool:
+        """Return whether there is something to keep, and no backup of this day yet."""
+        taken = {name.taken.date() for name in self.backups.names()}
+        return now.date() not in taken and bool(year_files(self.ledger.folder))
+
+    def take(self, now: datetime, reason: str = "") -> str | None:
+        """Take a backup of what can be read and return its name; None when there is nothing to keep."""
+        if not year_files(self.ledger.folder):
+            return None
+        with self.ledger.held():
+            return self.take_held(now, reason)
+
+    def take_held(self, now: datetime, reason: str) -> str | None:
+        """Take a backup while the caller holds the ledger."""
+        files = self._collect()
+        if not years_among(files):
+            return None
+        name = self.backups.write(files, now, reason)
+        with suppress(StorageError):  # an old one too many harms nobody
+            self.backups.prune(now)
+        return str(name)
+
+    def broken_years(self) -> list[int]:
+        """Return the years whose files cannot be used."""
+        return [year for year, path in year_files(self.ledger.folder).items() if good_bytes(path) is None]
+
+    def find(self, word: str) -> BackupName:
+        """Return the backup that a person names: whole, by its beginning, or `latest`; `GivequestError` when none."""
+        names = self.backups.names()
+        wanted = os.path.basename(word)
+        if wanted == "latest":
+            for name in names:
+                with suppress(StorageError):
+                    self.backups.read(name)
+                    return name
+        else:
+            found = [name for name in names if str(name) == wanted] or [
+                name for name in names if wanted and str(name).startswith(wanted)
+            ]
+            if found:
+                return found[0]
+        hint = "'givequest restore' lists those that there are." if names else "There are none yet."
+        raise GivequestError(f"There is no backup {wanted!r}; {hint}")
+
+    def _collect(self) -> Files:
+        """Return what can be read: good years, the ways back of big changes, a change that is not in all its years."""
+        folder = self.ledger.folder
+        files: dict[str, bytes] = {}
+        for year, path in year_files(folder).items():
+            data = good_bytes(path)
+            if data is not None:
+                files[year_name(year)] = data
+        beside = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _names_in(os.path.join(folder, "undo")))]
+        for name in beside:
+            with suppress(StorageError):
+                found = read_file(os.path.join(self.data, name))
+                if found is not None and is_member(name):
+                    parse_tables(found[0], name)
+                    files[name] = found[0]
+        return files
+
+
+def _names_in(folder: str) -> list[str]:
+    with suppress(OSError):
+        return sorted(os.listdir(folder))
+    return []
