@@ -29,8 +29,8 @@ def read_settings(path: str) -> tuple[Settings, list[Problem]]:
         return DEFAULTS, []
     except OSError as error:
         return DEFAULTS, [Problem(path, f"It could not be read ({error.strerror}); the defaults are used.")]
-    if not data.strip():
-        return DEFAULTS, []
+    if all(line[:1] in (b"#", b"") for line in map(bytes.strip, data.split(b"\n"))):
+        return DEFAULTS, []  # nothing but comments, as it was written for them; that takes no TOML to see
     try:
         document, _ = parse_toml(data)
     except ValueError as error:

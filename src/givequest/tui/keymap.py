@@ -38,7 +38,7 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
             hint = f"did you mean {near[0]}?" if near else "'givequest keys' lists them all."
             problems.append(Problem(place, f"There is no such action; {hint}"))
             continue
-        keys, reason = _read_keys(text)
+        keys, reason = _read_keys(text, keymap[identity])
         if reason is None:
             reason = _clash(identity, keys, keymap)
         if reason is None:
@@ -49,7 +49,7 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
     return keymap, problems
 
 
-def _read_keys(text: str) -> tuple[tuple[str, ...], str | None]:
+def _read_keys(text: str, own: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     keys = []
     for word in [text] if text in (",", " ") else re.split(r"\s*,\s*|\s+", text.strip()):
         *modifiers, name = re.split(r"\+(?=.)", word) if len(word) > 1 else [word]
@@ -58,7 +58,7 @@ def _read_keys(text: str) -> tuple[tuple[str, ...], str | None]:
         good = (name in _NAMED or (len(name) == 1 and name.isprintable())) and set(modifiers) <= {"ctrl", "shift"}
         if not good:
             return (), f"'{word[:20]}' is not a key; examples are space, x, f5 and ctrl+t."
-        if key in _AMBIGUOUS:
+        if key in _AMBIGUOUS and key not in own:
             return (), f"{shown_key(key)} means different things in different terminals; choose another key."
         keys.append(key)
     return tuple(keys), None
