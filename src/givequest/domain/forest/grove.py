@@ -1,0 +1,104 @@
+"""The grove: all that has been planted up to a day, place by place.
+
+What stands at a place is the sum of its deeds, so that it does not matter in which order
+they come in, nothing that is added takes anything away, and twenty years are as small
+as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from math import exp
+from typing import NamedTuple
+
+from givequest.domain.forest.places import Place, index_for, places_of
+from givequest.domain.forest.planting import Planting
+from givequest.domain.forest.species import species_of
+
+AGES = ("seedling", "young", "grown", "old", "ancient")
+_GROWN_BY = ((0, 0.22), (1, 0.28), (4, 0.38), (10, 0.5), (30, 0.65), (90, 0.8), (200, 0.9), (400, 1.0))
+"""How much of its height a plant has at an age in days."""
+
+
+class Plant(NamedTuple):
+    """What stands at a place."""
+
+    place: Place
+    born: int
+    """The ordinal of its first day."""
+    deeds: int
+    strength: int
+    """The efforts of all its deeds together."""
+
+    def height(self, day: int) -> float:
+        """Return its height on a day, from above 0 to 1: by age, and by what was given to it."""
+        return grown(day - self.born) * (0.5 + 0.5 * (1 - exp(-(self.strength - 1) / 7)))
+
+    def age(self, day: int) -> str:
+        """Return the word for its age on a day."""
+        height = self.height(day)
+        steps = (0.2, 0.36, 0.62, 0.93)
+        return AGES[sum(height >= step for step in steps)]
+
+
+def grown(days: int) -> float:
+    """Return the share of its height that a plant has after some days; never less on a later day."""
+    before = _GROWN_BY[0]
+    for knot in _GROWN_BY:
+        if days < knot[0]:
+            share = (days - before[0]) / (knot[0] - before[0])
+            return before[1] + (knot[1] - before[1]) * max(share, 0)
+        before = knot
+    return before[1]
+
+
+class Grove:
+    """Plants by their places, and how many deeds of each kind there were."""
+
+    def __init__(self, seed: str, kinds: Collection[str]) -> None:
+        self.seed = seed
+        self.counts: dict[str, int] = dict.fromkeys(kinds, 0)
+        """Deeds by kind; kinds that are not among them plant nothing."""
+        self._places = places_of(seed)
+        self._of_kind = {kind: self._places[species_of(kind).id] for kind in kinds}
+        self._plants: dict[int, tuple[int, int, int]] = {}
+
+    def copy(self) -> Grove:
+        """Return a grove that can be planted on without changing this one."""
+        other = Grove(self.seed, ())
+        other.counts = dict(self.counts)
+        other._of_kind = self._of_kind
+        other._plants = dict(self._plants)
+        return other
+
+    def plant(self, plantings: Iterable[Planting]) -> None:
+        """Put plantings into the ground, in any order."""
+        plants, counts, of_kind = self._plants, self.counts, self._of_kind
+        for day, kind, spot, effort in plantings:
+            places = of_kind.get(kind)
+            if places is None:
+                continue
+            counts[kind] += 1
+            number = places[index_for(spot, len(places))].number
+            before = plants.get(number)
+            if before is None:
+                plants[number] = (day, 1, effort)
+            else:
+                born, deeds, strength = before
+                plants[number] = (born if born < day else day, deeds + 1, strength + effort)
+
+    @property
+    def deeds(self) -> int:
+        """How many deeds it has grown from."""
+        return sum(self.counts.values())
+
+    def plants(self) -> list[Plant]:
+        """Return everything that stands, the farthest first."""
+        found = [
+            Plant(place, *self._plants[place.number])
+            for places in self._places.values()
+            for place in places
+            if place.number in self._plants
+        ]
+        found.sort(key=lambda plant: (plant.place.depth, plant.place.number))
+        return found
