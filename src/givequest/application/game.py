@@ -92,9 +92,17 @@ class Game:
         }
         return read_record(document)
 
-    def save(self, label: str, puts: Iterable[Record] = (), drops: Iterable[Record] = ()) -> None:
+    def save(
+        self,
+        label: str,
+        puts: Iterable[Record] = (),
+        drops: Iterable[Record] = (),
+        *,
+        expects: Iterable[Record] = (),
+        sitting: str = "",
+    ) -> None:
         """Save a change and take it in; raises `StorageError`, and then nothing has changed."""
-        change = Change(label, tuple(puts), tuple(drops))
+        change = Change(label, tuple(puts), tuple(drops), tuple(expects), sitting)
         if not (change.puts or change.drops):
             return
         try:

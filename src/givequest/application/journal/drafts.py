@@ -1,0 +1,89 @@
+"""Drafts: a page while it is written, saved again and again, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from givequest.application.deeds import past_day
+from givequest.application.game import Game, new_id
+from givequest.application.journal.notes import LETTER
+from givequest.domain.records import Record, RecordType
+from givequest.errors import ChangedElsewhere
+
+
+class Draft:
+    """The page of a day in one sitting: an entry that is there already, or one to be.
+
+    The day is the one on which the page was begun, however late it gets.
+    """
+
+    def __init__(self, game: Game, day: date, entry: Record | None = None, *, sort: str | None = None) -> None:
+        self.day = past_day(game, day)
+        self.entry = entry
+        """The page as it was last read or saved; none: nothing is there yet."""
+        self.sort = entry.sort if entry is not None else sort
+        self._game = game
+        self._sitting = new_id()
+
+    @property
+    def text(self) -> str:
+        """What is saved."""
+        return (self.entry.text or "") if self.entry is not None else ""
+
+    def save(self, text: str) -> bool:
+        """Save the page as it is now; an empty one is taken out. Raises `StorageError` or `RecordError`.
+
+        Returns whether it has become a page of its own, because somebody else had
+        changed or taken out the one that it was: theirs stays as it is.
+        """
+        if not text.strip():
+            return self._take_out()
+        entry = self._entry_of(text)
+        if entry == self.entry:
+            return False
+        try:
+            self._commit(entry)
+        except ChangedElsewhere:
+            self.entry = None
+            entry = self._entry_of(text)
+            self._commit(entry)
+            return True
+        return False
+
+    def renew(self) -> bool:
+        """Take in what somebody else made of the page; return whether there was anything."""
+        if self.entry is None:
+            return False
+        now = self._game.store.page(self.day.year).records.get(self.entry.id)
+        changed = now != self.entry
+        self.entry = now
+        return changed
+
+    def _entry_of(self, text: str) -> Record:
+        if self.entry is not None:
+            return self.entry.edited(text=text)
+        return self._game.new_record(RecordType.ENTRY, self.day, text=text, sort=self.sort)
+
+    def _commit(self, entry: Record) -> None:
+        label = "Monthly letter" if self.sort == LETTER else "Journal page"
+        expects = [self.entry] if self.entry is not None else []
+        self._game.save(label, puts=[entry], expects=expects, sitting=self._sitting)
+        self.entry = entry
+
+    def _take_out(self) -> bool:
+        if self.entry is not None:
+            gone, self.entry = self.entry, None
+            try:
+                self._game.save("Journal page", drops=[gone], expects=[gone], sitting=self._sitting)
+            except ChangedElsewhere:  # theirs is not ours to take out
+                return False
+            except BaseException:
+                self.entry = gone
+                raise
+        return False
+
+
+def page_of(game: Game, day: date) -> Record | None:
+    """Return the entry that writing on a day goes on with: the latest plain one, if there is any."""
+    plain = [record for record in game.yearbook.records_on(day) if record.type is RecordType.ENTRY and not record.sort]
+    return plain[-1] if plain else None
