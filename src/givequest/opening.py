@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from givequest.application.game import Game
 from givequest.application.ports import Clock
@@ -15,6 +15,9 @@ from givequest.domain.settings import Settings
 from givequest.domain.titles import Titles
 from givequest.storage.checkpoints import Checkpoints
 from givequest.storage.ledger import Ledger
+
+if TYPE_CHECKING:
+    from givequest.storage.vault import Vault
 
 
 def local_now() -> datetime:
@@ -51,3 +54,11 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
     checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
     game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
     return Home(paths, settings, game, tuple(problems))
+
+
+def open_vault(home: Home) -> Vault:
+    """Open the backups of a home; nothing is read yet."""
+    from givequest.storage.backups import Backups
+    from givequest.storage.vault import Vault
+
+    return Vault(Ledger(home.paths.ledger), Backups(home.paths.backups))

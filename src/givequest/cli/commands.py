@@ -47,6 +47,8 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("stats", "Print streaks, warmth and the days of a month.", with_cards=True),
     CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
     CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
+    CliCommand("backup", "Take a backup now, and print its name."),
+    CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more."),
     CliCommand("locate", "Print the folders and files that givequest uses."),
     CliCommand("config", "Print the settings in force, or write a file to change them in.", module="config_command"),
     CliCommand("themes", "List the themes, and what is wrong with any."),

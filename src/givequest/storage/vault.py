@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_member, year_name, years_among
@@ -13,6 +14,9 @@ from givequest.storage.files import read_file
 from givequest.storage.ledger import Ledger
 from givequest.storage.mending import good_bytes, year_files
 from givequest.storage.rotation import BackupName
+
+if TYPE_CHECKING:
+    from givequest.storage.restoring import Restored
 
 
 class Vault:
@@ -44,6 +48,22 @@ class Vault:
         with suppress(StorageError):  # an old one too many harms nobody
             self.backups.prune(now)
         return str(name)
+
+    def names(self) -> list[BackupName]:
+        """Return the backups, the newest first."""
+        return self.backups.names()
+
+    def restore(self, word: str, now: datetime) -> Restored:
+        """Make the ledger what it was when a backup was taken; `word` is as for `find`."""
+        from givequest.storage.restoring import restore
+
+        return restore(self, self.find(word), now)
+
+    def mend(self, now: datetime) -> Restored | None:
+        """Bring back the newest good copy of whatever cannot be used; None when all can."""
+        from givequest.storage.restoring import mend
+
+        return mend(self, now)
 
     def broken_years(self) -> list[int]:
         """Return the years whose files cannot be used."""

@@ -1,0 +1,100 @@
+"""Backups: taken once a day and before every big change, and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from givequest.application.game import Game
+from givequest.errors import GivequestError
+
+BEFORE_IMPORT, BEFORE_MERGE = "before-import", "before-merge"
+
+
+class Mended(Protocol):
+    """A file that could not be used, with a good copy in its place."""
+
+    @property
+    def path(self) -> str:
+        """Where the good copy is."""
+
+    @property
+    def kept_as(self) -> str | None:
+        """Where the broken one is; None when there was none."""
+
+
+class Restored(Protocol):
+    """What a restore has done."""
+
+    @property
+    def name(self) -> str:
+        """The backup."""
+
+    @property
+    def before(self) -> str | None:
+        """The backup that was taken first."""
+
+    @property
+    def mended(self) -> Sequence[Mended]:
+        """The files that could not be used."""
+
+    @property
+    def put(self) -> int:
+        """How many records are back, or as they were."""
+
+    @property
+    def dropped(self) -> int:
+        """How many records were not in that backup."""
+
+
+class Archive(Protocol):
+    """Where backups are kept. Every method may raise `StorageError`."""
+
+    def is_due(self, now: datetime) -> bool:
+        """Return whether this day has no backup yet, and something to keep."""
+
+    def take(self, now: datetime, reason: str = "") -> str | None:
+        """Take a backup and return its name; None when there is nothing to keep."""
+
+    def names(self) -> Sequence[Any]:
+        """Return the backups, the newest first."""
+
+    def restore(self, word: str, now: datetime) -> Restored:
+        """Make the ledger what it was when a backup was taken."""
+
+    def mend(self, now: datetime) -> Restored | None:
+        """Bring back what cannot be used; None when all can."""
+
+
+def back_up(game: Game, archive: Archive) -> str:
+    """Take a backup now and return its name; `GivequestError` when there is nothing to keep."""
+    name = archive.take(game.now())
+    if name is None:
+        raise GivequestError("There is nothing to back up yet: no deed is logged, or no year can be read.")
+    return name
+
+
+def back_up_daily(game: Game, archive: Archive) -> str | None:
+    """Take the backup of this day, unless there is one; return its name if it was taken."""
+    now = game.now()
+    return archive.take(now) if archive.is_due(now) else None
+
+
+def restore(game: Game, archive: Archive, word: str) -> Restored:
+    """Make the ledger what it was at a backup (its name, the beginning of it, or `latest`), as one change."""
+    restored = archive.restore(word, game.now())
+    _look_again(game)
+    return restored
+
+
+def mend(game: Game, archive: Archive) -> Restored | None:
+    """Bring back the newest good copies of what cannot be used; None when everything can."""
+    restored = archive.mend(game.now())
+    _look_again(game)
+    return restored
+
+
+def _look_again(game: Game) -> None:
+    if "yearbook" in game.__dict__:
+        game.yearbook.refresh()

@@ -1,0 +1,23 @@
+"""`givequest backup`: a copy of everything that was ever logged, taken now."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.backups import back_up
+from givequest.cli.output import print_line
+from givequest.opening import Home, open_vault
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments: there are none."""
+    parser.epilog = (
+        "Prints the name of the backup, a zip file of plain JSON; 'givequest locate' says where it is. "
+        "One is taken by itself on every day of use, and before an import or a restore."
+    )
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Take it, and print its name."""
+    print_line(back_up(home.game, open_vault(home)))
+    return 0
