@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from givequest.appearance.theme import GROUNDS, TEXTS, Theme
+
+EASY = 4.5
+"""The contrast from which text reads easily (level AA)."""
+
 
 def luminance(colour: str) -> float:
     """Return the relative luminance (0 to 1) of a colour written `#rrggbb`."""
@@ -14,3 +19,10 @@ def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, from 1 (none) to 21 (black on white)."""
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def hard_to_read(theme: Theme) -> list[tuple[str, str, float]]:
+    """Return each role that is read, its ground and their contrast, where that is less than `EASY`."""
+    pairs = [("cursor_text", "cursor_background"), *((text, ground) for text in TEXTS for ground in GROUNDS)]
+    ratios = ((text, ground, contrast(theme.colour(text), theme.colour(ground))) for text, ground in pairs)
+    return [found for found in ratios if found[2] < EASY]

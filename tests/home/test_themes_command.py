@@ -1,0 +1,68 @@
+"""`givequest themes`: lists, checks, and begins one of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from givequest.appearance import ROLES, load_theme, load_themes
+from givequest.config.paths import Paths
+from givequest.preferences import save_preference
+
+from ..cli.conftest import Play
+
+
+def test_themes_lists_every_theme_and_marks_the_chosen_one(play: Play, paths: Paths) -> None:
+    """A line each; the mark is a star."""
+    save_preference(paths, "theme", "forest")
+    ran = play("themes")
+    assert (ran.code, ran.err) == (0, "")
+    assert len(ran.out.splitlines()) == len(load_themes()[0])
+    assert [line.split()[1] for line in ran.out.splitlines() if line.startswith("*")] == ["forest"]
+    assert [theme["name"] for theme in play("themes", "--json").data if theme["chosen"]] == ["forest"]
+
+
+def test_a_theme_that_was_begun_is_used_and_looks_like_the_one_it_began_with(play: Play, paths: Paths) -> None:
+    """Nothing is wrong with it, and the path is printed alone."""
+    ran = play("themes", "new", "my-room", "--like", "morning")
+    assert (ran.code, ran.out) == (0, f"{paths.themes}/my-room.toml\n")
+    theme, problems = load_theme("my-room", paths.themes)
+    assert problems == []
+    assert theme.colours == load_theme("morning")[0].colours
+    assert (theme.title, theme.dark) == ("My room", False)
+    text = Path(paths.themes, "my-room.toml").read_text(encoding="utf-8")
+    assert all(f"\n{role} = " in text for role in ROLES)
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("new", "../x"), 2, "small letters"),
+        (("new",), 2, "needs a name"),
+        (("new", "x", "--like", "forrest"), 2, "did you mean forest?"),
+        (("new", "twice"), 1, "there already"),
+        (("--like", "forest"), 2, "goes with"),
+    ],
+)
+def test_what_cannot_be_begun_is_told(play: Play, words: tuple[str, ...], code: int, sentence: str) -> None:
+    """Wrong usage is 2, a file that is there already is 1; it stays as it was."""
+    play("themes", "new", "twice")
+    ran = play("themes", *words)
+    assert (ran.code, ran.out) == (code, "")
+    assert sentence in ran.err
+
+
+def test_themes_tells_file_field_and_reason_of_what_is_wrong_and_what_is_hard_to_read(play: Play, paths: Paths) -> None:
+    """What cannot be used makes it 1; what reads badly is only told."""
+    play("themes", "new", "pale")
+    pale = Path(paths.themes, "pale.toml")
+    good = pale.read_text(encoding="utf-8")
+    pale.write_text(good.replace('muted = "#a39d94"', 'muted = "#55505a"'), encoding="utf-8")
+    ran = play("themes")
+    assert ran.code == 0
+    assert "pale, colours.muted:" in ran.err
+    pale.write_text(good.replace('muted = "#a39d94"', 'muted = "grey"'), encoding="utf-8")
+    ran = play("themes")
+    assert ran.code == 1
+    assert f"{pale}, colours.muted: 'grey' is not a colour" in ran.err
