@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from givequest.application.game import Game
 from givequest.domain.kinds import QUIET, Kind
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import FIRST_YEAR, Record, RecordType
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, UsageError
 
@@ -81,7 +81,7 @@ def take_slip_back(game: Game, day: date) -> str:
 
 def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:
     """Make the days from `first` to `last` days off (or no longer), and return those that changed."""
-    if last < first:
+    if last < _known_day(first):
         raise UsageError("The last day of a rest is not before its first.")
     if (last - first).days >= LONGEST_REST:
         raise UsageError(f"At most {LONGEST_REST} days off can be planned in one go.")
@@ -122,6 +122,12 @@ def past_day(game: Game, day: date | None) -> date:
         return today
     if day > today:
         raise UsageError(f"{day.isoformat()} has not come yet; a deed is logged today or on a day before.")
+    return _known_day(day)
+
+
+def _known_day(day: date) -> date:
+    if day.year < FIRST_YEAR:
+        raise UsageError(f"{day.isoformat()} lies before {FIRST_YEAR}, where this calendar begins; name a later day.")
     return day
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from givequest.application.game import Game
@@ -53,7 +54,10 @@ def export_lines(game: Game) -> Iterator[str]:
 
 
 def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
-    """Return what importing these lines would do; `name` is what problems call the file."""
+    """Return what importing these lines would do; `name` is what problems call the file.
+
+    A byte that is not UTF-8 is a lone surrogate in its line, as `surrogateescape` leaves it.
+    """
     records, problems = _read_lines(game, lines, name)
     if problems:
         return Incoming(problems=tuple(problems))
@@ -121,6 +125,11 @@ def _check_header(line: str) -> None:
 
 
 def _parse(line: str) -> Mapping[str, Any]:
+    if not line.isascii():
+        try:
+            line.encode()
+        except UnicodeEncodeError:  # bytes that could not be decoded stand in it as lone surrogates
+            raise RecordError("it is not UTF-8 text.") from None
     try:
         document = json.loads(line)
     except (ValueError, RecursionError):
@@ -139,9 +148,17 @@ def _read_line(game: Game, line: str, seen: dict[str, int]) -> Record:
     record = read_record(document)
     if record.kind is not None and record.kind not in game.rules.kinds:
         raise RecordError(_no_such_kind(game, record.kind))
-    if record.day > game.today() and record.type is not RecordType.REST:
+    if record.type is not RecordType.REST and not _has_come(game, record):
         raise RecordError(f"its day, {record.day}, has not come yet.")
     return record
+
+
+def _has_come(game: Game, record: Record) -> bool:
+    """Return whether the day of a record has come here, or had come where and when it was logged."""
+    if record.day <= game.today():
+        return True
+    moment = datetime.fromisoformat(record.at)
+    return moment <= game.now() and record.day <= moment.date()
 
 
 def _no_such_kind(game: Game, kind: str) -> str:

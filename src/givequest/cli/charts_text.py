@@ -12,7 +12,7 @@ from rich.style import Style
 from rich.text import Text
 
 from givequest.appearance import Glyphs, Theme, choose_glyphs, load_theme
-from givequest.cli.output import print_line
+from givequest.cli.output import is_terminal, print_line
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.grid import fit_grid
@@ -93,9 +93,9 @@ def year_text(
 def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> None:
     """Print what `draw` draws with the glyphs that a stream can show: in colour on a terminal, plain elsewhere."""
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
-    glyphs = choose_glyphs(theme, stream.encoding, os.environ)
+    glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ)
     lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=home.game.yearbook.first_year() is None)
-    if not stream.isatty():
+    if not is_terminal(stream):
         for line in lines:
             print_line(plain(line))
         return

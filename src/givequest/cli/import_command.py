@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -11,8 +12,6 @@ from givequest.cli.output import complain, print_line
 from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.storage.files import read_file
-
-MOST_PROBLEMS = 50
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -26,11 +25,11 @@ def run(arguments: Namespace, home: Home) -> int:
     name = "stdin" if arguments.file == "-" else arguments.file
     incoming = read_import(home.game, _lines(arguments.file), name)
     if incoming.problems:
-        for problem in incoming.problems[:MOST_PROBLEMS]:
+        for problem in incoming.problems:
             complain(str(problem))
         count = len(incoming.problems)
-        lines = "1 line" if count == 1 else f"{count} lines"
-        raise GivequestError(f"Nothing was imported: {lines} of {name} cannot be read. Mend them and import again.")
+        what, them = ("1 line", "it") if count == 1 else (f"{count} lines", "them")
+        raise GivequestError(f"Nothing was imported: {what} of {name} cannot be read. Mend {them} and import again.")
     if not arguments.dry_run:
         save_import(home.game, incoming)
     verb = "would be" if arguments.dry_run else "were"
@@ -41,15 +40,13 @@ def run(arguments: Namespace, home: Home) -> int:
 
 def _lines(file: str) -> Iterator[str]:
     if file == "-":
-        data = sys.stdin.buffer.read()
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    elif os.path.isdir(file):
+        raise GivequestError(f"{file} is a folder; name a file in it.")
     else:
         found = read_file(file)
         if found is None:
             raise GivequestError(f"There is no file {file}; check its name.")
         data = found[0]
-    try:
-        # Not splitlines: a text may hold line separators that JSON leaves as they are.
-        yield from data.decode("utf-8").removesuffix("\n").split("\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise GivequestError(f"Nothing was imported: {file}, line {line}, is not UTF-8 text.") from None
+    # Not splitlines: a text may hold line separators that JSON leaves as they are.
+    yield from data.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")

@@ -11,12 +11,17 @@ from typing import NoReturn
 from givequest import __version__
 from givequest.application.ports import Clock
 from givequest.cli.commands import COMMANDS, find_command
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain, finish, is_terminal, print_line, turn_off_stdout
 from givequest.config.paths import find_paths
+from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, UsageError
 from givequest.opening import Home, local_now, open_home
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
+
+
+LONGEST_ECHO = 200
+"""Characters of a wrong command line that are worth repeating."""
 
 
 class Parser(ArgumentParser):
@@ -24,20 +29,25 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise the sentence as a `UsageError`."""
-        sentence = message[:1].upper() + message[1:]
-        raise UsageError(f"{sentence.rstrip('.')}; '{self.prog} --help' shows how it is used.")
+        sentence = clean_line(message)
+        sentence = sentence if len(sentence) <= LONGEST_ECHO else sentence[:LONGEST_ECHO] + "..."
+        raise UsageError(
+            f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}; '{self.prog} --help' shows how it is used."
+        )
 
 
 def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
     """Carry out a command line (without the program's name) and return the exit code. Never raises."""
     try:
-        return _run(list(words), clock)
+        code = _run(list(words), clock)
+        finish()
+        return code
     except GivequestError as error:
         complain(str(error))
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has read enough; keep the interpreter from noticing at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        turn_off_stdout()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -87,7 +97,7 @@ def _opened(folder: str | None, clock: Clock, *, with_cards: bool) -> Home:
 
 
 def _open_screen(folder: str | None, clock: Clock) -> int:
-    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+    if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)):
         return _run([*(["--home", folder] if folder else []), "today"], clock)
     if os.environ.get("TERM", "dumb") == "dumb":
         complain("This terminal cannot show a full screen (TERM is dumb), so here is the board in words.")
@@ -136,10 +146,8 @@ def _overview() -> str:
 def _no_such_command(word: str) -> str:
     from difflib import get_close_matches
 
-    from givequest.domain.text import clean_line
-
-    names = [command.name for command in COMMANDS]
+    names = [*(command.name for command in COMMANDS), "help"]
     near = get_close_matches(word, names, 1, 0.5)
     hint = f"did you mean {near[0]}?" if near else "'givequest --help' lists them."
     what = "option" if word.startswith("-") else "command"
-    return f"There is no {what} called {clean_line(word)[:40]}; {hint}"
+    return f"There is no {what} called '{clean_line(word)[:40]}'; {hint}"

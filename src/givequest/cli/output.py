@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from typing import TextIO
+
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError
 
 
 def print_line(text: str = "") -> None:
@@ -12,16 +17,49 @@ def print_line(text: str = "") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a sentence to stderr."""
-    _write(sys.stderr, f"givequest: {text}")
+    """Print a sentence to stderr, without what a terminal would obey; nobody is told when stderr is not there."""
+    with suppress(OSError):
+        _write(sys.stderr, f"givequest: {clean_line(text)}")
 
 
-def _write(stream: TextIO, text: str) -> None:
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether somebody sits at a standard stream; one that was closed before we came is None."""
+    return stream is not None and stream.isatty()
+
+
+def finish() -> None:
+    """Hand on what was printed; `GivequestError` when it cannot be written."""
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            turn_off_stdout()
+            raise _unwritten(error) from None
+
+
+def turn_off_stdout() -> None:
+    """Write nothing more to stdout, so that the interpreter does not stumble over it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    if stream is None:
+        return
     try:
         stream.write(f"{text}\n")
     except UnicodeEncodeError:
         encoding = stream.encoding or "ascii"
         stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritten(error) from None
+
+
+def _unwritten(error: OSError) -> GivequestError:
+    return GivequestError(f"The answer could not be written to stdout: {error.strerror}; what was saved is safe.")
 
 
 def print_json(document: object) -> None:
@@ -33,9 +71,11 @@ def print_json(document: object) -> None:
 
 def read_text(words: list[str], prompt: str) -> str:
     """Return the words joined; for `-` all of stdin; for none one line asked for (or stdin, if it is no terminal)."""
-    if words == ["-"] or (not words and not sys.stdin.isatty()):
-        return sys.stdin.read()
-    if words:
+    if words and words != ["-"]:
         return " ".join(words)
+    if sys.stdin is None:
+        return ""
+    if words or not sys.stdin.isatty():
+        return sys.stdin.read()
     print(prompt, file=sys.stderr)
     return sys.stdin.readline()

@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.journal import release
-from givequest.cli.output import print_line
+from givequest.cli.output import is_terminal, print_line
 from givequest.opening import Home
 
 
@@ -16,7 +16,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Let go, and keep the day."""
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         from getpass import getpass
 
         getpass("What were you hoping for? It is not shown, and kept nowhere: ")

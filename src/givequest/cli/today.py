@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.board import Board, board_document, board_of
-from givequest.cli.output import print_json, print_line
+from givequest.cli.output import is_terminal, print_json, print_line
 from givequest.domain.days import format_day
 from givequest.opening import Home
 
@@ -23,7 +23,7 @@ def run(arguments: Namespace, home: Home) -> int:
     numbers = home.settings.numbers
     if arguments.json:
         print_json(board_document(board))
-    elif sys.stdout.isatty() and not arguments.plain:
+    elif is_terminal(sys.stdout) and not arguments.plain:
         from givequest.cli.today_pretty import print_board
 
         print_board(board, home, with_numbers=numbers)
