@@ -47,9 +47,9 @@ def run(arguments: Namespace, home: Home) -> int:
 
 
 def _counted(restored: Restored) -> str:
-    if not (restored.put or restored.dropped):
-        return "no record was any other"
-    return f"{restored.put} records are back or as they were, {restored.dropped} later ones are gone"
+    counts = [(restored.put, "put back"), (restored.dropped, "taken out")]
+    words = [f"{count} {'record' if count == 1 else 'records'} {done}" for count, done in counts if count]
+    return " and ".join(words) or "no record had to be changed"
 
 
 def _tell(restored: Restored) -> None:

@@ -13,7 +13,6 @@ from givequest.storage.database import parse_tables
 from givequest.storage.files import read_file, remove_file, replace_file, sync_folder, told
 from givequest.storage.layout import RECORDS, schema_of
 from givequest.storage.seal import is_sealed
-from givequest.storage.seal import is_sealed
 
 YEAR_FILE = len("2026.json")
 

@@ -1,0 +1,155 @@
+"""Backups: whole, plain, private, and read back before they count."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import stat
+import zipfile
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB
+
+from givequest.errors import StorageError
+from givequest.storage import backups as backups_module
+from givequest.storage.rotation import read_name
+
+from .keeping import NOW, deed, ids, log, names, vault_at
+
+
+def test_a_backup_holds_every_year_as_a_plain_tinydb_file(tmp_path: Path) -> None:
+    """Whoever has only the zip file and stock TinyDB has everything."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a", date(2025, 5, 1)), deed("b"))
+    name = vault.take(NOW)
+    assert name == "2026-11-24-080103.zip"
+    with zipfile.ZipFile(tmp_path / "backups" / name) as archive:
+        assert archive.testzip() is None
+        archive.extractall(tmp_path / "out")
+    found = []
+    for year in (2025, 2026):
+        with TinyDB(tmp_path / "out" / "ledger" / f"{year}.json") as database:
+            found.append(database.table("records").all())
+    assert [[row["id"] for row in rows] for rows in found] == [["a"], ["b"]]
+    assert json.loads((tmp_path / "out" / "install.json").read_text())["install"]["1"]["seed"]
+
+
+def test_backups_are_for_their_owner_alone_under_any_umask(tmp_path: Path) -> None:
+    """Folder 0700, file 0600."""
+    vault = vault_at(tmp_path)
+    before = os.umask(0)
+    try:
+        log(vault, deed("a"))
+        name = vault.take(NOW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(os.stat(tmp_path / "backups").st_mode) == 0o700
+    assert stat.S_IMODE(os.stat(tmp_path / "backups" / str(name)).st_mode) == 0o600
+
+
+def test_two_backups_of_one_second_are_two(tmp_path: Path) -> None:
+    """The second is the later one, by its name too."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    first, second = vault.take(NOW), vault.take(NOW, "before-import")
+    assert (first, second) == ("2026-11-24-080103.zip", "2026-11-24-080103-1-before-import.zip")
+    assert names(vault.names()) == [second, first]
+
+
+def test_nothing_logged_is_nothing_to_keep_and_makes_no_folder(tmp_path: Path) -> None:
+    """A first look around leaves nothing behind."""
+    vault = vault_at(tmp_path / "data")
+    assert vault.take(NOW) is None
+    assert not vault.is_due(NOW)
+    assert not (tmp_path / "data").exists()
+
+
+def test_one_is_due_on_each_day_by_the_names_alone(tmp_path: Path) -> None:
+    """Touched, copied or restored files do not mislead it."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    assert vault.is_due(NOW)
+    name = str(vault.take(NOW))
+    os.utime(tmp_path / "backups" / name, (0, 0))
+    assert not vault.is_due(NOW + timedelta(hours=15))
+    assert vault.is_due(NOW + timedelta(hours=16))
+    assert vault.is_due(NOW - timedelta(days=400))
+
+
+def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Path) -> None:
+    """A copy of a broken file would only push a good one out."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a", date(2025, 5, 1)))
+    log(vault, deed("b"))
+    (tmp_path / "ledger" / "2025.json").write_bytes(b"")
+    name = read_name(str(vault.take(NOW)))
+    assert name is not None
+    assert vault.backups.years_in(name) == {2026}
+
+
+def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the disk made of it is looked at before it counts."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    write = backups_module.replace_file
+
+    def tear(path: str, data: bytes) -> object:
+        return write(path, data[:-40] + bytes(40))
+
+    monkeypatch.setattr(backups_module, "replace_file", tear)
+    with pytest.raises(StorageError, match="read"):
+        vault.take(NOW)
+    assert vault.names() == []
+
+
+@pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
+def test_a_disk_that_refuses_leaves_no_backup_and_no_scrap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    """Every first refusal of every kind is told in one sentence; the backups before it stay."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    good = vault.take(NOW - timedelta(days=1))
+    real = getattr(os, call)
+
+    def refuse(*arguments: object, **options: object) -> object:
+        aimed = any(".part" in str(argument) for argument in arguments) or call in ("write", "fsync")
+        if aimed:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, refuse)
+        with pytest.raises(StorageError, match="the disk is full"):
+            vault.take(NOW)
+    assert names(vault.names()) == [good]
+    assert sorted(os.listdir(tmp_path / "backups")) == [good]
+    assert ids(vault) == ["a"]
+
+
+def test_old_ones_go_and_the_last_that_holds_a_year_stays(tmp_path: Path) -> None:
+    """A year that was broken long ago can be brought back as long as there is a copy."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a", date(2025, 5, 1)))
+    log(vault, deed("b"))
+    only = vault.take(NOW - timedelta(days=500))
+    (tmp_path / "ledger" / "2025.json").write_bytes(b"{}")
+    for days_ago in range(499, -1, -1):
+        vault.take(NOW - timedelta(days=days_ago))
+    held = names(vault.names())
+    assert only in held
+    assert len(held) <= 24
+
+
+def test_files_of_other_names_are_left_alone(tmp_path: Path) -> None:
+    """What a person puts into the folder is theirs."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "mine.zip").write_bytes(b"mine")
+    for days_ago in range(60, -1, -1):
+        vault.take(NOW - timedelta(days=days_ago))
+    assert (tmp_path / "backups" / "mine.zip").read_bytes() == b"mine"
