@@ -1,8 +1,8 @@
 """Appending of records to a year's file without reading those that are in it.
 
-The file says the checksum of its own records. Where it is right, they are what was
-written last, and can be carried over as bytes: a deed logged from the command line does
-not take longer at the end of a full year.
+Where the seal of a file is whole, its records are what was written last, and can be
+carried over as bytes: a deed logged from the command line does not take longer at the end
+of a full year.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from typing import Any
-from zlib import crc32
 
-from givequest.storage.database import CHECKSUM, Tables, encode_document, encode_table
+from givequest.storage.database import END, Tables, encode_document, encode_table
+from givequest.storage.seal import seal
 
 
 def split_file(data: bytes, last_table: str) -> tuple[Tables, bytes] | None:
@@ -31,23 +31,22 @@ def split_file(data: bytes, last_table: str) -> tuple[Tables, bytes] | None:
     return tables, data[len(head) + 2 : -2]
 
 
-def is_sealed(tables: Tables, part: bytes) -> bool:
-    """Return whether the checksum of a file's last table is right."""
-    return any(row.get(CHECKSUM) == crc32(part) for row in next(iter(tables.values()), {}).values())
-
-
-def appended(part: bytes, documents: Iterable[dict[str, Any]]) -> bytes:
-    """Return a table, as bytes, with more documents at its end."""
+def appended(part: bytes, documents: Iterable[dict[str, Any]]) -> bytes | None:
+    """Return a table, as bytes, with more documents at its end; None where their numbers may be taken."""
     body = part[: -len(b"\n}")]
     last_row = body[body.rindex(b"\n") + 1 :]
-    number = int(last_row[1 : last_row.index(b'"', 1)]) if last_row else 0
-    rows = [b'"%d":%b' % (key, encode_document(document)) for key, document in enumerate(documents, number + 1)]
+    last_key = last_row[1 : last_row.index(b'"', 1)] if last_row else b"0"
+    if not last_key.isdigit():
+        return None
+    rows = [b'"%d":%b' % (key, encode_document(document)) for key, document in enumerate(documents, int(last_key) + 1)]
+    if any(row[: row.index(b"{")] in part for row in rows):
+        return None
     return body + (b",\n" if last_row else b"") + b",\n".join(rows) + b"\n}"
 
 
 def assemble(tables: Tables, part: bytes) -> bytes:
     """Return a whole file: the tables before the last one, and that one as bytes, sealed."""
-    for row in next(iter(tables.values()), {}).values():
-        row[CHECKSUM] = crc32(part)
-    parts = [encode_table(name, documents) for name, documents in tables.items()]
-    return b"{" + b",\n".join([*parts, part]) + b"}\n"
+    first, *others = tables
+    rest = b",\n".join([*(encode_table(name, tables[name]) for name in others), part]) + END
+    seal(tables[first], rest)
+    return b"{" + encode_table(first, tables[first]) + b",\n" + rest

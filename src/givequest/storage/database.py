@@ -11,12 +11,12 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NoReturn, cast
-from zlib import crc32
 
 from tinydb.storages import Storage
 
 from givequest.errors import StorageError
 from givequest.storage.files import Signature, read_file, replace_file, told
+from givequest.storage.seal import HEAD, is_meddled, is_sealed, seal
 
 Tables = dict[str, dict[str, Any]]
 Lines = dict[str, bytes]
@@ -24,10 +24,7 @@ Lines = dict[str, bytes]
 Touched = Mapping[str, Collection[str]]
 """By table: the ids of the documents that are new, other than they were, or gone."""
 
-CHECKSUM = "crc32"
-"""The field of a file's first table that holds the checksum of its last one, as it stands in the file."""
-HEAD = 160
-"""Bytes at the beginning of a file that hold its revision."""
+END = b"}\n"
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _encode_ascii = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
@@ -45,10 +42,19 @@ class AtomicStorage(Storage):
         self._tables: Tables | None = None
         self._data: bytes | None = None
         self._lines: dict[str, Lines] = {}
+        self.meddled = False
+        """Whether something that keeps to our lines, an editor or the disk, has changed what `current` read last."""
 
     def read(self) -> Tables | None:
         """Return the tables as they are on the disk, the caller's to change; None when there is no file."""
         found = read_file(self.path)
+        return None if found is None else parse_tables(found[0], self.path)
+
+    def read_unharmed(self) -> Tables | None:
+        """Return the tables as `read` does, of a file that nobody but this program writes."""
+        found = read_file(self.path)
+        if found is not None and is_meddled(found[0]):
+            raise broken(self.path, "its checksum is not that of its contents")
         return None if found is None else parse_tables(found[0], self.path)
 
     def current(self) -> Tables | None:
@@ -62,9 +68,10 @@ class AtomicStorage(Storage):
             self.forget()
             found = read_file(self.path)
             if found is not None:
-                self._data, signature = found
-                self._tables = parse_tables(self._data, self.path)
-                self._seen = signature, self._data[:HEAD]
+                data, signature = found
+                self._tables = parse_tables(data, self.path)
+                self._data, self.meddled = data, is_meddled(data)
+                self._seen = signature, data[:HEAD]
         return self._tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -82,11 +89,13 @@ class AtomicStorage(Storage):
             self.forget()  # what is true now is on the disk, not here
             raise
         self._seen, self._tables, self._lines = (signature, encoded[:HEAD]), tables, lines
+        self.meddled = False
 
     def forget(self) -> None:
         """Read the file anew the next time, whatever it looks like from outside."""
         self._seen = self._tables = self._data = None
         self._lines = {}
+        self.meddled = False
 
     def _look(self) -> tuple[Signature, bytes] | None:
         try:
@@ -116,13 +125,11 @@ def encode_document(document: Any) -> bytes:
 def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[bytes, dict[str, Lines]]:
     """Return a whole file, and its lines; a document that is known and was not touched is not encoded again.
 
-    Where the first table has a field for the checksum of the last one, it is filled in.
+    Where the first table has a field for the checksum of what follows it, it is filled in.
     """
     lines: dict[str, Lines] = {}
-    parts: list[bytes] = []
-    for name in reversed(tables):
-        if len(parts) == len(tables) - 1 and parts:
-            _seal(tables[name], parts[0])
+
+    def encoded(name: str) -> bytes:
         documents = tables[name]
         table = lines[name] = dict(known.get(name, ()))
         for key in touched.get(name, ()) if table else documents:
@@ -130,8 +137,14 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
                 table[key] = _encode_line(key, documents[key])
             else:
                 table.pop(key, None)
-        parts.append(_frame(name, table.values()))
-    return b"{" + b",\n".join(reversed(parts)) + b"}\n", lines
+        return _frame(name, table.values())
+
+    names = list(tables)
+    rest = b",\n".join(map(encoded, names[1:])) + END
+    if not names[1:]:
+        return b"{" + b"".join(map(encoded, names)) + END, lines
+    seal(tables[names[0]], rest)
+    return b"{" + encoded(names[0]) + b",\n" + rest, lines
 
 
 def encode_table(name: str, documents: Mapping[str, Any]) -> bytes:
@@ -145,12 +158,6 @@ def _encode_line(key: str, document: Any) -> bytes:
 
 def _frame(name: str, lines: Iterable[bytes]) -> bytes:
     return b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), b",\n".join(lines))
-
-
-def _seal(documents: Mapping[str, Any], part: bytes) -> None:
-    for document in documents.values():
-        if CHECKSUM in document:
-            document[CHECKSUM] = crc32(part)
 
 
 def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
@@ -182,12 +189,15 @@ def parse_tables(data: bytes, path: str) -> Tables:
     """Return the tables that a database file holds; `StorageError` when it is not such a file."""
     if not data.strip(b"\0 \n\r\t"):
         raise broken(path, "it is empty")
+    once = None if is_sealed(data) else _refuse_doubles
     try:
-        tables = json.loads(data.decode("utf-8"), parse_constant=_refuse_constant)
+        tables = json.loads(data.decode("utf-8"), parse_constant=_refuse_constant, object_pairs_hook=once)
     except UnicodeDecodeError as error:
         raise broken(path, f"it is not UTF-8 text (byte {error.start:,})") from None
     except json.JSONDecodeError as error:
         raise broken(path, f"it is cut short or not JSON (line {error.lineno}, column {error.colno})") from None
+    except _Doubled as error:
+        raise broken(path, f"{error} stands in it twice in one place, and one would swallow the other") from None
     except (ValueError, RecursionError):
         raise broken(path, "it is not JSON that this program could have written") from None
     if not isinstance(tables, dict) or not all(
@@ -196,6 +206,18 @@ def parse_tables(data: bytes, path: str) -> Tables:
     ):
         raise broken(path, "it is JSON, but not a TinyDB database")
     return tables
+
+
+class _Doubled(ValueError):
+    """A name that an object holds twice."""
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Doubled(repr(next(name for name in found if names.count(name) > 1))[:40])
+    return found
 
 
 def _refuse_constant(_: str) -> NoReturn:

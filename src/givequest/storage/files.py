@@ -102,6 +102,7 @@ def replace_file(path: str, data: bytes) -> Signature:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
+    with told(path, "made to last"):
         sync_folder(os.path.dirname(target))
     return signature
 
@@ -157,8 +158,22 @@ def make_folder(path: str) -> None:
         except FileExistsError:
             if not os.path.isdir(path):
                 raise
-        else:
+            return
+        try:
             os.chmod(path, FOLDER_MODE)  # whatever the umask was
+            sync_folder(parent or os.curdir)  # or a power cut takes the folder, and what is in it
+        except OSError:
+            with suppress(OSError):
+                os.rmdir(path)
+            raise
+
+
+def sweep_parts(folder: str) -> None:
+    """Remove what processes that were killed while they wrote have left in a folder; nobody may be writing there."""
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            if name.endswith(TEMP_SUFFIX):
+                os.unlink(os.path.join(folder, name))
 
 
 def remove_file(path: str) -> None:

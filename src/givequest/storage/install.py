@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 
-from givequest.storage.database import AtomicStorage
-from givequest.storage.year import META, SCHEMA
+from givequest.storage.database import AtomicStorage, broken
+from givequest.storage.layout import META, SCHEMA
+from givequest.storage.seal import CHECKSUM
 
 TABLE = "install"
 
@@ -21,10 +22,12 @@ class Install:
     def seed(self) -> str:
         """Return the seed: the one that was kept, or the one that the first change will keep."""
         if self._kept is None:
-            tables = AtomicStorage(self.path).read()
+            tables = AtomicStorage(self.path).read_unharmed()
             rows = [] if tables is None else list(tables.get(TABLE, {}).values())
-            if not rows or not isinstance(rows[0].get("seed"), str):
+            if tables is None:
                 return self._derived()
+            if not rows or not isinstance(rows[0].get("seed"), str):
+                raise broken(self.path, "it does not say the seed that cards are drawn with")
             self._kept = str(rows[0]["seed"])
         return self._kept
 
@@ -33,7 +36,8 @@ class Install:
         if self._kept is not None or os.path.exists(self.path):
             return
         seed = self._derived()
-        AtomicStorage(self.path).write({META: {"1": {"schema": SCHEMA}}, TABLE: {"1": {"seed": seed}}})
+        schema = {"schema": SCHEMA, CHECKSUM: 0}
+        AtomicStorage(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
         self._kept = seed
 
     def _derived(self) -> str:

@@ -38,4 +38,11 @@ def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
 
 def _is_change(entry: Mapping[str, Any]) -> bool:
     has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
-    return type(entry.get("seq")) is int and type(entry.get("undone")) is bool and has_way
+    years = entry.get("years", [])
+    return (
+        type(entry.get("seq")) is int
+        and type(entry.get("undone")) is bool
+        and isinstance(years, list)
+        and all(type(year) is int for year in years)
+        and has_way
+    )

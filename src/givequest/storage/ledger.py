@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 from givequest.errors import ChangedElsewhere, StorageError
 from givequest.storage.aside import Aside
-from givequest.storage.files import Signature, make_folder, signature_of, told
+from givequest.storage.files import Signature, make_folder, signature_of, sweep_parts, told
 from givequest.storage.install import Install
-from givequest.storage.lock import PATIENCE, locked
+from givequest.storage.lock import PATIENCE, locked, read_mark, write_mark
+from givequest.storage.page import Step, YearPage
 from givequest.storage.pending import Pending
-from givequest.storage.year import Step, YearFile, YearPage, documents_of
+from givequest.storage.year import YearFile, documents_of
 
 
 class Applied(NamedTuple):
@@ -68,7 +69,9 @@ class Ledger:
                 raise error
         stems = (name[:4] for name in names if len(name) == 9 and name.endswith(".json"))
         found = {int(stem) for stem in stems if stem.isascii() and stem.isdigit()}
-        return sorted(found | (self._pending.steps().keys() if "pending.json" in names else set()))
+        with suppress(StorageError):  # told by every page
+            found |= self._pending.steps().keys() if "pending.json" in names else set()
+        return sorted(found)
 
     def page(self, year: int, *, keep: bool = True) -> YearPage:
         """Return what a year holds now. Raises `StorageError` when its file cannot be used.
@@ -79,16 +82,19 @@ class Ledger:
 
     def signature(self, years: Iterable[int] | None = None) -> Mapping[int, Signature | None]:
         """Return what the files of some (or all) years look like from outside: changed elsewhere, they differ."""
-        return {year: signature_of(self.path_of(year)) for year in (self.years() if years is None else years)}
+        marks = {year: signature_of(self.path_of(year)) for year in (self.years() if years is None else years)}
+        with suppress(StorageError):  # told by every page
+            return self._pending.marked(marks)
+        return marks
 
     def commit(self, change: Change) -> Applied:
         """Put and drop the records of a change, durably and all or nothing. Raises `StorageError`."""
         make_folder(self.folder)
-        with self._locked():
+        with self._locked() as held:
             self.install.keep()
-            self._roll_forward()
+            self._roll_forward(change.years)
             self._check(change.expects)
-            seq = self._next_seq(change.years)
+            seq = self._next_seq(change.years, held)
             steps = {
                 year: Step(
                     seq,
@@ -105,13 +111,13 @@ class Ledger:
     def exchange(self, label: str, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
         """Do in one change what `draft` says once nobody else can change anything; None when that is nothing."""
         make_folder(self.folder)
-        with self._locked():
+        with self._locked() as held:
             self.install.keep()
             self._roll_forward()
             drafts = draft()
             if not drafts:
                 return None
-            seq = self._next_seq(drafts)
+            seq = self._next_seq(drafts, held)
             self._apply({year: Step(seq, label, puts, drops) for year, (puts, drops) in sorted(drafts.items())})
         return Applied(label, frozenset(drafts))
 
@@ -136,7 +142,7 @@ class Ledger:
         return [record for year in years for record in self.page(year).records.values()]
 
     def _file(self, year: int, *, keep: bool = True) -> YearFile:
-        file = self._files.get(year) or YearFile(self.path_of(year), year, self._aside)
+        file = self._files.get(year) or YearFile(self.path_of(year), year, self._aside, self._before_migration)
         if keep:
             self._files[year] = file
         return file
@@ -146,28 +152,54 @@ class Ledger:
             if self.page(record.day.year).records.get(record.id) != record:
                 raise ChangedElsewhere("This was changed elsewhere in the meantime.")
 
-    def _locked(self) -> AbstractContextManager[None]:
-        return locked(os.path.join(self.folder, ".lock"), self._patience)
+    def _before_migration(self) -> None:
+        """Take a backup; the caller holds the lock."""
+        from datetime import datetime
 
-    def _next_seq(self, years: Iterable[int]) -> int:
+        from givequest.storage.backups import Backups
+        from givequest.storage.vault import Vault
+
+        now = datetime.fromtimestamp(self._now_us() / 1e6)
+        Vault(self, Backups(os.path.join(os.path.dirname(self.folder), "backups"))).take_held(now, "before-migration")
+
+    @contextmanager
+    def _locked(self) -> Iterator[int]:
+        with locked(os.path.join(self.folder, ".lock"), self._patience) as held:
+            sweep_parts(self.folder)
+            yield held
+
+    def _next_seq(self, years: Iterable[int], held: int) -> int:
         known = [change["seq"] for year in years for change in self._file(year).changes()]
-        self._last_seq = max([self._now_us(), self._last_seq + 1, *(seq + 1 for seq in known)])
-        return self._last_seq
+        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *(seq + 1 for seq in known)])
+        write_mark(held, seq)  # other years, whose files are not read here, may have been changed by a faster clock
+        self._last_seq = seq
+        return seq
 
-    def _roll_forward(self) -> None:
-        """Finish a change of several years whose process died in the middle of it."""
+    def _roll_forward(self, wanted: Collection[int] | None = None) -> None:
+        """Finish a change of several years whose process died in the middle of it.
+
+        A year that cannot be written now keeps nobody from a change of one `wanted` year beside it.
+        """
         steps = self._pending.steps()
+        refused: dict[int, StorageError] = {}
         for year, step in steps.items():
-            self._file(year).apply(step)
-        if steps:
+            try:
+                self._file(year).apply(step)
+            except StorageError as error:
+                refused[year] = error
+        if steps and not refused:
             self._pending.clear()
+        if refused and (wanted is None or len(wanted) > 1 or not refused.keys().isdisjoint(wanted)):
+            raise next(iter(refused.values()))
 
     def _apply(self, steps: Mapping[int, Step]) -> None:
         if len(steps) == 1:
             for year, step in steps.items():
                 self._file(year).apply(step)
             return
-        self._pending.write(steps)
+        for year in steps:
+            self._file(year).changeable_page()
+        self._pending.write({year: step._replace(years=tuple(steps)) for year, step in steps.items()})
         # From here on the change is made: what does not get into the years now is
         # read from the pending file, and written by the next change.
         with suppress(StorageError):
@@ -181,7 +213,10 @@ class Ledger:
             entries = [(change, year) for year in self.years() for change in self._changes_of(year)]
             seq = _chosen_seq([change for change, _ in entries], undone=undone)
             found = {year: change for change, year in entries if change["seq"] == seq}
-            if not found:
+            elsewhere = {year for change in found.values() for year in change.get("years", ())} - found.keys()
+            for year in elsewhere:
+                self._file(year, keep=False).page()  # says why it cannot be used, where that is the reason
+            if elsewhere or not found:
                 return None
             self._apply({year: self._step_back(year, change) for year, change in found.items()})
         return Applied(str(next(iter(found.values())).get("label", "")), frozenset(found))

@@ -16,20 +16,40 @@ from givequest.storage.files import FILE_MODE, told
 PATIENCE = 5.0
 """Seconds to wait for another process before telling the person."""
 _PAUSE = 0.004
+_MARK, _MARK_WIDTH, _LARGEST_MARK = 51, 20, 2**62
+"""Where the mark begins, behind the line that names the holder, and how large it may be."""
 
 
 @contextmanager
-def locked(path: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock file at `path`; `LedgerLocked` names the holder when it is not let go in time."""
+def locked(path: str, patience: float = PATIENCE) -> Iterator[int]:
+    """Hold the lock file at `path`, and give its descriptor for `read_mark` and `write_mark`.
+
+    `LedgerLocked` names the holder when it is not let go in time.
+    """
     with told(path, "opened"):
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
     try:
         _acquire(descriptor, path, patience)
         with suppress(OSError):  # for the message only
-            os.pwrite(descriptor, f"{os.getpid():<10}{os.path.basename(sys.argv[0])[:40]:<40}\n".encode(), 0)
-        yield
+            holder = f"{os.getpid():<10}{os.path.basename(sys.argv[0])}".encode("utf-8", "replace")
+            os.pwrite(descriptor, holder[: _MARK - 1].ljust(_MARK - 1) + b"\n", 0)
+        yield descriptor
     finally:
         os.close(descriptor)
+
+
+def read_mark(descriptor: int) -> int:
+    """Return the number that was left in a held lock file; 0 where there is none."""
+    try:
+        return max(0, min(int(os.pread(descriptor, _MARK_WIDTH, _MARK)), _LARGEST_MARK))
+    except (OSError, ValueError):
+        return 0
+
+
+def write_mark(descriptor: int, number: int) -> None:
+    """Leave a number in a held lock file: a hint for whoever holds it next, which need not outlast a power cut."""
+    with suppress(OSError):
+        os.pwrite(descriptor, f"{number:<{_MARK_WIDTH}}\n".encode(), _MARK)
 
 
 def _acquire(descriptor: int, path: str, patience: float) -> None:
@@ -53,7 +73,7 @@ def _acquire(descriptor: int, path: str, patience: float) -> None:
 
 def _holder(descriptor: int) -> str:
     try:
-        words = os.pread(descriptor, 60, 0).decode("utf-8", "replace").split(None, 1)
+        words = os.pread(descriptor, _MARK, 0).decode("utf-8", "replace").split(None, 1)
         return f"process {int(words[0])} ({words[1].strip()})"
     except (OSError, ValueError, IndexError):
         return "another process"

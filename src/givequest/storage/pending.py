@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
+from givequest.domain.problems import Problem
+from givequest.errors import StorageError
 from givequest.storage.database import AtomicStorage, broken
-from givequest.storage.files import remove_file
-from givequest.storage.year import META, RECORDS, SCHEMA, Step, YearPage, is_done
+from givequest.storage.files import Signature, remove_file, signature_of
+from givequest.storage.layout import META, RECORDS, SCHEMA, schema_of
+from givequest.storage.page import Step, YearPage, is_done
+from givequest.storage.seal import CHECKSUM
 
 STEPS = "steps"
 
@@ -22,9 +27,8 @@ class Pending:
     def write(self, steps: Mapping[int, Step]) -> None:
         """Write the change down; when this returns, it is made."""
         rows = [{"year": year, **step._asdict()} for year, step in steps.items()]
-        self._storage.write(
-            {META: {"1": {"schema": SCHEMA}}, STEPS: {str(number): row for number, row in enumerate(rows, 1)}}
-        )
+        meta = {"1": {"schema": SCHEMA, CHECKSUM: 0}}
+        self._storage.write({META: meta, STEPS: {str(number): row for number, row in enumerate(rows, 1)}})
 
     def clear(self) -> None:
         """Forget the change, now that it is in all of its years."""
@@ -36,20 +40,39 @@ class Pending:
         tables = self._storage.current()
         if tables is None:
             return {}
+        if self._storage.meddled:
+            raise broken(self.path, "its checksum is not that of its contents")
+        if schema_of(tables, self.path) > SCHEMA:
+            raise broken(self.path, "it was written by a newer givequest, which has to finish that change")
         try:
             return {int(row["year"]): _read_step(row) for row in tables[STEPS].values()}
         except (KeyError, TypeError, ValueError):
             raise broken(self.path, "it does not hold the steps of a change") from None
 
+    def marked(self, marks: dict[int, Signature | None]) -> dict[int, Signature | None]:
+        """Return the signatures of years as they differ by what is pending for them."""
+        mark = signature_of(self.path)
+        if mark is None:
+            return marks
+        for year in self.steps().keys() & marks.keys():
+            own = marks[year]
+            marks[year] = mark if own is None else Signature(own.inode, own.size, own.modified ^ mark.modified)
+        return marks
+
     def over(self, year: int, page: YearPage) -> YearPage:
         """Return a year's page as it is with what is pending for it."""
-        step = self.steps().get(year)
+        try:
+            step = self.steps().get(year)
+        except StorageError as error:
+            return page.told(Problem(os.path.basename(self.path), str(error)))
         if step is None or is_done(step, page):
             return page
         dropped = {*step.drop, *(document["id"] for document in step.put)}
         kept = [record for record in page.records.values() if record.id not in dropped]
-        overlay = YearPage(year, {RECORDS: {str(n): row for n, row in enumerate(step.put, 1)}}, self.path)
-        overlay.__dict__["_read"] = ({**{record.id: record for record in kept}, **overlay.records}, page.problems)
+        overlay = YearPage(
+            year, {RECORDS: {str(n): row for n, row in enumerate(step.put, 1)}}, self.path, odd=page.problems
+        )
+        overlay.__dict__["_read"] = ({**{record.id: record for record in kept}, **overlay.records}, ())
         return overlay
 
 
@@ -57,4 +80,11 @@ def _read_step(row: Mapping[str, Any]) -> Step:
     put, drop = row["put"], row["drop"]
     if not all(isinstance(document, dict) and isinstance(document.get("id"), str) for document in put):
         raise ValueError
-    return Step(int(row["seq"]), str(row["label"]), tuple(put), tuple(map(str, drop)), row["undone"] is True)
+    return Step(
+        int(row["seq"]),
+        str(row["label"]),
+        tuple(put),
+        tuple(map(str, drop)),
+        row["undone"] is True,
+        years=tuple(map(int, row.get("years", ()))),
+    )
