@@ -15,7 +15,7 @@ from givequest.domain.kinds import BUILT_IN, CORE
 from .wording import OUTCOME, SCOLDING, near_duplicates
 
 ALIKE = 0.4
-"""The share of common words from which two sentences count as the same idea; the closest pair has 0.3."""
+"""The share of common words from which two sentences count as the same idea; the closest pair has 0.35."""
 NAME = "Maximiliane"
 """A first name as long as most."""
 LIGHT_NEEDED = 10
@@ -98,6 +98,18 @@ def test_every_kind_has_cards_enough_and_of_every_effort(cards: tuple[Card, ...]
         assert len(always) >= (30 if kind in CORE else 20), kind
         assert set(efforts) == {LIGHT, MIDDLE, HARD}, kind
         assert efforts[LIGHT] >= LIGHT_NEEDED, kind
+
+
+def test_every_month_brings_six_cards_of_its_own(cards: tuple[Card, ...]) -> None:
+    """They are spread over the kinds, mostly light, and none of them waits for another."""
+    for month in range(1, 13):
+        seasonal = [card for card in cards if card.months == (month,)]
+        kinds = Counter(card.kind for card in seasonal)
+        assert len(seasonal) == 6, month
+        assert max(kinds.values()) <= 2, month
+        assert sum(card.tier == LIGHT for card in seasonal) >= 2, month
+        assert all(card.after is None for card in seasonal), month
+    assert all(len(card.months) <= 1 for card in cards)
 
 
 def test_a_card_that_follows_another_follows_one_of_its_own_kind(cards: tuple[Card, ...]) -> None:
