@@ -20,12 +20,14 @@ from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
+from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
 from givequest.tui.screens.today import TodayPage
 from givequest.tui.textual_theme import textual_theme
+from givequest.tui.wardrobe import Wardrobe
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
@@ -69,15 +71,17 @@ class GivequestApp(App[None]):
             *key_problems,
             *(Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in theme_problems),
         ]
-        self.paint = self._paint_of(theme)
+        self.paint = self.paint_of(theme)
         super().__init__()
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
+        self.wardrobe = Wardrobe(self, home.settings.theme)
         self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
         if not home.settings.animations:
             self.animation_level = "none"
 
-    def _paint_of(self, theme: Theme) -> Paint:
+    def paint_of(self, theme: Theme) -> Paint:
+        """Return a theme made ready, with the signs that are asked for and that the terminal can show."""
         choice = self.home.settings.glyphs
         if choice == "auto":
             encoding = sys.__stdout__.encoding if sys.__stdout__ else None
@@ -102,6 +106,7 @@ class GivequestApp(App[None]):
     def _settle(self) -> None:
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
+        self.set_timer(DELAY, load_ahead)
         if self.problems and isinstance(page := self.screen, Page):
             more = f" (and {len(self.problems) - 1} more: 'givequest doctor')" if len(self.problems) > 1 else ""
             page.say(f"{self.problems[0]}{more}", "slip")
@@ -117,6 +122,9 @@ class GivequestApp(App[None]):
         if page is None:
             return
         try:
+            if page is self.screen:
+                for problem in self.wardrobe.look_around():
+                    page.say(f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}", "slip")
             changed = self.game.yearbook.refresh()
             if page.turn_over():
                 return
@@ -169,6 +177,13 @@ class GivequestApp(App[None]):
 
         if isinstance(self.screen, Page):
             self.push_screen(HelpScreen(self.screen.PAGE))
+
+    def action_app_theme(self) -> None:
+        """Choose a theme, each put on while it is looked at."""
+        from givequest.tui.screens.themes import ThemeScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(ThemeScreen())
 
     def action_app_palette(self) -> None:
         """Open the palette."""

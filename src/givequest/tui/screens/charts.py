@@ -34,7 +34,6 @@ class ChartsPage(Page):
     """A chart, and a cursor on one series and one day of it."""
 
     PAGE = CHARTS
-    CSS_PATH = "charts.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(CHARTS)
 
     def __init__(self) -> None:
@@ -45,6 +44,8 @@ class ChartsPage(Page):
         """The day under the cursor; none: today, whatever day that is."""
         self._series = ""
         self._shows_year = False
+        self._words = ""
+        self._is_shown = False
 
     def compose_middle(self) -> ComposeResult:
         """Yield the chart."""
@@ -52,11 +53,17 @@ class ChartsPage(Page):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what is true now, whenever the page is come to."""
-        self.refresh_page()
+        if not self._is_shown:  # a page that is new to the app is told so twice
+            self._is_shown = True
+            self.refresh_page()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Remember that the page was left."""
+        self._is_shown = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Say what the chart is of where it has no room to say so itself."""
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._tell)
 
     @property
     def charts(self) -> Charts:
@@ -101,10 +108,14 @@ class ChartsPage(Page):
             self.refuse(error)
             return
         self._chart = chart
-        panel = self.query_one(ChartPanel)
-        panel.show(view)
-        rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
-        self.query_one(NoticeLine).stand("  ".join(filter(None, [panel.untitled, view.empty or rest])))
+        self._words = view.empty or tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
+        self.query_one(ChartPanel).show(view)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say below the chart what it does not say itself."""
+        untitled = self.query_one(ChartPanel).untitled
+        self.query_one(NoticeLine).stand("  ".join(filter(None, [untitled, self._words])))
 
     def _holds(self, chart: MonthChart | YearChart) -> bool:
         """Return whether a chart is of what the cursor is on, today."""

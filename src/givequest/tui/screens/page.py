@@ -35,6 +35,12 @@ class Page(Screen[None]):
 
     PAGE: ClassVar[str]
 
+    def __init__(self) -> None:
+        super().__init__()
+        # A page that nobody has seen yet has no style that could be out of date: without this, Textual
+        # reads all style sheets anew, twice, before it shows a page for the first time.
+        self._css_update_count = self.app._css_update_count
+
     @property
     def givequest(self) -> GivequestApp:
         """The app this page belongs to."""
