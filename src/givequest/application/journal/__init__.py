@@ -1,5 +1,5 @@
 """The journal: writing, letting go, noting gifts, and finding all of it again."""
 
-from givequest.application.journal.notes import note_gift, release, write_entry
+from givequest.application.journal.notes import hush, note_gift, pocket, release, write_entry
 
-__all__ = ["note_gift", "release", "write_entry"]
+__all__ = ["hush", "note_gift", "pocket", "release", "write_entry"]

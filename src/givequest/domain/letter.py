@@ -1,0 +1,83 @@
+"""The monthly letter: a month's own lines laid out, and a few kind sentences to who one was on its first day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from givequest.domain.days import days_in_month, next_month
+from givequest.domain.kinds import Kind
+from givequest.domain.records import Record, RecordType
+
+EVENING = 17
+"""The hour at which the last evening of a month begins."""
+LAST_DAY = 7
+"""Until this day of the next month the letter of a month is asked for."""
+LINES = 3
+LONGEST_LINE = 160
+_SENTENCE = re.compile(r"[^.!?\u2026\n]+[.!?\u2026]*")
+
+
+class Letter(NamedTuple):
+    """What is laid out before the letter of a month is written."""
+
+    month: date
+    """The first day of the month."""
+    lines: tuple[str, ...]
+    """Three of one's own lines."""
+    kinds: tuple[str, ...]
+    """The names of the kinds that were given."""
+    gift: str = ""
+    """Something that came unasked."""
+
+    @property
+    def day(self) -> date:
+        """The day that the letter counts for: the last of its month."""
+        return self.month.replace(day=days_in_month(self.month))
+
+
+def month_of_letter(today: date, now: datetime) -> date | None:
+    """Return the first day of the month whose letter can be written now; None on most days."""
+    if today.day <= LAST_DAY:
+        return next_month(today, -1)
+    is_last = (today + timedelta(days=1)).day == 1
+    is_evening = now.date() > today or now.hour >= EVENING
+    return today.replace(day=1) if is_last and is_evening else None
+
+
+def lay_out(month: date, records: Iterable[Record], kinds: Mapping[str, Kind], *, pocket: str, hushed: str) -> Letter:
+    """Return what the records of a month have to say; entries of the sort `pocket` come first, `hushed` not at all."""
+    of_month = sorted(
+        (record for record in records if (record.day.year, record.day.month) == (month.year, month.month)),
+        key=lambda record: (record.day, record.at, record.id),
+    )
+    entries = [r for r in of_month if r.type is RecordType.ENTRY and r.sort in (None, pocket) and first_line(r.text)]
+    given = {record.kind for record in of_month if record.type is RecordType.DEED}
+    gifts = [line for r in of_month if r.type is RecordType.GIFT and (line := first_line(r.text))]
+    return Letter(
+        month=month,
+        lines=tuple(first_line(entry.text) for entry in _chosen(entries, pocket)),
+        kinds=tuple(kind.name for kind in kinds.values() if kind.id in given),
+        gift=gifts[-1] if gifts else "",
+    )
+
+
+def _chosen(entries: list[Record], pocket: str) -> list[Record]:
+    """Return three entries, those that were pocketed first, the others from all over the month; in their order."""
+    kept = [entry for entry in entries if entry.sort == pocket][-LINES:]
+    others = [entry for entry in entries if entry.sort != pocket]
+    room = min(LINES - len(kept), len(others))
+    kept += [others[(2 * number + 1) * len(others) // (2 * room)] for number in range(room)]
+    return sorted(kept, key=lambda entry: (entry.day, entry.at, entry.id))
+
+
+def first_line(text: str | None) -> str:
+    """Return the first sentence of a text, cut where it is very long."""
+    for line in (text or "").splitlines():
+        sentence = _SENTENCE.search(line.strip())
+        if sentence is not None and sentence[0].strip():
+            found = sentence[0].strip()
+            return found if len(found) <= LONGEST_LINE else found[: LONGEST_LINE - 3].rstrip() + "..."
+    return ""

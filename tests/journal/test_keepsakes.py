@@ -1,0 +1,157 @@
+"""On this day, the monthly letter, and the shelf they are taken from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from givequest.application.journal import hush, note_gift, release
+from givequest.application.journal.keepsakes import echo_of, heavy_week, letter_due
+from givequest.application.journal.notes import LETTER
+from givequest.application.journal.shelf import Shelf, find_record, nearest
+from givequest.domain.echoes import echo_days
+from givequest.domain.letter import first_line, month_of_letter
+from givequest.domain.search import read_query
+
+from ..charts.conftest import deed
+from .conftest import TODAY, entry
+
+
+def whole_shelf(game) -> Shelf:
+    """Return the shelf, read to its end."""
+    shelf = Shelf(game)
+    while shelf.read_on():
+        pass
+    return shelf
+
+
+def days_ago(number: int) -> date:
+    """Return a day before today."""
+    return TODAY - timedelta(days=number)
+
+
+@pytest.mark.parametrize("day", [*map(days_ago, (30, 90, 365, 730)), date(2023, 11, 23), date(2019, 11, 23)])
+def test_a_page_comes_back_on_its_day(game, day):
+    """After 30, 90, 365 and 730 days and after whole years, and on no day around them."""
+    game.save("page", puts=[entry(day, "an older page"), entry(date(2018, 1, 1), "the first")])
+    shelf = whole_shelf(game)
+    assert echo_of(game, shelf, TODAY).entry.text == "an older page"
+    assert echo_of(game, shelf, TODAY + timedelta(days=2)) is None
+
+
+def test_at_most_one_page_comes_back_and_the_same_all_day_long(game):
+    """Among many the choice is the day's, and what was pocketed goes first."""
+    game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90, 365, 730)])
+    first = echo_of(game, whole_shelf(game), TODAY)
+    assert first == echo_of(game, whole_shelf(game), TODAY)
+    game.save("page", puts=[entry(days_ago(90), "in the pocket", 1, sort="pocket")])
+    assert echo_of(game, whole_shelf(game), TODAY).entry.text == "in the pocket"
+
+
+def test_not_again_is_remembered_and_brings_no_other_page_that_day(game, open_home):
+    """The turn stays empty, today and whenever that page would come back; undo knows it."""
+    game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90)])
+    hush(game, echo_of(game, whole_shelf(game), TODAY).entry)
+    again = open_home().game
+    assert echo_of(again, whole_shelf(again), TODAY) is None
+
+
+def test_letters_gifts_and_empty_pages_never_come_back(game):
+    """Only pages that were written for themselves do."""
+    game.save("letter", puts=[entry(days_ago(30), "a letter", sort=LETTER), entry(days_ago(90), " ")])
+    note_gift(game, "a pear", days_ago(365))
+    assert echo_of(game, whole_shelf(game), TODAY) is None
+
+
+def test_29_february_looks_back_on_leap_years_only():
+    """No day is invented."""
+    days = [day for day, words in echo_days(date(2028, 2, 29), 2020).items() if "years ago" in words]
+    assert [day.isoformat() for day in days if (day.month, day.day) == (2, 29)] == ["2024-02-29", "2020-02-29"]
+
+
+@pytest.mark.parametrize(
+    ("today", "hour", "month"),
+    [
+        ("2026-11-30", 16, None),
+        ("2026-11-30", 17, "2026-11-01"),
+        ("2026-12-07", 8, "2026-11-01"),
+        ("2026-12-08", 8, None),
+        ("2027-01-01", 8, "2026-12-01"),
+        ("2026-11-15", 22, None),
+    ],
+)
+def test_the_letter_is_asked_for_from_the_last_evening_until_the_seventh(today, hour, month):
+    """And on no other day."""
+    day = date.fromisoformat(today)
+    found = month_of_letter(day, datetime.combine(day, datetime.min.time()).replace(hour=hour))
+    assert (found.isoformat() if found else None) == month
+
+
+def test_past_midnight_the_last_day_is_still_its_evening():
+    """The giving day ends at four in the morning."""
+    assert month_of_letter(date(2026, 11, 30), datetime(2026, 12, 1, 1)) == date(2026, 11, 1)
+
+
+def test_the_letter_lays_out_three_lines_the_kinds_and_a_gift(game, clock):
+    """Pocketed first, from all over the month, nothing hushed, and no number anywhere."""
+    pages = [entry(date(2026, 11, day), f"Line of a day. Another sentence {day}.", day) for day in range(2, 20)]
+    pages += [entry(date(2026, 11, 5), "Pear tree!", 99, sort="pocket")]
+    pages += [entry(date(2026, 11, 6), "Not this.", 98, sort="hushed"), entry(date(2026, 10, 6), "Nor this.")]
+    game.save("pages", puts=[*pages, deed(TODAY, "listen"), deed(TODAY, "help")])
+    note_gift(game, "A postcard")
+    assert letter_due(game) is None
+    clock.move(days=9)
+    letter = letter_due(game)
+    assert letter.month == date(2026, 11, 1)
+    assert len(letter.lines) == 3
+    assert "Pear tree!" in letter.lines
+    assert set(letter.lines) <= {"Pear tree!", "Line of a day."}
+    assert letter.kinds == ("Help", "Listen")
+    assert letter.gift == "A postcard"
+    game.save("letter", puts=[entry(letter.day, "Dear you", sort=LETTER)])
+    assert letter_due(game) is None
+
+
+def test_an_empty_month_asks_for_no_letter(game, clock):
+    """Empty days stay empty."""
+    clock.move(days=9)
+    assert letter_due(game) is None
+
+
+def test_first_lines_are_short_and_never_empty():
+    """Whatever a text begins with."""
+    assert first_line("\n\n...\n  Ana laughed. Then I did.") == "Ana laughed."
+    assert len(first_line("x" * 5000)) == 160
+    assert first_line(None) == ""
+
+
+def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game, open_home):
+    """Years are read one after the other; what another board adds is there after a refresh."""
+    days = [date(year, 3, day) for year in (2023, 2025, 2026) for day in (1, 2)]
+    game.save("pages", puts=[entry(day, f"page of {day} #spring") for day in days])
+    shelf = Shelf(game)
+    assert len(shelf.texts) == 0
+    assert shelf.read_on()
+    assert {text.record.day.year for text in shelf.texts} == {2026}
+    shelf = whole_shelf(game)
+    assert [text.record.day for text in shelf.texts] == sorted(days, reverse=True)
+    assert shelf.tags == ["spring"]
+    assert nearest(shelf.texts, date(2025, 3, 20)) == 2
+    assert nearest(shelf.texts, date(2000, 1, 1)) == 5
+    other = open_home().game
+    other.save("page", puts=[entry(date(2024, 5, 5), "from elsewhere")])
+    assert shelf.refresh()
+    assert not shelf.refresh()
+    found = shelf.search(read_query("elsewhere"))
+    assert [text.record.text for text in found] == ["from elsewhere"]
+    assert find_record(shelf.texts, found[0].record) == 4
+
+
+def test_the_fifth_release_of_a_week_is_noticed_once(game):
+    """Neither the fourth nor the sixth says anything."""
+    noticed = []
+    for _ in range(6):
+        release(game)
+        noticed.append(heavy_week(game))
+    assert noticed == [False] * 4 + [True, False]
