@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -49,3 +52,22 @@ def jsonl(*documents: dict[str, Any]) -> str:
     """Return an export that holds these documents."""
     header = {"format": "givequest", "version": 1}
     return "".join(f"{json.dumps(document)}\n" for document in (header, *documents))
+
+
+@pytest.fixture
+def start(paths: Paths) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Return what runs `python -m givequest` as a process of its own in a home of the test's own."""
+    environment = {
+        "PATH": os.environ["PATH"],
+        "GIVEQUEST_HOME": paths.data.removesuffix("/data"),
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+        "LANG": "C.UTF-8",
+    }
+
+    def run(*words: str | bytes, stdin: bytes = b"", **more: Any) -> subprocess.CompletedProcess[bytes]:
+        options: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "input": stdin, **more}
+        options["env"] = environment | more.get("env", {})
+        command = [sys.executable, "-m", "givequest", *words]
+        return subprocess.run(command, timeout=60, check=False, **options)
+
+    return run

@@ -86,7 +86,11 @@ def _run(words: list[str], clock: Clock) -> int:
         arguments = parser.parse_args(words[1:])
     except SystemExit as stop:  # --help was printed
         return int(stop.code or 0)
-    return module.run(arguments, _opened(home_folder, clock, with_cards=command.with_cards))
+    home = _opened(home_folder, clock, with_cards=command.with_cards)
+    code = module.run(arguments, home)
+    for problem in home.game.problems():
+        complain(str(problem))
+    return code
 
 
 def _opened(folder: str | None, clock: Clock, *, with_cards: bool) -> Home:
@@ -147,7 +151,7 @@ def _no_such_command(word: str) -> str:
     from difflib import get_close_matches
 
     names = [*(command.name for command in COMMANDS), "help"]
-    near = get_close_matches(word, names, 1, 0.5)
+    near = get_close_matches(word, names, 1, 0.6)
     hint = f"did you mean {near[0]}?" if near else "'givequest --help' lists them."
     what = "option" if word.startswith("-") else "command"
     return f"There is no {what} called '{clean_line(word)[:40]}'; {hint}"

@@ -1,0 +1,98 @@
+"""As a process: closed, full and broken streams, and what a pipe gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import jsonl
+
+Start = Callable[..., subprocess.CompletedProcess[bytes]]
+FULL = Path("/dev/full")
+
+
+@pytest.mark.parametrize("words", [(), ("today",), ("log", "help"), ("export",), ("stats",), ("locate",)])
+def test_a_closed_stdout_is_no_reason_to_stumble(start: Start, words: tuple[str, ...]) -> None:
+    """Nobody listens, so nothing is said."""
+    ran = start(*words, stdout=None, stderr=subprocess.PIPE, preexec_fn=_close_stdout)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def _close_stdout() -> None:
+    os.close(1)
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no device here that is always full")
+@pytest.mark.parametrize("words", [("today",), ("log", "help"), ("export",)])
+def test_an_answer_that_cannot_be_written_is_told_of(start: Start, words: tuple[str, ...]) -> None:
+    """An export into a full disk must not look like one that was done."""
+    with FULL.open("wb") as full:
+        ran = start(*words, stdout=full)
+    assert ran.returncode == 1
+    assert ran.stderr.decode() == (
+        "givequest: The answer could not be written to stdout: No space left on device; what was saved is safe.\n"
+    )
+
+
+def test_a_deed_is_saved_even_when_nothing_can_be_said_about_it(start: Start) -> None:
+    """Neither on stdout nor on stderr."""
+    start("log", "help", "Ana", preexec_fn=_close_all)
+    records = start("export").stdout.decode().splitlines()[1:]
+    assert [json.loads(record)["person"] for record in records] == ["Ana"]
+
+
+def _close_all() -> None:
+    for number in (0, 1, 2):
+        os.close(number)
+
+
+def test_a_reader_that_has_read_enough_ends_an_export_quietly(start: Start, tmp_path: Path) -> None:
+    """`givequest export | head -1` says nothing on stderr."""
+    many = [{"type": "entry", "day": "2026-01-05", "text": f"{number} " + "word " * 40} for number in range(2000)]
+    file = tmp_path / "many.jsonl"
+    file.write_text(jsonl(*many))
+    assert start("import", str(file)).returncode == 0
+    ran = start("export", stdout=_pipe_without_reader())
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def _pipe_without_reader() -> int:
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
+
+
+def test_a_pipe_gets_the_board_and_exit_code_0(start: Start) -> None:
+    """As `givequest | cat` does."""
+    ran = start()
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"Congratulate (open)" in ran.stdout
+
+
+def test_an_ascii_terminal_gets_its_answer_too(start: Start) -> None:
+    """What it cannot show is spelt out."""
+    assert start("log", "help", "Zoë 🦊").returncode == 0
+    ran = start("today", env={"PYTHONIOENCODING": "ascii", "LANG": "C"})
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert rb"Zo\xeb \U0001f98a" in ran.stdout
+
+
+def test_an_entry_is_read_from_stdin(start: Start) -> None:
+    """With a lone dash, and without any words when stdin is no terminal."""
+    for words in (("journal", "-"), ("journal",), ("gift", "-")):
+        assert start(*words, stdin="two\nlines, Zoë\n".encode()).returncode == 0
+    texts = [json.loads(line)["text"] for line in start("export").stdout.decode().splitlines()[1:]]
+    assert texts == ["two\nlines, Zoë\n"] * 3
+
+
+def test_an_import_is_read_from_stdin(start: Start) -> None:
+    """As `givequest export | ssh there givequest import -` does."""
+    stream = jsonl({"type": "deed", "day": "2026-01-05", "kind": "help", "person": "Ana"}).encode()
+    ran = start("import", "-", stdin=stream)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert start("export").stdout.count(b"\n") == 2
