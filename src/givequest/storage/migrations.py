@@ -49,7 +49,7 @@ def migrate(tables: Tables, schema: int, migrations: Mapping[int, Migration] = M
 
     The ways back from changes before are left behind: they lead to records of the old schema.
     """
-    meta = next(iter(tables.get("schema", {}).values()), {})
+    meta: dict[str, Any] = next(iter(tables.get("schema", {}).values()), {})
     names = list(meta.get("migrations", ()))
     while schema in migrations:
         tables = migrations[schema].carry(tables)
