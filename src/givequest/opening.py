@@ -13,6 +13,7 @@ from givequest.config.reading import read_settings
 from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.domain.titles import Titles
+from givequest.errors import StorageError
 from givequest.storage.checkpoints import Checkpoints
 from givequest.storage.ledger import Ledger
 
@@ -50,7 +51,12 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
         library, deck_problems = load_library(paths.decks, settings.kinds, os.path.join(paths.cache, "library.json"))
         problems += deck_problems
         titles = library.titles
-        rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, ledger.install.seed())
+        try:
+            seed = ledger.install.seed()
+        except StorageError as error:
+            seed = ledger.install.derived()
+            problems.append(Problem("install.json", str(error)))
+        rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
     checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
     game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
     return Home(paths, settings, game, tuple(problems))

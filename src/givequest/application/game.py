@@ -12,6 +12,7 @@ from givequest.application.ports import CheckpointStore, Clock, Store
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.kinds import Kind
+from givequest.domain.problems import Problem
 from givequest.domain.records import Record, RecordType, read_record
 from givequest.domain.settings import DEFAULTS, Settings
 from givequest.domain.titles import Titles
@@ -65,6 +66,10 @@ class Game:
         from givequest.application.yearbook import Yearbook
 
         return Yearbook(self.store, self._checkpoints, self.rules)
+
+    def problems(self) -> list[Problem]:
+        """Return what could not be read in the years that were looked at so far."""
+        return self.yearbook.problems() if "yearbook" in self.__dict__ else []
 
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""

@@ -72,7 +72,10 @@ class Yearbook:
         """Return what could not be read in the years that were looked at."""
         found = [Problem(str(year), message) for year, message in sorted(self.broken.items())]
         for year in sorted(self._histories.keys() - self.broken.keys()):
-            found += self._store.page(year).problems
+            try:
+                found += self._store.page(year).problems
+            except StorageError as error:
+                found.append(Problem(str(year), str(error)))
         return found
 
     def refresh(self) -> bool:

@@ -25,7 +25,7 @@ class Install:
             tables = AtomicStorage(self.path).read_unharmed()
             rows = [] if tables is None else list(tables.get(TABLE, {}).values())
             if tables is None:
-                return self._derived()
+                return self.derived()
             if not rows or not isinstance(rows[0].get("seed"), str):
                 raise broken(self.path, "it does not say the seed that cards are drawn with")
             self._kept = str(rows[0]["seed"])
@@ -35,12 +35,13 @@ class Install:
         """Write the seed down, so that it stays when the folder moves; does nothing the second time."""
         if self._kept is not None or os.path.exists(self.path):
             return
-        seed = self._derived()
+        seed = self.derived()
         schema = {"schema": SCHEMA, CHECKSUM: 0}
         AtomicStorage(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
         self._kept = seed
 
-    def _derived(self) -> str:
+    def derived(self) -> str:
+        """Return the seed that this folder on this machine comes to by itself."""
         import hashlib
 
         place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"

@@ -72,6 +72,7 @@ class GivequestApp(App[None]):
             *(Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in theme_problems),
         ]
         self.paint = self.paint_of(theme)
+        self._told: set[Problem] = set()
         super().__init__()
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
@@ -107,9 +108,15 @@ class GivequestApp(App[None]):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
-        if self.problems and isinstance(page := self.screen, Page):
-            more = f" (and {len(self.problems) - 1} more: 'givequest doctor')" if len(self.problems) > 1 else ""
-            page.say(f"{self.problems[0]}{more}", "slip")
+        self._tell(self.problems)
+
+    def _tell(self, problems: list[Problem]) -> None:
+        """Say the first of the problems, those of the ledger among them, that were not told yet."""
+        new = [problem for problem in [*problems, *self.game.problems()] if problem not in self._told]
+        self._told.update(new)
+        if new and isinstance(page := self.screen, Page):
+            more = f" (and {len(new) - 1} more: 'givequest doctor')" if len(new) > 1 else ""
+            page.say(f"{new[0]}{more}", "slip")
 
     @property
     def page(self) -> Page | None:
@@ -130,6 +137,7 @@ class GivequestApp(App[None]):
                 return
             if changed:
                 page.refresh_page()
+                self._tell([])
         except GivequestError as error:
             page.refuse(error)
 
