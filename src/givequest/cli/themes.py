@@ -77,5 +77,5 @@ def _write_new(name: str | None, like: str | None, home: Home) -> int:
     path = os.path.join(home.paths.themes, f"{name}.toml")
     write_start(path, text)
     print_line(path)
-    complain(f'Choose it in the app with f2, or with theme = "{name}" in {home.paths.config_file}.')
+    complain(f'Choose it in the app with f3, or with theme = "{name}" in {home.paths.config_file}.')
     return 0

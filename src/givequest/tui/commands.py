@@ -70,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.today", ("1",), "Today", "Go to the board of the day."),
     Command("page.charts", ("3",), "Charts", "Go to the charts of months and years."),
     Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
+    Command("app.theme", ("f3",), "theme", "Choose how everything looks, and see each look at once."),
     Command("app.palette", ("ctrl+p",), "palette", "Find a command by its name."),
     Command("app.leave", ("q", "ctrl+q"), "quit", "Leave; everything is saved already.", EVERYWHERE, True),
 )  # fmt: skip

@@ -1,0 +1,144 @@
+"""Themes in the app: looked at before they are chosen, kept in the config, read anew while one works on them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from givequest.appearance import load_theme, load_themes
+from givequest.appearance.starting import started_theme
+from givequest.config.paths import Paths
+from givequest.config.reading import read_settings
+from givequest.preferences import save_preference, write_start
+
+from ..tui.conftest import screen_text
+from .conftest import Open
+
+
+def ground(pilot):
+    """Return the colour that the page is drawn on."""
+    strips = pilot.app.screen_stack[0]._compositor.render_strips()
+    return next(segment.style.bgcolor.name for segment in strips[-3] if segment.style and segment.style.bgcolor)
+
+
+async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_esc_takes_it_off(open_app: Open, paths: Paths) -> None:
+    """Nothing is written by looking."""
+    async with open_app() as pilot:
+        before = pilot.app.paint.theme
+        await pilot.press("f3", "down")
+        await pilot.pause()
+        assert pilot.app.paint.theme.name != before.name
+        assert pilot.app.theme_variables["background"].lower() == pilot.app.paint.theme.colour("background")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.paint.theme is before
+        assert ground(pilot) == before.colour("background")
+        assert not os.path.exists(paths.config_file)
+
+
+async def test_enter_keeps_a_theme_and_the_comments_in_the_config(open_app: Open, paths: Paths) -> None:
+    """The next start wears it."""
+    write_start(paths.config_file, "# mine\ngrace = 2  # days\n")
+    async with open_app() as pilot:
+        await pilot.press("f3", "end", "enter")
+        await pilot.pause()
+        chosen = pilot.app.paint.theme
+        assert f"{chosen.title} it is." in screen_text(pilot)
+        assert ground(pilot) == chosen.colour("background")
+    assert read_settings(paths.config_file)[0].theme == chosen.name != "hearth"
+    assert Path(paths.config_file).read_text().startswith("# mine\ngrace = 2  # days\n")
+    async with open_app() as pilot:
+        assert pilot.app.paint.theme.name == chosen.name
+
+
+async def test_a_choice_that_cannot_be_saved_is_told_and_worn_until_one_leaves(open_app: Open, paths: Paths) -> None:
+    """A config file with a mistake in it is left as it is."""
+    write_start(paths.config_file, "theme = = 3\n")
+    async with open_app(size=(140, 30)) as pilot:
+        await pilot.press("f3", "end", "enter")
+        await pilot.pause()
+        assert "stays until you leave" in screen_text(pilot)
+        assert pilot.app.paint.theme.name != "hearth"
+    assert Path(paths.config_file).read_text() == "theme = = 3\n"
+
+
+async def test_a_theme_of_ones_own_is_put_on_anew_when_its_file_is_saved(open_app: Open, paths: Paths) -> None:
+    """Broken, it is told and what was worn stays; mended, it is worn."""
+    file = Path(paths.themes, "mine.toml")
+    good = started_theme(load_theme("forest")[0], "mine")
+    write_start(str(file), good)
+    save_preference(paths, "theme", "mine")
+    async with open_app() as pilot:
+        assert ground(pilot) == "#131a14"
+        file.write_text(good.replace('"#131a14"', '"black"'))
+        pilot.app.look_around()
+        await pilot.pause()
+        assert "mine.toml, colours.background" in screen_text(pilot)
+        assert ground(pilot) == "#131a14"
+        file.write_text(good.replace('"#131a14"', '"#000000"'))
+        pilot.app.look_around()
+        await pilot.pause()
+        assert ground(pilot) == "#000000"
+        file.unlink()
+        pilot.app.look_around()
+        await pilot.pause()
+        assert ground(pilot) == "#000000"
+
+
+async def test_a_tick_looks_at_no_theme_file_where_there_are_none_of_ones_own(open_app: Open, monkeypatch) -> None:
+    """Whoever wears what came along pays nothing for themes that change."""
+    looked: list[object] = []
+    async with open_app() as pilot:
+        real = os.stat
+        monkeypatch.setattr(os, "stat", lambda path, **more: (looked.append(path), real(path, **more))[1])
+        pilot.app.look_around()
+        monkeypatch.undo()
+    assert not [path for path in looked if str(path).endswith(".toml")]
+
+
+async def test_every_page_that_was_open_wears_the_new_theme(open_app: Open) -> None:
+    """A page that is gone back to was not forgotten."""
+    async with open_app() as pilot:
+        await pilot.press("3")
+        await pilot.pause()
+        await pilot.press("f3", "end", "enter")
+        await pilot.press("1")
+        await pilot.pause()
+        assert ground(pilot) == pilot.app.paint.theme.colour("background") != "#1c1b1f"
+
+
+async def test_whatever_variable_a_theme_colours_the_app_stays(open_app: Open, paths: Paths) -> None:
+    """Each of Textual's variables may be a colour, except those that a theme is refused for naming."""
+    names = sorted(await _variables())
+    colours = "".join(f'{name} = "#a0b0c0"\n' for name in names)
+    text = started_theme(load_theme("hearth")[0], "mine").replace("#[variables]\n", f"[variables]\n{colours}")
+    write_start(os.path.join(paths.themes, "mine.toml"), text)
+    save_preference(paths, "theme", "mine")
+    theme, problems = load_theme("mine", paths.themes)
+    assert theme.name == "mine"
+    assert {problem.field for problem in problems} == {f"variables.{name}" for name in names if "-style" in name}
+    async with open_app() as pilot:
+        for key in ("f3", "escape", "enter", "escape", "ctrl+p", "escape", "question_mark", "escape", "3"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert pilot.app.is_running
+
+
+async def _variables() -> dict[str, str]:
+    app: App[None] = App()
+    async with app.run_test():
+        return dict(app.theme_variables)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 5), (80, 24), (200, 60)])
+async def test_themes_can_be_chosen_at_any_size(open_app: Open, size: tuple[int, int]) -> None:
+    """The cursor's row is always in sight."""
+    async with open_app(size=size) as pilot:
+        await pilot.press("f3", "end")
+        await pilot.pause()
+        worn = pilot.app.paint.theme
+        assert worn.title in screen_text(pilot)
+        assert worn.name in load_themes()[0]
