@@ -31,10 +31,15 @@ class Incoming:
     """The lines that cannot be read; with any of them nothing is imported."""
 
 
-def all_records(game: Game) -> Iterator[Record]:
-    """Yield every record of the ledger by day, time and id, a year at a time; `StorageError` where one is broken."""
+def all_records(game: Game, problems: list[Problem] | None = None) -> Iterator[Record]:
+    """Yield every record of the ledger by day, time and id, a year at a time; `StorageError` where one is broken.
+
+    What of a year cannot be read is added to `problems`.
+    """
     for year in game.store.years():
         page = game.store.page(year, keep=False)
+        if problems is not None:
+            problems += page.problems
         yield from sorted(page.records.values(), key=lambda record: (record.day, record.at, record.id))
 
 
@@ -46,10 +51,10 @@ def export_document(record: Record) -> dict[str, Any]:
     return {**head, **fields, **document}
 
 
-def export_lines(game: Game) -> Iterator[str]:
+def export_lines(game: Game, problems: list[Problem] | None = None) -> Iterator[str]:
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
-    for record in all_records(game):
+    for record in all_records(game, problems):
         yield json.dumps(export_document(record), ensure_ascii=False)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from givequest.application.exchange import all_records, export_lines
 from givequest.cli.output import complain, print_line
+from givequest.domain.problems import Problem
 from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.storage.files import replace_file
@@ -27,25 +28,33 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Write the export."""
-    lines = _lines(arguments.format, home)
+    problems: list[Problem] = []
+    lines = _lines(arguments.format, home, problems)
     if not arguments.output:
         for line in lines:
             print_line(line)
+        _complain_of(problems)
         return 0
     path = os.path.abspath(os.path.expanduser(arguments.output))
     if os.path.lexists(path) and not arguments.force:
         raise GivequestError(f"{path} is there already; choose another name, or --force to replace it.")
     replace_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
-    complain(f"everything is in {path}.")
+    complain(f"everything is in {path}." if not problems else f"what can be read is in {path}.")
+    _complain_of(problems)
     return 0
 
 
-def _lines(name: str, home: Home) -> Iterable[str]:
+def _complain_of(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        complain(str(problem))
+
+
+def _lines(name: str, home: Home, problems: list[Problem]) -> Iterable[str]:
     if name == "jsonl":
-        return export_lines(home.game)
+        return export_lines(home.game, problems)
     from givequest.cli import export_formats
 
-    records = all_records(home.game)
+    records = all_records(home.game, problems)
     return (
         export_formats.csv_lines(records) if name == "csv" else export_formats.markdown_lines(records, home.game.rules)
     )

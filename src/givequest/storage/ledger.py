@@ -210,22 +210,27 @@ class Ledger:
             return None
         with self._locked():
             self._roll_forward()
-            entries = [(change, year) for year in self.years() for change in self._changes_of(year)]
+            refused: list[StorageError] = []
+            entries = [(change, year) for year in self.years() for change in self._changes_of(year, refused)]
             seq = _chosen_seq([change for change, _ in entries], undone=undone)
             found = {year: change for change, year in entries if change["seq"] == seq}
             elsewhere = {year for change in found.values() for year in change.get("years", ())} - found.keys()
             for year in elsewhere:
                 self._file(year, keep=False).page()  # says why it cannot be used, where that is the reason
+            if refused and not found:
+                raise refused[0]
             if elsewhere or not found:
                 return None
             self._apply({year: self._step_back(year, change) for year, change in found.items()})
         return Applied(str(next(iter(found.values())).get("label", "")), frozenset(found))
 
-    def _changes_of(self, year: int) -> tuple[Mapping[str, Any], ...]:
+    def _changes_of(self, year: int, refused: list[StorageError]) -> tuple[Mapping[str, Any], ...]:
         """Return a year's changes; none of a year whose file cannot be used, which hides nothing of the others."""
-        with suppress(StorageError):
+        try:
             return self._file(year, keep=False).changes()
-        return ()
+        except StorageError as error:
+            refused.append(error)
+            return ()
 
     def _step_back(self, year: int, change: Mapping[str, Any]) -> Step:
         way = self._aside.fetch(year, change)
