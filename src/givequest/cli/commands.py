@@ -28,6 +28,8 @@ class CliCommand(NamedTuple):
     help: str
     with_cards: bool = False
     """Whether it shows cards, or works out streaks: then the deck is read."""
+    writes: bool = False
+    """Whether it logs something: then the day's backup is taken after it."""
     module: str = ""
 
     def load(self) -> CommandModule:
@@ -37,13 +39,13 @@ class CliCommand(NamedTuple):
 
 COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("today", "Print the board of the day.", with_cards=True),
-    CliCommand("log", "Log a good deed."),
-    CliCommand("slip", "Note that you posted about yourself."),
-    CliCommand("rest", "Take a day off, or several."),
-    CliCommand("journal", "Write a journal entry."),
-    CliCommand("release", "Let an expectation go; its words are kept nowhere."),
-    CliCommand("gift", "Note something that came back unasked."),
-    CliCommand("undo", "Take back the latest change; again, the one before."),
+    CliCommand("log", "Log a good deed.", writes=True),
+    CliCommand("slip", "Note that you posted about yourself.", writes=True),
+    CliCommand("rest", "Take a day off, or several.", writes=True),
+    CliCommand("journal", "Write a journal entry.", writes=True),
+    CliCommand("release", "Let an expectation go; its words are kept nowhere.", writes=True),
+    CliCommand("gift", "Note something that came back unasked.", writes=True),
+    CliCommand("undo", "Take back the latest change; again, the one before.", writes=True),
     CliCommand("stats", "Print streaks, warmth and the days of a month.", with_cards=True),
     CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
     CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),

@@ -7,10 +7,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from givequest.application.backups import BEFORE_IMPORT
 from givequest.application.exchange import read_import, save_import
 from givequest.cli.output import complain, print_line
 from givequest.errors import GivequestError
-from givequest.opening import Home
+from givequest.opening import Home, open_vault
 from givequest.storage.files import read_file
 
 
@@ -31,6 +32,8 @@ def run(arguments: Namespace, home: Home) -> int:
         what, them = ("1 line", "it") if count == 1 else (f"{count} lines", "them")
         raise GivequestError(f"Nothing was imported: {what} of {name} cannot be read. Mend {them} and import again.")
     if not arguments.dry_run:
+        if incoming.new or incoming.changed:
+            open_vault(home).take(home.game.now(), BEFORE_IMPORT)
         save_import(home.game, incoming)
     verb = "would be" if arguments.dry_run else "were"
     new, changed, known = len(incoming.new), len(incoming.changed), incoming.known

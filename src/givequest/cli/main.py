@@ -11,6 +11,7 @@ from typing import NoReturn
 from givequest import __version__
 from givequest.application.ports import Clock
 from givequest.cli.commands import COMMANDS, find_command
+from givequest.cli.daily import keep_daily_copy
 from givequest.cli.output import complain, finish, is_terminal, print_line, turn_off_stdout
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line
@@ -88,6 +89,8 @@ def _run(words: list[str], clock: Clock) -> int:
         return int(stop.code or 0)
     home = _opened(home_folder, clock, with_cards=command.with_cards)
     code = module.run(arguments, home)
+    if command.writes and not code:
+        keep_daily_copy(home)
     for problem in home.game.problems():
         complain(str(problem))
     return code
