@@ -7,11 +7,11 @@ as one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from givequest.domain.forest.places import Place, index_for, places_of
+from givequest.domain.forest.places import PLACES, Place, index_for, places_of
 from givequest.domain.forest.planting import Planting
 from givequest.domain.forest.species import species_of
 
@@ -86,6 +86,22 @@ class Grove:
             else:
                 born, deeds, strength = before
                 plants[number] = (born if born < day else day, deeds + 1, strength + effort)
+
+    def document(self) -> dict[str, Any]:
+        """Return the grove as plain JSON values, to be read again by `read`."""
+        plants = [[number, *plant] for number, plant in sorted(self._plants.items())]
+        return {"counts": self.counts, "plants": plants}
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any], seed: str, kinds: Collection[str]) -> Grove:
+        """Return the grove of a document; ValueError, KeyError or TypeError when it describes none."""
+        grove = cls(seed, kinds)
+        grove.counts |= {kind: int(document["counts"][kind]) for kind in kinds}
+        for number, born, deeds, strength in document["plants"]:
+            if not (0 <= number < PLACES and born > 0 and 0 < deeds <= strength):
+                raise ValueError("this is no plant")
+            grove._plants[number] = (born, deeds, strength)
+        return grove
 
     @property
     def deeds(self) -> int:

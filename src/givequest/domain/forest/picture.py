@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from givequest.domain.forest.colours import lit, mix, ramp
 from givequest.domain.forest.grove import Grove, Plant
-from givequest.domain.forest.land import HORIZON, paint_hills, paint_meadow, paint_pond, pond_of, row_at
+from givequest.domain.forest.land import paint_meadow, paint_pond, row_at
 from givequest.domain.forest.lantern import DEPTH, paint_lantern
-from givequest.domain.forest.places import unit
+from givequest.domain.forest.places import pond_of, unit
 from givequest.domain.forest.raster import Raster
+from givequest.domain.forest.ridges import HORIZON, paint_hills
 from givequest.domain.forest.season import Moment, Season
 from givequest.domain.forest.sky import paint_sky
 from givequest.domain.forest.small_plants import seedling, small_plant
@@ -18,7 +19,7 @@ from givequest.domain.forest.trees import is_tree, tree
 
 TALLEST = 0.50
 """The tallest tree, right in front, in parts of the picture's height."""
-SHAPES = 5
+SHAPES = 3
 _PETALS = (
     (0xE8505B, 0xFF8A80), (0xF2B134, 0xFFE08A), (0xB57EDC, 0xDDB6F2), (0xF4F1E8, 0xFFFFFF),
     (0xF48FB1, 0xFFC1D6), (0x6C8EE8, 0xA9C1FF), (0xF27F3D, 0xFFB27A),
@@ -52,6 +53,7 @@ def paint_forest(grove: Grove, moment: Moment, width: int, height: int) -> Raste
 def _paint_plant(raster: Raster, plant: Plant, season: Season, palettes: Palettes) -> None:
     place = plant.place
     number, species = place.number, place.species
+    fullness = _crowns(season.fullness)
     x, y = round(place.x * (raster.width - 1)), row_at(place.depth, raster.height)
     shape = number * 7 % SHAPES
     room = raster.height * TALLEST * (0.24 + 0.76 * place.depth) * species.height
@@ -59,16 +61,26 @@ def _paint_plant(raster: Raster, plant: Plant, season: Season, palettes: Palette
     tall = plant.height(season.ordinal) * room
     if is_tree(species.id):
         if tall < 3.4:
-            dots = seedling(round(tall) - 1)
+            sprite = seedling(round(tall) - 1)
         else:
-            fullness = 10 if species.id == "pine" else max(3, round(season.fullness * 10))
-            dots = tree(species.id, round(tall), shape, fullness, season.snow > 0.3)
+            sprite = tree(species.id, _stepped(tall), shape, 10 if species.id == "pine" else fullness)
     else:
-        dots = small_plant(species.id, round(tall * (0.5 if species.id == "blossom" else 0.9)) - 1, number * 5 % 7)
+        sprite = small_plant(species.id, round(tall * (0.5 if species.id == "blossom" else 0.9)) - 1, number * 5 % 7)
     tones = palettes.of(number, place.depth)
     if tall >= 4 and species.id != "moss":
         _paint_shadow(raster, x, y, round(tall * 0.3), season)
-    raster.stamp(dots, x, y, tones, mirrored=number % 2 == 1)
+    raster.stamp(sprite, x, y, tones, mirrored=number % 2 == 1)
+
+
+def _stepped(tall: float) -> int:
+    """Return a height in pixels; large trees grow in larger steps, so that there are fewer to draw."""
+    step = 1 if tall < 12 else 2 if tall < 24 else 3
+    return round(tall / step) * step
+
+
+def _crowns(fullness: float) -> int:
+    """Return how full (in tenths) crowns are drawn: bare, turning or full."""
+    return 5 if fullness < 0.55 else 7 if fullness < 0.85 else 10
 
 
 def _paint_shadow(raster: Raster, x: int, y: int, half: int, season: Season) -> None:
@@ -132,7 +144,8 @@ def tones_of(moment: Moment, species: str, number: int, fade: int, seed: str) ->
         trunk = (0x6B6F76, 0x969AA0)
         petals = ((0xC44536, 0xE2604C), (0xB98A5A, 0xDDB582))[number % 2]
     snow = 0xF2F6FB
-    tones = [*trunk, *ramp(leaves), *petals, snow]
+    shades = ramp(leaves)
+    tones = [*trunk, *shades, *petals, mix(shades[3], snow, min(1.0, 1.6 * season.snow))]
     if season.snow and species in ("blossom", "moss", "fern"):
         tones = [mix(tone, snow, 0.35 * season.snow) for tone in tones]
     far = 0.10 * fade

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from math import sin
+from math import exp, sin
 from typing import NamedTuple
 from zlib import crc32
 
@@ -42,15 +42,33 @@ def path_at(depth: float, seed: str) -> float:
     return middle + (0.05 + 0.09 * swing) * sin(2.4 + 6 * start + 5.2 * (1 - depth) ** 1.4) * (0.35 + 0.65 * depth)
 
 
+class Pond(NamedTuple):
+    """Still water: its middle and half its extent, in parts of the picture."""
+
+    x: float
+    depth: float
+    wide: float
+    deep: float
+
+
+def pond_of(seed: str, quiet: float) -> Pond:
+    """Return the pond that some quiet days have filled."""
+    depth = 0.5 + 0.12 * unit(f"{seed}/pond")
+    path = path_at(depth, seed)
+    full = 1 - exp(-quiet / 45)
+    return Pond(path - 0.27 if path > 0.5 else path + 0.27, depth, 0.13 * full, 0.10 * full)
+
+
 @lru_cache(maxsize=4)
 def places_of(seed: str) -> Mapping[str, tuple[Place, ...]]:
     """Return the places of each species, the nearest first."""
     start_x, start_depth = unit(f"{seed}/x"), unit(f"{seed}/depth")
+    pond = pond_of(seed, 10_000)
     owed = dict.fromkeys(ALL, 0.0)
     found: dict[Species, list[Place]] = {species: [] for species in ALL}
     for number in range(PLACES):
         depth = (start_depth + number * _STEP_DEPTH) % 1
-        x = _beside_the_path((start_x + number * _STEP_X) % 1, depth, seed)
+        x = _ashore(_beside_the_path((start_x + number * _STEP_X) % 1, depth, seed), depth, pond)
         is_framed = abs(x - 0.5) > 0.4  # tall trees may stand near at the edges of the picture
         fitting = [s for s in ALL if s.farthest <= depth <= s.nearest + (0.08 if is_framed else 0)] or [ALL[0]]
         for species in fitting:
@@ -67,6 +85,15 @@ def _beside_the_path(x: float, depth: float, seed: str) -> float:
     if abs(x - middle) >= clearance:
         return x
     return middle + clearance * (1 + 0.6 * abs(x - middle) / clearance) * (1 if x >= middle else -1)
+
+
+def _ashore(x: float, depth: float, pond: Pond) -> float:
+    """Return where something stands that is not to stand in the fullest pond."""
+    down = (depth - pond.depth) / (pond.deep * 1.15)
+    if abs(down) >= 1:
+        return x
+    half = pond.wide * 1.1 * (1 - down * down) ** 0.5
+    return pond.x + (half if x >= pond.x else -half) if abs(x - pond.x) < half else x
 
 
 def index_for(spot: int, count: int) -> int:

@@ -1,4 +1,4 @@
-"""A picture of pixels, two of which go into a cell of the screen."""
+"""A picture of pixels, two of which go into a cell of the screen, and the sprites that are stamped on it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,29 @@ from collections.abc import Iterable, Sequence
 
 from givequest.domain.forest.colours import mix
 
-Dots = Sequence[tuple[int, int, int]]
-"""A sprite: pixels right of and below its foot, each with the number of a tone."""
+Dot = tuple[int, int, int]
+"""A pixel right of and below the foot of a sprite, and the number of its tone."""
+
+
+class Sprite:
+    """A small drawing that stands on its foot; it keeps where its pixels lie in pictures of some width."""
+
+    __slots__ = ("_offsets", "bottom", "dots", "left", "right", "top")
+
+    def __init__(self, dots: Iterable[Dot]) -> None:
+        self.dots = tuple(dots)
+        self.left = min(x for x, _, _ in self.dots)
+        self.right = max(x for x, _, _ in self.dots)
+        self.top = min(y for _, y, _ in self.dots)
+        self.bottom = max(y for _, y, _ in self.dots)
+        self._offsets: dict[tuple[int, int], list[tuple[int, int]]] = {}
+
+    def offsets(self, width: int, side: int) -> list[tuple[int, int]]:
+        """Return how far each pixel is from the foot in a picture of a width, and its tone."""
+        found = self._offsets.get((width, side))
+        if found is None:
+            found = self._offsets[width, side] = [(y * width + side * x, tone) for x, y, tone in self.dots]
+        return found
 
 
 class Raster:
@@ -15,14 +36,10 @@ class Raster:
 
     __slots__ = ("height", "pixels", "width")
 
-    def __init__(self, width: int, height: int, pixels: list[int] | None = None) -> None:
+    def __init__(self, width: int, height: int) -> None:
         self.width = width
         self.height = height
-        self.pixels = pixels if pixels is not None else [0] * (width * height)
-
-    def copy(self) -> Raster:
-        """Return another picture with the same pixels."""
-        return Raster(self.width, self.height, self.pixels[:])
+        self.pixels = [0] * (width * height)
 
     def dot(self, x: int, y: int, colour: int, share: float = 1.0) -> None:
         """Colour a pixel, or only a share of it."""
@@ -35,18 +52,23 @@ class Raster:
         if 0 <= y < self.height:
             self.pixels[y * self.width : (y + 1) * self.width] = [colour] * self.width
 
-    def column(self, x: int, first: int, last: int, colour: int) -> None:
-        """Colour the pixels of a column from `first` to the one before `last`."""
-        if 0 <= x < self.width:
-            width, pixels = self.width, self.pixels
-            for at in range(max(first, 0) * width + x, min(last, self.height) * width, width):
-                pixels[at] = colour
+    def fill(self, places: Iterable[int], colour: int) -> None:
+        """Colour the pixels at some places: rows times width and columns, all within the picture."""
+        pixels = self.pixels
+        for at in places:
+            pixels[at] = colour
 
-    def stamp(self, dots: Dots, x: int, y: int, tones: Sequence[int], mirrored: bool = False) -> None:
+    def stamp(self, sprite: Sprite, x: int, y: int, tones: Sequence[int], mirrored: bool = False) -> None:
         """Draw a sprite with its foot on a pixel."""
         width, height, pixels = self.width, self.height, self.pixels
         side = -1 if mirrored else 1
-        for right, down, tone in dots:
+        reach = max(-sprite.left, sprite.right)
+        if reach <= x < width - reach and -sprite.top <= y < height - sprite.bottom:
+            foot = y * width + x
+            for offset, tone in sprite.offsets(width, side):
+                pixels[foot + offset] = tones[tone]
+            return
+        for right, down, tone in sprite.dots:
             column, line = x + side * right, y + down
             if 0 <= column < width and 0 <= line < height:
                 pixels[line * width + column] = tones[tone]

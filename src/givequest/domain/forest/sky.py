@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import pi, sin
 
 from givequest.domain.forest.colours import WHITE, mix
@@ -25,12 +26,21 @@ def paint_sky(raster: Raster, horizon: int, season: Season, seed: str) -> None:
     _paint_clouds(raster, horizon, season, seed)
 
 
-def _paint_stars(raster: Raster, horizon: int, season: Season) -> None:
+@lru_cache(maxsize=8)
+def _stars(width: int, horizon: int) -> list[tuple[int, int, float]]:
+    """Return the stars that a sky can hold, with how bright (0 to 1) they are."""
+    found = []
     for y in range(horizon):
-        for x in range(raster.width):
+        for x in range(width):
             size = grain(x, y, 17)
             if size < 0.016 * (1 - 0.5 * y / horizon):
-                raster.dot(x, y, 0xFFF6DA, season.darkness * (0.35 + 40 * size))
+                found.append((x, y, 0.35 + 40 * size))
+    return found
+
+
+def _paint_stars(raster: Raster, horizon: int, season: Season) -> None:
+    for x, y, bright in _stars(raster.width, horizon):
+        raster.dot(x, y, 0xFFF6DA, season.darkness * bright)
 
 
 def _place_in_the_sky(raster: Raster, horizon: int, share: float, top: float) -> tuple[int, int]:

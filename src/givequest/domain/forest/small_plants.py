@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from givequest.domain.forest.raster import Dots
-from givequest.domain.forest.trees import ACCENT, ACCENT_LIGHT, BRIGHT, DARK, MIDDLE, SHADOW, SNOW, TRUNK, TRUNK_DARK
+from givequest.domain.forest.raster import Sprite
+from givequest.domain.forest.trees import ACCENT, ACCENT_LIGHT, BRIGHT, DARK, MIDDLE, SHADOW, TOP, TRUNK, TRUNK_DARK
 
 _TONES = {
     "t": TRUNK_DARK, "T": TRUNK, "s": SHADOW, "d": DARK, "m": MIDDLE, "b": BRIGHT,
-    "o": ACCENT, "O": ACCENT_LIGHT, "w": SNOW,
+    "o": ACCENT, "O": ACCENT_LIGHT, "w": TOP,
 }  # fmt: skip
 # The lowest line is the ground; the column in the middle is the foot.
 _SEEDLINGS = ("b", "b.b/.m.", ".b./bmb/.d.")
@@ -51,10 +51,10 @@ _MAPS: dict[str, tuple[tuple[str, ...], ...]] = {
 SIZES = 6
 
 
-def _read(drawing: str) -> Dots:
+def _read(drawing: str) -> Sprite:
     lines = drawing.split("/")
     middle = max(map(len, lines)) // 2
-    return tuple(
+    return Sprite(
         (column - middle, line + 1 - len(lines), _TONES[sign])
         for line, text in enumerate(lines)
         for column, sign in enumerate(text)
@@ -62,14 +62,14 @@ def _read(drawing: str) -> Dots:
     )
 
 
-@lru_cache(maxsize=64)
-def small_plant(species: str, size: int, shape: int) -> Dots:
+@lru_cache(maxsize=256)
+def small_plant(species: str, size: int, shape: int) -> Sprite:
     """Return a low plant, `size` from 0 to 5."""
     shapes = _MAPS[species][max(0, min(size, SIZES - 1))]
     return _read(shapes[shape % len(shapes)])
 
 
 @lru_cache(maxsize=8)
-def seedling(size: int) -> Dots:
+def seedling(size: int) -> Sprite:
     """Return a tree that is still to become one, `size` from 0 to 2."""
     return _read(_SEEDLINGS[max(0, min(size, 2))])

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import sqrt
 
-from givequest.domain.forest.raster import Dots
+from givequest.domain.forest.raster import Dot, Sprite
 
-TRUNK_DARK, TRUNK, SHADOW, DARK, MIDDLE, BRIGHT, ACCENT, ACCENT_LIGHT, SNOW = range(9)
-"""The tones that every sprite is drawn with."""
+TRUNK_DARK, TRUNK, SHADOW, DARK, MIDDLE, BRIGHT, ACCENT, ACCENT_LIGHT, TOP = range(9)
+"""The tones that every sprite is drawn with; snow lies on what is on top."""
 Pixels = dict[tuple[int, int], int]
 Blob = tuple[float, float, float, float]
 """Middle (right, up) and radii (across, up) of a ball of leaves."""
@@ -135,15 +135,15 @@ _DRAWN: dict[str, Callable[[int, int, float], Pixels]] = {
 
 
 @lru_cache(maxsize=1024)
-def tree(species: str, height: int, salt: int, tenths: int, snowy: bool) -> Dots:
+def tree(species: str, height: int, salt: int, tenths: int) -> Sprite:
     """Return a tree of a height in pixels; its crown is `tenths` of ten full."""
     pixels = _DRAWN[species](height, salt, tenths / 10)
-    dots = []
+    dots: list[Dot] = []
     for (x, y), tone in pixels.items():
-        if snowy and tone >= DARK and (x, y + 1) not in pixels and grain(x, y, salt + 11) < 0.85:
-            tone = SNOW
+        if tone >= DARK and (x, y + 1) not in pixels and grain(x, y, salt + 11) < 0.85:
+            tone = TOP
         dots.append((x, -y, tone))
-    return tuple(dots)
+    return Sprite(dots)
 
 
 def is_tree(species: str) -> bool:

@@ -1,0 +1,151 @@
+"""The forest of a home: its grove on any day, with what past years planted kept in the cache."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from givequest.application.game import Game
+from givequest.cache import write_cache
+from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
+from givequest.domain.forest.season import MORNING, Moment
+from givequest.domain.forest.species import RELEASE
+
+VERSION = 1
+"""To be raised when the same records come to be planted otherwise."""
+LIGHT_STEP = 10
+"""Minutes after which the light of the present day changes."""
+
+
+class Forest:
+    """The groves of one home. What it has worked out once it keeps while it is true."""
+
+    def __init__(self, game: Game, cache_folder: str | None = None) -> None:
+        self._game = game
+        self._folder = os.path.join(cache_folder, "forest") if cache_folder else None
+        self._kinds = (*game.kinds, RELEASE)
+        self._marks: Mapping[int, Any] = {}
+        self._plantings: dict[int, list[Planting]] = {}
+        self._closed: dict[int, Grove] = {}  # the groves at the ends of years
+
+    def refresh(self) -> None:
+        """Forget what is no longer so: of a year that was changed, and all that grew after it."""
+        marks = dict(self._game.store.signature())
+        changed = [year for year in marks.keys() | self._marks.keys() if marks.get(year) != self._marks.get(year)]
+        self._marks = marks
+        for year in changed:
+            self._plantings.pop(year, None)
+        if changed:
+            first = min(changed)
+            self._closed = {year: grove for year, grove in self._closed.items() if year < first}
+
+    def moment(self, day: date) -> Moment:
+        """Return when a day is looked at: today in the light of this hour, any other day in that of the morning."""
+        hemisphere = self._game.settings.hemisphere
+        if day != self._game.today():
+            return Moment(day, MORNING, hemisphere)
+        now = self._game.now()
+        return Moment(day, (now.hour * 60 + now.minute) // LIGHT_STEP * LIGHT_STEP, hemisphere)
+
+    def grove_on(self, day: date) -> Grove:
+        """Return the grove at the end of a day."""
+        last = day.toordinal()
+        plantings = self._of_year(day.year)
+        if not plantings or plantings[-1].day <= last:
+            return self._closing(day.year)
+        grove = self._closing(day.year - 1).copy()
+        grove.plant(planting for planting in plantings if planting.day <= last)
+        return grove
+
+    def first_day(self) -> date | None:
+        """Return the day of the first planting; None while there is none."""
+        for year in sorted(self._marks):
+            if plantings := self._of_year(year):
+                return date.fromordinal(plantings[0].day)
+        return None
+
+    def walk(self, steps: int) -> list[date]:
+        """Return at most so many days from the first planting to today, evenly spread, the last one today."""
+        first, today = self.first_day(), self._game.today()
+        if first is None or first >= today:
+            return [today]
+        span = (today - first).days
+        count = max(min(steps, span + 1), 2)
+        return [first + timedelta(days=round(span * step / (count - 1))) for step in range(count)]
+
+    def _closing(self, year: int) -> Grove:
+        """Return the grove at the end of a year."""
+        years = [known for known in self._marks if known <= year]
+        if not years:
+            return Grove(self._game.rules.seed, self._kinds)
+        year = max(years)
+        grove = self._closed.get(year)
+        if grove is None:
+            is_past = year < self._game.today().year
+            grove = self._load_grove(year) if is_past else None
+            if grove is None:
+                grove = self._closing(year - 1).copy()
+                grove.plant(self._of_year(year))
+                if is_past:
+                    self._save(year, grove)
+            self._closed[year] = grove
+        return grove
+
+    def _of_year(self, year: int) -> list[Planting]:
+        if year not in self._marks:
+            return []
+        plantings = self._plantings.get(year)
+        if plantings is None:
+            is_past = year < self._game.today().year
+            plantings = self._load_plantings(year) if is_past else None
+            if plantings is None:
+                plantings = plantings_of(self._game.yearbook.records(year, keep=not is_past))
+            self._plantings[year] = plantings
+        return plantings
+
+    # The cache: a file for each past year, believed only if it was made from the very files that are there.
+
+    def _path(self, year: int) -> str:
+        return os.path.join(self._folder or "", f"{year:04}.json")
+
+    def _stamp(self, year: int) -> list[Any]:
+        files = [[known, *(mark or ())] for known, mark in sorted(self._marks.items()) if known <= year]
+        return [VERSION, self._game.rules.seed, list(self._kinds), files]
+
+    def _load(self, year: int) -> Mapping[str, Any] | None:
+        if self._folder is None:
+            return None
+        try:
+            with open(self._path(year), "rb") as file:
+                document = json.loads(file.read())
+            return document if document["made_from"] == self._stamp(year) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def _load_grove(self, year: int) -> Grove | None:
+        document = self._load(year)
+        try:
+            return Grove.read(document["grove"], self._game.rules.seed, self._kinds) if document else None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _load_plantings(self, year: int) -> list[Planting] | None:
+        document = self._load(year)
+        try:
+            return unpack(document["plantings"], date(year, 1, 1).toordinal()) if document else None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _save(self, year: int, grove: Grove) -> None:
+        if self._folder is None or self._game.yearbook.broken:
+            return
+        document = {
+            "made_from": self._stamp(year),
+            "grove": grove.document(),
+            "plantings": pack(self._of_year(year), date(year, 1, 1).toordinal()),
+        }
+        write_cache(self._path(year), json.dumps(document, separators=(",", ":")).encode())
