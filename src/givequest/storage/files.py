@@ -25,6 +25,7 @@ _REASONS = {
     errno.EMFILE: "too many files are open; close other programs and try again",
     errno.ENFILE: "too many files are open; close other programs and try again",
     errno.ENOTDIR: "a part of its path is a file, not a folder; move that file away",
+    errno.EEXIST: "a file is in its place; move that file away",
     errno.EISDIR: "it is a folder, not a file; move it away",
     errno.ELOOP: "its symbolic links lead in a circle; mend the link",
     errno.ENAMETOOLONG: "its path is too long; choose a shorter folder with --home",
