@@ -1,0 +1,131 @@
+"""The ledger: changes of one or more years, taken back and done again, beside others who change it as well."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from givequest.storage.aside import LARGEST_INSIDE
+from givequest.storage.year import CHANGES_KEPT
+
+from .homes import deed, ids, open_ledger, put
+
+
+def test_what_was_saved_is_there_for_the_next_process(tmp_path: Path) -> None:
+    """Records of two years, in one change and in several."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), deed("b", "2025-12-31")))
+    ledger.commit(put(deed("c")))
+    again = open_ledger(tmp_path)
+    assert again.years() == [2025, 2026]
+    assert ids(again) == ids(ledger) == {"a", "b", "c"}
+    assert again.page(2026).records["a"] == deed("a")
+    assert not (tmp_path / "data" / "ledger" / "pending.json").exists()
+
+
+def test_reading_and_looking_write_nothing_at_all(tmp_path: Path) -> None:
+    """Not a file, not a folder, not a lock: not even a time of modification."""
+    fresh = open_ledger(tmp_path)
+    assert fresh.years() == []
+    assert fresh.page(2026).records == {}
+    assert fresh.undo() is None
+    assert fresh.signature() == {}
+    assert os.listdir(tmp_path) == []
+
+    fresh.commit(put(deed("a"), deed("b", "2025-12-31")))
+    folder = tmp_path / "data"
+    times = {path: path.stat().st_mtime_ns for path in folder.rglob("*")} | {folder: folder.stat().st_mtime_ns}
+    reader = open_ledger(tmp_path)
+    assert ids(reader) == {"a", "b"}
+    reader.signature()
+    assert times == {path: path.stat().st_mtime_ns for path in folder.rglob("*")} | {folder: folder.stat().st_mtime_ns}
+
+
+def test_changes_are_taken_back_one_by_one_and_done_again_in_their_order(tmp_path: Path) -> None:
+    """New, edited and dropped records, by whichever process."""
+    states = [set()]
+    first = open_ledger(tmp_path)
+    for change in (
+        put(deed("a")),
+        put(deed("b"), deed("c", "2025-03-01")),
+        put(deed("a", note="edited")),
+        put(deed("d", "2024-02-29"), drops=(deed("c", "2025-03-01"), deed("b"))),
+    ):
+        first.commit(change)
+        states.append(set(map(str, first.records(first.years()))))
+    for state in reversed(states[:-1]):
+        ledger = open_ledger(tmp_path)
+        assert ledger.undo() is not None
+        assert set(map(str, ledger.records(ledger.years()))) == state
+    assert first.undo() is None
+    for state in states[1:]:
+        ledger = open_ledger(tmp_path)
+        assert ledger.redo() is not None
+        assert set(map(str, ledger.records(ledger.years()))) == state
+    assert first.redo() is None
+    assert set(map(str, first.records(first.years()))) == states[-1]
+
+
+def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
+    """As everywhere."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a")))
+    ledger.commit(put(deed("b")))
+    ledger.undo()
+    ledger.commit(put(deed("c")))
+    assert ledger.redo() is None
+    assert ids(ledger) == {"a", "c"}
+
+
+@pytest.mark.parametrize("size", [LARGEST_INSIDE, LARGEST_INSIDE + 1, 3 * LARGEST_INSIDE])
+def test_a_big_change_is_taken_back_and_done_again_as_a_small_one_is(tmp_path: Path, size: int) -> None:
+    """The way back of a big one lies in a file of its own."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("before")))
+    ledger.commit(put(*(deed(f"n{number}") for number in range(size))))
+    whole = ids(ledger)
+    for _ in range(3):
+        assert open_ledger(tmp_path).undo() is not None
+        assert ids(ledger) == {"before"}
+        assert open_ledger(tmp_path).redo() is not None
+        assert ids(ledger) == whole
+
+
+def test_only_the_latest_changes_can_be_taken_back_and_nothing_is_left_of_the_others(tmp_path: Path) -> None:
+    """Ways back that lie in files of their own go with their changes."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(*(deed(f"n{number}") for number in range(LARGEST_INSIDE + 1))))
+    for number in range(CHANGES_KEPT):
+        ledger.commit(put(deed(f"later{number}")))
+    taken_back = 0
+    while ledger.undo():
+        taken_back += 1
+    assert taken_back == CHANGES_KEPT
+    assert len(ids(ledger)) == LARGEST_INSIDE + 1
+    assert os.listdir(tmp_path / "data" / "ledger" / "undo") == []
+
+
+def test_a_change_of_several_years_is_never_taken_back_in_one_of_them_alone(tmp_path: Path) -> None:
+    """When one year has forgotten it, behind fifty later changes, it cannot be taken back any more."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), deed("b", "2025-12-31")))
+    for number in range(CHANGES_KEPT):
+        ledger.commit(put(deed(f"later{number}")))
+    for _ in range(CHANGES_KEPT):
+        assert ledger.undo() is not None
+    assert ledger.undo() is None
+    assert ids(ledger) == {"a", "b"}
+
+
+@pytest.mark.parametrize("moved", [-400 * 86_400_000_000, 5 * 365 * 86_400_000_000])
+def test_undo_takes_back_what_was_done_last_whatever_the_clock_showed(tmp_path: Path, moved: int) -> None:
+    """A clock that was years ahead, or goes back, and changes of different years by different processes."""
+    noon = 1_795_000_000_000_000
+    open_ledger(tmp_path, now_us=lambda: noon).commit(put(deed("a")))
+    open_ledger(tmp_path, now_us=lambda: noon + moved).commit(put(deed("b", "2025-06-01")))
+    open_ledger(tmp_path, now_us=lambda: noon).commit(put(deed("c", "2024-06-01")))
+    for left in ({"a", "b"}, {"a"}, set()):
+        open_ledger(tmp_path).undo()
+        assert ids(open_ledger(tmp_path)) == left
