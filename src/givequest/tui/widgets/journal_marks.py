@@ -1,0 +1,55 @@
+"""Text with what was searched for standing out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.style import Style
+
+from givequest.domain.search import Query, find_marks
+from givequest.tui.paint import Line, Paint
+from givequest.tui.widgets.journal_wrap import TAB
+
+BEFORE_HIT = 14
+"""Characters shown before the first hit of a line that is shown in part."""
+
+
+def marked(text: str, marks: Iterable[tuple[int, int]], plain: Style, hit: Style) -> Line:
+    """Return a text as spans, the marked stretches in a style of their own."""
+    line: Line = []
+    at = 0
+    for start, end in marks:
+        line += [(text[at:start], plain), (text[start:end], hit)]
+        at = end
+    line.append((text[at:], plain))
+    return [(part.replace("\t", TAB), style) for part, style in line if part]
+
+
+def part_of(marks: Iterable[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the marks within a stretch, counted from its beginning."""
+    return [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start]
+
+
+def excerpt(text: str, query: Query, plain: Style, paint: Paint) -> Line:
+    """Return a text on one line: its first words, or those around the first hit."""
+    hit = paint.style("accent", "panel", bold=True)
+    if not query.words:
+        return [(_flat(text[:400]).strip(), plain)]
+    marks = find_marks(text, query)
+    start = _start_of(text, marks[0][0]) if marks else 0
+    window = text[start : start + 400]
+    line = marked(window, part_of(marks, start, start + len(window)), plain, hit)
+    head: Line = [(paint.glyphs.ellipsis, plain)] if start else []
+    return head + [(_flat(part), style) for part, style in line]
+
+
+def _flat(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
+
+
+def _start_of(text: str, hit: int) -> int:
+    """Return where an excerpt begins: some words before the hit."""
+    if hit <= BEFORE_HIT:
+        return 0
+    start = text.rfind(" ", hit - BEFORE_HIT, hit)
+    return start + 1 if start >= 0 else hit - BEFORE_HIT // 2
