@@ -71,6 +71,13 @@ class Game:
         """Return what could not be read in the years that were looked at so far."""
         return self.yearbook.problems() if "yearbook" in self.__dict__ else []
 
+    def with_settings(self, settings: Settings) -> Game:
+        """Return the same game played by other settings; kinds and cards stay."""
+        from dataclasses import replace
+
+        rules = replace(self.rules, grace=settings.grace)
+        return Game(self.store, self._checkpoints, self.clock, rules=rules, settings=settings, titles=self.titles)
+
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""
         return self.clock()

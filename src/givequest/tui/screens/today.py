@@ -41,9 +41,8 @@ class TodayPage(Page):
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
-        settings = self.givequest.settings
         yield BoardPanel()
-        yield Aside(self.game.rules.kinds, first_weekday=settings.first_weekday, with_numbers=settings.numbers)
+        yield Aside()
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the board all of a narrow screen."""
@@ -71,7 +70,7 @@ class TodayPage(Page):
         board = self._board = board_of(self.game, self.day)
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
-        self.query_one(Aside).show(month_of(self.game, board.day), board.streaks)
+        self.query_one(Aside).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
         notice = self.query_one(NoticeLine)
         if board.question is not None:
             notice.stand(words.QUESTION, "y / n")
