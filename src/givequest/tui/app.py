@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -21,7 +22,7 @@ from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
-from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, TODAY
+from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
@@ -31,12 +32,20 @@ from givequest.tui.wardrobe import Wardrobe
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
+CHORES = 0.5
+"""Seconds after the first frame: the day's backup is taken in a thread, when the board has long been there."""
 
 
 def _charts_page() -> Screen[Any]:
     from givequest.tui.screens.charts import ChartsPage
 
     return ChartsPage()
+
+
+def _forest_page() -> Screen[Any]:
+    from givequest.tui.screens.forest import ForestPage
+
+    return ForestPage()
 
 
 def _palette_provider() -> type:
@@ -57,6 +66,7 @@ class GivequestApp(App[None]):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         App.DEFAULT_MODE: TodayPage,
         CHARTS: _charts_page,
+        FOREST: _forest_page,
     }
     """The pages, made when they are first gone to; the board is the one to begin with."""
 
@@ -83,7 +93,7 @@ class GivequestApp(App[None]):
 
     def paint_of(self, theme: Theme) -> Paint:
         """Return a theme made ready, with the signs that are asked for and that the terminal can show."""
-        choice = self.home.settings.glyphs
+        choice = self.settings.glyphs
         if choice == "auto":
             encoding = sys.__stdout__.encoding if sys.__stdout__ else None
             return Paint(theme, choose_glyphs(theme, encoding, os.environ))
@@ -108,7 +118,20 @@ class GivequestApp(App[None]):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
+        self.set_timer(CHORES, self._begin_chores)
         self._tell(self.problems)
+
+    def _begin_chores(self) -> None:
+        self.run_worker(self._do_chores(), group="chores", exclusive=True, exit_on_error=False)
+
+    async def _do_chores(self) -> None:
+        self._tell(await asyncio.to_thread(self._chores))
+
+    def _chores(self) -> list[Problem]:
+        from givequest.application.health import do_chores
+        from givequest.opening import open_vault
+
+        return do_chores(self.game, open_vault(self.home), self.home.paths.cache)
 
     def _tell(self, problems: list[Problem]) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
@@ -134,6 +157,7 @@ class GivequestApp(App[None]):
                     page.say(f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}", "slip")
             changed = self.game.yearbook.refresh()
             if page.turn_over():
+                self._begin_chores()
                 return
             if changed:
                 page.refresh_page()
@@ -174,6 +198,10 @@ class GivequestApp(App[None]):
         """Go to the charts."""
         self.go_to_page(CHARTS)
 
+    def action_page_forest(self) -> None:
+        """Go to the forest."""
+        self.go_to_page(FOREST)
+
     def go_to_page(self, name: str) -> None:
         """Show a page."""
         if isinstance(self.screen, Page) and name != self.screen.PAGE:
@@ -192,6 +220,24 @@ class GivequestApp(App[None]):
 
         if isinstance(self.screen, Page):
             self.push_screen(ThemeScreen())
+
+    def action_app_settings(self) -> None:
+        """Show the settings."""
+        from givequest.tui.screens.settings import SettingsScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(SettingsScreen())
+
+    def use_settings(self, settings: Settings) -> None:
+        """Put other settings in force, on the page that is open too."""
+        has_new_signs = settings.glyphs != self.settings.glyphs
+        self.settings = settings
+        self.game = self.game.with_settings(settings)
+        self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.animations else "none"
+        if has_new_signs:
+            self.wardrobe.put_on(self.paint.theme)
+        if self.page is not None:
+            self.page.refresh_page()
 
     def action_app_palette(self) -> None:
         """Open the palette."""

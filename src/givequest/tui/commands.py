@@ -65,19 +65,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("chart.series-back", ("shift+tab",), "series before", "Choose the series before.", CHARTS),
     Command("chart.now", ("t",), "now", "Go back to today.", CHARTS),
     Command("chart.save", ("w",), "save", "Save what is on screen as an SVG picture, and say where.", CHARTS),
+    Command("forest.replay", ("space",), "watch it grow", "See it grow from its first day; again stops.", FOREST, True),
+    Command("forest.previous", ("left_square_bracket", "left", "h"), "back", "See it a month earlier.", FOREST, True),
+    Command("forest.next", ("right_square_bracket", "right", "l"), "on", "See it a month later.", FOREST, True),
+    Command("forest.now", ("t",), "today", "See it as it is today.", FOREST),
+    Command("forest.words", ("v",), "words", "Read the picture in words, or look at it again.", FOREST, True),
+    Command("forest.up", ("up", "k"), "up", "Move up in the words.", FOREST),
+    Command("forest.down", ("down", "j"), "down", "Move down in the words.", FOREST),
+    Command("forest.save", ("w",), "save", "Save the picture as SVG and as text, and say where.", FOREST, True),
     Command("change.undo", ("u",), "undo", "Take back the latest change, and the one before.", EVERYWHERE, True),
     Command("change.redo", ("ctrl+r",), "redo", "Do again what was taken back."),
     Command("page.today", ("1",), "Today", "Go to the board of the day."),
     Command("page.charts", ("3",), "Charts", "Go to the charts of months and years."),
+    Command("page.forest", ("4",), "Forest", "Go to the forest that the deeds have grown."),
     Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
     Command("app.theme", ("f3",), "theme", "Choose how everything looks, and see each look at once."),
+    Command("app.settings", ("comma",), "settings", "Change the settings; the config file is changed with them."),
     Command("app.palette", ("ctrl+p",), "palette", "Find a command by its name."),
     Command("app.leave", ("q", "ctrl+q"), "quit", "Leave; everything is saved already.", EVERYWHERE, True),
 )  # fmt: skip
 
 SHOWN_KEYS = {
     "left_square_bracket": "[", "right_square_bracket": "]", "question_mark": "?", "slash": "/", "escape": "esc",
-    "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn",
+    "comma": ",", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn",
 }  # fmt: skip
 
 

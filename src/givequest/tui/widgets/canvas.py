@@ -29,9 +29,14 @@ class Canvas(Widget):
         self._drawn_for: tuple[int, int, Paint] | None = None
 
     @property
+    def givequest(self) -> GivequestApp:
+        """The app it is drawn for."""
+        return cast("GivequestApp", self.app)
+
+    @property
     def paint(self) -> Paint:
         """The colours and glyphs in force."""
-        return cast("GivequestApp", self.app).paint
+        return self.givequest.paint
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return what to draw in an area of cells; missing lines are blank."""
