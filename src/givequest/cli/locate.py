@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.cli.output import print_json, print_line
+from givequest.cli.output import print_json, print_line, spell_out
 from givequest.opening import Home
 
 
@@ -24,5 +24,5 @@ def run(arguments: Namespace, home: Home) -> int:
         print_json(places)
         return 0
     for name, path in places.items():
-        print_line(f"{name:<8} {path}")
+        print_line(f"{name:<8} {spell_out(path)}")
     return 0

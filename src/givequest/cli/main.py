@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, HelpFormatter
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -84,7 +84,7 @@ def _run(words: list[str], clock: Clock) -> int:
     module = command.load()
     module.configure(parser)
     try:
-        arguments = parser.parse_args(words[1:])
+        arguments = _parsed(parser, words[1:])
     except SystemExit as stop:  # --help was printed
         return int(stop.code or 0)
     home = _opened(home_folder, clock, with_cards=command.with_cards)
@@ -94,6 +94,20 @@ def _run(words: list[str], clock: Clock) -> int:
     for problem in home.game.problems():
         complain(str(problem))
     return code
+
+
+def _parsed(parser: Parser, words: list[str]) -> Namespace:
+    """Return the arguments: WHO may stand behind `-m NOTE`, and what follows a lone `--` is no option."""
+    if "--" in words:  # a mark that no word of a command line can begin with
+        lone = words.index("--")
+        words = [*words[:lone], *(f"\0{word}" for word in words[lone + 1 :])]
+    arguments = parser.parse_intermixed_args(words)
+    for name, value in vars(arguments).items():
+        if isinstance(value, str):
+            setattr(arguments, name, value.removeprefix("\0"))
+        elif isinstance(value, list):
+            setattr(arguments, name, [word.removeprefix("\0") for word in value])
+    return arguments
 
 
 def _opened(folder: str | None, clock: Clock, *, with_cards: bool) -> Home:

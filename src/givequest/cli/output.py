@@ -22,6 +22,11 @@ def complain(text: str) -> None:
         _write(sys.stderr, f"givequest: {clean_line(text)}")
 
 
+def spell_out(path: str) -> str:
+    """Return a path in which what a terminal would obey, or cannot show, is spelt out."""
+    return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether somebody sits at a standard stream; one that was closed before we came is None."""
     return stream is not None and stream.isatty()

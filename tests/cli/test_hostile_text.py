@@ -1,0 +1,173 @@
+"""Whatever people type, paste or import: it is there as typed, obeyed by nothing, and nothing falls over it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .conftest import Play, jsonl
+
+Start = Callable[..., subprocess.CompletedProcess[bytes]]
+
+HOSTILE = {
+    "closing markup": ("[/]", "[/]"),
+    "open markup": ("go [/ now", "go [/ now"),
+    "checkbox": ("[x] done", "[x] done"),
+    "style": ("[bold red on white]shout[/bold]", "[bold red on white]shout[/bold]"),
+    "link": ("[link=file:///etc/passwd]me[/link]", "[link=file:///etc/passwd]me[/link]"),
+    "title": ("a\x1b]0;title\x07b", "a]0;titleb"),
+    "colour": ("a\x1b[31mb\x1b[0m", "a[31mb[0m"),
+    "one-byte escape": ("a\x9b31mb", "a31mb"),
+    "nul and bell": ("a\x00b\x07c\x7fd", "abcd"),
+    "emoji": ("👩‍👩‍👧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ☕️ 🦊", "👩‍👩‍👧 🏴󠁧󠁢󠁳󠁣󠁴󠁿 ☕️ 🦊"),
+    "right to left": ("שלום عليكم", "שלום عليكم"),
+    "overrides": ("evil\u202etxt.exe\u2066", "eviltxt.exe"),
+    "combining": ("Zoe\u0308 " + "a" + "\u0301" * 50, None),
+    "very long": ("0123456789" * 1000, "0123456789" * 1000),
+    "lines": ("one\ntwo\r\nthree\u2028four", "one two three four"),
+    "tabs": ("one\ttwo", "one two"),
+    "surrogate": ("a\udc80b\ud800c", "abc"),
+    "format": ("{person} {0} %s %(x)s {{", "{person} {0} %s %(x)s {{"),
+    "json": ('"}, {"type": "rest"', '"}, {"type": "rest"'),
+    "shell": ("$(rm -rf ~) `id` ; & | >", "$(rm -rf ~) `id` ; & | >"),
+}
+CASES = pytest.mark.parametrize(
+    ("typed", "shown"),
+    [(typed, unicodedata.normalize("NFC", shown or typed)) for typed, shown in HOSTILE.values()],
+    ids=[name.replace(" ", "-") for name in HOSTILE],
+)
+LOOKS = (
+    ("today",), ("today", "--plain"), ("today", "--json"), ("stats",), ("stats", "--plain"), ("stats", "--json"),
+    ("stats", "--year"), ("export",), ("export", "--format", "csv"), ("export", "--format", "markdown"),
+)  # fmt: skip
+
+
+def is_harmless(text: str) -> bool:
+    """Return whether a terminal would obey nothing in a text."""
+    return not any(unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\t" for character in text)
+
+
+def look_at_everything(play: Play) -> dict[tuple[str, ...], str]:
+    """Return what every command that only looks prints."""
+    printed = {}
+    for words in LOOKS:
+        ran = play(*words)
+        assert ran.code == 0, words
+        assert not ran.err
+        assert is_harmless(ran.out), words
+        printed[words] = ran.out
+    return printed
+
+
+def test_an_escape_is_not_harmless() -> None:
+    """So that the checks below can fail."""
+    assert is_harmless("Zoë 👩‍👩‍👧\n")
+    assert not any(is_harmless(text) for text in ("\x1b[31m", "\x07", "\x9b", "\udc80", "\r"))
+
+
+@CASES
+def test_a_name_and_a_note_are_shown_as_typed(play: Play, typed: str, shown: str) -> None:
+    """On the board, and in every export."""
+    ran = play("log", "help", "--note", typed, "--", typed)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == f"Help for {shown}, noted for Monday 23 November.\n"
+    printed = look_at_everything(play)
+    assert f"  Done: {shown}: {shown}\n" in printed["today",]
+    deed = json.loads(printed["export",].splitlines()[1])
+    assert (deed["person"], deed["note"]) == (shown, shown)
+    assert shown in printed["export", "--format", "markdown"]
+    assert f'"{shown.replace(chr(34), chr(34) * 2)}"' in printed["export", "--format", "csv"]
+
+
+@CASES
+def test_an_entry_keeps_its_lines_and_loses_what_a_terminal_obeys(play: Play, typed: str, shown: str) -> None:
+    """In the journal, and among the gifts."""
+    assert play("journal", "--", typed).code == 0
+    assert play("gift", "--", typed).code == 0
+    printed = [json.loads(line)["text"] for line in play("export").out.splitlines()[1:]]
+    assert len(printed) == 2
+    assert [text.replace("\n", " ").replace("\t", " ") for text in printed] == [shown, shown]
+    assert is_harmless(printed[0])
+
+
+@CASES
+def test_an_import_is_cleaned_as_typing_is(play: Play, tmp_path: Path, typed: str, shown: str) -> None:
+    """And once cleaned it stays as it is: the second import changes nothing."""
+    file = tmp_path / "hostile.jsonl"
+    head = {"day": "2026-11-23", "at": "2026-11-23T08:00:00+01:00"}
+    file.write_text(
+        jsonl(
+            {"type": "deed", "id": "deed", **head, "kind": "quiet", "person": typed, "note": typed},
+            {"type": "entry", "id": "entry", **head, "text": typed},
+        )
+    )
+    assert play("import", str(file)).out == "2 records were added, 0 changed; 0 are there already.\n"
+    printed = look_at_everything(play)
+    assert f"  Done: {shown}: {shown}\n" in printed["today",]
+    assert play("import", str(file)).out == "0 records were added, 0 changed; 2 are there already.\n"
+    assert play("undo").code == 0
+
+
+@CASES
+def test_a_wrong_word_is_told_of_without_obeying_it(play: Play, typed: str, shown: str) -> None:
+    """As a command, a kind, a day, a month, a file, an option."""
+    argument = typed.replace("\x00", "").replace("\ud800", "")  # no name of a file has these
+    for words in (
+        (f"x{typed}",),
+        ("log", f"x{typed}"),
+        ("log", "help", "--day", f"x{typed}"),
+        ("stats", "--month", typed),
+        ("stats", "--year", "--series", typed),
+        ("rest", f"x{typed}"),
+        ("today", f"--x{typed}"),
+        ("log", "help", "a", typed),
+        ("import", argument),
+        ("export", "-o", f"/there/is/no/{argument}"),
+    ):
+        ran = play(*words)
+        assert ran.code in (1, 2), words
+        assert "unforeseen" not in ran.err, words
+        assert ran.err.count("\n") == 1, words
+        assert is_harmless(ran.err), words
+        assert not ran.out
+
+
+def test_bytes_that_are_no_text_are_logged_without_them(start: Start) -> None:
+    """As a shell hands them on: a lone byte of Latin-1 among UTF-8."""
+    ran = start("log", "help", os.fsencode("Zo") + b"\xeb", "-m", b"\xff\xfe \x80draft", env={"LANG": "C.UTF-8"})
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    deed = json.loads(start("export").stdout.splitlines()[1])
+    assert (deed["person"], deed["note"]) == ("Zo", "draft")
+    for words in (("today",), ("stats",), ("export", "--format", "csv")):
+        assert start(*words).returncode == 0
+    wrong = start("log", b"\xffhelp", b"\xff", "--day", b"\xff")
+    assert wrong.returncode == 2
+    assert b"Traceback" not in wrong.stderr
+
+
+def test_a_home_with_an_odd_name_is_a_home(start: Start, tmp_path: Path) -> None:
+    """Bytes that are no text, brackets and an escape in it."""
+    home = os.fsencode(tmp_path) + b"/[/] \xff\x1b]0;x\x07"
+    assert start("log", "help", "--home", home).returncode == 0
+    for words in (("today",), ("stats",), ("locate",), ("locate", "--json")):
+        ran = start(*words, "--home", home)
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        assert b"\x1b" not in ran.stdout
+    exported = start("export", "--home", home).stdout.splitlines()
+    year = json.loads(exported[1])["day"][:4]
+    assert os.path.exists(os.path.join(home, b"data", b"ledger", f"{year}.json".encode()))
+
+
+def test_a_line_that_no_line_can_be_is_refused(play: Play) -> None:
+    """With how long it is, and how long it may be."""
+    ran = play("log", "help", "-m", "x" * 20_001)
+    assert ran.code in (1, 2)
+    assert "20,001" in ran.err
+    assert "20,000" in ran.err
+    assert play("export").out.count("\n") == 1

@@ -1,0 +1,122 @@
+"""The words of a command line: in any order, days and kinds as people name them."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from ..conftest import Clock
+from .conftest import Play
+
+MONDAY = "2026-11-23"
+
+
+@pytest.mark.parametrize("tail", list(permutations([("Ana",), ("-m", "her draft"), ("--effort", "2"), ("--json",)])))
+def test_a_name_may_stand_before_and_after_the_options(play: Play, tail: tuple[tuple[str, ...], ...]) -> None:
+    """Nobody has to remember which comes first."""
+    deed = play("log", "help", *(word for part in tail for word in part)).data
+    assert (deed["person"], deed["note"], deed["effort"]) == ("Ana", "her draft", 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "note"),
+    [
+        (("log", "help", "--", "-x"), "-x", None),
+        (("log", "-m", "a note", "--", "help", "--json"), "--json", "a note"),
+        (("log", "help", "-m", "a note", "--", "--"), "--", "a note"),
+        (("log", "help", "-m", "- a dash in front"), None, "- a dash in front"),
+        (("log", "help", "--note=--json"), None, "--json"),
+        (("log", "--", "help"), None, None),
+    ],
+)
+def test_what_looks_like_an_option_can_be_a_name_or_a_note(
+    play: Play, words: tuple[str, ...], person: str | None, note: str | None
+) -> None:
+    """Behind a lone --, or behind a sign of equality."""
+    assert play(*words).code == 0
+    exported = play("export").out.splitlines()[1]
+    for name, value in (("person", person), ("note", note)):
+        assert f'"{name}": {f"{chr(34)}{value}{chr(34)}" if value else "null"}' in exported
+
+
+@pytest.mark.parametrize(
+    ("named", "day"),
+    [
+        ("2026-11-20", "2026-11-20"),
+        ("20261120", "2026-11-20"),
+        ("today", MONDAY),
+        ("Today", MONDAY),
+        ("yesterday", "2026-11-22"),
+        ("sunday", "2026-11-22"),
+        ("Sun", "2026-11-22"),
+        ("last friday", "2026-11-20"),
+        ("monday", "2026-11-16"),
+        ("tuesday", "2026-11-17"),
+        ("20 November 2026", "2026-11-20"),
+        ("Nov 20", "2026-11-20"),
+        ("24 Dec", "2025-12-24"),
+        ("29 February", "2024-02-29"),
+        ("20.11.2026", "2026-11-20"),
+        ("2024-02-29", "2024-02-29"),
+    ],
+)
+def test_a_day_can_be_named_as_people_name_it(play: Play, named: str, day: str) -> None:
+    """A weekday is the last one, a day without a year the last such day."""
+    assert play("log", "help", "--day", named, "--json").data["day"] == day
+
+
+@pytest.mark.parametrize(
+    "named", ["2026-11", "11", "2026", "noon", "1.2", "03/04/2026", "32 November", "friday 19 November 2026", "31.4."]
+)
+def test_a_day_that_can_be_read_in_two_ways_or_none_is_refused(play: Play, named: str) -> None:
+    """Better no day than the wrong one."""
+    ran = play("log", "help", "--day", named)
+    assert ran.code == 2
+    assert "YYYY-MM-DD" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("help", "help"), ("HELP", "help"), ("Help", "help"), ("c", "congratulate"), ("recon", "reconnect")],
+)
+def test_a_kind_can_be_named_by_its_first_letters(play: Play, word: str, kind: str) -> None:
+    """In any case, as long as only one begins so."""
+    assert play("log", word, "--json").data["kind"] == kind
+
+
+def test_before_the_day_begins_it_is_still_yesterday(play: Play, clock: Clock) -> None:
+    """At half past one, for a deed, a day off and the board."""
+    clock.move(hours=-6.5)
+    assert play("log", "help", "--json").data["day"] == "2026-11-22"
+    assert play("today", "--json").data["day"] == "2026-11-22"
+    assert play("rest").out == "Sunday 22 November: off, nothing is due.\n"
+    assert play("log", "help", "--day", "2026-11-23").code == 2
+    clock.move(hours=2.5)
+    assert play("log", "help", "--json").data["day"] == "2026-11-23"
+
+
+def test_rest_takes_one_day_or_several_and_gives_them_back(play: Play) -> None:
+    """Planned ahead, too; what is so already changes nothing."""
+    assert play("rest", "2026-12-24..2026-12-26").out == "3 days from Thursday 24 December: off, nothing is due.\n"
+    assert play("rest", "2026-12-25..2026-12-27").out == "Sunday 27 December: off, nothing is due.\n"
+    assert play("rest", "2026-12-25").out == "Nothing to change: it is so already.\n"
+    assert play("rest", "2026-12-24..2026-12-27", "--remove").code == 0
+    assert play("stats", "--month", "2026-12", "--json").data["rest"] == []
+    assert play("undo").code == 0
+    assert len(play("stats", "--month", "2026-12", "--json").data["rest"]) == 4
+
+
+def test_undo_takes_back_one_change_after_another_and_says_which(play: Play) -> None:
+    """Until there is none."""
+    for words in (("log", "help", "Ana"), ("slip",), ("release",), ("rest", "tomorrow")):
+        assert play(*words).code == 0
+    taken = [play("undo").out for _ in range(4)]
+    assert taken == [
+        "Taken back: Day off.\n",
+        "Taken back: Release.\n",
+        "Taken back: I posted about myself.\n",
+        "Taken back: Help, Ana.\n",
+    ]
+    assert play("undo").code == 1
+    assert play("export").out.count("\n") == 1
