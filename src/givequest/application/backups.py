@@ -66,6 +66,9 @@ class Archive(Protocol):
     def mend(self, now: datetime) -> Restored | None:
         """Bring back what cannot be used; None when all can."""
 
+    def moment_ahead(self, now: datetime) -> datetime | None:
+        """Return when a record was logged that is more than a day ahead of now; None when there is none."""
+
 
 def back_up(game: Game, archive: Archive) -> str:
     """Take a backup now and return its name; `GivequestError` when there is nothing to keep."""

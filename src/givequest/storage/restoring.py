@@ -43,7 +43,7 @@ def restore(vault: Vault, name: BackupName, now: datetime) -> Restored:
     A year whose file is gone, or cannot be used, gets its good copy back; undo leaves that alone.
     """
     files = vault.backups.read(name)
-    wanted = {year: _documents(files[year_name(year)], year_name(year)) for year in sorted(years_among(files))}
+    wanted = _wanted(files)
     before = vault.take(now, BEFORE)
     make_folder(vault.ledger.folder)
     with vault.ledger.held():
@@ -67,6 +67,17 @@ def restore(vault: Vault, name: BackupName, now: datetime) -> Restored:
 
     vault.ledger.exchange(f"Restore of {name}", draft)
     return Restored(str(name), before, tuple(mended), put[0], dropped[0])
+
+
+def _wanted(files: Files) -> dict[int, Documents]:
+    """Return the records of each year of a backup; a change that was not in all its years yet is made in them."""
+    wanted = {year: _documents(files[year_name(year)], year_name(year)) for year in sorted(years_among(files))}
+    if PENDING in files:
+        for row in parse_tables(files[PENDING], PENDING).get("steps", {}).values():
+            if row.get("year") in wanted:
+                kept = {key: row_ for key, row_ in wanted[row["year"]].items() if key not in row["drop"]}
+                wanted[row["year"]] = {**kept, **{document["id"]: document for document in row["put"]}}
+    return wanted
 
 
 def mend(vault: Vault, now: datetime) -> Restored | None:

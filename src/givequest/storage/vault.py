@@ -12,7 +12,7 @@ from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_membe
 from givequest.storage.database import parse_tables
 from givequest.storage.files import read_file
 from givequest.storage.ledger import Ledger
-from givequest.storage.mending import good_bytes, year_files
+from givequest.storage.mending import check_year, good_bytes, year_files
 from givequest.storage.rotation import BackupName
 
 if TYPE_CHECKING:
@@ -37,11 +37,15 @@ class Vault:
         if not year_files(self.ledger.folder):
             return None
         with self.ledger.held():
-            return self.take_held(now, reason)
+            files = self._collect()
+        return self._keep(files, now, reason)  # nobody need wait for that
 
     def take_held(self, now: datetime, reason: str) -> str | None:
         """Take a backup while the caller holds the ledger."""
-        files = self._collect()
+        return self._keep(self._collect(), now, reason)
+
+    def _keep(self, files: Files, now: datetime, reason: str) -> str | None:
+        files = {name: data for name, data in files.items() if _is_good(name, data)}
         if not years_among(files):
             return None
         name = self.backups.write(files, now, reason)
@@ -64,6 +68,12 @@ class Vault:
         from givequest.storage.restoring import mend
 
         return mend(self, now)
+
+    def moment_ahead(self, now: datetime) -> datetime | None:
+        """Return when a record was logged that is more than a day ahead of now; None when there is none."""
+        from givequest.storage.clocks import moment_ahead
+
+        return moment_ahead(self.ledger.folder, now)
 
     def broken_years(self) -> list[int]:
         """Return the years whose files cannot be used."""
@@ -88,21 +98,30 @@ class Vault:
         raise GivequestError(f"There is no backup {wanted!r}; {hint}")
 
     def _collect(self) -> Files:
-        """Return what can be read: good years, the ways back of big changes, a change that is not in all its years."""
+        """Return the years, the ways back of big changes, and a change that is not in all its years yet."""
         folder = self.ledger.folder
-        files: dict[str, bytes] = {}
-        for year, path in year_files(folder).items():
-            data = good_bytes(path)
-            if data is not None:
-                files[year_name(year)] = data
+        paths = {year_name(year): path for year, path in year_files(folder).items()}
         beside = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _names_in(os.path.join(folder, "undo")))]
-        for name in beside:
+        paths.update({name: os.path.join(self.data, name) for name in beside if is_member(name)})
+        files: dict[str, bytes] = {}
+        for name, path in paths.items():
             with suppress(StorageError):
-                found = read_file(os.path.join(self.data, name))
-                if found is not None and is_member(name):
-                    parse_tables(found[0], name)
+                found = read_file(path)
+                if found is not None:
                     files[name] = found[0]
         return files
+
+
+def _is_good(name: str, data: bytes) -> bool:
+    """Return whether a file can be used: a copy of one that cannot would only push a good one out."""
+    try:
+        if years_among([name]):
+            check_year(data, name)
+        else:
+            parse_tables(data, name)
+    except StorageError:
+        return False
+    return True
 
 
 def _names_in(folder: str) -> list[str]:

@@ -1,0 +1,54 @@
+"""Health: what is said, once and gently, when something about a home is odd."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from datetime import datetime
+
+from givequest.application.backups import Archive, back_up_daily
+from givequest.application.game import Game
+from givequest.cache import write_cache
+from givequest.domain.problems import Problem
+from givequest.errors import GivequestError
+
+CLOCK = "Clock"
+
+
+def doubt_clock(game: Game, archive: Archive) -> Problem | None:
+    """Return the words for a clock that is, or was, wrong: something was logged later than now."""
+    now = game.now()
+    moment = archive.moment_ahead(now)
+    if moment is None:
+        return None
+    return Problem(
+        CLOCK,
+        f"It says {_words(now)}, but something was logged on {_words(moment)}, so it may be wrong now, or was then. "
+        "No day that is saved moves. If it is wrong now, set it; if it was wrong then, that record can be deleted.",
+    )
+
+
+def do_chores(game: Game, archive: Archive, cache: str) -> list[Problem]:
+    """Take the day's backup, look at the clock, and return what should be told; of a wrong clock only once."""
+    told: list[Problem] = []
+    try:
+        back_up_daily(game, archive)
+    except GivequestError as error:
+        told.append(Problem("Backup", str(error)))
+    doubt = doubt_clock(game, archive)
+    if doubt is not None and _is_news(os.path.join(cache, "clock"), str(archive.moment_ahead(game.now()))):
+        told.append(doubt)
+    return told
+
+
+def _words(moment: datetime) -> str:
+    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+
+
+def _is_news(path: str, moment: str) -> bool:
+    """Return whether a moment was not told of yet, and note that it is now."""
+    with suppress(OSError), open(path, "rb") as file:
+        if file.read() == moment.encode():
+            return False
+    write_cache(path, moment.encode())
+    return True
