@@ -82,7 +82,7 @@ async def test_what_cannot_be_saved_is_told_in_the_page_and_not_put_in_force(ope
     async with open_app() as pilot:
         await pilot.press("comma", "down", "right")
         await pilot.pause()
-        assert "is not TOML" in screen_text(pilot)
+        assert "not TOML: Invalid value" in screen_text(pilot)
         assert pilot.app.settings.numbers is True
     assert Path(paths.config_file).read_text() == "grace = = 3\n"
 
