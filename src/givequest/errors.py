@@ -23,6 +23,10 @@ class StorageError(GivequestError):
     """The disk, or a file on it, refused."""
 
 
+class BrokenFile(StorageError):
+    """A file can be read, and cannot be understood."""
+
+
 class ChangedElsewhere(StorageError):
     """A record is not what it was thought to be: somebody else has changed it."""
 

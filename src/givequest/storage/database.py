@@ -14,7 +14,7 @@ from typing import Any, NoReturn, cast
 
 from tinydb.storages import Storage
 
-from givequest.errors import StorageError
+from givequest.errors import BrokenFile
 from givequest.storage.files import Signature, read_file, replace_file, told
 from givequest.storage.seal import HEAD, is_meddled, is_sealed, seal
 
@@ -224,9 +224,9 @@ def _refuse_constant(_: str) -> NoReturn:
     raise ValueError
 
 
-def broken(path: str, reason: str) -> StorageError:
+def broken(path: str, reason: str) -> BrokenFile:
     """Return the error for a file that cannot be understood, which therefore nobody may overwrite."""
-    return StorageError(
+    return BrokenFile(
         f"{path} cannot be used: {reason}. It is left as it is; "
         "'givequest doctor' tells more, and 'givequest restore' brings back a good copy."
     )

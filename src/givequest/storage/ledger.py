@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
-from givequest.errors import ChangedElsewhere, StorageError
+from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
 from givequest.storage.aside import Aside
 from givequest.storage.files import Signature, make_folder, signature_of, sweep_parts, told
 from givequest.storage.install import Install
@@ -228,7 +228,7 @@ class Ledger:
         """Return a year's changes; none of a year whose file cannot be used, which hides nothing of the others."""
         try:
             return self._file(year, keep=False).changes()
-        except StorageError as error:
+        except BrokenFile as error:
             refused.append(error)
             return ()
 

@@ -1,0 +1,126 @@
+"""A disk that fails: the first call, the second, each of them, until none does."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from givequest.errors import StorageError
+from givequest.storage.aside import LARGEST_INSIDE
+from givequest.storage.ledger import Ledger
+
+from .failing import SHORT, Disk
+from .homes import deed, ids, open_ledger, put
+
+BIG = tuple(deed(f"big{number}", "2026-02-03") for number in range(LARGEST_INSIDE + 1))
+
+Act = Callable[[Ledger], object]
+ACTS: dict[str, tuple[Act, bool]] = {
+    "the first deed of all": (lambda ledger: ledger.commit(put(deed("new"))), False),
+    "a deed": (lambda ledger: ledger.commit(put(deed("new"))), True),
+    "an edit": (lambda ledger: ledger.commit(put(deed("old", note="edited"))), True),
+    "a change of two years": (lambda ledger: ledger.commit(put(deed("new"), deed("far", "2025-05-05"))), True),
+    "a change of two years, one of them new": (
+        lambda ledger: ledger.commit(put(deed("new"), deed("far", "2024-05-05"), drops=(deed("old"),))),
+        True,
+    ),
+    "a big change": (lambda ledger: ledger.commit(put(*BIG)), True),
+    "undo": (lambda ledger: ledger.undo(), True),
+    "redo": (lambda ledger: ledger.redo(), True),
+}
+"""What is done, and whether there is a ledger already."""
+
+
+def _state(ledger: Ledger) -> frozenset[str]:
+    return frozenset(map(str, ledger.records(ledger.years())))
+
+
+def _begin(folder: Path, act: str) -> Ledger:
+    ledger = open_ledger(folder)
+    if ACTS[act][1]:
+        ledger.commit(put(deed("old"), deed("older", "2025-12-30")))
+        ledger.commit(put(deed("latest"), deed("late", "2025-12-31"), drops=(deed("old"),)))
+        ledger.commit(put(deed("old")))
+        if act in ("undo", "redo"):
+            ledger.undo()
+        if act == "redo":
+            ledger.undo()
+    return ledger
+
+
+def _rounds(folder: Path, act: str, patch: pytest.MonkeyPatch, failure: int, how: str) -> int:
+    begun = folder / "begun"
+    begun.mkdir()
+    _begin(begun, act)
+    old = _state(open_ledger(begun))
+    for number in range(1, 200):
+        home = folder / f"{number}"
+        shutil.copytree(begun, home)
+        ledger = open_ledger(home)
+        if how != "cold":
+            assert _state(ledger) == old
+        disk = Disk(home, patch)
+        told = None
+        with disk.failing(number, failure, for_good=how == "for good"):
+            try:
+                ACTS[act][0](ledger)
+            except StorageError as error:
+                told = error
+        now = _state(open_ledger(home))
+        assert _state(ledger) == now, f"memory shows what the disk does not, after {disk.made}"
+        if told is None:
+            assert now != old, f"said to be saved, and is not, after {disk.made}"
+        else:
+            sentence = str(told)
+            assert str(home) in sentence
+            assert sentence.count(". ") == 0
+            assert sentence.endswith(".")
+            assert "Errno" not in sentence
+            if now != old:
+                assert disk.failed[-1] in ("open", "fsync"), "only the last sync of a folder leaves this open"
+                assert "made to last" in sentence
+        ledger.commit(put(deed("next", "2026-07-07")))
+        assert "next" in ids(open_ledger(home))
+        assert _state(ledger) == _state(open_ledger(home))
+        assert not list(home.rglob("*.part"))
+        if not disk.failed:
+            return number
+    pytest.fail("there is always another call that fails")
+
+
+@pytest.mark.parametrize(
+    ("failure", "how"),
+    [
+        (errno.ENOSPC, "for good"),
+        (errno.EIO, "once"),
+        (errno.EIO, "cold"),
+        (errno.EROFS, "cold"),
+        (SHORT, "once"),
+    ],
+)
+@pytest.mark.parametrize("act", ACTS)
+def test_whichever_call_fails_disk_and_memory_hold_the_old_or_the_new_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str, failure: int, how: str
+) -> None:
+    """Once or from then on; by a ledger that has read its files, and by one that was just opened."""
+    assert _rounds(tmp_path, act, monkeypatch, failure, how) > 5
+
+
+def test_a_sync_that_failed_is_not_asked_again_and_its_bytes_are_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a failed fsync the system may say that all is well, and the bytes are gone."""
+    ledger = _begin(tmp_path, "a deed")
+    disk = Disk(tmp_path, monkeypatch)
+    with disk.failing(0, errno.EIO):
+        ledger.commit(put(deed("one")))
+    number = 1 + disk.made.index("fsync")
+    with disk.failing(number, errno.EIO), pytest.raises(StorageError, match="could not be written"):
+        ledger.commit(put(deed("two")))
+    assert disk.failed == disk.made[number - 1 : number] == ["fsync"]
+    assert set(disk.made[number:]) <= {"unlink"}
+    assert "two" not in ids(open_ledger(tmp_path))
