@@ -48,6 +48,26 @@ class Restored(Protocol):
         """How many records were not in that backup."""
 
 
+class Merged(Protocol):
+    """What a merge of conflict copies has done."""
+
+    @property
+    def added(self) -> int:
+        """Records that were only in the copies."""
+
+    @property
+    def changed(self) -> int:
+        """Records that were changed later in a copy than here."""
+
+    @property
+    def kept_as(self) -> Sequence[str]:
+        """Where the copies are now."""
+
+    @property
+    def left(self) -> Sequence[str]:
+        """Why each copy that could not be read is left where it was."""
+
+
 class Archive(Protocol):
     """Where backups are kept. Every method may raise `StorageError`."""
 
@@ -65,6 +85,12 @@ class Archive(Protocol):
 
     def mend(self, now: datetime) -> Restored | None:
         """Bring back what cannot be used; None when all can."""
+
+    def copies(self) -> Sequence[str]:
+        """Return the conflict copies that a sync folder left."""
+
+    def merge(self) -> Merged:
+        """Take their records in, in one change."""
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""
@@ -96,6 +122,16 @@ def mend(game: Game, archive: Archive) -> Restored | None:
     restored = archive.mend(game.now())
     _look_again(game)
     return restored
+
+
+def merge(game: Game, archive: Archive) -> Merged | None:
+    """Take in what a sync folder kept apart, after a backup; None when there is no conflict copy."""
+    if not archive.copies():
+        return None
+    archive.take(game.now(), BEFORE_MERGE)
+    merged = archive.merge()
+    _look_again(game)
+    return merged
 
 
 def _look_again(game: Game) -> None:

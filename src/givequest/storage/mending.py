@@ -61,7 +61,7 @@ def good_bytes(path: str) -> bytes | None:
 
 def set_aside(path: str, now: datetime) -> str | None:
     """Keep a broken file as `2026.json.broken-20261124-0801` and return that path; the broken one stays in place."""
-    kept = _free_name(f"{path}.broken-{now:%Y%m%d-%H%M}")
+    kept = free_name(f"{path}.broken-{now:%Y%m%d-%H%M}")
     if not os.path.lexists(path):
         return None
     try:
@@ -95,7 +95,8 @@ def fill_gaps(folder: str, files: Mapping[str, bytes]) -> None:
             replace_file(path, data)
 
 
-def _free_name(path: str) -> str:
+def free_name(path: str) -> str:
+    """Return the path, or with a number behind it the first that nothing has."""
     number, free = 1, path
     while os.path.lexists(free):
         number += 1

@@ -16,6 +16,7 @@ from givequest.storage.mending import check_year, good_bytes, year_files
 from givequest.storage.rotation import BackupName
 
 if TYPE_CHECKING:
+    from givequest.storage.conflicts import Merged
     from givequest.storage.restoring import Restored
 
 
@@ -68,6 +69,18 @@ class Vault:
         from givequest.storage.restoring import mend
 
         return mend(self, now)
+
+    def copies(self) -> list[str]:
+        """Return the paths of the conflict copies that a sync folder left."""
+        from givequest.storage.conflicts import conflict_copies
+
+        return conflict_copies(self.ledger.folder)
+
+    def merge(self) -> Merged:
+        """Take the records of all conflict copies in, in one change, and keep the copies under another name."""
+        from givequest.storage.conflicts import merge_copies
+
+        return merge_copies(self.ledger, self.copies())
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""

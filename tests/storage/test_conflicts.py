@@ -1,0 +1,163 @@
+"""Conflict copies of sync folders: noticed, merged by record id, and nothing of them thrown away."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from givequest.domain.changes import Change
+from givequest.storage.conflicts import conflict_copies
+from givequest.storage.ledger import Ledger
+from givequest.storage.vault import Vault
+
+from .keeping import deed, ids, log, vault_at
+
+COPIES = [
+    "2026.sync-conflict-20261101-120000-ABCDEFG.json",
+    "2026 (Ana's conflicted copy 2026-11-01).json",
+    "2026 (conflicted copy 2026-11-01 120000).json",
+    "2026_conflict-20261101-120000.json",
+    "2026 (In Konflikt stehende Kopie von Ana 2026-11-01).json",
+    "2026 (1).json",
+]
+OTHERS = ["2026.json", "pending.json", ".lock", "2026.json.broken-20261101-1200", "merged-2026 (1).json", "20261.json"]
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Vault, Vault]:
+    """The same ledger on two computers that have not heard of each other since."""
+    here = vault_at(tmp_path / "here")
+    log(here, deed("both"), deed("edited"))
+    shutil.copytree(tmp_path / "here", tmp_path / "there")
+    return here, vault_at(tmp_path / "there")
+
+
+def bring(there: Vault, here: Vault, name: str = COPIES[0]) -> Path:
+    """Do what a sync folder does with the file of the other computer."""
+    copy = Path(here.ledger.folder) / name
+    shutil.copy(there.ledger.path_of(2026), copy)
+    return copy
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_is_noticed_by_its_name_and_never_taken_for_a_year(two: tuple[Vault, Vault], name: str) -> None:
+    """Syncthing, Dropbox, Nextcloud, ownCloud, and other languages."""
+    here, there = two
+    copy = bring(there, here, name)
+    assert here.copies() == [str(copy)]
+    assert Ledger(here.ledger.folder).years() == [2026]
+
+
+def test_what_is_no_copy_is_not_noticed(tmp_path: Path) -> None:
+    """The ledger's own files, and copies that were merged."""
+    for name in OTHERS:
+        (tmp_path / name).write_bytes(b"")
+    assert conflict_copies(str(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_records_of_both_are_there_after_it_and_the_copy_is_kept(two: tuple[Vault, Vault], name: str) -> None:
+    """By record id: what both have is there once."""
+    here, there = two
+    log(here, deed("mine"))
+    log(there, deed("theirs"), deed("older", date(2026, 1, 1)))
+    copy = bring(there, here, name)
+    data = copy.read_bytes()
+    merged = here.merge()
+    assert (merged.added, merged.changed) == (2, 0)
+    assert ids(here) == ["both", "edited", "mine", "older", "theirs"]
+    assert merged.kept_as == (str(copy.with_name(f"merged-{name}")),)
+    assert Path(merged.kept_as[0]).read_bytes() == data
+    assert not here.copies()
+
+
+@pytest.mark.parametrize("mine_last", [True, False])
+def test_of_a_record_that_differs_the_version_that_was_changed_last_counts(
+    two: tuple[Vault, Vault], mine_last: bool
+) -> None:
+    """When it was changed is known from the changes that each file can take back."""
+    here, there = two
+    for vault, person in [(there, "Bo"), (here, "Ana")] if mine_last else [(here, "Ana"), (there, "Bo")]:
+        log(vault, deed("edited", person=person))
+    bring(there, here)
+    here.merge()
+    assert Ledger(here.ledger.folder).page(2026).records["edited"].person == ("Ana" if mine_last else "Bo")
+
+
+def test_a_record_that_is_deleted_here_and_stands_there_is_there_again(two: tuple[Vault, Vault]) -> None:
+    """To delete it once more is easy; to write it once more is not."""
+    here, there = two
+    here.ledger.commit(Change("Help", drops=(deed("both"),)))
+    bring(there, here)
+    here.merge()
+    assert ids(here) == ["both", "edited"]
+
+
+def test_several_copies_are_one_change_that_undo_takes_back(two: tuple[Vault, Vault], tmp_path: Path) -> None:
+    """However many computers there are."""
+    here, there = two
+    log(there, deed("second"))
+    bring(there, here, COPIES[0])
+    log(there, deed("third"), deed("edited", person="Bo"))
+    bring(there, here, COPIES[1])
+    merged = here.merge()
+    assert (merged.added, merged.changed, len(merged.kept_as)) == (2, 1, 2)
+    applied = Ledger(here.ledger.folder).undo()
+    assert applied is not None
+    assert applied.label == "Merge of conflict copies"
+    assert ids(here) == ["both", "edited"]
+    Ledger(here.ledger.folder).redo()
+    assert ids(here) == ["both", "edited", "second", "third"]
+
+
+def test_a_record_that_was_moved_to_another_year_is_there_once(two: tuple[Vault, Vault]) -> None:
+    """Its day counts, not the file that it was found in."""
+    here, there = two
+    path = Path(there.ledger.path_of(2026))
+    tables = json.loads(path.read_text())
+    tables["records"]["9"] = {"type": "slip", "id": "far", "day": "2025-12-31", "at": "2025-12-31T12:00:00+01:00"}
+    path.write_text(json.dumps(tables))
+    bring(there, here)
+    here.merge()
+    assert list(Ledger(here.ledger.folder).page(2025).records) == ["far"]
+    assert ids(here) == ["both", "edited", "far"]
+
+
+def test_fields_that_this_version_does_not_know_come_along(two: tuple[Vault, Vault]) -> None:
+    """As in every other way in."""
+    here, there = two
+    log(there, deed("theirs", mood="light"))
+    bring(there, here)
+    here.merge()
+    assert Ledger(here.ledger.folder).page(2026).records["theirs"].extra == {"mood": "light"}
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"schema":{"1":{"schema":9}},"records":{}}'])
+def test_a_copy_that_cannot_be_read_is_left_and_the_others_are_merged(two: tuple[Vault, Vault], data: bytes) -> None:
+    """It is said which one."""
+    here, there = two
+    log(there, deed("theirs"))
+    bring(there, here)
+    bad = Path(here.ledger.folder) / COPIES[1]
+    bad.write_bytes(data)
+    merged = here.merge()
+    assert ids(here) == ["both", "edited", "theirs"]
+    assert bad.read_bytes() == data
+    assert len(merged.left) == 1
+    assert str(bad) in merged.left[0]
+
+
+def test_a_copy_kept_earlier_is_not_overwritten(two: tuple[Vault, Vault]) -> None:
+    """The same name twice gets a number."""
+    here, there = two
+    for number in range(2):
+        log(there, deed(f"theirs-{number}"))
+        bring(there, here)
+        here.merge()
+    kept = sorted(name for name in os.listdir(here.ledger.folder) if name.startswith("merged-"))
+    assert kept == [f"merged-{COPIES[0]}", f"merged-{COPIES[0]}-2"]
