@@ -145,8 +145,9 @@ def tones_of(moment: Moment, species: str, number: int, fade: int, seed: str) ->
         petals = ((0xC44536, 0xE2604C), (0xB98A5A, 0xDDB582))[number % 2]
     snow = 0xF2F6FB
     shades = ramp(leaves)
-    tones = [*trunk, *shades, *petals, mix(shades[3], snow, min(1.0, 1.6 * season.snow))]
+    tones = [*trunk, *shades, *petals, mix(shades[3], snow, max(0.0, min(1.0, 1.7 * season.snow - 0.4)))]
     if season.snow and species in ("blossom", "moss", "fern"):
         tones = [mix(tone, snow, 0.35 * season.snow) for tone in tones]
     far = 0.10 * fade
+    tones[2:6] = [mix(tone, leaves, 0.09 * fade) for tone in tones[2:6]]  # what is far has less relief
     return tuple(mix(lit(tone, season.light), season.haze, far) for tone in tones)

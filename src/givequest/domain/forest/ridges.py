@@ -87,15 +87,15 @@ def _plan_of(width: int, horizon: int, seed: str, number: int, ridge: Ridge) -> 
     plan = Plan([], [], [], [])
     salt = unit(seed) * 9
     for x in range(width):
-        crest = horizon - round(horizon * _crest(x / width, number, ridge, seed))
-        ragged = 0.16 * grain(x, 0, 47)
+        crest = horizon - round(horizon * crest_at(x / width, number, ridge, seed))
+        ragged = 0.05 * sin(x * 0.9 + salt) + 0.04 * sin(x * 0.37)
         has_spire = number and x % 2 and grain(x, number, 3) < 0.6
         for y in range(max(crest - (1 if has_spire else 0), 0), horizon + 1):
             at = y * width + x
             if y >= crest:
                 plan.area.append(at)
             if number == 0:
-                plan.peaks.append((at, (horizon - y) / max(horizon, 1) + ragged - 0.08))
+                plan.peaks.append((at, (horizon - y) / max(horizon, 1) + ragged))
             patch = 0.5 + 0.5 * sin(x / width * 23 + number * 2 + salt) * sin(y * 0.9 + number)
             woods = plan.pines if grain(x, y, number + 31) < 0.4 or y < crest else plan.broad
             woods.append((0.62 * grain(x, y, number + 5) + 0.38 * patch, at, int(3 * grain(x, y, number + 41))))
@@ -104,7 +104,8 @@ def _plan_of(width: int, horizon: int, seed: str, number: int, ridge: Ridge) -> 
     return plan
 
 
-def _crest(x: float, number: int, ridge: Ridge, seed: str) -> float:
+def crest_at(x: float, number: int, ridge: Ridge, seed: str) -> float:
+    """Return how high a ridge is at a place from left (0) to right (1), in parts of the sky."""
     one, two, three = (unit(f"{seed}/ridge/{number}/{wave}") * 6.3 for wave in range(3))
     along = x * ridge.waves
     waves = sin(along + one) + 0.5 * sin(along * 2.3 + two) + 0.25 * sin(along * 5.1 + three)

@@ -30,11 +30,16 @@ def _leaves(pixels: Pixels, blobs: list[Blob], salt: int, fullness: float) -> No
             for x in range(round(across - wide), round(across + wide) + 1):
                 right, above = (x - across) / (wide + 0.25), (y - up) / (tall + 0.25)
                 distance = right * right + above * above
-                if distance > 1 or grain(x, y, salt) > fullness:
+                if distance > 1 or (fullness < 1 and _is_bare(x, y, salt, fullness)):
                     continue
                 shade = above * 0.62 - right * 0.42 + (grain(x, y, salt + 7) - 0.5) * rough - (distance > 0.8) * 0.1
                 tone = SHADOW if shade < -0.42 else DARK if shade < -0.05 else MIDDLE if shade < 0.42 else BRIGHT
                 pixels[x, y] = tone
+
+
+def _is_bare(x: int, y: int, salt: int, fullness: float) -> bool:
+    """Return whether leaves have fallen here: in clumps, so that a crown is still a crown."""
+    return 0.7 * grain(x // 2, y // 2, salt) + 0.3 * grain(x, y, salt) > fullness
 
 
 def _trunk(pixels: Pixels, foot: float, top: float, height: int, thickness: int) -> None:
@@ -112,7 +117,7 @@ def _willow(height: int, salt: int, fullness: float) -> Pixels:
         top = height * (0.7 + 0.2 * sqrt(max(0.0, 1 - share * share)))
         low = height * (0.12 + 0.34 * grain(x, 1, salt)) if share > 0.28 else height * 0.5
         for y in range(round(low), round(top)):
-            if grain(x, y, salt + 5) > fullness or ((x + salt) % 3 == 0 and y < height * 0.5):
+            if (fullness < 1 and _is_bare(x, y, salt + 5, fullness)) or ((x + salt) % 3 == 0 and y < height * 0.5):
                 continue
             shade = (y / height - 0.5) * 0.9 - x / (wide + 1) * 0.35 + (grain(x, y // 2, salt) - 0.5) * 0.6
             pixels[x, y] = SHADOW if shade < -0.34 else DARK if shade < 0 else MIDDLE if shade < 0.34 else BRIGHT

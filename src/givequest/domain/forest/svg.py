@@ -1,0 +1,37 @@
+"""The picture as an SVG file, whole by itself: no fonts, no scripts, nothing to fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from givequest.domain.forest.colours import hexadecimal
+from givequest.domain.forest.raster import Raster
+
+PIXEL = 8
+"""How wide a pixel is, in units of the file."""
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+
+
+def svg_of(raster: Raster, title: str, words: Iterable[str]) -> str:
+    """Return a picture with its title and its description."""
+    width, height = raster.width * PIXEL, raster.height * PIXEL
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}" role="img" shape-rendering="crispEdges">',
+        f"<title>{_escaped(title)}</title>",
+        f"<desc>{_escaped(' '.join(words))}</desc>",
+    ]
+    for y, row in enumerate(raster.rows()):
+        runs, x = [], 0
+        for colour, pixels in groupby(row):
+            run = sum(1 for _ in pixels)
+            way = f"M{x * PIXEL} {y * PIXEL}h{run * PIXEL}v{PIXEL}h-{run * PIXEL}z"
+            runs.append(f'<path fill="{hexadecimal(colour)}" d="{way}"/>')
+            x += run
+        lines.append("".join(runs))
+    return "\n".join([*lines, "</svg>", ""])
+
+
+def _escaped(text: str) -> str:
+    return "".join(_ESCAPES.get(sign, sign) for sign in text)

@@ -1,0 +1,108 @@
+"""The forest in words: for whoever cannot see the picture, and for whoever likes to read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from givequest.domain.days import format_day
+from givequest.domain.forest.grove import AGES, Grove, Plant
+from givequest.domain.forest.season import Moment, Season
+from givequest.domain.forest.species import RELEASE, Species, species_of
+
+EMPTY = "Nothing has been planted yet. The first deed grows the first plant: go to Today with 1, and press space."
+_GROUND = {
+    "winter": "The meadow lies under snow, and the pines keep their green.",
+    "spring": "The grass is fresh and the buds are opening.",
+    "summer": "The meadow is deep and everything has its leaves.",
+    "autumn": "The leaves have turned, and some have let go.",
+}
+_MEANING = {
+    "congratulate": "from good words", "help": "from helping", "reconnect": "from old paths walked again",
+    "introduce": "from people brought together", "listen": "from listening", "quiet": "from quiet days",
+    RELEASE: "from what was let go",
+}  # fmt: skip
+
+
+def describe(grove: Grove, moment: Moment, names: Mapping[str, str], *, with_numbers: bool = True) -> list[str]:
+    """Return the picture of a grove in sentences, a paragraph each; `names` has the names of the kinds."""
+    season = Season(moment)
+    day = f"{format_day(moment.day)} {moment.day.year}, {_hour(season)}."
+    plants = grove.plants()
+    lines = [f"{day} {_GROUND[season.name]}"]
+    if not plants:
+        return [*lines, EMPTY]
+    by_species: dict[Species, list[Plant]] = {}
+    for plant in plants:
+        by_species.setdefault(plant.place.species, []).append(plant)
+    for kind, count in grove.counts.items():
+        species = species_of(kind)
+        if count and (found := by_species.pop(species, None)):
+            source = _MEANING.get(kind, f"from {names.get(kind, kind)}")
+            lines.append(_tell(species, found, source, moment, with_numbers=with_numbers))
+    lines += _landscape(grove)
+    return lines
+
+
+def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str:
+    """Return the shortest description: how much stands there."""
+    plants = grove.plants()
+    if not plants:
+        return ""
+    oldest = max(plants, key=lambda plant: (plant.height(moment.day.toordinal()), -plant.born))
+    age = oldest.age(moment.day.toordinal())
+    tallest = f"the tallest {_aged(age, oldest.place.species.singular)}"
+    if not with_numbers:
+        return f"{_some(len(plants)).capitalize()} plants, {tallest}."
+    return f"{_count(len(plants), 'plant', 'plants')} from {_count(grove.deeds, 'deed', 'deeds')}, {tallest}."
+
+
+def _aged(age: str, singular: str) -> str:
+    article = "an" if age[0] in "aeiou" else "a"
+    return f"a {singular} seedling" if age == AGES[0] else f"{article} {age} {singular}"
+
+
+def _tell(species: Species, plants: list[Plant], source: str, moment: Moment, *, with_numbers: bool) -> str:
+    ages = Counter(plant.age(moment.day.toordinal()) for plant in plants)
+    number = len(plants)
+    if with_numbers:
+        name = _count(number, species.singular, species.plural)
+        parts = [f"{ages[age]} {'seedlings' if age == AGES[0] and ages[age] > 1 else age}" for age in AGES if ages[age]]
+    else:
+        name = f"{_some(number)} {species.plural}" if number > 1 else f"{_article(species.singular)}"
+        parts = [age if age != AGES[0] else "only just planted" for age in AGES if ages[age]]
+    detail = ", ".join(parts) if number > 1 else next(iter(ages))
+    nearest = max(plants, key=lambda plant: plant.place.depth)
+    where = "on the left" if nearest.place.x < 0.36 else "on the right" if nearest.place.x > 0.64 else "in the middle"
+    return f"{name[0].upper()}{name[1:]} {source}: {detail}; the nearest {where}."
+
+
+def _landscape(grove: Grove) -> list[str]:
+    parts = ["A path winds from the front to the hills, with a bench and a lantern beside it."]
+    if grove.counts.get("quiet", 0) >= 5:
+        parts.append("Quiet days have filled a pond.")
+    deeds = grove.deeds
+    if deeds >= 150:
+        parts.append("The woods climb the near hill." if deeds < 1500 else "Woods cover the hills behind.")
+    return [" ".join(parts)]
+
+
+def _hour(season: Season) -> str:
+    morning = season.moment.minute < 12 * 60
+    if season.darkness > 0.7:
+        return "by night"
+    if season.sun < 0.1:
+        return "at dawn" if morning else "at dusk"
+    return "in the morning" if morning else "in the afternoon"
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number:,} {singular if number == 1 else plural}"
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _some(number: int) -> str:
+    return "a few" if number < 6 else "some" if number < 16 else "many"
