@@ -13,6 +13,10 @@ from givequest.domain.forest.places import SPOTS
 from givequest.domain.forest.planting import Planting
 from givequest.domain.kinds import BUILT_IN
 
+from ..tui.conftest import clock, open_home, play
+
+__all__ = ["clock", "open_home", "play"]
+
 FIRST = date(2024, 3, 1).toordinal()
 
 

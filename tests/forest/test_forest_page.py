@@ -1,0 +1,164 @@
+"""Page 4, played with keys."""
+
+from __future__ import annotations
+
+import os
+import stat
+from datetime import date, timedelta
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from textual.pilot import Pilot
+
+from givequest.application import deeds
+from givequest.application.game import Game
+from givequest.domain.settings import Settings
+from givequest.tui.screens.forest import FRAMES, ForestPage
+from givequest.tui.widgets.forest_view import ForestView
+
+from ..tui.conftest import screen_text
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def game(open_home) -> Game:
+    """A home with a deed of every kind on most days of two months."""
+    game = open_home().game
+    for days in range(60, 0, -1):
+        deeds.log_deed(game, list(game.kinds)[days % 6], TODAY - timedelta(days=days), effort=1 + days % 3)
+    return game
+
+
+def page_of(pilot: Pilot[None]) -> ForestPage:
+    """Return the page on screen."""
+    page = pilot.app.screen
+    assert isinstance(page, ForestPage)
+    return page
+
+
+async def test_4_shows_the_forest_and_says_in_words_what_stands_there(game: Game, play) -> None:
+    """One key from the board to the picture."""
+    async with play() as pilot:
+        await pilot.press("4")
+        assert "plants from 60 deeds" in screen_text(pilot)
+        await pilot.press("1")
+        assert "plants from" not in screen_text(pilot)
+
+
+async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(play) -> None:
+    """Nothing is no picture of nothing: it says how to begin."""
+    async with play() as pilot:
+        await pilot.press("4")
+        assert "The first deed grows the first plant" in screen_text(pilot)
+        assert "space" in screen_text(pilot)
+
+
+async def test_months_can_be_walked_back_to_the_first_planting_and_on_to_today(game: Game, play) -> None:
+    """Any past day can be seen as it was; there is nothing before the first deed and nothing after today."""
+    async with play() as pilot:
+        await pilot.press("4", "[")
+        assert page_of(pilot).day == date(2026, 10, 23)
+        assert "Friday 23 October 2026" in screen_text(pilot)
+        await pilot.press("[", "[", "[")
+        assert page_of(pilot).day == TODAY - timedelta(days=60)
+        assert "1 plant from 1 deed" in screen_text(pilot)
+        await pilot.press("]", "]", "]", "]")
+        assert page_of(pilot).day == TODAY
+        await pilot.press("[", "t")
+        assert page_of(pilot).day == TODAY
+
+
+async def test_the_words_say_what_the_picture_shows(game: Game, play) -> None:
+    """Whoever cannot see the picture reads it."""
+    async with play() as pilot:
+        await pilot.press("4", "v")
+        text = screen_text(pilot)
+        assert "from helping" in text
+        assert "A path winds" in text
+        await pilot.press("v")
+        assert "A path winds" not in screen_text(pilot)
+
+
+async def test_without_numbers_there_are_words_and_a_picture_but_no_counts(game: Game, play) -> None:
+    """The forest stays when numbers go."""
+    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+        await pilot.press("4", "v")
+        text = screen_text(pilot)
+        body = "\n".join(text.splitlines()[1:])
+        assert not any(sign.isdigit() for sign in body.replace("23 November 2026", ""))
+        assert "from helping" in body
+
+
+async def test_a_deed_logged_elsewhere_grows_on_the_open_page(game: Game, play) -> None:
+    """The page shows what is true now."""
+    async with play() as pilot:
+        await pilot.press("4")
+        deeds.log_deed(game, "help", TODAY)
+        pilot.app.look_around()
+        await pilot.pause()
+        assert "from 61 deeds" in screen_text(pilot)
+
+
+async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play) -> None:
+    """The forest is its history and nothing else."""
+    async with play() as pilot:
+        await pilot.press("4", "u")
+        assert "from 59 deeds" in screen_text(pilot) or "Taken back" in screen_text(pilot)
+        assert page_of(pilot)._scene.grove.deeds == 59
+
+
+async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_page_ends_it(game: Game, play) -> None:
+    """A short film that nobody has to sit through."""
+    async with play(settings=Settings()) as pilot:
+        await pilot.press("4", "space")
+        page = page_of(pilot)
+        page._timer.pause()
+        seen = []
+        while page._timer is not None:
+            page._next_frame()
+            seen.append(page._scene.grove.deeds)
+        assert seen == sorted(seen)
+        assert (seen[0], seen[-1]) == (1, 60)
+        assert len(seen) <= FRAMES + 1
+        await pilot.press("space", "[")
+        assert page._timer is None
+        assert page.day == date(2026, 10, 23)
+
+
+async def test_with_animations_off_nothing_moves_and_a_sentence_says_what_to_do(game: Game, play) -> None:
+    """The same history is there, step by step."""
+    async with play() as pilot:
+        await pilot.press("4", "space")
+        assert page_of(pilot)._timer is None
+        assert "Animations are off" in screen_text(pilot)
+
+
+async def test_saving_writes_a_picture_and_a_text_that_only_their_owner_can_read(
+    game: Game, play, open_home, tmp_path: Path
+) -> None:
+    """What is shown to others is a file of one's own."""
+    async with play() as pilot:
+        await pilot.press("4", "w")
+        assert "Saved:" in screen_text(pilot)
+    folder = Path(open_home().paths.state) / "pictures"
+    picture, text = folder / "forest-2026-11-23.svg", folder / "forest-2026-11-23.txt"
+    for file in (picture, text):
+        assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    root = ElementTree.fromstring(picture.read_text("utf-8"))
+    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("Monday 23 November 2026")
+    assert "http://" not in picture.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert "from helping" in text.read_text("utf-8")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (20, 6)])
+async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play, size: tuple[int, int]) -> None:
+    """No size is too small to draw."""
+    async with play(size) as pilot:
+        await pilot.press("4")
+        view = pilot.app.screen.query_one(ForestView)
+        for has_pixels in (True, False):
+            view.__dict__["has_pixels"] = has_pixels
+            strips = view._draw_all()
+            assert [strip.cell_length for strip in strips] == [view.size.width] * view.size.height
