@@ -1,0 +1,81 @@
+"""Export and back: nothing is lost on the way, and nothing is written over."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from givequest.config.paths import Paths
+
+from ..conftest import Clock
+from .conftest import Play, jsonl
+from .exports import BARE, FULL, GOOD, contents, told
+
+
+def test_a_dry_run_says_what_would_be_and_changes_nothing(play: Play, paths: Paths, tmp_path: Path) -> None:
+    """Neither in a home that is there nor in one that is not."""
+    file = tmp_path / "in.jsonl"
+    file.write_text(jsonl(*FULL))
+    assert play("import", str(file), "--dry-run").out == "7 records would be added, 0 changed; 0 are there already.\n"
+    assert not os.path.exists(paths.data)
+    play("log", "help")
+    before = contents(paths.data)
+    assert play("import", str(file), "--dry-run").code == 0
+    assert contents(paths.data) == before
+
+
+def test_an_export_imported_into_another_home_exports_the_same(play: Play, tmp_path: Path) -> None:
+    """Byte for byte, and with the same numbers."""
+    told(play, tmp_path, *FULL, *BARE)
+    play("log", "help", "שלום [/] 🦊", "-m", "x" * 10_000)
+    first, second, there = str(tmp_path / "one.jsonl"), str(tmp_path / "two.jsonl"), str(tmp_path / "there")
+    assert play("export", "-o", first).code == 0
+    assert play("import", first, "--home", there).code == 0
+    assert play("export", "-o", second, "--home", there).code == 0
+    assert Path(first).read_bytes() == Path(second).read_bytes()
+    assert Path(first).stat().st_mode & 0o777 == 0o600
+    assert play("stats", "--json").data == play("stats", "--json", "--home", there).data
+
+
+def test_fields_that_are_not_known_here_are_carried_along(play: Play, tmp_path: Path) -> None:
+    """What a newer version wrote is there again in the next export."""
+    told(play, tmp_path, {**GOOD, "place": {"city": "Graz", "steps": [1, 2.5, None]}})
+    record = json.loads(play("export").out.splitlines()[1])
+    assert record["place"] == {"city": "Graz", "steps": [1, 2.5, None]}
+
+
+def test_an_export_never_writes_over_a_file_unasked(play: Play, tmp_path: Path) -> None:
+    """With --force it does."""
+    file = tmp_path / "all.jsonl"
+    file.write_text("mine")
+    ran = play("export", "-o", str(file))
+    assert ran.code == 1
+    assert str(file) in ran.err
+    assert file.read_text() == "mine"
+    assert play("export", "-o", str(file), "--force").code == 0
+    assert file.read_text() == jsonl()
+
+
+def test_a_newer_version_of_a_record_takes_the_place_of_the_older(play: Play, tmp_path: Path) -> None:
+    """On another day of another year too, in one change that undo takes back."""
+    told(play, tmp_path, GOOD)
+    moved = {**GOOD, "day": "2025-12-31", "person": "Bo"}
+    assert told(play, tmp_path, moved) == "0 records were added, 1 changed; 0 are there already.\n"
+    records = [json.loads(line) for line in play("export").out.splitlines()[1:]]
+    assert [(record["day"], record["person"]) for record in records] == [("2025-12-31", "Bo")]
+    assert play("undo").code == 0
+    records = [json.loads(line) for line in play("export").out.splitlines()[1:]]
+    assert [(record["day"], record["person"]) for record in records] == [("2026-11-01", "Ana")]
+
+
+def test_what_was_logged_further_east_can_be_imported_before_its_day_comes_here(
+    play: Play, clock: Clock, tmp_path: Path
+) -> None:
+    """It had come where it was logged; a day that has come nowhere is refused."""
+    clock.move(hours=15)  # 23:00 here, 11:00 of tomorrow in Auckland
+    told(play, tmp_path, {**GOOD, "day": "2026-11-24", "at": "2026-11-24T10:30:00+13:00"})
+    file = tmp_path / "in.jsonl"
+    for at in ("2026-11-24T12:30:00+13:00", "2026-11-23T10:30:00+13:00"):
+        file.write_text(jsonl({**GOOD, "id": "other", "day": "2026-11-24", "at": at}))
+        assert play("import", str(file)).code == 1
