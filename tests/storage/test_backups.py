@@ -153,3 +153,17 @@ def test_files_of_other_names_are_left_alone(tmp_path: Path) -> None:
     for days_ago in range(60, -1, -1):
         vault.take(NOW - timedelta(days=days_ago))
     assert (tmp_path / "backups" / "mine.zip").read_bytes() == b"mine"
+
+
+def test_what_a_killed_backup_left_is_swept_by_the_next(tmp_path: Path) -> None:
+    """Those of processes that still run are theirs."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    (tmp_path / "backups").mkdir()
+    mine = tmp_path / "backups" / f"2026-11-24-080000.zip.{os.getpid()}.part"
+    dead = tmp_path / "backups" / f"2026-11-24-080000.zip.{2**31 - 1}.part"
+    mine.touch()
+    dead.touch()
+    vault.take(NOW)
+    assert mine.exists()
+    assert not dead.exists()

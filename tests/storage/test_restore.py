@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -73,7 +74,7 @@ def test_restoring_what_is_there_already_changes_no_record(vault: Vault) -> None
     }
 
 
-BROKEN = [b"", b"\0" * 400, b"{", b"[]", b'{"schema":{"1":{}}}', b"\xff\xfe"]
+BROKEN = [b'{"schema":{"1":{"schema":1}}}', b"", b"\0" * 400, b"{", b"[]", b'{"schema":{"1":{}}}', b"\xff\xfe"]
 
 
 @pytest.mark.parametrize("data", BROKEN)
@@ -146,6 +147,23 @@ def test_what_this_version_does_not_know_comes_back_with_a_lost_year(vault: Vaul
     path.write_bytes(b"")
     vault_at(tmp_path).mend(LATER)
     assert json.loads(path.read_text())["letters"] == {"1": {"to": "Bo"}}
+
+
+def test_a_year_that_may_not_be_read_is_no_broken_one(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its owner can be put right; an older copy in its place would hide what was logged since."""
+    path = vault.ledger.path_of(2025)
+    real = os.open
+
+    def refuse(name: str, *arguments: int, **options: int) -> int:
+        if name == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return real(name, *arguments, **options)
+
+    monkeypatch.setattr(os, "open", refuse)
+    for act in (vault.mend, lambda now: vault.restore("latest", now)):
+        with pytest.raises(StorageError, match="permission was denied"):
+            act(LATER)
+    assert not [name for name in os.listdir(vault.ledger.folder) if "broken" in name]
 
 
 def test_a_broken_pending_change_or_seed_is_set_aside(vault: Vault, tmp_path: Path) -> None:

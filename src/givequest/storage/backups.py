@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 
 from givequest.errors import StorageError
-from givequest.storage.files import make_folder, read_file, remove_file, replace_file, told
-from givequest.storage.rotation import BackupName, names_to_remove, read_name
+from givequest.storage.files import TEMP_SUFFIX, make_folder, read_file, remove_file, replace_file, told
+from givequest.storage.rotation import SUFFIX, BackupName, names_to_remove, read_name
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""
@@ -45,6 +46,7 @@ class Backups:
     def write(self, files: Files, now: datetime, reason: str = "") -> BackupName:
         """Write a backup, read it back, and return its name; `StorageError` when it is not good on the disk."""
         make_folder(self.folder)
+        self._sweep()
         taken = now.replace(tzinfo=None, microsecond=0)
         there = {(name.taken, name.number) for name in self.names()}
         number = next(number for number in range(len(there) + 1) if (taken, number) not in there)
@@ -64,6 +66,14 @@ class Backups:
         if found is None:
             raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
         return _unpack(found[0], path)
+
+    def _sweep(self) -> None:
+        """Remove what processes that were killed in the middle of a backup have left."""
+        for name in os.listdir(self.folder):
+            owner = name.removesuffix(TEMP_SUFFIX).rpartition(".")[2]
+            if name.endswith(f"{SUFFIX}.{owner}{TEMP_SUFFIX}") and owner.isdecimal() and not _is_alive(int(owner)):
+                with suppress(OSError):
+                    os.unlink(os.path.join(self.folder, name))
 
     def _holds(self, name: BackupName, files: Files) -> bool:
         try:
@@ -110,6 +120,16 @@ def is_member(name: str) -> bool:
 def year_name(year: int) -> str:
     """Return what the file of a year is called in a backup."""
     return f"ledger/{year:04}.json"
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _pack(files: Files) -> bytes:

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from givequest.errors import StorageError
+from givequest.errors import BrokenFile
 from givequest.storage.append import split_file
-from givequest.storage.database import parse_tables
-from givequest.storage.files import read_file, remove_file, replace_file, sync_folder, told
+from givequest.storage.database import broken, parse_tables
+from givequest.storage.files import read_file, remove_file, replace_file, told
 from givequest.storage.layout import RECORDS, schema_of
 from givequest.storage.seal import is_sealed
 
@@ -43,20 +43,21 @@ def year_files(folder: str) -> dict[int, str]:
 def check_year(data: bytes, path: str) -> int:
     """Return the schema of a year's file; `StorageError` when it cannot be used. A whole seal spares the reading."""
     split = split_file(data, RECORDS)
-    tables = split[0] if split is not None and is_sealed(data) else parse_tables(data, path)
+    if split is not None and is_sealed(data):
+        return schema_of(split[0], path)
+    tables = parse_tables(data, path)
+    if RECORDS not in tables:
+        raise broken(path, "its records are not in it")
     return schema_of(tables, path)
 
 
-def good_bytes(path: str) -> bytes | None:
-    """Return the bytes of a year's file that can be used; None of one that cannot, or is not there."""
+def is_broken(path: str) -> bool:
+    """Return whether a year's file can be read but not understood; `StorageError` when it cannot be read at all."""
+    found = read_file(path)
     try:
-        found = read_file(path)
-        if found is not None:
-            check_year(found[0], path)
-            return found[0]
-    except StorageError:
-        pass
-    return None
+        return found is not None and check_year(found[0], path) < 0
+    except BrokenFile:
+        return True
 
 
 def set_aside(path: str, now: datetime) -> str | None:
@@ -64,13 +65,7 @@ def set_aside(path: str, now: datetime) -> str | None:
     kept = free_name(f"{path}.broken-{now:%Y%m%d-%H%M}")
     if not os.path.lexists(path):
         return None
-    try:
-        found = read_file(path)
-    except StorageError:  # a folder, or nobody may read it
-        with told(path, "set aside"):
-            os.rename(path, kept)
-            sync_folder(os.path.dirname(path))
-        return kept
+    found = read_file(path)
     if found is not None:
         replace_file(kept, found[0])
         return kept

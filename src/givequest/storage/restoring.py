@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from givequest.errors import GivequestError, StorageError
+from givequest.errors import BrokenFile, GivequestError, StorageError
 from givequest.storage.backups import INSTALL, PENDING, Files, year_name, years_among
 from givequest.storage.database import parse_tables
 from givequest.storage.files import make_folder, read_file
@@ -44,6 +44,7 @@ def restore(vault: Vault, name: BackupName, now: datetime) -> Restored:
     """
     files = vault.backups.read(name)
     wanted = _wanted(files)
+    vault.broken_years()  # what cannot be read at all is said before anything is done
     before = vault.take(now, BEFORE)
     make_folder(vault.ledger.folder)
     with vault.ledger.held():
@@ -133,7 +134,7 @@ def _broken_beside(vault: Vault) -> list[str]:
             found = read_file(os.path.join(vault.data, name))
             if found is not None:
                 parse_tables(found[0], name)
-        except StorageError:
+        except BrokenFile:
             broken.append(name)
     return broken
 

@@ -12,7 +12,7 @@ from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_membe
 from givequest.storage.database import parse_tables
 from givequest.storage.files import read_file
 from givequest.storage.ledger import Ledger
-from givequest.storage.mending import check_year, good_bytes, year_files
+from givequest.storage.mending import check_year, is_broken, year_files
 from givequest.storage.rotation import BackupName
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class Vault:
         return moment_ahead(self.ledger.folder, now)
 
     def broken_years(self) -> list[int]:
-        """Return the years whose files cannot be used."""
-        return [year for year, path in year_files(self.ledger.folder).items() if good_bytes(path) is None]
+        """Return the years whose files cannot be understood; `StorageError` when one cannot even be read."""
+        return [year for year, path in year_files(self.ledger.folder).items() if is_broken(path)]
 
     def find(self, word: str) -> BackupName:
         """Return the backup that a person names: whole, by its beginning, or `latest`; `GivequestError` when none."""
