@@ -70,7 +70,7 @@ def _open(image: Image, folder: Path) -> Ledger:
 
 
 @pytest.mark.parametrize("fresh", [False, True], ids=["one board", "a process each"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_power_cut_at_any_moment_leaves_what_was_acknowledged_and_at_most_what_was_under_way(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, fresh: bool
 ) -> None:
@@ -98,6 +98,7 @@ def test_a_power_cut_at_any_moment_leaves_what_was_acknowledged_and_at_most_what
             if again.undo() is not None:
                 undone += 1
                 assert _state(again) in states[: before + 3]
+                assert _state(again) != state, "the way back leads nowhere"
     assert undone > 20
 
 
