@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from givequest.storage.database import AtomicStorage, broken
+from givequest.storage.files import sweep_parts
 from givequest.storage.layout import META, SCHEMA
 from givequest.storage.seal import CHECKSUM
 
@@ -35,6 +36,7 @@ class Install:
         """Write the seed down, so that it stays when the folder moves; does nothing the second time."""
         if self._kept is not None or os.path.exists(self.path):
             return
+        sweep_parts(self._folder)
         seed = self.derived()
         schema = {"schema": SCHEMA, CHECKSUM: 0}
         AtomicStorage(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
