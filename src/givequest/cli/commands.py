@@ -52,6 +52,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("backup", "Take a backup now, and print its name."),
     CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more."),
     CliCommand("merge", "Take in the conflict copies that a sync folder left."),
+    CliCommand("demo", "Open the app on two invented years, which are gone when it is left."),
     CliCommand("locate", "Print the folders and files that givequest uses."),
     CliCommand("config", "Print the settings in force, or write a file to change them in.", module="config_command"),
     CliCommand("themes", "List the themes, and what is wrong with any."),
