@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.domain.forest.grove import AGES, Grove, Plant
-from givequest.domain.forest.places import SPOTS, index_for, path_at, places_of
+from givequest.domain.forest.places import SPOTS, numbers_for, path_at, places_of
 from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
 from givequest.domain.forest.species import ALL, POPLAR, species_of
 from givequest.domain.kinds import BUILT_IN
@@ -113,7 +113,7 @@ def test_the_landscape_of_another_home_is_another_one() -> None:
 def test_every_place_can_be_planted_and_the_near_ones_sooner() -> None:
     """The first deeds are to be seen."""
     oaks = places_of("seed")["oak"]
-    numbers = [oaks[index_for(spot, len(oaks))].number for spot in range(0, SPOTS, 16)]
+    numbers = numbers_for("oak", "seed")
     assert set(numbers) == {place.number for place in oaks}
     assert numbers.count(oaks[0].number) > 2 * numbers.count(oaks[-1].number)
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from math import exp
 from typing import Any, NamedTuple
 
-from givequest.domain.forest.places import PLACES, Place, index_for, places_of
+from givequest.domain.forest.places import PLACES, Place, numbers_for, places_of
 from givequest.domain.forest.planting import Planting
 from givequest.domain.forest.species import species_of
 
@@ -60,7 +60,7 @@ class Grove:
         self.counts: dict[str, int] = dict.fromkeys(kinds, 0)
         """Deeds by kind; kinds that are not among them plant nothing."""
         self._places = places_of(seed)
-        self._of_kind = {kind: self._places[species_of(kind).id] for kind in kinds}
+        self._of_kind = {kind: numbers_for(species_of(kind).id, seed) for kind in kinds}
         self._plants: dict[int, tuple[int, int, int]] = {}
 
     def copy(self) -> Grove:
@@ -75,11 +75,11 @@ class Grove:
         """Put plantings into the ground, in any order."""
         plants, counts, of_kind = self._plants, self.counts, self._of_kind
         for day, kind, spot, effort in plantings:
-            places = of_kind.get(kind)
-            if places is None:
+            numbers = of_kind.get(kind)
+            if numbers is None:
                 continue
             counts[kind] += 1
-            number = places[index_for(spot, len(places))].number
+            number = numbers[spot >> 6]
             before = plants.get(number)
             if before is None:
                 plants[number] = (day, 1, effort)

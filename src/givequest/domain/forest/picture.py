@@ -68,7 +68,7 @@ def _paint_plant(raster: Raster, plant: Plant, season: Season, palettes: Palette
         sprite = small_plant(species.id, round(tall * (0.5 if species.id == "blossom" else 0.9)) - 1, number * 5 % 7)
     tones = palettes.of(number, place.depth)
     if tall >= 4 and species.id != "moss":
-        _paint_shadow(raster, x, y, round(tall * 0.3), season)
+        _paint_shadow(raster, x, y, round(tall * 0.3))
     raster.stamp(sprite, x, y, tones, mirrored=number % 2 == 1)
 
 
@@ -83,10 +83,12 @@ def _crowns(fullness: float) -> int:
     return 5 if fullness < 0.55 else 7 if fullness < 0.85 else 10
 
 
-def _paint_shadow(raster: Raster, x: int, y: int, half: int, season: Season) -> None:
-    dark = lit(0x14261C, season.light)
-    for column in range(x - half, x + half + 2):
-        raster.dot(column, y + 1 if half > 2 else y, dark, 0.28)
+def _paint_shadow(raster: Raster, x: int, y: int, half: int) -> None:
+    row = y + 1 if half > 2 else y
+    if row < raster.height:
+        start, pixels = row * raster.width, raster.pixels
+        for at in range(start + max(x - half, 0), start + min(x + half + 2, raster.width)):
+            pixels[at] -= pixels[at] >> 2 & 0x3F3F3F  # a quarter of the light
 
 
 class Palettes:

@@ -96,6 +96,9 @@ def _ashore(x: float, depth: float, pond: Pond) -> float:
     return pond.x + (half if x >= pond.x else -half) if abs(x - pond.x) < half else x
 
 
-def index_for(spot: int, count: int) -> int:
-    """Return the place among `count`, the nearest first, that a spot means."""
-    return min(int(count * (spot / SPOTS) ** _NEAR_FIRST), count - 1)
+@lru_cache(maxsize=64)
+def numbers_for(species: str, seed: str) -> tuple[int, ...]:
+    """Return the numbers of the places that spots mean for a species, one for each 64 of them."""
+    places = places_of(seed)[species]
+    steps = SPOTS >> 6
+    return tuple(places[int(len(places) * (step / steps) ** _NEAR_FIRST)].number for step in range(steps))

@@ -15,11 +15,20 @@ Blob = tuple[float, float, float, float]
 """Middle (right, up) and radii (across, up) of a ball of leaves."""
 
 
+def _grains() -> tuple[float, ...]:
+    found, state = [], 0x2C1B3C6D
+    for _ in range(4096):  # a generator of our own: the same numbers with every Python
+        state = (state * 1664525 + 1013904223) & 0xFFFFFFFF
+        found.append((state >> 8) / 16777216)
+    return tuple(found)
+
+
+_GRAINS = _grains()
+
+
 def grain(x: int, y: int, salt: int = 0) -> float:
     """Return a number from 0 up to 1 for a pixel, unlike that of its neighbours."""
-    mixed = (x * 0x27D4EB2D ^ y * 0x165667B1 ^ salt * 0x9E3779B1) & 0xFFFFFFFF
-    mixed = (mixed ^ mixed >> 15) * 0x2C1B3C6D & 0xFFFFFFFF
-    return ((mixed ^ mixed >> 13) * 0x297A2D39 & 0xFFFFFFFF) / 4294967296
+    return _GRAINS[x * 1259 + y * 2741 + salt * 3571 & 4095]
 
 
 def _leaves(pixels: Pixels, blobs: list[Blob], salt: int, fullness: float) -> None:

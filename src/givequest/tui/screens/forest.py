@@ -42,6 +42,7 @@ class ForestPage(Page):
         """The day that is looked at; none: today, whatever day that is."""
         self._scene: Scene | None = None
         self._in_words = False
+        self._is_shown = False
         self._frames: list[date] = []
         self._timer: Timer | None = None
 
@@ -51,10 +52,13 @@ class ForestPage(Page):
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what is true now, whenever the page is come to."""
-        self.refresh_page()
+        if not self._is_shown:  # a page that is new to the app is told so twice
+            self._is_shown = True
+            self.refresh_page()
 
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
         """Stop a replay that nobody looks at."""
+        self._is_shown = False
         self._stop()
 
     def on_resize(self, event: events.Resize) -> None:
