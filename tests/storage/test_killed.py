@@ -22,9 +22,10 @@ def _check(home: Path, said: list[str]) -> int:
         maybe = sure - ids_of(done[-1])
     else:
         maybe = sure | ids_of(len(done))
-    there = ids(open_ledger(home))
+    ledger = open_ledger(home)
+    there = ids(ledger)
     assert there in (sure, maybe), sorted(sure ^ there)[:5]
-    open_ledger(home).commit(put(deed("after")))
+    ledger.commit(put(deed("after")))
     assert ids(open_ledger(home)) == there | {"after"}
     assert not list(home.rglob("*.part"))
     return len(done)
