@@ -22,7 +22,7 @@ from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
-from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, TODAY
+from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
@@ -34,6 +34,12 @@ WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
 CHORES = 0.5
 """Seconds after the first frame: the day's backup is taken in a thread, when the board has long been there."""
+
+
+def _journal_page() -> Screen[Any]:
+    from givequest.tui.screens.journal import JournalPage
+
+    return JournalPage()
 
 
 def _charts_page() -> Screen[Any]:
@@ -65,6 +71,7 @@ class GivequestApp(App[None]):
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
         App.DEFAULT_MODE: TodayPage,
+        JOURNAL: _journal_page,
         CHARTS: _charts_page,
         FOREST: _forest_page,
     }
@@ -194,6 +201,10 @@ class GivequestApp(App[None]):
         """Go to the board."""
         self.go_to_page(TODAY)
 
+    def action_page_journal(self) -> None:
+        """Go to the journal."""
+        self.go_to_page(JOURNAL)
+
     def action_page_charts(self) -> None:
         """Go to the charts."""
         self.go_to_page(CHARTS)
@@ -245,8 +256,10 @@ class GivequestApp(App[None]):
             self.action_command_palette()
 
     def action_app_leave(self) -> None:
-        """Leave."""
-        self.exit(return_code=0)
+        """Leave, when every page has saved what is open."""
+        pages = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Page)]
+        if all(page.close_up() for page in pages):
+            self.exit(return_code=0)
 
     def _fatal_error(self) -> None:
         """Close with a sentence: a traceback would print what people wrote."""

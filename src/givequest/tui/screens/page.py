@@ -78,6 +78,10 @@ class Page(Screen[None]):
         """Go to the new day if one has begun since the page was drawn; return whether that was so."""
         return False
 
+    def close_up(self) -> bool:
+        """Save what is open, before the app is left; False where it would be lost."""
+        return True
+
     def refresh_page(self) -> None:
         """Show what is true now: after a change, here or elsewhere, or on a new day."""
         raise NotImplementedError

@@ -18,6 +18,11 @@ class KeyStrip(Canvas):
         self._commands = [command for command in commands if command.in_strip]
         self._keymap = keymap
 
+    def show(self, commands: Sequence[Command]) -> None:
+        """Show other commands, all of them."""
+        self._commands = list(commands)
+        self.redraw()
+
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line, without the commands that have no room."""
         commands = self._commands

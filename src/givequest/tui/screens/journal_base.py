@@ -1,0 +1,154 @@
+"""The journal's frame: list, reader and desk, and keeping them true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+
+from givequest.application.board import board_of
+from givequest.config.prompts import load_prompts
+from givequest.domain.days import format_day
+from givequest.domain.records import Record
+from givequest.domain.search import Found
+from givequest.errors import GivequestError
+from givequest.tui.commands import JOURNAL
+from givequest.tui.screens.journal_view import JournalView
+from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.widgets.journal_desk import JournalDesk
+from givequest.tui.widgets.journal_line import JournalLine
+from givequest.tui.widgets.journal_list import JournalList
+from givequest.tui.widgets.journal_reader import JournalReader
+
+NARROW = 72
+"""Columns below which the list stands above what is read."""
+NEXT_YEAR = 0.02
+"""Seconds between two years that are read, in which keys are heard."""
+
+
+class JournalBase(Page):
+    """A list, and beside it the page that is read or written, always as they are in the ledger."""
+
+    PAGE = JOURNAL
+    CSS_PATH = "journal.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(JOURNAL)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: JournalView | None = None
+        self._rows: Sequence[Found] = ()
+        self._today = date.min
+        self._asked_to_leave = False
+
+    @property
+    def view(self) -> JournalView:
+        """What is looked at, of the game that is played now."""
+        if self._view is None or self._view.game is not self.game:
+            prompts, _ = load_prompts(self.givequest.home.paths.decks)
+            self._view = JournalView(self.game, prompts)
+            self._view.shelf.read_on()
+        return self._view
+
+    def compose_middle(self) -> ComposeResult:
+        """Yield list, reader and desk."""
+        with Vertical(id="shelf"):
+            yield JournalLine(lambda: self.view.shelf.tags)
+            yield JournalList()
+        yield JournalReader()
+        yield JournalDesk()
+
+    def on_mount(self) -> None:
+        """Begin with today, and read the years before while keys are heard."""
+        self._list.focus()
+        self._read_on()
+
+    @property
+    def _list(self) -> JournalList:
+        return self.query_one(JournalList)
+
+    @property
+    def _line(self) -> JournalLine:
+        return self.query_one(JournalLine)
+
+    @property
+    def desk(self) -> JournalDesk:
+        """Where a page is written."""
+        return self.query_one(JournalDesk)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Put the list above what is read on a narrow screen."""
+        is_narrow = event.size.width < NARROW
+        self.set_class(is_narrow, "-narrow")
+        self.styles.layout = "vertical" if is_narrow else "horizontal"
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what is true now, whenever the page is come to."""
+        self.refresh_page()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Save before the page is left."""
+        self.desk.save()
+
+    def close_up(self) -> bool:
+        """Save before the app is left; where that is refused, the second time is believed."""
+        if self.desk.save() or self._asked_to_leave:
+            return True
+        self._asked_to_leave = True
+        return False
+
+    def refresh_page(self) -> None:
+        """Show what is true now."""
+        self._today = self.game.today()
+        self.desk.renew()
+        self.view.shelf.refresh()
+        self._show()
+        try:
+            self.show_header(board_of(self.game))
+        except GivequestError as error:
+            self.refuse(error)
+
+    def turn_over(self) -> bool:
+        """Show the new day if one has begun; what is being written stays on its own."""
+        if self._today in (date.min, self.game.today()):
+            return False
+        self.view.redraws = 0
+        self.desk.save()
+        self.refresh_page()
+        draft = self.desk.draft
+        if draft is not None:
+            self.say(f"A new day has begun; what you write here stays with {format_day(draft.day)}.")
+        return True
+
+    def _read_on(self) -> None:
+        if self.view.shelf.read_on():
+            self.set_timer(NEXT_YEAR, self._read_on)
+        self._show()
+
+    def _show(self, record: Record | None = None) -> None:
+        """Show the rows anew, the cursor on a record, or on the one it was on."""
+        view, listed = self.view, self._list
+        kept = record or listed.chosen
+        self._rows = view.rows()
+        listed.cursor = view.find(self._rows, kept)
+        searching = bool(view.query.words)
+        count = f": {len(self._rows)} found" if self.givequest.settings.numbers else ": found"
+        listed.show(
+            self._rows,
+            self.game.today(),
+            query=view.query,
+            heading=f"Journal{count}" if searching else "Journal",
+            empty="no page holds this" if view.shelf.is_complete else "looking",
+        )
+        self._show_leaf()
+
+    @on(JournalList.Chosen)
+    def _show_leaf(self) -> None:
+        self.query_one(JournalReader).show(self.view.leaf(self._list.chosen))
+
+    def _go_to(self, position: int) -> None:
+        self._list.go_to(position)

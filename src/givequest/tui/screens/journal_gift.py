@@ -1,0 +1,75 @@
+"""The dialog for a gift: what came unasked, and when. Nobody is named by it, and nothing counts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from givequest.application import journal
+from givequest.domain.days import parse_day
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+class OneLine(Input):
+    """A line that takes a paste of many lines as one, whole."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(clean_line(event.text))
+
+
+class GiftDialog(ModalScreen[str | None]):
+    """Asks what came, and for the day if it is another; says that it is noted, None when it was left."""
+
+    CSS_PATH = "journal_dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("tab,down", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab,up", "app.focus_previous", show=False, priority=True),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields, what came first."""
+        with Vertical(id="dialog"):
+            yield Static(Text("What came to you that you did not wait for?"), id="heading")
+            with Horizontal(classes="field"):
+                yield Label("gift")
+                yield OneLine(id="gift")
+            with Horizontal(classes="field"):
+                yield Label("day")
+                yield Input("today", id="gift-day")
+            yield Static(
+                Text("It is tied to nobody, and no number knows of it.\nenter saves   tab moves on   esc leaves"),
+                id="hint",
+            )
+
+    def on_mount(self) -> None:
+        """Let typing begin with what came."""
+        self.query_one("#gift", Input).focus()
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        game = cast("GivequestApp", self.app).game
+        text, day = self.query_one("#gift", Input).value, self.query_one("#gift-day", Input).value
+        try:
+            journal.note_gift(game, text, parse_day(day or "today", game.today()))
+        except GivequestError as error:
+            self.query_one("#hint", Static).update(Text(str(error)))
+            return
+        self.dismiss("Noted, and counted nowhere.")
+
+    def action_leave(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)

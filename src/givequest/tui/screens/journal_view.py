@@ -1,0 +1,132 @@
+"""What the journal page shows: the rows of its list, and the leaf for the row that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from givequest.application.game import Game
+from givequest.application.journal.drafts import page_of
+from givequest.application.journal.keepsakes import echo_of, letter_due, prompt_of
+from givequest.application.journal.shelf import Shelf, find_record, nearest
+from givequest.domain.charts.details import DayLine, details_of
+from givequest.domain.days import MONTHS, format_day
+from givequest.domain.letter import first_line
+from givequest.domain.prompts import Prompts
+from givequest.domain.records import Record, RecordType
+from givequest.domain.search import Found, Query, read_query
+from givequest.tui.widgets.journal_list import label_of
+from givequest.tui.widgets.journal_reader import Leaf
+
+EMPTY = (
+    "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day.",
+    "enter  write today's page",
+    "r  release an expectation: its words are kept nowhere",
+    "g  note a gift that came unasked",
+)
+_WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
+
+
+class JournalView:
+    """The shelf as it is looked at: all of it, or what a search finds."""
+
+    def __init__(self, game: Game, prompts: Prompts) -> None:
+        self.game = game
+        self.shelf = Shelf(game)
+        self.typed = ""
+        """What is searched for."""
+        self.redraws = 0
+        """How many other prompts were asked for today."""
+        self._prompts = prompts
+        self._blank: date | None = None
+
+    @property
+    def query(self) -> Query:
+        """What is searched for, as it is compared."""
+        return read_query(self.typed)
+
+    def rows(self) -> Sequence[Found]:
+        """Return what is listed: what was found; or everything, and today even where nothing is written yet."""
+        if self.query.words:
+            return self.shelf.search(self.query)
+        rows = list(self.shelf.texts)
+        today = self.game.today()
+        if self._blank is not None and self._blank != today and not self.shelf.records_on(self._blank):
+            rows.insert(nearest([*rows, _blank(date.min)], self._blank), _blank(self._blank))
+        if page_of(self.game, today) is None:
+            rows.insert(0, _blank(today))
+        return rows
+
+    def find(self, rows: Sequence[Found], record: Record | None) -> int:
+        """Return the row of a record, or the one nearest to its day."""
+        if record is None:
+            return 0
+        found = find_record(rows, record)
+        return nearest(rows, record.day) if found is None else found
+
+    def open_day(self, day: date) -> None:
+        """Let a day be listed even where nothing is written on it."""
+        self._blank = day
+
+    def prompt(self) -> str:
+        """Return the prompt of today; nothing where there are none."""
+        prompt = prompt_of(self.game, self._prompts, self.game.today(), self.redraws)
+        return prompt.text if prompt else ""
+
+    def leaf(self, record: Record | None) -> Leaf:
+        """Return what the reader shows of a row."""
+        if record is None:
+            return Leaf("Nothing found", before=(("No page holds all of this. esc shows all pages again.", "muted"),))
+        is_today = record.day == self.game.today()
+        before: list[tuple[str, str]] = []
+        if is_today and not self.query.words:
+            before = self._of_today(record)
+        label = label_of(record)
+        heading = format_day(record.day) if record.day.year == self.game.today().year else _with_year(record.day)
+        return Leaf(
+            heading=f"{heading}, {label}" if label else heading,
+            text=record.text or "",
+            before=tuple(before),
+            beside=tuple(self._beside(record, is_today=is_today)),
+            query=self.query,
+        )
+
+    def _of_today(self, record: Record) -> list[tuple[str, str]]:
+        told: list[tuple[str, str]] = []
+        letter = letter_due(self.game)
+        if letter is not None:
+            told += [(f"The letter of {MONTHS[letter.month.month - 1]} can be written: m", "level"), ("", "text")]
+        if record.id:
+            return told
+        if prompt := self.prompt():
+            told += [(prompt, "accent"), ("", "text")]
+        if len(self.shelf.texts) == 0 and self.shelf.is_complete:
+            told += [(EMPTY[0], "muted"), ("", "text"), *((line, "text") for line in EMPTY[1:])]
+        else:
+            told.append(("enter writes today's page" + ("   p asks something else" if prompt else ""), "muted"))
+        return told
+
+    def _beside(self, record: Record, *, is_today: bool) -> list[tuple[str, str]]:
+        lines: list[tuple[str, str]] = []
+        echo = echo_of(self.game, self.shelf, record.day) if is_today and not self.query.words else None
+        if echo is not None:
+            lines.append((f"On this day, {echo.distance}  (n: not again)", "accent"))
+            lines.append((f"  {first_line(echo.entry.text)}", "text"))
+        records = self.game.yearbook.records_on(record.day)
+        done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)
+        if done.lines:
+            lines.append(("Today" if is_today else "That day", "accent"))
+        return lines + [(_told(line), "text") for line in done.lines]
+
+
+def _blank(day: date) -> Found:
+    return Found(Record(RecordType.ENTRY, "", day, "", text=""), "")
+
+
+def _with_year(day: date) -> str:
+    return f"{format_day(day)} {day.year}"
+
+
+def _told(line: DayLine) -> str:
+    who = f", {line.who}" if line.who else ""
+    return f"  {line.what}{who}" + (f": {line.words}" if line.words else "")
