@@ -48,7 +48,12 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
         from givequest.config.decks import load_library
         from givequest.domain.rules import Rules
 
-        library, deck_problems = load_library(paths.decks, settings.kinds, os.path.join(paths.cache, "library.json"))
+        library, deck_problems = load_library(
+            paths.decks,
+            settings.kinds,
+            os.path.join(paths.cache, "library.json"),
+            southern=settings.hemisphere == "south",
+        )
         problems += deck_problems
         titles = library.titles
         try:

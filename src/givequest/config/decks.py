@@ -31,12 +31,13 @@ class Library:
 
 
 def load_library(
-    user_folder: str, kinds: Iterable[str], cache_file: str | None = None
+    user_folder: str, kinds: Iterable[str], cache_file: str | None = None, *, southern: bool = False
 ) -> tuple[Library, list[Problem]]:
     """Return all good cards and the titles, and a problem for each card or file that could not be used.
 
     The packaged texts are read from `cache_file` when it was made from the same files:
     TOML takes twenty times as long to read. A cache that cannot be written is done without.
+    In the southern half of the world the packaged cards of a season come six months later.
     """
     files = _deck_files(PACKAGED)
     titles_file = os.path.join(PACKAGED, TITLES)
@@ -48,6 +49,8 @@ def load_library(
         library = Library(Deck(tuple(cards)), load_titles(titles_file))
         if cache_file and not problems:
             _write_cache(cache_file, stamp, library)
+    if southern:
+        library = replace(library, deck=library.deck.southern())
     own, own_problems = _read_files(_deck_files(user_folder), set(kinds))
     if own:
         library = replace(library, deck=library.deck.joined(own))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
 from typing import Any
@@ -17,6 +17,8 @@ PROMPT_WIDTH = 160
 WHY_WIDTH = 90
 _CARD_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 PERSON = "{person}"
+SEASON = "season"
+"""The tag of a card whose months are those of the weather, not of the calendar."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,17 @@ class Deck:
         """A number that differs where two decks could deal differently."""
         parts = (f"{card.id},{card.tier},{card.after},{card.months}" for card in self.cards)
         return crc32("\n".join(sorted(parts)).encode())
+
+    def southern(self) -> Deck:
+        """Return the deck as the southern year goes: what is of the season comes six months later."""
+        return Deck(
+            tuple(
+                replace(card, months=tuple((month + 5) % 12 + 1 for month in card.months))
+                if card.months and SEASON in card.tags
+                else card
+                for card in self.cards
+            )
+        )
 
     def joined(self, cards: Iterable[Card]) -> Deck:
         """Return a deck with more cards; one with an id that is there already takes its place."""
