@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from givequest.application.game import Game
+from givequest.domain.findings import Inspection
 from givequest.errors import GivequestError
 
 BEFORE_IMPORT, BEFORE_MERGE = "before-import", "before-merge"
@@ -91,6 +92,9 @@ class Archive(Protocol):
 
     def merge(self) -> Merged:
         """Take their records in, in one change."""
+
+    def inspect(self, now: datetime) -> Inspection:
+        """Look at everything, and change nothing."""
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""

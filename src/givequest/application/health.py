@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
 from givequest.application.backups import Archive, back_up_daily
 from givequest.application.game import Game
 from givequest.cache import write_cache
+from givequest.domain.findings import Finding, Inspection
 from givequest.domain.problems import Problem
 from givequest.errors import GivequestError
 
@@ -26,6 +28,17 @@ def doubt_clock(game: Game, archive: Archive) -> Problem | None:
         f"It says {_words(now)}, but something was logged on {_words(moment)}, so it may be wrong now, or was then. "
         "No day that is saved moves. If it is wrong now, set it; if it was wrong then, that record can be deleted.",
     )
+
+
+def examine(game: Game, archive: Archive, problems: Iterable[Problem] = ()) -> Inspection:
+    """Look at everything there is, and change nothing; `problems` are those of config, cards and themes."""
+    inspection = archive.inspect(game.now())
+    findings = [*inspection.findings]
+    doubt = doubt_clock(game, archive)
+    if doubt is not None:
+        findings.append(Finding("clock", doubt.place, doubt.message))
+    findings += [Finding("config", problem.place, problem.message) for problem in problems]
+    return inspection._replace(findings=tuple(findings))
 
 
 def do_chores(game: Game, archive: Archive, cache: str) -> list[Problem]:

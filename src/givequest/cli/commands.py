@@ -30,6 +30,8 @@ class CliCommand(NamedTuple):
     """Whether it shows cards, or works out streaks: then the deck is read."""
     writes: bool = False
     """Whether it logs something: then the day's backup is taken after it."""
+    complains: bool = True
+    """Whether it is told beforehand what in the config could not be used."""
     module: str = ""
 
     def load(self) -> CommandModule:
@@ -51,12 +53,14 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
     CliCommand("backup", "Take a backup now, and print its name."),
     CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more."),
+    CliCommand("doctor", "Look everything over, change nothing, and say what was found.", complains=False),
     CliCommand("merge", "Take in the conflict copies that a sync folder left."),
     CliCommand("demo", "Open the app on two invented years, which are gone when it is left."),
     CliCommand("locate", "Print the folders and files that givequest uses."),
     CliCommand("config", "Print the settings in force, or write a file to change them in.", module="config_command"),
     CliCommand("themes", "List the themes, and what is wrong with any."),
     CliCommand("keys", "List every key of the full-screen app."),
+    CliCommand("completions", "Print what bash, zsh or fish needs to complete all this."),
 )
 
 

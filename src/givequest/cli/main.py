@@ -16,7 +16,7 @@ from givequest.cli.output import complain, finish, is_terminal, print_line, turn
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, UsageError
-from givequest.opening import Home, local_now, open_home
+from givequest.opening import local_now, open_home
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
 
@@ -87,7 +87,9 @@ def _run(words: list[str], clock: Clock) -> int:
         arguments = _parsed(parser, words[1:])
     except SystemExit as stop:  # --help was printed
         return int(stop.code or 0)
-    home = _opened(home_folder, clock, with_cards=command.with_cards)
+    home = open_home(find_paths(home_folder), clock, with_cards=command.with_cards)
+    for problem in home.problems if command.complains else ():
+        complain(str(problem))
     code = module.run(arguments, home)
     if command.writes and not code:
         keep_daily_copy(home)
@@ -108,13 +110,6 @@ def _parsed(parser: Parser, words: list[str]) -> Namespace:
         elif isinstance(value, list):
             setattr(arguments, name, [word.removeprefix("\0") for word in value])
     return arguments
-
-
-def _opened(folder: str | None, clock: Clock, *, with_cards: bool) -> Home:
-    home = open_home(find_paths(folder), clock, with_cards=with_cards)
-    for problem in home.problems:
-        complain(str(problem))
-    return home
 
 
 def _open_screen(folder: str | None, clock: Clock) -> int:

@@ -16,6 +16,7 @@ from givequest.storage.mending import check_year, is_broken, year_files
 from givequest.storage.rotation import BackupName
 
 if TYPE_CHECKING:
+    from givequest.domain.findings import Inspection
     from givequest.storage.conflicts import Merged
     from givequest.storage.restoring import Restored
 
@@ -81,6 +82,12 @@ class Vault:
         from givequest.storage.conflicts import merge_copies
 
         return merge_copies(self.ledger, self.copies())
+
+    def inspect(self, now: datetime) -> Inspection:
+        """Look at everything below the data folder, and change nothing."""
+        from givequest.storage.inspection import inspect
+
+        return inspect(self, now)
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""
