@@ -86,8 +86,9 @@ class Yearbook:
             return False
         changed = {year for year in signature.keys() | self._seen.keys() if signature.get(year) != self._seen.get(year)}
         self._seen = signature
-        self._renew(changed)
-        return True
+        if changed:  # a year that was looked for and is not there is no change
+            self._renew(changed)
+        return bool(changed)
 
     def update(self, years: Iterable[int]) -> None:
         """Take in what was just saved in some years, by whomever."""

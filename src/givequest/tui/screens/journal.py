@@ -64,7 +64,7 @@ class JournalPage(JournalFinding):
 
     @on(JournalDesk.Refused)
     def _refused(self, message: JournalDesk.Refused) -> None:
-        self.say(f"{message.error} What you typed is still here.", "slip")
+        self.say(f"Not saved yet; what you typed is still here. {message.error}", "slip")
 
     @on(JournalDesk.Parted)
     def _parted(self) -> None:

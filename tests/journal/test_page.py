@@ -1,0 +1,333 @@
+"""Page 2, played with keys."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from unittest import mock
+
+import pytest
+
+from givequest.application import deeds
+from givequest.application.journal import note_gift
+from givequest.domain.records import RecordType
+from givequest.domain.settings import Settings
+from givequest.tui.screens.journal import JournalPage
+from givequest.tui.widgets.journal_desk import PAUSE
+
+from ..charts.conftest import deed
+from ..tui.conftest import saved, screen_text
+from .conftest import HOSTILE, TODAY, entry
+
+
+def texts(open_home) -> list[str]:
+    """Return the texts that are on the disk, in order."""
+    return sorted(record.text for record in saved(open_home()) if record.text)
+
+
+async def type_in(pilot, text: str) -> None:
+    """Type a text, key by key."""
+    for character in text:
+        await pilot.press({" ": "space", "\n": "enter", "#": "number_sign"}.get(character, character))
+
+
+def page_of(pilot) -> JournalPage:
+    """Return the journal, which is shown."""
+    page = pilot.app.screen
+    assert isinstance(page, JournalPage)
+    return page
+
+
+async def test_2_opens_a_journal_that_says_what_grows_there_and_how_to_begin(play):
+    """Nothing is written yet, and the keys that begin are on the page."""
+    async with play(size=(80, 24)) as pilot:
+        await pilot.press("2")
+        text = screen_text(pilot)
+        assert "A page a day grows here" in text
+        for words in ("enter  write today's page", "r  release an expectation", "g  note a gift"):
+            assert words in text
+
+
+async def test_what_is_typed_is_saved_without_a_key_and_fires_no_command(play, open_home):
+    """Every letter that is a command elsewhere is a letter here."""
+    written = "quiet xr12 u/?gonpmdtjk, [day]\nand a second line"
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(
+            pilot, written.replace("[", "").replace("]", "").replace("/", "").replace("?", "").replace(",", "")
+        )
+        await pilot.pause(PAUSE + 0.2)
+        assert texts(open_home) == ["quiet xr12 ugonpmdtjk day\nand a second line"]
+        assert page_of(pilot).desk.is_open
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("ctrl+q",), ("f1",)])
+async def test_a_page_is_saved_at_once_when_it_is_left(play, open_home, keys):
+    """By esc, by quitting, and when anything opens over it."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "a word")
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert texts(open_home) == ["a word"]
+
+
+async def test_esc_goes_back_to_reading_with_the_page_chosen(play):
+    """The list shows it, and the keys are commands again."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "a thought of today")
+        await pilot.press("escape")
+        assert "a thought of today" in screen_text(pilot)
+        await pilot.press("enter")
+        await type_in(pilot, " and more")
+        await pilot.press("escape", "1", "2")
+        assert "a thought of today and more" in screen_text(pilot)
+
+
+async def test_all_of_one_sitting_is_one_step_of_undo(play, open_home):
+    """However often it was saved."""
+    deeds.log_deed(open_home().game, "help")
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        for word in ("one ", "two ", "three"):
+            await type_in(pilot, word)
+            page_of(pilot).desk.save()
+        await pilot.press("escape", "u")
+        assert texts(open_home) == []
+        assert [record.type for record in saved(open_home())] == [RecordType.DEED]
+        await pilot.press("ctrl+r")
+        assert texts(open_home) == ["one two three"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_pasted_shown_and_found(play, open_home, text):
+    """Whatever it holds, it is text."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        page_of(pilot).desk.editor.post_message(__import__("textual.events").events.Paste(text))
+        await pilot.pause()
+        await pilot.press("escape")
+        assert "\x1b" not in screen_text(pilot)
+        await pilot.press("slash")
+        await type_in(pilot, "a")
+        await pilot.press("escape")
+        game = open_home().game
+        assert texts(open_home) == [game.new_record(RecordType.ENTRY, TODAY, text=text).text]
+
+
+async def test_a_hundred_thousand_characters_are_kept(play, open_home):
+    """A paste of a book, in one line and in many."""
+    text = "word " * 10_000 + "\n" + "x" * 50_000
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        page_of(pilot).desk.editor.post_message(__import__("textual.events").events.Paste(text))
+        await pilot.pause()
+        await pilot.press("escape")
+        assert texts(open_home) == [text]
+
+
+async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play, open_home):
+    """What is typed here becomes a page of its own, and says so."""
+    game = open_home().game
+    game.save("page", puts=[entry(TODAY, "shared")])
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, " here")
+        game.save("page", puts=[entry(TODAY, "shared there")])
+        await pilot.press("escape")
+        await pilot.pause()
+        assert texts(open_home) == ["shared here", "shared there"]
+        text = screen_text(pilot)
+        assert "shared here" in text
+        assert "shared there" in text
+
+
+async def test_what_another_board_writes_appears_where_nothing_was_typed(play, open_home):
+    """An open page that is as it was saved follows."""
+    game = open_home().game
+    game.save("page", puts=[entry(TODAY, "shared")])
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        game.save("page", puts=[entry(TODAY, "shared, and more")])
+        pilot.app.look_around()
+        await pilot.press("end")
+        await type_in(pilot, "!")
+        await pilot.press("escape")
+        assert texts(open_home) == ["shared, and more!"]
+
+
+async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentence(play, open_home):
+    """Neither esc nor the first ctrl+q loses it; it is saved as soon as that can be."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "precious")
+        with mock.patch("os.replace", side_effect=OSError(28, "No space left on device")):
+            await pilot.press("escape", "ctrl+q")
+            await pilot.pause()
+            assert "what you typed is still here" in screen_text(pilot)
+            assert page_of(pilot).desk.editor.text == "precious"
+            assert pilot.app.is_running
+        await pilot.press("escape")
+        assert texts(open_home) == ["precious"]
+
+
+async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(play, open_home, clock):
+    """The page stays with the day on which it was begun; the next one is the new day's."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "late")
+        clock.move(days=1)
+        pilot.app.look_around()
+        await type_in(pilot, "r")
+        assert "stays with Monday 23 November" in screen_text(pilot)
+        await pilot.press("escape", "t", "enter")
+        await type_in(pilot, "new")
+        await pilot.press("escape")
+        found = {record.day: record.text for record in saved(open_home())}
+        assert found == {TODAY: "later", TODAY + timedelta(days=1): "new"}
+
+
+async def test_search_finds_as_one_types_and_marks_the_hit(play, open_home):
+    """Accents and case make no difference; esc shows everything again."""
+    open_home().game.save(
+        "pages",
+        puts=[entry(date(2025, 5, day), f"Page {day}. The CAFÉ was full." if day == 3 else "x") for day in (1, 3)],
+    )
+    async with play() as pilot:
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        await pilot.press("slash")
+        await type_in(pilot, "cafe")
+        text = screen_text(pilot)
+        assert "1 found" in text
+        assert "3 May 2025" in text
+        styles = {
+            segment.style
+            for line in page_of(pilot)._compositor.render_strips()
+            for segment in line
+            if segment.text == "CAFÉ"
+        }
+        assert len(styles) == 1
+        assert styles.pop().bold
+        await type_in(pilot, "zzz")
+        assert "no page holds this" in screen_text(pilot)
+        await pilot.press("escape")
+        assert "1 May 2025" in screen_text(pilot)
+
+
+async def test_tags_are_completed_in_the_search_and_while_writing(play, open_home):
+    """From those that were used before."""
+    open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=1), "in the #garden")])
+    async with play() as pilot:
+        await pilot.press("2", "slash")
+        await type_in(pilot, "#gar")
+        await pilot.pause()
+        await pilot.press("right")
+        assert page_of(pilot).view.typed == "#garden"
+        await pilot.press("escape", "t", "enter")
+        await type_in(pilot, "back in the #ga")
+        await pilot.press("tab", "escape")
+        assert "back in the #garden" in texts(open_home)
+
+
+async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play, open_home):
+    """Where nothing is written on it yet, a page begins there."""
+    open_home().game.save("pages", puts=[entry(date(2026, 3, day), f"march {day}") for day in (1, 9)])
+    async with play() as pilot:
+        await pilot.press("2", "o")
+        await type_in(pilot, "2026-03")
+        await pilot.press("enter")
+        assert page_of(pilot)._list.chosen.text == "march 9"
+        await pilot.press("o")
+        await type_in(pilot, "last friday")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "afterwards")
+        await pilot.press("escape")
+        assert (date(2026, 11, 20), "afterwards") in {(record.day, record.text) for record in saved(open_home())}
+
+
+async def test_what_was_done_that_day_stands_beside_the_page(play, open_home):
+    """Deeds, and what else the day was."""
+    yesterday = TODAY - timedelta(days=1)
+    open_home().game.save("day", puts=[entry(yesterday, "a page"), deed(yesterday, person="Ana", note="the report")])
+    async with play() as pilot:
+        await pilot.press("2", "j")
+        text = screen_text(pilot)
+        assert "That day" in text
+        assert "Help, Ana: the report" in text
+
+
+async def test_an_older_page_comes_back_and_n_keeps_it_from_doing_so(play, open_home):
+    """On this day, once; and never again unasked."""
+    open_home().game.save("page", puts=[entry(date(2025, 11, 23), "The pears were ripe. Yes.")])
+    async with play() as pilot:
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        assert "On this day, a year ago" in screen_text(pilot)
+        assert "The pears were ripe." in screen_text(pilot)
+        await pilot.press("n")
+        assert "On this day" not in screen_text(pilot)
+    async with play() as pilot:
+        await pilot.press("2")
+        await pilot.pause(0.1)
+        assert "On this day" not in screen_text(pilot)
+
+
+async def test_the_letter_of_the_month_is_written_above_ones_own_lines(play, open_home, clock):
+    """It is an entry of its own sort, on the last day of its month."""
+    open_home().game.save("day", puts=[entry(TODAY, "Ana laughed."), deed(TODAY, "listen")])
+    clock.move(days=8)
+    async with play() as pilot:
+        await pilot.press("2", "t")
+        assert "The letter of November can be written: m" in screen_text(pilot)
+        await pilot.press("m")
+        text = screen_text(pilot)
+        assert "Ana laughed." in text
+        assert "You gave: listen." in text
+        await type_in(pilot, "Dear you")
+        await pilot.press("escape")
+        assert "The letter of November" not in screen_text(pilot)
+        letter = next(record for record in saved(open_home()) if record.sort)
+        assert (letter.day, letter.sort, letter.text) == (date(2026, 11, 30), "letter", "Dear you")
+
+
+async def test_a_page_is_taken_away_and_brought_back(play, open_home):
+    """Without a question."""
+    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    async with play() as pilot:
+        await pilot.press("2", "d")
+        assert texts(open_home) == []
+        await pilot.press("u")
+        assert texts(open_home) == ["a page"]
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (8, 4)])
+async def test_the_journal_can_be_used_at_any_size(play, open_home, size):
+    """Reading, searching and writing, and nothing breaks."""
+    open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=n), f"page {n} of many") for n in range(60)])
+    async with play(size=size) as pilot:
+        await pilot.press("2", *["j"] * 30, "pagedown", "[", "]", "t", "slash")
+        await type_in(pilot, "many")
+        await pilot.press("enter", "enter")
+        await type_in(pilot, "x")
+        await pilot.press("escape", "escape", "r", "escape", "g", "escape")
+        assert "page 0 of manyx" in texts(open_home)
+
+
+async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):
+    """Without them the search does not count what it found."""
+    note_gift(open_home().game, "a pear")
+    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+        await pilot.press("2", "slash")
+        await type_in(pilot, "pear")
+        assert "1 found" not in screen_text(pilot)
+
+
+async def test_the_board_does_not_load_the_editor(play):
+    """Page 1 is there before any of page 2 is imported."""
+    import subprocess
+    import sys
+
+    code = "import sys, givequest.tui.app; print([m for m in sys.modules if 'journal' in m or 'text_area' in m])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
