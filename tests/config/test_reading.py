@@ -1,0 +1,237 @@
+"""`config.toml`: what is good is used, what is not is told by key, value and what is allowed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from givequest.config.reading import read_settings
+from givequest.domain.kinds import Kind
+from givequest.domain.problems import Problem
+from givequest.domain.settings import DEFAULTS, Settings
+
+Read = Callable[[str | bytes], tuple[Settings, list[Problem]]]
+
+GOOD = [
+    ('day_start = "04:00"', "day_start", time(4)),
+    ('day_start = "0:00"', "day_start", time(0)),
+    ('day_start = "5:30"', "day_start", time(5, 30)),
+    ('day_start = "06:00"', "day_start", time(6)),
+    ("day_start = 03:30:00", "day_start", time(3, 30)),
+    ('first_weekday = "Sunday"', "first_weekday", 6),
+    ("grace = 0", "grace", 0),
+    ("grace = 7", "grace", 7),
+    ("numbers = false", "numbers", False),
+    ('theme = "hearth"', "theme", "hearth"),
+    ('hemisphere = "south"', "hemisphere", "south"),
+    ("animations = false", "animations", False),
+    ('glyphs = "ascii"', "glyphs", "ascii"),
+    ('board.core = ["help", "quiet"]', "core", ("help", "quiet")),
+    ('keys."quest.done" = "f9"', "keys", {"quest.done": "f9"}),
+]
+BAD = [
+    ('day_start = "06:01"', "day_start", '"00:00" to "06:00"'),
+    ('day_start = "24:00"', "day_start", '"00:00" to "06:00"'),
+    ('day_start = "four"', "day_start", '"00:00" to "06:00"'),
+    ('day_start = "٤:00"', "day_start", '"00:00" to "06:00"'),
+    ("day_start = 4", "day_start", '"00:00" to "06:00"'),
+    ('first_weekday = "mon"', "first_weekday", "monday or sunday"),
+    ("first_weekday = 0", "first_weekday", "monday or sunday"),
+    ("grace = -1", "grace", "from 0 to 7"),
+    ("grace = 8", "grace", "from 0 to 7"),
+    ("grace = 1.0", "grace", "from 0 to 7"),
+    ("grace = true", "grace", "from 0 to 7"),
+    ('grace = "1"', "grace", "from 0 to 7"),
+    ("numbers = 0", "numbers", "true or false"),
+    ('numbers = "false"', "numbers", "true or false"),
+    ("theme = 3", "theme", "a name"),
+    ('theme = "a\\u001bb"', "theme", "a name"),
+    ('hemisphere = "west"', "hemisphere", "north or south"),
+    ("hemisphere = [1]", "hemisphere", "north or south"),
+    ('glyphs = "emoji"', "glyphs", "auto or unicode or ascii"),
+    ("animations = 1979-05-27", "animations", "true or false"),
+    ("board = 1", "board", "[board]"),
+    ('board.core = ["halp"]', "board.core", "congratulate, help"),
+    ("board.core = []", "board.core", "one to eight"),
+    ('board.core = ["help", "help"]', "board.core", "different"),
+    ('board.core = "help"', "board.core", "a list"),
+    ("board.core = [[1]]", "board.core", "a list"),
+    ("quests = []", "quests", "[quests]"),
+    ("quests.help = 1", "quests.help", "[quests.help]"),
+    ("quests.Mentor = {}", "quests.Mentor", "small letters"),
+    ('quests."" = {}', "quests.", "small letters"),
+    ("quests.giving = {}", "quests.giving", "free"),
+    ("quests.help.giving = false", "quests.help.giving", "changeable"),
+    ('quests.help.name = ""', "quests.help.name", "1 to 24"),
+    (f'quests.help.name = "{"x" * 25}"', "quests.help.name", "1 to 24"),
+    ("quests.mentor.giving = 1", "quests.mentor.giving", "true or false"),
+    ("quests.help.on = 1", "quests.help.on", "FREQ=WEEKLY;BYDAY=TU,TH"),
+    ('keys."quest.done" = 1', "keys.quest.done", "the name of a key"),
+    ('keys."quest.done" = " "', "keys.quest.done", "the name of a key"),
+    ("keys = 1", "keys", "[keys]"),
+]
+SCHEDULES = [
+    "every other day",
+    "FREQ=HOURLY",
+    "FREQ=DAILY;INTERVAL=0",
+    "FREQ=WEEKLY;BYDAY=XX",
+    "",
+    "FREQ=DAILY;COUNT=0",
+]
+TYPOS = [
+    ('them = "x"', "them", "did you mean theme?"),
+    ("Grace = 1", "Grace", "did you mean grace?"),
+    ("[bord]", "bord", "did you mean board?"),
+    ('[board]\ncores = ["help"]', "board.cores", "did you mean board.core?"),
+    ('[quests.help]\nnaem = "x"', "quests.help.naem", "did you mean quests.help.name?"),
+    ("zzzz = 1", "zzzz", "known are day_start"),
+]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Return what reads a config of some text."""
+    path = tmp_path / "config.toml"
+
+    def run(text: str | bytes) -> tuple[Settings, list[Problem]]:
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return read_settings(str(path))
+
+    return run
+
+
+@pytest.mark.parametrize(("line", "field", "value"), GOOD)
+def test_a_good_value_is_used(read: Read, line: str, field: str, value: Any) -> None:
+    """And nothing else is changed by it."""
+    settings, problems = read(line)
+    assert problems == []
+    assert getattr(settings, field) == value
+    assert settings._replace(**{field: getattr(DEFAULTS, field)}) == DEFAULTS
+
+
+@pytest.mark.parametrize(("line", "key", "allowed"), BAD)
+def test_a_bad_value_is_told_by_key_and_what_is_allowed_and_its_default_used(
+    read: Read, line: str, key: str, allowed: str
+) -> None:
+    """Whatever else stands in the file is used all the same."""
+    settings, problems = read(f"{line}\n" if "numbers" in line else f"numbers = false\n{line}\n")
+    assert [problem.place for problem in problems] == [f"config.toml, {key}"]
+    assert allowed in problems[0].message
+    assert problems[0].message.endswith("The default is used.")
+    assert str(problems[0]).isprintable()
+    kinds = {**DEFAULTS.kinds, "mentor": Kind("mentor", "Mentor")} if "mentor" in line else DEFAULTS.kinds
+    assert settings._replace(numbers=DEFAULTS.numbers) == DEFAULTS._replace(kinds=kinds)
+    assert settings.numbers == ("numbers" in line)
+
+
+@pytest.mark.parametrize(("line", "value"), [("grace = 9", "9"), ('glyphs = "emoji"', "'emoji'"), ("numbers = 0", "0")])
+def test_a_bad_value_is_repeated_so_that_it_can_be_found(read: Read, line: str, value: str) -> None:
+    """At the beginning of what is said of it."""
+    assert read(line)[1][0].message.startswith(f"{value} is not ")
+
+
+@pytest.mark.parametrize("schedule", SCHEDULES)
+def test_a_bad_schedule_leaves_a_kind_due_every_day(read: Read, schedule: str) -> None:
+    """And is told of."""
+    settings, problems = read(f'[quests.help]\non = "{schedule}"\n')
+    assert settings == DEFAULTS
+    assert [problem.place for problem in problems] == ["config.toml, quests.help.on"]
+    assert problems[0].message.endswith("Until then it is due every day.")
+
+
+@pytest.mark.parametrize(("text", "key", "hint"), TYPOS)
+def test_a_key_that_is_none_suggests_the_nearest(read: Read, text: str, key: str, hint: str) -> None:
+    """Everything else is as it would be without it."""
+    settings, problems = read(text)
+    assert settings == DEFAULTS
+    assert [problem.place for problem in problems] == [f"config.toml, {key}"]
+    assert hint in problems[0].message
+
+
+def test_every_problem_of_a_file_is_told_at_once(read: Read) -> None:
+    """So that it is mended in one go."""
+    problems = read('grace = 9\nnumbers = 1\n[quests.Xx]\n[board]\ncore = ["nobody"]\n[keys]\n"a" = 1\n')[1]
+    assert len(problems) == 5
+
+
+def test_kinds_of_ones_own_and_schedules_are_read(read: Read) -> None:
+    """As the design writes them down."""
+    settings, problems = read(
+        '[board]\ncore = ["mentor", "quiet"]\n[quests.introduce]\non = "FREQ=WEEKLY;BYDAY=TU,TH"\n'
+        '[quests.mentor]\nname = "Mentor"\ngiving = true\n[quests.no-scroll]\ngiving = false\n'
+        '[quests.help]\nname = "Aid"\n'
+    )
+    assert problems == []
+    assert settings.core == ("mentor", "quiet")
+    assert settings.kinds["introduce"] == Kind("introduce", "Introduce", schedule="FREQ=WEEKLY;BYDAY=TU,TH")
+    assert settings.kinds["mentor"] == Kind("mentor", "Mentor")
+    assert settings.kinds["no-scroll"] == Kind("no-scroll", "No scroll", giving=False)
+    assert settings.kinds["help"] == Kind("help", "Aid")
+    assert list(settings.kinds)[:6] == list(DEFAULTS.kinds)
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"grace 1", "line 1"),
+        (b"grace = 1\ngrace = 2\n", "It is not TOML"),
+        (b"\xff\xfe", "not UTF-8"),
+        (b"# ok\nname = \"\xe9\"\n", "line 2"),
+        (b"a = " + b"[" * 50_000, "too deep"),
+        (b"a = " + b"9" * 5000, "too long"),
+        (b"a = \"\x1b]0;x\x07\"", "It is not TOML"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_no_toml_is_told_of_in_one_sentence(read: Read, data: bytes, hint: str) -> None:
+    """And all defaults are used."""
+    settings, problems = read(data)
+    assert settings == DEFAULTS
+    assert len(problems) == 1
+    assert hint in problems[0].message
+    assert str(problems[0]).isprintable()
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \t\n", b"# only words\n", b"\xef\xbb\xbfgrace = 1\n"])
+def test_a_file_that_says_nothing_new_is_no_problem(read: Read, data: bytes) -> None:
+    """Empty, commented out, or with a mark at its beginning."""
+    assert read(data) == (DEFAULTS, [])
+
+
+def test_no_file_is_no_problem_and_a_folder_in_its_place_is_one(tmp_path: Path) -> None:
+    """Nothing is written in either case."""
+    assert read_settings(str(tmp_path / "config.toml")) == (DEFAULTS, [])
+    settings, problems = read_settings(str(tmp_path))
+    assert (settings, len(problems)) == (DEFAULTS, 1)
+    assert "could not be read" in problems[0].message
+    assert os.listdir(tmp_path) == []
+
+
+NAMES = st.sampled_from(["on", "name", "core", "x", "help"])
+VALUES = st.recursive(
+    st.one_of(st.booleans(), st.integers(-9, 99), st.text(max_size=5), st.none(), st.floats(0, 9)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(NAMES, inner, max_size=3)),
+    max_leaves=6,
+)
+KEYS = st.sampled_from([*DEFAULTS._fields, "first_weekday", "board", "quests", "keys", "nothing"])
+
+
+@settings(max_examples=30)
+@given(st.dictionaries(KEYS, VALUES, max_size=6))
+def test_no_document_is_too_odd_to_be_read(document: dict[str, Any]) -> None:
+    """Settings come of it that a game can be played with, and sentences that can be printed."""
+    from givequest.config.reading import _Reader
+
+    reader = _Reader("config.toml")
+    found = reader.settings(document)
+    assert found.day_start <= time(6)
+    assert 0 <= found.grace <= 7
+    assert found.core
+    assert set(found.core) <= found.kinds.keys()
+    assert all(str(problem).isprintable() and str(problem).endswith((".", "?")) for problem in reader.problems)
