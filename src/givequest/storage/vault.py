@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_member, year_name, years_among
 from givequest.storage.database import parse_tables
@@ -115,7 +116,7 @@ class Vault:
             if found:
                 return found[0]
         hint = "'givequest restore' lists those that there are." if names else "There are none yet."
-        raise GivequestError(f"There is no backup {wanted!r}; {hint}")
+        raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
 
     def _collect(self) -> Files:
         """Return the years, the ways back of big changes, and a change that is not in all its years yet."""

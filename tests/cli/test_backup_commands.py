@@ -1,0 +1,230 @@
+"""`backup`, `restore`, `merge` and `doctor`, and the backup of each day."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from givequest.config.paths import Paths
+
+from ..conftest import Clock
+from ..storage.keeping import everything
+from .conftest import Play, jsonl
+
+READING = [
+    ("today",),
+    ("stats",),
+    ("export",),
+    ("export", "--format", "csv"),
+    ("undo", "--help"),
+    ("restore",),
+    ("doctor",),
+    ("locate",),
+    ("themes",),
+    ("keys",),
+    ("merge",),
+]
+
+
+def backups(paths: Paths) -> list[str]:
+    """Return the names of all backups, the oldest first."""
+    return sorted(os.listdir(paths.backups)) if os.path.isdir(paths.backups) else []
+
+
+def deeds(play: Play) -> list[str]:
+    """Return whom the logged deeds were for."""
+    return [line.split('"person": "')[1].split('"')[0] for line in play("export").out.splitlines() if "person" in line]
+
+
+def test_backup_prints_the_name_of_a_new_backup_and_nothing_else(play: Play, paths: Paths) -> None:
+    """So that a script can copy it away."""
+    play("log", "help", "Ana")
+    ran = play("backup")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.strip() in backups(paths)
+
+
+def test_backup_of_nothing_says_so(play: Play, paths: Paths) -> None:
+    """And leaves no empty folder behind."""
+    ran = play("backup")
+    assert ran.code == 1
+    assert ran.err == "givequest: There is nothing to back up yet: no deed is logged, or no year can be read.\n"
+    assert not os.path.exists(paths.data)
+
+
+def test_one_backup_is_taken_on_each_day_that_something_is_logged(play: Play, paths: Paths, clock: Clock) -> None:
+    """After the first thing that is."""
+    for words in (("log", "help"), ("slip",), ("log", "listen")):
+        assert play(*words).code == 0
+    assert backups(paths) == ["2026-11-23-080000.zip"]
+    clock.move(days=1)
+    play("today")
+    assert len(backups(paths)) == 1
+    play("log", "help")
+    assert backups(paths) == ["2026-11-23-080000.zip", "2026-11-24-080000.zip"]
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_a_command_that_only_reads_writes_nothing_under_data(
+    play: Play, paths: Paths, clock: Clock, words: tuple[str, ...]
+) -> None:
+    """Not even a modification time: a sync folder would see it."""
+    play("log", "help", "Ana")
+    play("log", "help", "Bo", "--day", "2025-05-01")
+    clock.move(days=1)
+    before = everything(Path(paths.data))
+    assert play(*words).code == 0
+    assert everything(Path(paths.data)) == before
+
+
+def test_a_backup_of_the_day_that_is_refused_does_not_refuse_the_deed(play: Play, paths: Paths) -> None:
+    """It is told beside it."""
+    os.makedirs(paths.data)
+    Path(paths.backups).write_bytes(b"in the way")
+    ran = play("log", "help", "Ana")
+    assert ran.code == 0
+    assert ran.out.startswith("Help for Ana")
+    assert "What you did is saved, but today's backup could not be taken" in ran.err
+    assert deeds(play) == ["Ana"]
+
+
+def test_restore_goes_back_to_a_named_backup_and_undo_takes_that_back(play: Play) -> None:
+    """In the words that a person would type."""
+    play("log", "help", "Ana")
+    name = play("backup").out.strip()
+    play("log", "help", "Bo")
+    ran = play("restore", name)
+    assert ran.code == 0
+    assert ran.out == f"Everything is as it was at {name}: 1 record taken out.\n"
+    assert "before-restore" in ran.err
+    assert "'givequest undo' takes this back." in ran.err
+    assert deeds(play) == ["Ana"]
+    assert play("undo").out == f"Taken back: Restore of {name}.\n"
+    assert deeds(play) == ["Ana", "Bo"]
+
+
+def test_restore_without_a_name_lists_the_backups_when_all_is_well(play: Play, paths: Paths, clock: Clock) -> None:
+    """The newest first, one a line."""
+    play("log", "help", "Ana")
+    clock.move(hours=1)
+    play("backup")
+    ran = play("restore")
+    assert ran.out.split() == backups(paths)[::-1]
+    assert "Nothing needed to be restored." in ran.err
+    assert deeds(play) == ["Ana"]
+
+
+def test_restore_without_a_name_brings_a_broken_year_back_and_leaves_the_rest(play: Play, paths: Paths) -> None:
+    """What was logged since in other years stays."""
+    play("log", "help", "Ana", "--day", "2025-05-01")
+    play("backup")
+    play("log", "help", "Bo")
+    broken = Path(paths.ledger) / "2025.json"
+    broken.write_bytes(b"")
+    refused = play("log", "help", "Cleo", "--day", "2025-05-01")
+    assert refused.code == 1
+    assert "givequest restore" in refused.err
+    ran = play("restore")
+    assert ran.code == 0
+    assert f"{broken} is restored from 2026-11-23-08" in ran.out
+    assert f"{broken}.broken-20261123-0800" in ran.err
+    assert deeds(play) == ["Ana", "Bo"]
+
+
+def test_restore_of_what_is_no_backup_changes_nothing(play: Play, paths: Paths) -> None:
+    """And says how to find one."""
+    play("log", "help", "Ana")
+    before = everything(Path(paths.data))
+    ran = play("restore", "2019-01-01")
+    assert ran.code == 1
+    assert ran.err == (
+        "givequest: There is no backup called 2019-01-01; 'givequest restore' lists those that there are.\n"
+    )
+    assert everything(Path(paths.data)) == before
+
+
+def test_an_import_is_preceded_by_a_backup_and_a_dry_run_is_not(play: Play, paths: Paths, tmp_path: Path) -> None:
+    """Nor is an import that brings nothing new."""
+    play("log", "help", "Ana")
+    file = tmp_path / "more.jsonl"
+    file.write_text(jsonl({"type": "deed", "kind": "help", "day": "2026-11-20", "person": "Bo"}))
+    play("import", str(file), "--dry-run")
+    assert len(backups(paths)) == 1
+    play("import", str(file))
+    assert set(backups(paths)) == {"2026-11-23-080000.zip", "2026-11-23-080000-1-before-import.zip"}
+    play("import", str(file))
+    assert len(backups(paths)) == 2
+
+
+def test_doctor_says_that_all_is_well_and_what_it_looked_at(play: Play) -> None:
+    """Exit code 0."""
+    play("log", "help", "Ana")
+    ran = play("doctor")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "All is well.\nLooked at 1 record in 1 year and 1 good backup, the newest 2026-11-23-080000.zip.\n"
+    )
+
+
+def test_doctor_finds_what_needs_a_hand_in_words_and_as_data(play: Play, paths: Paths) -> None:
+    """Exit code 1, for scripts."""
+    play("log", "help", "Ana")
+    path = Path(paths.ledger) / "2026.json"
+    path.write_bytes(b"{")
+    ran = play("doctor")
+    assert ran.code == 1
+    assert ran.out.startswith(f"! {path}: It cannot be used: it is cut short or not JSON (line 1, column 2).")
+    assert "'givequest restore' puts the copy of 2026-11-23-080000.zip in its place" in ran.out
+    data = play("doctor", "--json")
+    assert data.code == 1
+    assert data.data["ok"] is False
+    (finding,) = data.data["findings"]
+    assert (finding["kind"], finding["place"], finding["needs_hand"]) == ("broken-year", str(path), True)
+    assert play("restore").code == 0
+    assert play("doctor", "--json").data["ok"] is True
+
+
+def test_doctor_looks_at_config_cards_themes_and_keys(play: Play, paths: Paths) -> None:
+    """Each once, and with its place."""
+    os.makedirs(paths.decks)
+    os.makedirs(paths.themes)
+    Path(paths.config_file).write_text('grace = "many"\ntheme = "nowhere"\n[keys]\n"quest.dome" = "space"\n')
+    Path(paths.decks, "mine.toml").write_text("[[card")
+    Path(paths.themes, "mine.toml").write_text("name = 3")
+    ran = play("doctor", "--json")
+    places = " ".join(finding["place"] for finding in ran.data["findings"])
+    assert ran.code == 1
+    for part in ("config.toml, grace", "quest.dome", "decks/mine.toml", "themes/mine.toml"):
+        assert part in places
+    assert len(set(map(str, ran.data["findings"]))) == len(ran.data["findings"])
+    assert not os.path.exists(paths.data)
+
+
+def test_doctor_doubts_a_clock_that_is_behind_the_records(play: Play, clock: Clock) -> None:
+    """And no day that is saved moves by it."""
+    play("log", "help", "Ana")
+    clock.move(days=-400)
+    ran = play("doctor")
+    assert ran.code == 1
+    assert "Clock: It says Sunday 19 October 2025, but something was logged on Monday 23 November 2026" in ran.out
+
+
+def test_merge_takes_a_conflict_copy_in(play: Play, paths: Paths) -> None:
+    """And the doctor is content again."""
+    play("log", "help", "Ana")
+    year = Path(paths.ledger) / "2026.json"
+    copy = year.with_name("2026 (Ana's conflicted copy 2026-11-01).json")
+    shutil.copy(year, copy)
+    play("undo")
+    play("log", "help", "Bo")
+    assert play("doctor").code == 1
+    ran = play("merge")
+    assert ran.code == 0
+    assert ran.out == "1 record added from 1 conflict copy, 0 changed.\n"
+    assert str(copy.with_name(f"merged-{copy.name}")) in ran.err
+    assert sorted(deeds(play)) == ["Ana", "Bo"]
+    assert play("doctor").code == 0
+    assert play("undo").out == "Taken back: Merge of conflict copies.\n"
