@@ -48,5 +48,4 @@ def assemble(tables: Tables, part: bytes) -> bytes:
     """Return a whole file: the tables before the last one, and that one as bytes, sealed."""
     first, *others = tables
     rest = b",\n".join([*(encode_table(name, tables[name]) for name in others), part]) + END
-    seal(tables[first], rest)
-    return b"{" + encode_table(first, tables[first]) + b",\n" + rest
+    return b"{" + seal(tables[first], lambda: encode_table(first, tables[first]), rest) + b",\n" + rest

@@ -125,7 +125,7 @@ def encode_document(document: Any) -> bytes:
 def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[bytes, dict[str, Lines]]:
     """Return a whole file, and its lines; a document that is known and was not touched is not encoded again.
 
-    Where the first table has a field for the checksum of what follows it, it is filled in.
+    Where the first table has a field for the checksum, it is filled in.
     """
     lines: dict[str, Lines] = {}
 
@@ -143,8 +143,7 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
     rest = b",\n".join(map(encoded, names[1:])) + END
     if not names[1:]:
         return b"{" + b"".join(map(encoded, names)) + END, lines
-    seal(tables[names[0]], rest)
-    return b"{" + encoded(names[0]) + b",\n" + rest, lines
+    return b"{" + seal(tables[names[0]], lambda: encoded(names[0]), rest) + b",\n" + rest, lines
 
 
 def encode_table(name: str, documents: Mapping[str, Any]) -> bytes:

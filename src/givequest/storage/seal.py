@@ -1,4 +1,4 @@
-"""The seal of a file: a checksum in its first table of all that follows, so that a changed byte does not go unseen.
+"""The seal of a file: a checksum of all of it in its first table, so that a changed byte does not go unseen.
 
 Whoever edits a file by hand breaks its seal, and may: the next change seals it anew. What
 a seal is for is to be told of it.
@@ -7,21 +7,30 @@ a seal is for is to be told of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from zlib import crc32
 
 CHECKSUM = "crc32"
-"""The field of a file's first table that holds the checksum of all that follows that table, byte by byte."""
+"""The field of a file's first table that holds the checksum of all of the file, itself being nought."""
+_FIELD = b'"%b":%%d' % CHECKSUM.encode()
 HEAD = 160
 """Bytes at the beginning of a file that hold its revision and its checksum."""
 
 
-def seal(documents: Mapping[str, Any], rest: bytes) -> None:
-    """Fill the checksum of what follows the first table into that table, where it has a field for it."""
-    for document in documents.values():
-        if CHECKSUM in document:
-            document[CHECKSUM] = crc32(rest)
+def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: bytes) -> bytes:
+    """Return a file's first table with the checksum in it, where it has a field for one.
+
+    `head` encodes that table as its documents are at the moment, `rest` is what follows it.
+    """
+    fields = [document for document in documents.values() if CHECKSUM in document]
+    for document in fields:
+        document[CHECKSUM] = 0
+    encoded = head()
+    total = crc32(rest, crc32(encoded))
+    for document in fields:
+        document[CHECKSUM] = total
+    return head() if fields else encoded
 
 
 def is_sealed(data: bytes) -> bool | None:
@@ -31,10 +40,13 @@ def is_sealed(data: bytes) -> bool | None:
         return None
     try:
         rows = next(iter(json.loads(data[:end] + b"\n}}").values())).values()
-        sums = [row[CHECKSUM] for row in rows if CHECKSUM in row]
+        sums = [row[CHECKSUM] for row in rows if type(row.get(CHECKSUM)) is int]
     except (ValueError, AttributeError, TypeError, RecursionError):
         return None
-    return crc32(memoryview(data)[end + 4 :]) in sums if sums else None
+    if not sums:
+        return None
+    head = data[1 : end + 2].replace(_FIELD % sums[0], _FIELD % 0)
+    return bool(crc32(memoryview(data)[end + 4 :], crc32(head)) == sums[0])
 
 
 def is_meddled(data: bytes) -> bool:
@@ -45,5 +57,5 @@ def is_meddled(data: bytes) -> bool:
     sealed = is_sealed(data)
     if sealed is None:
         head = data[:HEAD]
-        return b"\n" in head and b'"%b"' % CHECKSUM.encode() in head
+        return b"\n" in head and b'"%b":' % CHECKSUM.encode() in head
     return not sealed
