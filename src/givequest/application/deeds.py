@@ -86,17 +86,17 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     if (last - first).days >= LONGEST_REST:
         raise UsageError(f"At most {LONGEST_REST} days off can be planned in one go.")
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    resting = {
-        record.day: record
+    resting = [
+        record
         for year in range(first.year, last.year + 1)
         for record in game.yearbook.records(year)
         if record.type is RecordType.REST and first <= record.day <= last
-    }
+    ]
+    known = {record.day for record in resting}
+    changed = [day for day in days if (day in known) == remove]
     if remove:
-        changed = [day for day in days if day in resting]
-        game.save("Day off taken back", drops=[resting[day] for day in changed])
+        game.save("Day off taken back", drops=resting)
     else:
-        changed = [day for day in days if day not in resting]
         game.save("Day off", puts=[game.new_record(RecordType.REST, day) for day in changed])
     return changed
 

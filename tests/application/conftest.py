@@ -1,0 +1,43 @@
+"""A game on a real ledger, with a clock that stands still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from givequest.application.board import board_document, board_of
+from givequest.application.exchange import export_lines
+from givequest.application.game import Game
+from givequest.application.stats import stats_document, stats_of
+from givequest.config.paths import Paths
+from givequest.opening import open_home
+
+from ..conftest import Clock
+
+TODAY = date(2026, 11, 23)
+Snapshot = dict[str, Any]
+
+
+@pytest.fixture
+def game(paths: Paths, clock: Clock) -> Game:
+    """The game of a home that nobody has used yet."""
+    return open_home(paths, clock).game
+
+
+@pytest.fixture
+def reopened(paths: Paths, clock: Clock) -> Callable[[], Game]:
+    """Return what opens the same home anew, as another process would."""
+    return lambda: open_home(paths, clock).game
+
+
+def snapshot(game: Game) -> Snapshot:
+    """Return everything that can be seen of a game."""
+    return {
+        "records": list(export_lines(game)),
+        "board": board_document(board_of(game)),
+        "stats": stats_document(stats_of(game)),
+        "people": dict(game.standing(game.today()).people),
+    }
