@@ -1,0 +1,87 @@
+"""What the app does beside the game: the backup of the day, and a look at the clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import cast
+
+from textual.pilot import Pilot
+
+from givequest.application.deeds import log_deed
+from givequest.opening import Home
+from givequest.tui.app import GivequestApp
+
+from .conftest import FakeClock, screen_text
+
+Play = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+async def do_chores(pilot: Pilot[None]) -> str:
+    """Do what is done a moment after launch, and return what is on the screen then."""
+    app = cast(GivequestApp, pilot.app)
+    app._begin_chores()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen_text(pilot)
+
+
+def backups(home: Home) -> list[str]:
+    """Return the names of all backups."""
+    return sorted(os.listdir(home.paths.backups)) if os.path.isdir(home.paths.backups) else []
+
+
+async def test_the_first_open_of_a_day_takes_a_backup_and_says_nothing(
+    play: Play, open_home: Callable[..., Home]
+) -> None:
+    """The second does not, and an empty ledger leaves nothing behind."""
+    home = open_home()
+    async with play() as pilot:
+        await do_chores(pilot)
+        assert not os.path.exists(home.paths.data)
+    log_deed(home.game, "help", person="Ana")
+    for _ in range(2):
+        async with play() as pilot:
+            assert "backup" not in (await do_chores(pilot)).lower()
+        assert backups(home) == ["2026-11-23-073000.zip"]
+
+
+async def test_a_board_left_open_overnight_takes_the_backup_of_the_new_day(
+    play: Play, open_home: Callable[..., Home], clock: FakeClock
+) -> None:
+    """When it turns to it."""
+    home = open_home()
+    log_deed(home.game, "help", person="Ana")
+    async with play() as pilot:
+        await do_chores(pilot)
+        clock.move(days=1)
+        app = cast(GivequestApp, pilot.app)
+        app.look_around()
+        await app.workers.wait_for_complete()
+    assert backups(home) == ["2026-11-23-073000.zip", "2026-11-24-073000.zip"]
+
+
+async def test_a_clock_that_is_behind_is_mentioned_once(
+    play: Play, open_home: Callable[..., Home], clock: FakeClock
+) -> None:
+    """Gently, on the notice line; the next launch says nothing of it."""
+    log_deed(open_home().game, "help", person="Ana")
+    clock.move(days=-30)
+    async with play(size=(120, 40)) as pilot:
+        assert "Clock: It says Saturday 24 October 2026" in await do_chores(pilot)
+    async with play(size=(120, 40)) as pilot:
+        assert "Clock" not in await do_chores(pilot)
+
+
+async def test_a_backup_that_is_refused_is_told_on_the_notice_line(play: Play, open_home: Callable[..., Home]) -> None:
+    """And the board goes on."""
+    home = open_home()
+    log_deed(home.game, "help", person="Ana")
+    with open(home.paths.backups, "wb") as file:
+        file.write(b"in the way")
+    async with play() as pilot:
+        assert "backups could not be" in await do_chores(pilot)
+        await pilot.press("space")
+        await pilot.pause()
+    assert len(open_home().game.store.page(2026).records) == 2
