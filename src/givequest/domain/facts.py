@@ -44,9 +44,11 @@ NOTHING_DONE = DayFacts()
 
 
 def gather_facts(records: Iterable[Record], kinds: Mapping[str, Kind]) -> dict[int, DayFacts]:
-    """Return the facts of each day (by ordinal) that has a record."""
+    """Return the facts of each day (by ordinal) that has a record; a gift is none, and counts for nothing."""
     days: dict[int, DayFacts] = {}
     for record in records:
+        if record.type is RecordType.GIFT:
+            continue
         ordinal = record.day.toordinal()
         facts = days.get(ordinal)
         if facts is None:

@@ -43,6 +43,7 @@ class JournalLetting(Canvas, can_focus=True):
         self._soil: set[int] = set()
         self._timer: Timer | None = None
         self._by_itself = False
+        self._presses = 0
 
     @property
     def is_empty(self) -> bool:
@@ -80,10 +81,10 @@ class JournalLetting(Canvas, can_focus=True):
     def loosen(self, *, all_of_them: bool = False) -> None:
         """Let some letters come loose, or one after the other all of them."""
         self._by_itself = self._by_itself or all_of_them
-        number = -(-len(self._letters) // PRESSES)
-        for position in self._order[:number]:
-            self._drop[position] = 0
-        del self._order[:number]
+        self._presses += 1
+        firm = len(self._letters) * max(PRESSES - self._presses, 0) // PRESSES
+        while len(self._order) > firm:
+            self._drop[self._order.pop()] = 0
         if self._timer is None:
             self._timer = self.set_interval(FRAME, self._fall)
 

@@ -1,0 +1,229 @@
+"""Letting go: the words are nowhere afterwards. And gifts: no number knows of them."""
+
+from __future__ import annotations
+
+import gc
+from datetime import timedelta
+from pathlib import Path
+from unittest import mock
+
+import pytest
+from textual import events
+
+from givequest.application import journal
+from givequest.application.board import board_of
+from givequest.application.charts import Charts
+from givequest.application.journal.notes import POCKET
+from givequest.application.stats import stats_of
+from givequest.domain.records import RecordType
+from givequest.domain.settings import Settings
+from givequest.tui.screens.journal import JournalPage
+from givequest.tui.screens.journal_release import ReleaseDialog
+from givequest.tui.widgets.journal_letting import FRAME, PRESSES
+
+from ..charts.conftest import deed
+from ..tui.conftest import saved, screen_text
+from .conftest import TODAY, entry
+
+LETTERS = ("q", "x", "z", "v", "j", "k", "w", "q", "y", "x")
+"""What nothing else in the process is called; put together only to look for it."""
+MOVING = Settings(animations=True)
+
+
+def types_of(open_home) -> list[str]:
+    """Return the types of all records that are saved."""
+    return [record.type.value for record in saved(open_home())]
+
+
+def files_with(folder: Path, word: str) -> list[Path]:
+    """Return the files under a folder that hold a word, in any of the encodings it could be in."""
+    needles = [word.encode(), word.encode("utf-16-le"), word[::-1].encode()]
+    return [
+        path for path in folder.rglob("*") if path.is_file() and any(needle in path.read_bytes() for needle in needles)
+    ]
+
+
+def strings_with(word: str) -> list[str]:
+    """Return the strings that anything in this process holds on to and that hold a word."""
+    gc.collect()
+    found, seen, pending = [], set(), gc.get_objects()
+    while pending:
+        for item in gc.get_referents(pending.pop()):
+            if isinstance(item, str):
+                if word in item and item is not word:
+                    found.append(item[:80])
+            elif id(item) not in seen:
+                seen.add(id(item))
+                pending.append(item)
+    return found
+
+
+async def say(pilot) -> None:
+    """Open the dialog and type what was hoped for."""
+    await pilot.press("2", "r", *LETTERS, "enter")
+
+
+async def let_go(pilot) -> None:
+    """Type the words that let go."""
+    await pilot.press(*"let", "space", *"go")
+
+
+async def test_after_a_release_the_words_are_nowhere(play, open_home, tmp_path):
+    """Not in a file under the home, not in the clipboard, not in anything the process holds; the day is."""
+    async with play(settings=MOVING) as pilot:
+        await say(pilot)
+        await let_go(pilot)
+        await pilot.pause(FRAME * (PRESSES + 14))
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, JournalPage)
+        assert "It is let go" in screen_text(pilot)
+        word = "".join(LETTERS)
+        assert pilot.app.clipboard == ""
+        assert files_with(tmp_path, word) == []
+        assert strings_with(word) == []
+    assert files_with(tmp_path, "".join(LETTERS)) == []
+    assert [(record.type, record.day, record.text) for record in saved(open_home())] == [
+        (RecordType.RELEASE, TODAY, None)
+    ]
+
+
+async def test_the_words_can_be_found_where_they_are_kept(play, tmp_path):
+    """The search that finds nothing after a release finds what is pocketed, in files and in the process."""
+    async with play() as pilot:
+        await say(pilot)
+        await pilot.press("p")
+        await pilot.pause()
+        word = "".join(LETTERS)
+        assert files_with(tmp_path, word)
+        assert strings_with(word)
+
+
+async def test_held_space_lets_the_letters_fall(play, open_home):
+    """They come loose a few at a time; nothing is kept before the last one is gone."""
+    async with play(settings=MOVING) as pilot:
+        await say(pilot)
+        await pilot.press(*["space"] * (PRESSES // 2))
+        assert types_of(open_home) == []
+        await pilot.press(*["space"] * PRESSES)
+        await pilot.pause(FRAME * 12)
+        assert types_of(open_home) == ["release"]
+
+
+@pytest.mark.parametrize("keys", [["space"], [*"let", "space", *"go"], [*"LETGO"]])
+async def test_without_animation_it_is_one_line_of_text(play, open_home, keys):
+    """Space, or the two words, and it is gone."""
+    async with play() as pilot:
+        await say(pilot)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert types_of(open_home) == ["release"]
+        assert "It is let go. The day is kept, and nothing else." in screen_text(pilot)
+
+
+async def test_by_hand_nothing_is_typed_at_all(play, open_home):
+    """An empty line leads to paper; enter comes back from it."""
+    async with play() as pilot:
+        await pilot.press("2", "r", "enter")
+        assert "tear it up" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert types_of(open_home) == ["release"]
+
+
+async def test_a_good_thought_is_pocketed_as_an_entry(play, open_home):
+    """It is kept with its words, and nothing is noted as let go."""
+    async with play() as pilot:
+        await pilot.press("2", "r", *"thanks", "enter", "p")
+        await pilot.pause()
+        records = [(record.type, record.text, record.sort) for record in saved(open_home())]
+        assert records == [(RecordType.ENTRY, "thanks", POCKET)]
+        assert "thanks" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("keys", [["escape"], [*"hoped", "escape"], [*"hoped", "enter", "escape"]])
+async def test_esc_leaves_and_keeps_nothing(play, open_home, keys):
+    """At any point."""
+    async with play() as pilot:
+        await pilot.press("2", "r", *keys)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, JournalPage)
+        assert types_of(open_home) == []
+
+
+async def test_a_paste_of_many_lines_is_one_line_of_letters(play):
+    """Also into this line, and never as keys."""
+    async with play() as pilot:
+        await pilot.press("2", "r")
+        pilot.app.screen.query_one("#letting").post_message(events.Paste("one\ntwo \x1b[31m" + "y" * 5000))
+        await pilot.pause()
+        assert "one two" in screen_text(pilot)
+        assert "\x1b" not in screen_text(pilot)
+        await pilot.press("backspace", "escape")
+
+
+async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play, open_home):
+    """The words are gone by then; the day is kept when it can be."""
+    async with play() as pilot:
+        await say(pilot)
+        with mock.patch("os.replace", side_effect=OSError(30, "Read-only file system")):
+            await pilot.press("space")
+            await pilot.pause()
+        assert isinstance(pilot.app.screen, ReleaseDialog)
+        assert "enter tries again" in screen_text(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert types_of(open_home) == ["release"]
+
+
+async def test_a_heavy_week_is_noticed_once(play, game):
+    """With the fifth release of seven days."""
+    for back in range(4):
+        journal.release(game, TODAY - timedelta(days=back))
+    async with play() as pilot:
+        await pilot.press("2", "r", "enter", "enter")
+        await pilot.pause()
+        assert "A heavy week" in screen_text(pilot)
+
+
+async def test_a_gift_is_noted_with_its_day(play, open_home):
+    """Text and date; the reader shows it, and it names nobody."""
+    async with play() as pilot:
+        await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *"yesterday", "enter")
+        await pilot.pause()
+        (gift,) = saved(open_home())
+        assert (gift.type, gift.day, gift.text) == (RecordType.GIFT, TODAY - timedelta(days=1), "pears")
+        assert gift.person is None
+        assert "gift" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "someday"])
+async def test_a_gift_of_no_day_is_asked_about_again(play, open_home, day):
+    """What was typed stays."""
+    async with play() as pilot:
+        await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *day, "enter")
+        await pilot.pause()
+        assert types_of(open_home) == []
+        assert "pears" in screen_text(pilot)
+
+
+def test_a_thousand_gifts_change_no_number_anywhere(game, open_home):
+    """Standing, stats, charts and cards are what they were, also where gifts go further back than deeds."""
+    days = [TODAY - timedelta(days=back) for back in range(0, 60, 2)]
+    game.save("deeds", puts=[deed(day) for day in days] + [entry(day, "word " * 20) for day in days[::3]])
+
+    def numbers() -> list[object]:
+        fresh = open_home().game
+        charts = Charts(fresh)
+        standing = fresh.standing(TODAY)
+        month = charts.month(TODAY)
+        year = charts.year(TODAY.year, "giving")
+        return [stats_of(fresh), standing, repr(month), repr(year), board_of(fresh)]
+
+    before = numbers()
+    gifts = [
+        game.new_record(RecordType.GIFT, TODAY - timedelta(days=number), text="word " * 20)
+        for number in range(1000)
+    ]
+    game.save("gifts", puts=gifts)
+    assert sum(record.type is RecordType.GIFT for record in saved(open_home())) == 1000
+    assert numbers() == before
