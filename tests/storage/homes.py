@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
+from givequest.errors import StorageError
 from givequest.storage.ledger import Ledger
 
 
@@ -39,3 +41,12 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != ".lock"
     }
+
+
+def complaint_of(act: Callable[[], object]) -> str | None:
+    """Return the sentence with which the disk, or a file on it, refused something; None when it was done."""
+    try:
+        act()
+    except StorageError as error:
+        return str(error)
+    return None

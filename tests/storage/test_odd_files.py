@@ -1,0 +1,93 @@
+"""Files that were changed by hand, or by a newer version, or are broken under an open board."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from givequest.cli.main import run_command_line
+from givequest.storage import files
+
+from ..conftest import Clock
+from .harm import build, file_of, records
+from .homes import complaint_of, deed, open_ledger, put
+
+Right = dict[int, frozenset]
+CLOCK = Clock(datetime(2026, 11, 23, 8, tzinfo=UTC))
+
+
+@pytest.fixture
+def right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Right:
+    """The records of each year, in a ledger at `home`."""
+    right = build(tmp_path / "home", monkeypatch)
+    monkeypatch.setattr(files.os, "fsync", lambda _: None)  # these homes need not outlast the test
+    return right
+
+
+def test_a_changed_byte_that_was_written_over_is_still_remembered(tmp_path: Path, right: Right) -> None:
+    """A command that only adds says nothing and seals the file anew: `doctor` can still tell of it."""
+    home = tmp_path / "home"
+    path = file_of(home, "ledger/2026.json")
+    path.write_bytes(path.read_bytes().replace(b'"Ana"', b'"Anb"'))
+    open_ledger(home).commit(put(deed("new")))
+    ledger = open_ledger(home)
+    assert ledger.page(2026).records["a"].person == "Anb"
+    assert ledger.page(2026).problems == ()
+    assert ledger.page(2026).tables["schema"]["1"]["changed_elsewhere"] > 0
+
+
+def test_two_records_of_one_number_are_refused_rather_than_one_of_them_lost(tmp_path: Path, right: Right) -> None:
+    """As they come from a merge by hand; JSON alone would take the last one."""
+    path = file_of(tmp_path / "home", "ledger/2026.json")
+    path.write_bytes(path.read_bytes().replace(b'\n"3":{"type"', b'\n"2":{"type"'))
+    sentence = complaint_of(lambda: open_ledger(tmp_path / "home").commit(put(deed("new"))))
+    assert sentence is not None
+    assert "twice" in sentence
+
+
+@pytest.mark.parametrize("schema", [2, 99])
+def test_a_year_of_a_newer_version_can_be_read_and_exported_and_not_changed(
+    tmp_path: Path, right: Right, schema: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By commit, by undo, in a change of several years; the other year is changed as ever."""
+    home = tmp_path / "home"
+    open_ledger(home).commit(put(deed("last", "2025-07-07")))  # finishes what was pending
+    path = file_of(home, "ledger/2026.json")
+    newer = path.read_bytes().replace(b'"schema":1', b'"schema":%d' % schema)
+    path.write_bytes(newer)
+    ledger = open_ledger(home)
+    assert records(ledger, 2026) == right[2026]
+    for change in (put(deed("x")), put(deed("x"), deed("y", "2025-08-08"))):
+        sentence = complaint_of(lambda change=change: open_ledger(home).commit(change))
+        assert sentence is not None
+        assert "newer givequest" in sentence
+        assert str(path) in sentence
+    for _ in range(5):
+        complaint_of(open_ledger(home).undo)
+        assert path.read_bytes() == newer
+    open_ledger(home).commit(put(deed("z", "2025-08-08")))
+    assert path.read_bytes() == newer
+    assert not (home / "data" / "ledger" / "pending.json").exists()
+    assert run_command_line(["--home", str(home), "export"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1 + sum(len(records(open_ledger(home), year)) for year in right)
+
+
+def test_a_board_over_a_broken_year_says_so_and_nothing_else_is_lost(
+    tmp_path: Path, right: Right, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Through the command line: the board is printed, the sentence is on stderr, a log into that year is refused."""
+    home = tmp_path / "home"
+    open_ledger(home).commit(put(deed("last", "2025-07-07")))
+    path = file_of(home, "ledger/2026.json")
+    path.write_bytes(path.read_bytes()[:700])
+    file_of(home, "install.json").write_bytes(b"\0\0")
+    assert run_command_line(["--home", str(home), "today"], CLOCK) == 0
+    said = capsys.readouterr()
+    assert "Help" in said.out
+    assert str(path) in said.err
+    assert "install.json" in said.err
+    assert run_command_line(["--home", str(home), "log", "help"], CLOCK) == 1
+    assert run_command_line(["--home", str(home), "log", "help", "--day", "2025-09-09"], CLOCK) == 0
+    assert path.stat().st_size == 700
