@@ -93,6 +93,7 @@ class GivequestApp(App[None]):
         super().__init__()
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
+        self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
         self.wardrobe = Wardrobe(self, home.settings.theme)
         self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
         if not home.settings.animations:
