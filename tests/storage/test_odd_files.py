@@ -26,7 +26,9 @@ def right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Right:
     return right
 
 
-def test_a_changed_byte_that_was_written_over_is_still_remembered(tmp_path: Path, right: Right) -> None:
+def test_a_changed_byte_that_was_written_over_is_still_remembered(
+    tmp_path: Path, right: Right, capsys: pytest.CaptureFixture[str]
+) -> None:
     """A command that only adds says nothing and seals the file anew: `doctor` can still tell of it."""
     home = tmp_path / "home"
     path = file_of(home, "ledger/2026.json")
@@ -36,6 +38,8 @@ def test_a_changed_byte_that_was_written_over_is_still_remembered(tmp_path: Path
     assert ledger.page(2026).records["a"].person == "Anb"
     assert ledger.page(2026).problems == ()
     assert ledger.page(2026).tables["schema"]["1"]["changed_elsewhere"] > 0
+    assert run_command_line(["--home", str(home), "doctor"], CLOCK) in (0, 1)
+    assert "something other than givequest had changed it" in capsys.readouterr().out
 
 
 def test_two_records_of_one_number_are_refused_rather_than_one_of_them_lost(tmp_path: Path, right: Right) -> None:

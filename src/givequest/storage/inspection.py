@@ -13,7 +13,7 @@ from givequest.storage.backups import INSTALL, PENDING
 from givequest.storage.database import AtomicStorage, parse_tables
 from givequest.storage.files import read_file
 from givequest.storage.folder_check import inspect_folder
-from givequest.storage.layout import RECORDS, SCHEMA, of_today, schema_of
+from givequest.storage.layout import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of
 from givequest.storage.mending import year_files
 from givequest.storage.page import YearPage
 from givequest.storage.seal import is_meddled
@@ -80,6 +80,12 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Finding]:
             "If that was you, all is well, and the next change seals it anew; "
             "if not, 'givequest restore NAME' goes back to a backup.",
         )
+    else:
+        row = next(iter(page.tables[META].values()))
+        if MEDDLED in row:
+            words = f"At its change number {row[MEDDLED]}, something other than givequest had changed it before."
+            remedy = "If that was you, all is well; if not, a backup from before holds what it was."
+            yield Finding("seal-was-broken", path, words, remedy, needs_hand=False)
     for problem in page.problems[:MOST_RECORDS]:
         yield Finding("unreadable-record", problem.place, problem.message, "It can be put right in an editor.")
     if len(page.problems) > MOST_RECORDS:
@@ -99,7 +105,7 @@ def _inspect_beside(vault: Vault) -> Iterator[Finding]:
     for name in names:
         path = os.path.join(vault.data, name)
         try:
-            tables = AtomicStorage(path).read()
+            tables = AtomicStorage(path).read_unharmed()
         except StorageError as error:
             remedy = "'givequest restore' sets it aside."
             if name.startswith("ledger/undo/"):

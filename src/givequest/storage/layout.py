@@ -11,6 +11,8 @@ SCHEMA = 1
 """The schema number that this version writes."""
 META, CHANGES, RECORDS = "schema", "changes", "records"
 """The tables of a year's file, in their order: the way back can be read without the records."""
+MEDDLED = "changed_elsewhere"
+"""The field of the first table that says at which revision a broken seal was found and made anew."""
 
 
 def schema_of(tables: Tables, path: str) -> int:

@@ -14,13 +14,11 @@ from givequest.storage.append import appended, assemble, split_file
 from givequest.storage.aside import Aside
 from givequest.storage.database import AtomicStorage, Tables, broken
 from givequest.storage.files import read_file, replace_file
-from givequest.storage.layout import CHANGES, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
+from givequest.storage.layout import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
 from givequest.storage.page import CHANGED_ELSEWHERE, Step, YearPage, is_done
 from givequest.storage.seal import CHECKSUM, is_sealed
 from givequest.storage.sitting import before_in_sitting, joined
 
-MEDDLED = "changed_elsewhere"
-"""The field of the first table that says at which revision a broken seal was found and made anew."""
 CHANGES_KEPT = 50
 """How many of a year's latest changes can be taken back."""
 
