@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from givequest.application.game import Game
-from givequest.cache import write_cache
+from givequest.application.past_years import PastYears
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
 from givequest.domain.forest.season import MORNING, Moment
@@ -30,8 +29,9 @@ class Forest:
 
     def __init__(self, game: Game, cache_folder: str | None = None) -> None:
         self._game = game
-        self._folder = os.path.join(cache_folder, "forest") if cache_folder else None
         self._kinds = (*game.kinds, RELEASE)
+        folder = os.path.join(cache_folder, "forest") if cache_folder else None
+        self._past = PastYears(folder, [VERSION, game.rules.seed, list(self._kinds)])
         self._marks: Mapping[int, Any] = {}
         self._plantings: dict[int, list[Planting]] = {}
         self._closed: dict[int, Grove] = {}  # the groves at the ends of years
@@ -131,45 +131,21 @@ class Forest:
             self._plantings[year] = plantings
         return plantings
 
-    # The cache: a file for each past year, believed only if it was made from the very files that are there.
-
-    def _path(self, year: int) -> str:
-        return os.path.join(self._folder or "", f"{year:04}.json")
-
-    def _stamp(self, year: int) -> list[Any]:
-        files = [[known, *(mark or ())] for known, mark in sorted(self._marks.items()) if known <= year]
-        return [VERSION, self._game.rules.seed, list(self._kinds), files]
-
-    def _load(self, year: int) -> Mapping[str, Any] | None:
-        if self._folder is None:
-            return None
-        try:
-            with open(self._path(year), "rb") as file:
-                document = json.loads(file.read())
-            return document if document["made_from"] == self._stamp(year) else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-
     def _load_grove(self, year: int) -> Grove | None:
-        document = self._load(year)
+        kept = self._past.load(year, self._marks)
         try:
-            return Grove.read(document["grove"], self._game.rules.seed, self._kinds) if document else None
+            return Grove.read(kept["grove"], self._game.rules.seed, self._kinds) if kept else None
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def _load_plantings(self, year: int) -> list[Planting] | None:
-        document = self._load(year)
+        kept = self._past.load(year, self._marks)
         try:
-            return unpack(document["plantings"], date(year, 1, 1).toordinal()) if document else None
+            return unpack(kept["plantings"], date(year, 1, 1).toordinal()) if kept else None
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def _save(self, year: int, grove: Grove) -> None:
-        if self._folder is None or self._game.yearbook.broken:
-            return
-        document = {
-            "made_from": self._stamp(year),
-            "grove": grove.document(),
-            "plantings": pack(self._of_year(year), date(year, 1, 1).toordinal()),
-        }
-        write_cache(self._path(year), json.dumps(document, separators=(",", ":")).encode())
+        if not self._game.yearbook.broken:
+            plantings = pack(self._of_year(year), date(year, 1, 1).toordinal())
+            self._past.save(year, self._marks, {"grove": grove.document(), "plantings": plantings})

@@ -13,6 +13,7 @@ from textual.timer import Timer
 
 from givequest.application.board import board_of
 from givequest.application.forest import Forest
+from givequest.application.surprises import Surprises
 from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.domain.forest.words import EMPTY, describe, in_a_line
 from givequest.errors import GivequestError
@@ -20,6 +21,7 @@ from givequest.storage.files import make_folder, replace_file
 from givequest.tui.commands import FOREST
 from givequest.tui.paint import Line, wrap
 from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.widgets.forest_shelf import shelf_lines
 from givequest.tui.widgets.forest_view import ForestView, Scene
 from givequest.tui.widgets.notice_line import NoticeLine
 
@@ -27,6 +29,8 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
+PICTURE, WORDS, SHELF = "picture", "words", "shelf"
+"""What there is to look at."""
 
 
 class ForestPage(Page):
@@ -38,10 +42,11 @@ class ForestPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._forest: Forest | None = None
+        self._surprises: Surprises | None = None
         self._day: date | None = None
         """The day that is looked at; none: today, whatever day that is."""
         self._scene: Scene | None = None
-        self._in_words = False
+        self._reads = PICTURE
         self._is_shown = False
         self._frames: list[date] = []
         self._timer: Timer | None = None
@@ -63,7 +68,7 @@ class ForestPage(Page):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap words anew."""
-        if self._in_words:
+        if self._reads != PICTURE:
             self.call_after_refresh(self._show)
 
     @property
@@ -114,10 +119,12 @@ class ForestPage(Page):
             return
         view = self.query_one(ForestView)
         with_numbers = self.givequest.settings.numbers
-        if self._in_words:
-            view.read(self._words(scene, view.size.width))
-        else:
+        if self._reads == PICTURE:
             view.show(scene)
+        else:
+            view.read(
+                self._words(scene, view.size.width) if self._reads == WORDS else self._shelf(scene, view.size.width)
+            )
         told = in_a_line(scene.grove, scene.moment, with_numbers=with_numbers)
         if scene.moment.day == self.game.today():
             self.query_one(NoticeLine).stand(told or EMPTY)
@@ -132,6 +139,12 @@ class ForestPage(Page):
             style = self.givequest.paint.style("text")
             lines += [[("  " + line, style)] for line in wrap(paragraph, max(min(width, 90) - 4, 8))]
         return lines
+
+    def _shelf(self, scene: Scene, width: int) -> list[Line]:
+        if self._surprises is None:
+            self._surprises = Surprises(self.game, self.givequest.home.paths.cache)
+        self._surprises.refresh()
+        return shelf_lines(self._surprises.shelf(scene.moment.day), width, self.givequest.paint)
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""
@@ -163,7 +176,15 @@ class ForestPage(Page):
 
     def action_forest_words(self) -> None:
         """Read the picture in words, or look at it again."""
-        self._in_words = not self._in_words
+        self._read(WORDS)
+
+    def action_forest_shelf(self) -> None:
+        """Look at the shelf of surprises, or at the picture again."""
+        self._read(SHELF)
+
+    def _read(self, what: str) -> None:
+        self._stop()
+        self._reads = PICTURE if self._reads == what else what
         self._show()
 
     def action_forest_up(self) -> None:
@@ -200,7 +221,7 @@ class ForestPage(Page):
         if self.app.animation_level == "none":
             self.say("Animations are off; [ and ] walk through the months.")
             return
-        self._in_words = False
+        self._reads = PICTURE
         self._frames = self.forest.walk(FRAMES)
         self._timer = self.set_interval(FRAME, self._next_frame)
 
