@@ -1,0 +1,226 @@
+"""The house: which way its arrows point, how large its rooms are, and what no room may hold."""
+
+from __future__ import annotations
+
+import ast
+import colorsys
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from givequest.domain.records import FIELDS, Record, RecordType
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "givequest"
+MODULES = sorted(SOURCE.rglob("*.py"))
+LONGEST = 250
+FLOORS = (
+    ("__main__",),
+    ("cli", "tui"),
+    ("opening", "preferences"),
+    ("application", "storage", "config", "appearance"),
+    ("domain", "cache"),
+    ("errors",),
+)
+"""From the roof to the cellar: a module may import what is on a lower floor or in its own room."""
+DOORS = {
+    ("cli/main.py", "givequest.tui.app"),  # the one door to the screen
+    ("cli/demo.py", "givequest.tui.app"),
+    ("cli/keys.py", "givequest.tui.commands"),  # the list of commands knows nothing of Textual
+    ("cli/keys.py", "givequest.tui.keymap"),
+    ("cli/config_command.py", "givequest.tui.commands"),
+    ("cli/doctor.py", "givequest.tui.keymap"),
+}
+FOREIGN = {
+    "textual": ("tui",),
+    "rich": ("cli", "tui", "appearance"),
+    "tinydb": ("storage",),
+    "platformdirs": ("config",),
+    "tomlkit": ("config",),
+    "dateutil": ("domain",),
+    "shtab": ("cli",),
+}
+"""The rooms in which something that is not ours may be imported."""
+OUTSIDE = {"os", "pathlib", "io", "shutil", "subprocess", "socket", "random", "secrets", "time", "sys"}
+ASKING = re.compile(r"(?<![.\w])(open|print|input)\(|\.(today|now|utcnow)\(\)")
+NAMELESS = {"utils", "util", "manager", "managers", "helpers", "helper", "misc", "common", "base"}
+GIVEN = {
+    "deed": {"kind", "person", "note", "effort", "card"},
+    "slip": set(),
+    "rest": set(),
+    "entry": {"text", "sort"},
+    "release": set(),
+    "gift": {"text"},
+    "redraw": {"kind"},
+}
+"""All that is ever stored of a day, beside `type`, `id`, `day` and `at`: what was given, nothing that came of it."""
+SHAMING = re.compile(
+    r"(?<![-\w.])(overdue|missed|failed|failure|lost|broken (chain|streak)|guilty|ashamed|you (must|should have))\b"
+    r"|\bred\b|\w!(\s|$)",
+    re.IGNORECASE,
+)
+
+
+def imports_of(path: Path) -> Iterator[str]:
+    """Yield the full name of every module that a file imports, wherever in it."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written out in full"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of_file(path: Path) -> str:
+    """Return the room that a file is in; a file beside the rooms is one of its own."""
+    return relative(path).split("/")[0].removesuffix(".py")
+
+
+def room_of(name: str) -> str:
+    """Return the room that a module of ours is in."""
+    parts = name.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def shown_texts(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the line and text of every literal of a file that is no docstring."""
+    tree = ast.parse(path.read_text("utf-8"))
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.lineno, node.value
+
+
+def relative(path: Path) -> str:
+    """Return a path as it is seen from the source folder."""
+    return path.relative_to(SOURCE).as_posix()
+
+
+def test_every_room_stands_on_a_floor() -> None:
+    """A new one has to be given its place."""
+    rooms = {path.name.removesuffix(".py") for path in SOURCE.iterdir() if path.suffix == ".py"}
+    rooms |= {path.name for path in SOURCE.iterdir() if (path / "__init__.py").exists()}
+    assert rooms - {"__init__"} == {room for rooms_of_floor in FLOORS for room in rooms_of_floor}
+
+
+def test_arrows_point_down() -> None:
+    """A module imports from its own room and from lower floors, or through a door that is listed."""
+    known = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+    upward = []
+    for path in MODULES:
+        file, room = relative(path), room_of_file(path)
+        for name in imports_of(path):
+            other = room_of(name)
+            if other not in known or other == room:
+                continue
+            through = {door for owner, door in DOORS if owner == file}
+            is_door = name == "givequest.tui" if through else False
+            is_door = is_door or any(name == door or name.startswith(f"{door}.") for door in through)
+            if not is_door and known[room] >= known[other]:
+                upward.append(f"{file} imports {name}")
+    assert upward == []
+
+
+def test_every_door_is_used() -> None:
+    """One that nobody goes through is walled up."""
+    assert {(file, door) for file, door in DOORS if door not in set(imports_of(SOURCE / file))} == set()
+
+
+def test_what_is_not_ours_is_imported_where_it_belongs() -> None:
+    """Textual in the screen, TinyDB in the storage, and nothing that nobody listed."""
+    strange = []
+    for path in MODULES:
+        for name in imports_of(path):
+            package = name.split(".")[0]
+            if package in sys.stdlib_module_names or package == "givequest":
+                continue
+            if room_of_file(path) not in FOREIGN.get(package, ()):
+                strange.append(f"{relative(path)} imports {name}")
+    assert strange == []
+
+
+def test_everything_that_is_imported_is_declared() -> None:
+    """In the project's dependencies, and nothing there is imported nowhere."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0].removeprefix("python-") for line in project["dependencies"]}
+    assert declared == FOREIGN.keys()
+
+
+def test_the_domain_asks_nobody() -> None:
+    """No file, no clock, no environment, no chance, no network."""
+    asked = []
+    for path in MODULES:
+        if room_of_file(path) == "domain":
+            asked += [f"{relative(path)} imports {name}" for name in set(imports_of(path)) & OUTSIDE]
+            asked += [f"{relative(path)}: {call[0]}" for call in ASKING.finditer(path.read_text("utf-8"))]
+    assert asked == []
+
+
+def test_a_file_is_small_enough_to_be_read_in_one_go() -> None:
+    """What grows longer is two things."""
+    lengths = {relative(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert {file: length for file, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_module_is_named_for_what_is_in_it() -> None:
+    """Not for being of use."""
+    names = {part for path in MODULES for part in relative(path).removesuffix(".py").split("/")}
+    assert not names & NAMELESS
+
+
+def test_no_record_can_hold_what_another_human_did() -> None:
+    """Effort, never outcome: the whole schema, field by field."""
+    assert {str(type_): set(fields) for type_, fields in FIELDS.items()} == GIVEN
+    assert {str(type_) for type_ in RecordType} == GIVEN.keys()
+    stored = {"type", "id", "day", "at"}.union(*GIVEN.values())
+    assert set(Record._fields) == stored | {"extra"}
+
+
+def test_what_a_record_carries_along_unread_is_read_by_nobody() -> None:
+    """Fields of other versions go through storage and export; no rule looks at them."""
+    readers = {relative(path) for path in MODULES if re.search(r"\.extra\b", path.read_text("utf-8"))}
+    assert readers <= {"domain/records.py"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a day overdue", "You missed two days", "long live lost.", "a RED line", "Well done!"]
+)
+def test_the_search_for_shame_finds_it(text: str) -> None:
+    """So that the next test can fail."""
+    assert SHAMING.search(text)
+
+
+def test_nothing_that_is_shown_shames_or_shouts() -> None:
+    """An empty day is an empty day; a long-lost friend is a long-lost friend."""
+    texts = ((path, line, text) for path in MODULES for line, text in shown_texts(path))
+    found = [f"{relative(path)}:{line}: {text}" for path, line, text in texts if SHAMING.search(text)]
+    for path in sorted({*SOURCE.rglob("titles.toml"), *SOURCE.rglob("template.toml")}):
+        found += [f"{relative(path)}: {line}" for line in path.read_text("utf-8").splitlines() if SHAMING.search(line)]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "themes").glob("*.toml")), ids=lambda path: path.stem)
+def test_no_state_of_a_day_and_no_notice_is_red(path: Path) -> None:
+    """In any theme; an accent may be."""
+    colours = tomllib.loads(path.read_text("utf-8"))["colours"]
+    for role in ("text", "muted", "faint", "kept", "empty", "slip", "rest", "off", "bridged", "notice"):
+        channels = (int(colours[role].lstrip("#")[at : at + 2], 16) / 255 for at in (0, 2, 4))
+        hue, lightness, saturation = colorsys.rgb_to_hls(*channels)
+        is_red = (hue < 12 / 360 or hue > 345 / 360) and saturation > 0.3 and 0.15 < lightness < 0.85
+        assert not is_red, f"{role} is {colours[role]}"
+
+
+def test_the_version_stands_in_one_place() -> None:
+    """In the package; the build and the command line read it there."""
+    from givequest import __version__
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "version" not in project["project"]
+    assert project["tool"]["hatch"]["version"]["path"] == "src/givequest/__init__.py"
+    holders = [relative(path) for path in MODULES if f'"{__version__}"' in path.read_text("utf-8")]
+    assert holders == ["__init__.py"]
