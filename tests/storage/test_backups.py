@@ -63,7 +63,7 @@ def test_nothing_logged_is_nothing_to_keep_and_makes_no_folder(tmp_path: Path) -
     """A first look around leaves nothing behind."""
     vault = vault_at(tmp_path / "data")
     assert vault.take(NOW) is None
-    assert not vault.is_due(NOW)
+    assert vault.take_daily(NOW) is None
     assert not (tmp_path / "data").exists()
 
 
@@ -71,12 +71,34 @@ def test_one_is_due_on_each_day_by_the_names_alone(tmp_path: Path) -> None:
     """Touched, copied or restored files do not mislead it."""
     vault = vault_at(tmp_path)
     log(vault, deed("a"))
-    assert vault.is_due(NOW)
-    name = str(vault.take(NOW))
+    name = str(vault.take_daily(NOW))
     os.utime(tmp_path / "backups" / name, (0, 0))
-    assert not vault.is_due(NOW + timedelta(hours=15))
-    assert vault.is_due(NOW + timedelta(hours=16))
-    assert vault.is_due(NOW - timedelta(days=400))
+    assert vault.take_daily(NOW + timedelta(hours=15)) is None
+    assert vault.take_daily(NOW + timedelta(hours=16)) == "2026-11-25-000103.zip"
+    assert vault.take_daily(NOW - timedelta(days=400)) == "2025-10-20-080103.zip"
+
+
+@pytest.mark.parametrize("hours", [1, 25])
+def test_a_journey_west_or_the_end_of_summer_time_leaves_the_newest_the_newest(tmp_path: Path, hours: int) -> None:
+    """The clock on the wall goes back; what is restored as the latest is the latest all the same."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    first = vault.take(NOW)
+    log(vault, deed("b"))
+    assert vault.take_daily(NOW - timedelta(hours=hours)) is None
+    second = vault.take(NOW - timedelta(hours=hours), "before-import")
+    assert names(vault.names()) == [second, first]
+    assert str(vault.find("latest")) == second
+
+
+def test_the_days_backup_is_taken_once_by_however_many_processes(tmp_path: Path) -> None:
+    """Who comes second finds it there, even having looked before."""
+    vault, other = vault_at(tmp_path), vault_at(tmp_path)
+    log(vault, deed("a"))
+    assert other.backups.is_due(NOW)
+    assert vault.take_daily(NOW) is not None
+    assert other.take(NOW, daily=True) is None
+    assert len(vault.names()) == 1
 
 
 def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Path) -> None:
@@ -156,14 +178,10 @@ def test_files_of_other_names_are_left_alone(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_backup_left_is_swept_by_the_next(tmp_path: Path) -> None:
-    """Those of processes that still run are theirs."""
+    """Nobody else writes there while a backup is written."""
     vault = vault_at(tmp_path)
     log(vault, deed("a"))
     (tmp_path / "backups").mkdir()
-    mine = tmp_path / "backups" / f"2026-11-24-080000.zip.{os.getpid()}.part"
-    dead = tmp_path / "backups" / f"2026-11-24-080000.zip.{2**31 - 1}.part"
-    mine.touch()
-    dead.touch()
-    vault.take(NOW)
-    assert mine.exists()
-    assert not dead.exists()
+    (tmp_path / "backups" / "2026-11-24-080000.zip.77.part").touch()
+    name = vault.take(NOW)
+    assert os.listdir(tmp_path / "backups") == [name]

@@ -72,8 +72,8 @@ class Merged(Protocol):
 class Archive(Protocol):
     """Where backups are kept. Every method may raise `StorageError`."""
 
-    def is_due(self, now: datetime) -> bool:
-        """Return whether this day has no backup yet, and something to keep."""
+    def take_daily(self, now: datetime) -> str | None:
+        """Take the backup of this day and return its name; None when there is one, or nothing to keep."""
 
     def take(self, now: datetime, reason: str = "") -> str | None:
         """Take a backup and return its name; None when there is nothing to keep."""
@@ -110,8 +110,7 @@ def back_up(game: Game, archive: Archive) -> str:
 
 def back_up_daily(game: Game, archive: Archive) -> str | None:
     """Take the backup of this day, unless there is one; return its name if it was taken."""
-    now = game.now()
-    return archive.take(now) if archive.is_due(now) else None
+    return archive.take_daily(game.now())
 
 
 def restore(game: Game, archive: Archive, word: str) -> Restored:

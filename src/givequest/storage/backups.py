@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from givequest.errors import StorageError
-from givequest.storage.files import TEMP_SUFFIX, make_folder, read_file, remove_file, replace_file, told
-from givequest.storage.rotation import SUFFIX, BackupName, names_to_remove, read_name
+from givequest.storage.files import make_folder, read_file, remove_file, replace_file, sweep_parts, told
+from givequest.storage.lock import locked
+from givequest.storage.rotation import BackupName, names_to_remove, read_name
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""
@@ -18,6 +19,8 @@ Files = Mapping[str, bytes]
 INSTALL, PENDING = "install.json", "ledger/pending.json"
 _MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
 _YEAR = re.compile(r"ledger/(\d{4})\.json")
+JOURNEY = timedelta(hours=26)
+"""How far apart two right clocks on one world can be."""
 LARGEST = 1 << 30
 """Bytes that one backup can come to when it is read: more was not written here."""
 
@@ -43,21 +46,42 @@ class Backups:
                 raise error
         return sorted(filter(None, map(read_name, found)), reverse=True)
 
-    def write(self, files: Files, now: datetime, reason: str = "") -> BackupName:
-        """Write a backup, read it back, and return its name; `StorageError` when it is not good on the disk."""
+    def is_due(self, now: datetime) -> bool:
+        """Return whether this day has no backup yet; one of a clock that a journey has put back counts."""
+        taken = _wall_time(now)
+        return not any(
+            name.taken.date() == taken.date() or timedelta() < name.taken - taken < JOURNEY for name in self.names()
+        )
+
+    def write(self, files: Files, now: datetime, reason: str = "", *, daily: bool = False) -> BackupName | None:
+        """Write a backup, read it back, remove those no longer needed, and return its name.
+
+        A `daily` one is not written, and None returned, when another process was quicker.
+        Raises `StorageError` when the backup is not good on the disk.
+        """
         make_folder(self.folder)
-        self._sweep()
-        taken = now.replace(tzinfo=None, microsecond=0)
-        there = {(name.taken, name.number) for name in self.names()}
-        number = next(number for number in range(len(there) + 1) if (taken, number) not in there)
-        name = BackupName(taken, number, reason)
-        replace_file(self.path_of(name), _pack(files))
-        if not self._holds(name, files):
-            remove_file(self.path_of(name))
-            raise StorageError(
-                f"{self.path_of(name)} did not read back as it was written, so there is no such backup; check the disk."
-            )
+        with locked(os.path.join(os.path.dirname(self.folder), ".backups.lock")):
+            sweep_parts(self.folder)
+            if daily and not self.is_due(now):
+                return None
+            name = self._next_name(now, reason)
+            replace_file(self.path_of(name), _pack(files))
+            if not self._holds(name, files):
+                remove_file(self.path_of(name))
+                raise StorageError(
+                    f"{self.path_of(name)} did not read back as it was written, so there is no such backup; "
+                    "check the disk."
+                )
+            with suppress(StorageError):  # an old one too many harms nobody
+                self._prune(now)
         return name
+
+    def _next_name(self, now: datetime, reason: str) -> BackupName:
+        """Return a name later than all others, but for those of a clock that was wrong."""
+        names = self.names()
+        taken = _wall_time(now)
+        taken = max([taken, *(name.taken for name in names if name.taken - taken < JOURNEY)])
+        return BackupName(taken, 1 + max((name.number for name in names if name.taken == taken), default=-1), reason)
 
     def read(self, name: BackupName) -> dict[str, bytes]:
         """Return what a backup holds; `StorageError` when it is damaged, or gone."""
@@ -66,14 +90,6 @@ class Backups:
         if found is None:
             raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
         return _unpack(found[0], path)
-
-    def _sweep(self) -> None:
-        """Remove what processes that were killed in the middle of a backup have left."""
-        for name in os.listdir(self.folder):
-            owner = name.removesuffix(TEMP_SUFFIX).rpartition(".")[2]
-            if name.endswith(f"{SUFFIX}.{owner}{TEMP_SUFFIX}") and owner.isdecimal() and not _is_alive(int(owner)):
-                with suppress(OSError):
-                    os.unlink(os.path.join(self.folder, name))
 
     def _holds(self, name: BackupName, files: Files) -> bool:
         try:
@@ -91,10 +107,10 @@ class Backups:
         except (BadZipFile, OSError, ValueError, NotImplementedError):
             return frozenset()
 
-    def prune(self, now: datetime) -> None:
+    def _prune(self, now: datetime) -> None:
         """Remove what is not needed any more; the newest copy of every year stays, however old it is."""
         names = self.names()
-        unneeded = names_to_remove(names, now.replace(tzinfo=None, microsecond=0))
+        unneeded = names_to_remove(names, _wall_time(now) + JOURNEY)
         if not unneeded:
             return
         held: set[int] = set()
@@ -122,14 +138,8 @@ def year_name(year: int) -> str:
     return f"ledger/{year:04}.json"
 
 
-def _is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
+def _wall_time(now: datetime) -> datetime:
+    return now.replace(tzinfo=None, microsecond=0)
 
 
 def _pack(files: Files) -> bytes:

@@ -30,31 +30,28 @@ class Vault:
         self.ledger = ledger
         self.data = os.path.dirname(ledger.folder)
 
-    def is_due(self, now: datetime) -> bool:
-        """Return whether there is something to keep, and no backup of this day yet."""
-        taken = {name.taken.date() for name in self.backups.names()}
-        return now.date() not in taken and bool(year_files(self.ledger.folder))
+    def take_daily(self, now: datetime) -> str | None:
+        """Take the backup of this day and return its name; None when there is one, or nothing to keep."""
+        return self.take(now, daily=True) if self.backups.is_due(now) else None
 
-    def take(self, now: datetime, reason: str = "") -> str | None:
+    def take(self, now: datetime, reason: str = "", *, daily: bool = False) -> str | None:
         """Take a backup of what can be read and return its name; None when there is nothing to keep."""
         if not year_files(self.ledger.folder):
             return None
         with self.ledger.held():
             files = self._collect()
-        return self._keep(files, now, reason)  # nobody need wait for that
+        return self._keep(files, now, reason, daily=daily)  # nobody need wait for that
 
     def take_held(self, now: datetime, reason: str) -> str | None:
         """Take a backup while the caller holds the ledger."""
         return self._keep(self._collect(), now, reason)
 
-    def _keep(self, files: Files, now: datetime, reason: str) -> str | None:
+    def _keep(self, files: Files, now: datetime, reason: str, *, daily: bool = False) -> str | None:
         files = {name: data for name, data in files.items() if _is_good(name, data)}
         if not years_among(files):
             return None
-        name = self.backups.write(files, now, reason)
-        with suppress(StorageError):  # an old one too many harms nobody
-            self.backups.prune(now)
-        return str(name)
+        name = self.backups.write(files, now, reason, daily=daily)
+        return None if name is None else str(name)
 
     def names(self) -> list[BackupName]:
         """Return the backups, the newest first."""
