@@ -14,11 +14,8 @@ from givequest.application.journal.notes import LETTER
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.letter import Letter
 from givequest.errors import GivequestError
-from givequest.tui.commands import JOURNAL, commands_of
 from givequest.tui.screens.journal_finding import JournalFinding
 from givequest.tui.widgets.journal_desk import JournalDesk
-from givequest.tui.widgets.key_strip import KeyStrip
-from givequest.tui.widgets.notice_line import NoticeLine
 
 WRITING = "It is saved as you write. esc goes back to reading."
 
@@ -47,16 +44,14 @@ class JournalPage(JournalFinding):
         self.add_class("-writing")
         self.desk.editor.known_tags = lambda: self.view.shelf.tags
         self.desk.open(draft, heading, told)
-        self.query_one(NoticeLine).stand(WRITING)
-        self.query_one(KeyStrip).show([command for command in commands_of(JOURNAL) if command.id == "journal.leave"])
+        self._hint(WRITING)
 
     def _stop_writing(self) -> None:
         draft = self.desk.draft
         if not self.desk.close():
             return
         self.remove_class("-writing")
-        self.query_one(NoticeLine).stand("")
-        self.query_one(KeyStrip).show([command for command in commands_of(JOURNAL) if command.in_strip])
+        self._hint()
         self._list.focus()
         self.view.shelf.refresh()
         self._show(draft.entry if draft is not None else None)

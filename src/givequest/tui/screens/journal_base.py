@@ -17,13 +17,15 @@ from givequest.domain.days import format_day
 from givequest.domain.records import Record
 from givequest.domain.search import Found
 from givequest.errors import GivequestError
-from givequest.tui.commands import JOURNAL
+from givequest.tui.commands import JOURNAL, commands_of
 from givequest.tui.screens.journal_view import JournalView
 from givequest.tui.screens.page import Page, bindings_of
 from givequest.tui.widgets.journal_desk import JournalDesk
 from givequest.tui.widgets.journal_line import JournalLine
 from givequest.tui.widgets.journal_list import JournalList
 from givequest.tui.widgets.journal_reader import JournalReader
+from givequest.tui.widgets.key_strip import KeyStrip
+from givequest.tui.widgets.notice_line import NoticeLine
 
 NARROW = 72
 """Columns below which the list stands above what is read."""
@@ -123,6 +125,13 @@ class JournalBase(Page):
         if draft is not None:
             self.say(f"A new day has begun; what you write here stays with {format_day(draft.day)}.")
         return True
+
+    def _hint(self, text: str = "") -> None:
+        """Say how what is open now is used; without a text the page's own keys are shown again."""
+        commands = commands_of(JOURNAL)
+        shown = [c for c in commands if (c.id == "journal.leave" if text else c.in_strip)]
+        self.query_one(NoticeLine).stand(text)
+        self.query_one(KeyStrip).show(shown)
 
     def _read_on(self) -> None:
         if self.view.shelf.read_on():

@@ -15,6 +15,10 @@ from givequest.tui.screens.journal_base import JournalBase
 from givequest.tui.widgets.journal_line import DAY, SEARCH, JournalLine
 from givequest.tui.widgets.journal_reader import JournalReader
 
+SEARCHING = "up and down choose, enter reads, esc shows all pages again"
+FOUND = "enter writes on this page, esc shows all pages again"
+GOING = "enter goes there, esc leaves"
+
 
 class JournalFinding(JournalBase):
     """What is done without changing anything."""
@@ -58,11 +62,13 @@ class JournalFinding(JournalBase):
     def action_journal_find(self) -> None:
         """Ask for what to search for."""
         self._line.ask(SEARCH)
+        self._hint(SEARCHING)
 
     def action_journal_day(self) -> None:
         """Ask for a day to go to."""
         self._end_search()
         self._line.ask(DAY)
+        self._hint(GOING)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -82,6 +88,7 @@ class JournalFinding(JournalBase):
             return
         if self._line.purpose == DAY or not self.view.query.words:
             self._line.hide()
+        self._hint("" if not self._line.is_shown else FOUND)
         self._list.focus()
 
     def _jump(self, words: str) -> bool:
@@ -98,6 +105,7 @@ class JournalFinding(JournalBase):
 
     def _end_search(self) -> None:
         self._line.hide()
+        self._hint()
         if self.view.typed:
             self.view.typed = ""
             self._show()

@@ -110,7 +110,7 @@ class JournalView:
         lines: list[tuple[str, str]] = []
         echo = echo_of(self.game, self.shelf, record.day) if is_today and not self.query.words else None
         if echo is not None:
-            lines.append((f"On this day, {echo.distance}  (n: not again)", "accent"))
+            lines.append((f"On this day, {echo.distance}   n: not again", "accent"))
             lines.append((f"  {first_line(echo.entry.text)}", "text"))
         records = self.game.yearbook.records_on(record.day)
         done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)

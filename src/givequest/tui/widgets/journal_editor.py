@@ -36,12 +36,12 @@ class JournalEditor(TextArea):
     def begin(self, text: str, heading: str) -> None:
         """Open a page at its end."""
         self.load_text(text)
-        self.border_title = Content(f" {heading} ")
+        self.border_title = Content(heading)
         self.move_cursor(self.document.end)
 
     def tell(self, words: str) -> None:
         """Say something about the page in its lower border."""
-        self.border_subtitle = Content(f" {words} ")
+        self.border_subtitle = Content(words)
 
     def update_suggestion(self) -> None:
         """Offer the rest of a tag that is being typed; the right arrow takes it."""

@@ -82,19 +82,21 @@ class JournalList(Panel, can_focus=True):
             (f"{sign} ", paint.style("accent", bold=True)),
             (f"{day:<{DATE_CELLS}}  ", paint.style("text" if here else "muted", bold=here)),
         ]
-        line += self._text(record, here=here)
+        line += self._text(record, width - width_of(line), here=here)
         if not here:
             return shorten(line, width, paint.glyphs.ellipsis)
         line = shorten(line, width, paint.glyphs.ellipsis)
         return [*line, (" " * (width - width_of(line)), paint.style())]
 
-    def _text(self, record: Record, *, here: bool) -> Line:
+    def _text(self, record: Record, room: int, *, here: bool) -> Line:
         paint = self.paint
         if not record.id:
-            return [("nothing written yet", paint.style("muted"))]
+            return [("nothing yet", paint.style("muted"))]
         label = label_of(record)
         head: Line = [(f"{label}  ", paint.style("bonus" if record.type is RecordType.GIFT else "level"))]
-        return (head if label else []) + excerpt(record.text or "", self._query, paint.style("text", bold=here), paint)
+        head = head if label else []
+        room -= width_of(head)
+        return head + excerpt(record.text or "", self._query, room, paint.style("text", bold=here), paint)
 
     def _day(self, day: date) -> str:
         if day == self._today:

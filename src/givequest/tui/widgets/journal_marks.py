@@ -10,9 +10,6 @@ from givequest.domain.search import Query, find_marks
 from givequest.tui.paint import Line, Paint
 from givequest.tui.widgets.journal_wrap import TAB
 
-BEFORE_HIT = 14
-"""Characters shown before the first hit of a line that is shown in part."""
-
 
 def marked(text: str, marks: Iterable[tuple[int, int]], plain: Style, hit: Style) -> Line:
     """Return a text as spans, the marked stretches in a style of their own."""
@@ -30,13 +27,13 @@ def part_of(marks: Iterable[tuple[int, int]], start: int, end: int) -> list[tupl
     return [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start]
 
 
-def excerpt(text: str, query: Query, plain: Style, paint: Paint) -> Line:
-    """Return a text on one line: its first words, or those around the first hit."""
+def excerpt(text: str, query: Query, room: int, plain: Style, paint: Paint) -> Line:
+    """Return a text on one line of some cells: its first words, or those around the first hit."""
     hit = paint.style("accent", "panel", bold=True)
     if not query.words:
         return [(_flat(text[:400]).strip(), plain)]
     marks = find_marks(text, query)
-    start = _start_of(text, marks[0][0]) if marks else 0
+    start = _start_of(text, *marks[0], room) if marks else 0
     window = text[start : start + 400]
     line = marked(window, part_of(marks, start, start + len(window)), plain, hit)
     head: Line = [(paint.glyphs.ellipsis, plain)] if start else []
@@ -47,9 +44,10 @@ def _flat(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-def _start_of(text: str, hit: int) -> int:
-    """Return where an excerpt begins: some words before the hit."""
-    if hit <= BEFORE_HIT:
+def _start_of(text: str, hit: int, end: int, room: int) -> int:
+    """Return where an excerpt begins: some words before the hit, as many as leave room for it."""
+    before = max((room - (end - hit)) // 2, 0)
+    if hit <= before:
         return 0
-    start = text.rfind(" ", hit - BEFORE_HIT, hit)
-    return start + 1 if start >= 0 else hit - BEFORE_HIT // 2
+    start = text.find(" ", hit - before, hit - 1)
+    return start + 1 if start >= 0 else hit

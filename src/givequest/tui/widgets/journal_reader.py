@@ -95,6 +95,7 @@ class JournalReader(Panel):
         start, end = stretch
         paint = self.paint
         hit = paint.style("accent", "panel", bold=True)
+        end -= len(self._leaf.text[start:end]) - len(self._leaf.text[start:end].rstrip(" \t"))
         return marked(self._leaf.text[start:end], part_of(self._marks, start, end), paint.style(), hit)
 
     def _told(self, text: str, role: str, width: int) -> list[Line]:
