@@ -6,16 +6,19 @@ from argparse import ArgumentParser, Namespace
 
 from givequest.application.journal import note_gift
 from givequest.cli.output import print_line, read_text
+from givequest.domain.days import parse_day
 from givequest.opening import Home
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("text", metavar="TEXT|-", nargs="*", help="what came; - reads it from stdin")
+    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it came, if not today")
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Note the gift."""
-    note_gift(home.game, read_text(arguments.text, "What came to you unasked?"))
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    note_gift(home.game, read_text(arguments.text, "What came to you unasked?"), day)
     print_line("Noted, and counted nowhere.")
     return 0

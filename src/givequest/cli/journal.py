@@ -1,24 +1,98 @@
-"""`givequest journal`: an entry, from words, stdin or a prompt."""
+"""`givequest journal`: a page written, from words, stdin or an editor; or pages listed and searched."""
 
 from __future__ import annotations
 
+import os
+import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from givequest.application.journal import write_entry
-from givequest.cli.output import print_line, read_text
+from givequest.cli.output import complain, print_json, print_line, read_text
 from givequest.domain.days import format_day, parse_day
+from givequest.domain.records import Record
+from givequest.errors import UsageError
 from givequest.opening import Home
+
+LONGEST_EXCERPT = 72
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("text", metavar="TEXT|-", nargs="*", help="the entry; - reads it from stdin")
-    parser.add_argument("--day", "--on", metavar="DAY", help="the day it is for, if not today")
+    parser.add_argument(
+        "text", metavar="TEXT|-", nargs="*", help="the page; - reads it from stdin; without it $EDITOR is opened"
+    )
+    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it is for, or the day to list")
+    parser.add_argument("--list", action="store_true", help="list what was written, the newest first")
+    parser.add_argument("--search", metavar="WORDS", help="list what holds all of these words, or #tags")
+    parser.add_argument("--limit", metavar="N", type=int, default=0, help="list no more than N")
+    parser.add_argument("--json", action="store_true", help="print whole records")
 
 
 def run(arguments: Namespace, home: Home) -> int:
-    """Write the entry."""
+    """Write the page, or list."""
     day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
-    entry = write_entry(home.game, read_text(arguments.text, "What would you like to write down?"), day)
-    print_line(f"Written down for {format_day(entry.day)}.")
+    if arguments.list or arguments.search is not None:
+        if arguments.text:
+            raise UsageError("Text is written, or pages are listed; not both in one go.")
+        return _list(arguments, home, day)
+    if not arguments.text and sys.stdin.isatty() and (editor := _editor()):
+        from givequest.cli.editing import edit_page
+
+        entry = edit_page(home, editor, day or home.game.today())
+        if entry is None:
+            print_line("Nothing was written.")
+            return 0
+    else:
+        entry = write_entry(home.game, read_text(arguments.text, "What would you like to write down?"), day)
+    if arguments.json:
+        _print_records([entry])
+    else:
+        print_line(f"Written down for {format_day(entry.day)}.")
     return 0
+
+
+def _editor() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+
+
+def _list(arguments: Namespace, home: Home, day: date | None) -> int:
+    from givequest.application.journal.shelf import Shelf
+    from givequest.domain.search import read_query
+
+    shelf = Shelf(home.game)
+    while shelf.read_on():
+        pass
+    found = [text.record for text in shelf.search(read_query(arguments.search or ""))]
+    if day is not None:
+        found = [record for record in found if record.day == day]
+    if arguments.limit > 0:
+        found = found[: arguments.limit]
+    if arguments.json:
+        _print_records(found)
+    else:
+        for record in found:
+            _print_whole(record) if day is not None else print_line(_excerpt(record))
+    for message in home.game.yearbook.broken.values():
+        complain(message)
+    return 0
+
+
+def _print_records(records: list[Record]) -> None:
+    from givequest.application.exchange import export_document
+
+    print_json([export_document(record) for record in records])
+
+
+def _print_whole(record: Record) -> None:
+    label = record.sort or ("gift" if record.type == "gift" else "")
+    print_line(f"{format_day(record.day)} {record.day.year}{f', {label}' if label else ''}")
+    print_line()
+    print_line(record.text or "")
+    print_line()
+
+
+def _excerpt(record: Record) -> str:
+    words = " ".join((record.text or "")[: 4 * LONGEST_EXCERPT].split())
+    cut = words if len(words) <= LONGEST_EXCERPT else words[: LONGEST_EXCERPT - 3].rstrip() + "..."
+    return f"{record.day}  {'gift: ' if record.type == 'gift' else ''}{cut}"

@@ -6,20 +6,27 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.journal import release
-from givequest.cli.output import is_terminal, print_line
+from givequest.cli.output import print_line
 from givequest.opening import Home
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the arguments: there are none."""
+    """Add the arguments: there are none, since a shell would keep them in its history."""
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Let go, and keep the day."""
-    if is_terminal(sys.stdin):
+    if sys.stdin.isatty():
         from getpass import getpass
 
-        getpass("What were you hoping for? It is not shown, and kept nowhere: ")
+        print("What were you hoping for? It is not shown, and kept nowhere.", file=sys.stderr)
+        print("By hand is well, too: write it on paper, tear it up, and press enter.", file=sys.stderr)
+        getpass("")
     release(home.game)
-    print_line("Let go.")
+    print_line("It is let go. The day is kept, and nothing else.")
+    if sys.stdin.isatty():
+        from givequest.application.journal.keepsakes import heavy_week
+
+        if heavy_week(home.game):
+            print_line("A heavy week: a person may help more than a leaf.")
     return 0
