@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 
@@ -92,8 +92,11 @@ class Backups:
         return _unpack(found[0], path)
 
     def _holds(self, name: BackupName, files: Files) -> bool:
+        """Return whether a backup reads back as it was written; a file at a time, however many years there are."""
         try:
-            return self.read(name) == files
+            found = read_file(self.path_of(name))
+            members = _members(found[0], self.path_of(name)) if found is not None else ()
+            return {member: files.get(member) == data for member, data in members} == dict.fromkeys(files, True)
         except StorageError:
             return False
 
@@ -157,15 +160,21 @@ def _pack(files: Files) -> bytes:
 
 
 def _unpack(data: bytes, path: str) -> dict[str, bytes]:
+    return dict(_members(data, path))
+
+
+def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what a zip file holds of ours, a file at a time; `StorageError` where it is damaged."""
     from io import BytesIO
     from zipfile import BadZipFile, ZipFile
     from zlib import error as ZlibError  # noqa: N812
 
     try:
         with ZipFile(BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if _MEMBER.fullmatch(entry.filename)]
+            entries = [entry for entry in archive.infolist() if is_member(entry.filename)]
             if not entries or sum(entry.file_size for entry in entries) > LARGEST:
                 raise BadZipFile
-            return {entry.filename: archive.read(entry) for entry in entries}
+            for entry in entries:
+                yield entry.filename, archive.read(entry)
     except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError):
         raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None
