@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+import pytest
+
 from givequest.config.paths import Paths
 
 from ..conftest import Clock
@@ -38,11 +40,31 @@ def test_an_export_imported_into_another_home_exports_the_same(play: Play, tmp_p
     assert play("stats", "--json").data == play("stats", "--json", "--home", there).data
 
 
-def test_fields_that_are_not_known_here_are_carried_along(play: Play, tmp_path: Path) -> None:
-    """What a newer version wrote is there again in the next export."""
-    told(play, tmp_path, {**GOOD, "place": {"city": "Graz", "steps": [1, 2.5, None]}})
-    record = json.loads(play("export").out.splitlines()[1])
-    assert record["place"] == {"city": "Graz", "steps": [1, 2.5, None]}
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"city": "Graz", "steps": [1, 2.5, None, True]},
+        "",
+        1e300,
+        10**30,
+        "a\x1b]0;x\x07",
+        "\x9b31m\u202e",
+        "\ud800",
+        "🦊",
+    ],
+)
+def test_fields_that_are_not_known_here_are_carried_along(play: Play, tmp_path: Path, value: object) -> None:
+    """What a newer version wrote is there again in the next export, and no terminal obeys it."""
+    told(play, tmp_path, {**GOOD, "place": value, "\x9bkey": 1})
+    play("log", "help")
+    printed = play("export").out
+    assert printed.replace("\n", "").isprintable()
+    record = json.loads(printed.splitlines()[1])
+    assert (record["place"], record["\x9bkey"]) == (value, 1)
+    file, there = str(tmp_path / "all.jsonl"), str(tmp_path / "there")
+    assert play("export", "-o", file).code == 0
+    assert play("import", file, "--home", there).code == 0
+    assert play("export", "--home", there).out == printed
 
 
 def test_an_export_never_writes_over_a_file_unasked(play: Play, tmp_path: Path) -> None:

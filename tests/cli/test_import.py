@@ -42,6 +42,11 @@ BAD: tuple[tuple[str, str], ...] = (
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "id": 7}', "id"),
     ('{"type": "entry", "day": "2026-11-01"}', "no text"),
     ("[" * 100_000, "not JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": NaN}', "not JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": -Infinity}', "not JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": 1e999}', "not JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": ' + "[" * 500 + "]" * 500 + "}", "deep"),
+    ('{"type": "slip", "day": "2026-11-01", "id": "one"}', "something else under its id, one"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "effort": ' + "9" * 5000 + "}", ""),
 )
 

@@ -90,6 +90,13 @@ def test_an_entry_is_read_from_stdin(start: Start) -> None:
     assert texts == ["two\nlines, Zoë\n"] * 3
 
 
+def test_bytes_on_stdin_that_are_no_text_are_left_out(start: Start) -> None:
+    """Whatever the terminal's encoding is said to be."""
+    ran = start("journal", "-", stdin=b"a\xff page\x1b[31m\n", env={"PYTHONIOENCODING": "utf-8:strict"})
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert json.loads(start("export").stdout.splitlines()[1])["text"] == "a page[31m\n"
+
+
 def test_an_import_is_read_from_stdin(start: Start) -> None:
     """As `givequest export | ssh there givequest import -` does."""
     stream = jsonl({"type": "deed", "day": "2026-01-05", "kind": "help", "person": "Ana"}).encode()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from math import isfinite
 from typing import Any
 
 from givequest.application.game import Game
@@ -13,6 +14,8 @@ from givequest.domain.problems import Problem
 from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
 from givequest.errors import RecordError
 
+DEEPEST = 20
+"""Levels of a record's fields in one another: a ledger that is nested without end could not be read again."""
 HEADER = {"format": "givequest", "version": 1}
 ONLY_WHERE_SET = {"sort"}
 """Fields that a line has only where they hold something."""
@@ -55,7 +58,9 @@ def export_lines(game: Game, problems: list[Problem] | None = None) -> Iterator[
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
     for record in all_records(game, problems):
-        yield json.dumps(export_document(record), ensure_ascii=False)
+        line = json.dumps(export_document(record), ensure_ascii=False)
+        # What is carried along unread was never cleaned: a terminal gets it spelt out.
+        yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
 
 
 def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
@@ -106,7 +111,8 @@ def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, 
                 _check_header(line.removeprefix("\ufeff"))
             elif line.strip():
                 record = _read_line(game, line, seen)
-                records[record.id] = record
+                if records.setdefault(record.id, record) != record:
+                    raise RecordError(f"another line says something else under its id, {record.id}.")
         except RecordError as error:
             problems.append(Problem(f"{name}, line {number}", str(error)))
             if number == 1:
@@ -129,14 +135,14 @@ def _check_header(line: str) -> None:
         raise RecordError(f"It was written by a newer givequest (version {version}); update givequest to import it.")
 
 
-def _parse(line: str) -> Mapping[str, Any]:
+def _parse(line: str) -> dict[str, Any]:
     if not line.isascii():
         try:
             line.encode()
         except UnicodeEncodeError:  # bytes that could not be decoded stand in it as lone surrogates
             raise RecordError("it is not UTF-8 text.") from None
     try:
-        document = json.loads(line)
+        document = json.loads(line, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         raise RecordError("it is not JSON.") from None
     if not isinstance(document, dict):
@@ -144,8 +150,26 @@ def _parse(line: str) -> Mapping[str, Any]:
     return document
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(f"{text} is too large")
+    return number
+
+
+def _is_flat(value: object, levels: int = DEEPEST) -> bool:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_is_flat(part, levels - 1) for part in parts)
+
+
 def _read_line(game: Game, line: str, seen: dict[str, int]) -> Record:
-    document = dict(_parse(line))
+    document = _parse(line)
+    if not _is_flat(document):
+        raise RecordError(f"its fields lie more than {DEEPEST} deep in one another.")
     if document.get("id") is None:
         first = derive_id(document)
         occurrence = seen[first] = seen.get(first, -1) + 1

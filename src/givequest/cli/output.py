@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TextIO
 
 from givequest.domain.text import clean_line
@@ -80,6 +81,8 @@ def read_text(words: list[str], prompt: str) -> str:
         return " ".join(words)
     if sys.stdin is None:
         return ""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are cleaned away, not stumbled over
     if words or not sys.stdin.isatty():
         return sys.stdin.read()
     print(prompt, file=sys.stderr)
