@@ -221,8 +221,7 @@ def test_a_thousand_gifts_change_no_number_anywhere(game, open_home):
 
     before = numbers()
     gifts = [
-        game.new_record(RecordType.GIFT, TODAY - timedelta(days=number), text="word " * 20)
-        for number in range(1000)
+        game.new_record(RecordType.GIFT, TODAY - timedelta(days=number), text="word " * 20) for number in range(1000)
     ]
     game.save("gifts", puts=gifts)
     assert sum(record.type is RecordType.GIFT for record in saved(open_home())) == 1000

@@ -11,7 +11,7 @@ from givequest.cli.output import complain, print_line
 from givequest.domain.problems import Problem
 from givequest.errors import GivequestError
 from givequest.opening import Home
-from givequest.storage.files import replace_file
+from givequest.storage.files import make_folder, replace_file
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -22,7 +22,12 @@ def configure(parser: ArgumentParser) -> None:
         default="jsonl",
         help="jsonl is lossless and can be imported; csv is for spreadsheets, markdown for reading",
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help="write to a file (readable by you alone), not to stdout")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write to a file (readable by you alone), not to stdout; markdown to a folder: a file a month",
+    )
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
@@ -36,12 +41,32 @@ def run(arguments: Namespace, home: Home) -> int:
         _complain_of(problems)
         return 0
     path = os.path.abspath(os.path.expanduser(arguments.output))
+    if arguments.format == "markdown" and not path.endswith((".md", ".markdown", ".txt")):
+        _write_months(path, home, problems, force=arguments.force)
+        return 0
     if os.path.lexists(path) and not arguments.force:
         raise GivequestError(f"{path} is there already; choose another name, or --force to replace it.")
     replace_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
     complain(f"everything is in {path}." if not problems else f"what can be read is in {path}.")
     _complain_of(problems)
     return 0
+
+
+def _write_months(folder: str, home: Home, problems: list[Problem], *, force: bool) -> None:
+    from givequest.cli.export_formats import markdown_months
+
+    months = [
+        (os.path.join(folder, name), lines)
+        for name, lines in markdown_months(all_records(home.game, problems), home.game.rules)
+    ]
+    there = next((path for path, _ in months if os.path.lexists(path)), None)
+    if there is not None and not force:
+        raise GivequestError(f"{there} is there already; choose another folder, or --force to replace its months.")
+    make_folder(folder)
+    for path, lines in months:
+        replace_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+    complain(f"every month is in {folder}, in a file of its own.")
+    _complain_of(problems)
 
 
 def _complain_of(problems: Iterable[Problem]) -> None:

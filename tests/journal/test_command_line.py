@@ -1,0 +1,186 @@
+"""The journal on the command line."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from givequest.application.exchange import HEADER
+from givequest.cli import journal as journal_command
+from givequest.cli.main import run_command_line
+
+from .conftest import HOSTILE
+
+
+class Teletype(io.StringIO):
+    """A stdin that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Return that it is."""
+        return True
+
+
+@pytest.fixture
+def run(tmp_path, clock, capsys, monkeypatch):
+    """Return what carries out a command line in a home of the test's own, and returns code, stdout and stderr."""
+    monkeypatch.setenv("GIVEQUEST_HOME", str(tmp_path))
+
+    def carry_out(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run_command_line(words, clock)
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return carry_out
+
+
+@pytest.fixture
+def listed(run):
+    """Return what lists pages as JSON."""
+    return lambda *words: json.loads(run("journal", "--list", "--json", *words)[1])
+
+
+def editor_of(tmp_path: Path, monkeypatch, code: str) -> None:
+    """Let an editor be a few lines of Python over `path`."""
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys\npath = sys.argv[1]\n{code}\n", "utf-8")
+    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setattr("sys.stdin", Teletype())
+
+
+def test_pages_are_listed_newest_first_and_as_json(run, listed):
+    """A day for each, and what it begins with."""
+    run("journal", "The second", "line", "#garden")
+    run("journal", "--on", "last friday", "The first")
+    run("gift", "A postcard", "--on", "2026-11-01")
+    assert [(page["day"], page["text"]) for page in listed()] == [
+        ("2026-11-23", "The second line #garden"),
+        ("2026-11-20", "The first"),
+        ("2026-11-01", "A postcard"),
+    ]
+    assert run("journal", "--list", "--limit", "2")[1] == "2026-11-23  The second line #garden\n2026-11-20  The first\n"
+    assert "2026-11-01  gift: A postcard" in run("journal", "--list")[1]
+
+
+def test_a_search_finds_every_word_whatever_its_case_and_accents(run):
+    """And tags by their beginning."""
+    run("journal", "The Café was full")
+    run("journal", "Nothing #Garden")
+    for words, text in (("cafe full", "The Café was full"), ("#gard", "Nothing #Garden")):
+        code, out, _ = run("journal", "--search", words, "--json")
+        assert code == 0
+        assert [page["text"] for page in json.loads(out)] == [text]
+    assert run("journal", "--search", "zebra") == (0, "", "")
+
+
+def test_the_pages_of_a_day_are_printed_whole(run):
+    """With their lines as they are."""
+    run("journal", "one\ntwo")
+    assert run("journal", "--list", "--on", "today")[1] == "Monday 23 November 2026\n\none\ntwo\n\n"
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "x" * 100_000])
+def test_stdin_is_kept_as_it_comes(run, listed, monkeypatch, text):
+    """Every character that a terminal would not obey, and every line."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert run("journal", "-")[0] == 0
+    exported = [json.loads(line) for line in run("export")[1].splitlines()[1:]]
+    assert [page["text"] for page in listed()] == [record["text"] for record in exported]
+    kept = exported[0]["text"]
+    assert "\x1b" not in kept
+    assert len(kept.split()) == len(text.replace("\x1b", "").replace("\x07", "").split())
+
+
+def test_an_editor_opens_the_page_of_the_day_and_what_it_saves_is_the_page(run, listed, tmp_path, monkeypatch):
+    """The page is gone on with, and no file is left behind."""
+    run("journal", "morning")
+    editor_of(tmp_path, monkeypatch, "open(path, 'a', encoding='utf-8').write(', and évening\\n')")
+    assert run("journal") == (0, "Written down for Monday 23 November.\n", "")
+    assert [page["text"] for page in listed()] == ["morning, and évening"]
+    assert not list((tmp_path / "state").glob("page-*"))
+
+
+def test_the_file_in_between_is_ones_own(run, tmp_path, monkeypatch):
+    """Nobody else can read a page while it is written."""
+    editor_of(tmp_path, monkeypatch, "import os; open(path, 'w').write(oct(os.stat(path).st_mode & 0o777))")
+    run("journal")
+    assert "0o600" in run("journal", "--list")[1]
+    assert stat.S_IMODE(os.stat(tmp_path / "state").st_mode) == 0o700
+
+
+def test_an_editor_that_fails_changes_nothing_and_loses_nothing(run, listed, tmp_path, monkeypatch):
+    """What was typed stays in its file, and the file is named."""
+    editor_of(tmp_path, monkeypatch, "open(path, 'w').write('half'); sys.exit(3)")
+    code, _, err = run("journal")
+    assert code == 0
+    assert listed() == []
+    (left,) = (tmp_path / "state").glob("page-*")
+    assert str(left) in err
+    assert left.read_text() == "half"
+
+
+def test_an_editor_that_is_none_is_told_of(run, monkeypatch):
+    """In one sentence."""
+    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+    monkeypatch.setattr("sys.stdin", Teletype())
+    code, _, err = run("journal")
+    assert code == 1
+    assert "no-such-editor-anywhere" in err
+
+
+def test_without_an_editor_a_line_is_asked_for(run, listed, monkeypatch):
+    """As before."""
+    monkeypatch.setattr(journal_command, "_editor", str)
+    monkeypatch.setattr("sys.stdin", Teletype("a line\n"))
+    run("journal")
+    assert [page["text"].strip() for page in listed()] == ["a line"]
+
+
+def test_a_release_echoes_nothing_and_keeps_the_day(run, tmp_path, monkeypatch):
+    """What is typed goes through no argument, no echo and no file."""
+    monkeypatch.setattr("sys.stdin", Teletype())
+    monkeypatch.setattr("getpass.getpass", lambda prompt: "qxzvjkwq")
+    code, out, _ = run("release")
+    assert (code, out) == (0, "It is let go. The day is kept, and nothing else.\n")
+    assert not any(b"qxzvjkwq" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert run("release", "a", "wish")[0] == 2
+
+
+def test_markdown_is_a_file_a_month_with_front_matter(run, tmp_path):
+    """As note-taking programs and site generators read it."""
+    run("journal", "Pears, #garden\n---\nand more")
+    run("journal", "--on", "2026-10-02", 'A "quoted" day #Тег')
+    run("gift", "A postcard")
+    folder = tmp_path / "pages"
+    assert run("export", "--format", "markdown", "-o", str(folder))[0] == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["2026-10.md", "2026-11.md"]
+    november = (folder / "2026-11.md").read_text("utf-8")
+    assert november.startswith(
+        '---\ntitle: "November 2026"\ndate: 2026-11-01\ntags: ["garden"]\n---\n\n# November 2026\n'
+    )
+    assert "Pears, #garden\n---\nand more" in november
+    assert "*A gift that came unasked*" in november
+    assert 'tags: ["Тег"]' in (folder / "2026-10.md").read_text("utf-8")
+    code, _, err = run("export", "--format", "markdown", "-o", str(folder))
+    assert code == 1
+    assert "--force" in err
+    assert run("export", "--format", "markdown", "-o", str(folder), "--force")[0] == 0
+
+
+def test_a_page_of_its_own_sort_survives_export_and_import(run, listed, tmp_path):
+    """The lossless form knows letters and pockets."""
+    line = {"type": "entry", "id": "a", "day": "2026-10-31", "text": "Dear you", "sort": "letter"}
+    file = tmp_path / "in.jsonl"
+    file.write_text(f"{json.dumps(HEADER)}\n{json.dumps(line)}\n", "utf-8")
+    assert run("import", str(file))[0] == 0
+    assert json.loads(run("export")[1].splitlines()[1])["sort"] == "letter"
+    assert listed()[0]["sort"] == "letter"
+    run("journal", "a plain one")
+    assert "sort" not in listed()[0]
