@@ -21,7 +21,7 @@ Play = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 async def do_chores(pilot: Pilot[None]) -> str:
     """Do what is done a moment after launch, and return what is on the screen then."""
     app = cast(GivequestApp, pilot.app)
-    app._begin_chores()
+    app.chores.begin()
     await app.workers.wait_for_complete()
     await pilot.pause()
     return screen_text(pilot)
@@ -58,8 +58,25 @@ async def test_a_board_left_open_overnight_takes_the_backup_of_the_new_day(
         clock.move(days=1)
         app = cast(GivequestApp, pilot.app)
         app.look_around()
+        app.chores.begin()
         await app.workers.wait_for_complete()
     assert backups(home) == ["2026-11-23-073000.zip", "2026-11-24-073000.zip"]
+
+
+async def test_who_leaves_before_it_was_quiet_has_a_backup_all_the_same(
+    play: Play, open_home: Callable[..., Home]
+) -> None:
+    """Keys put it off; leaving does not."""
+    home = open_home()
+    async with play() as pilot:
+        app = cast(GivequestApp, pilot.app)
+        await pilot.press("space")
+        app.chores.begin()
+        await app.workers.wait_for_complete()
+        assert backups(home) == []
+    app.chores.finish()
+    app.chores.finish()
+    assert backups(home) == ["2026-11-23-073000.zip"]
 
 
 async def test_a_clock_that_is_behind_is_mentioned_once(

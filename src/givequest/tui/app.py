@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
@@ -22,6 +21,7 @@ from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
+from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL, TODAY
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
@@ -32,8 +32,6 @@ from givequest.tui.wardrobe import Wardrobe
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
-CHORES = 0.5
-"""Seconds after the first frame: the day's backup is taken in a thread, when the board has long been there."""
 
 
 def _journal_page() -> Screen[Any]:
@@ -91,9 +89,11 @@ class GivequestApp(App[None]):
         self.paint = self.paint_of(theme)
         self._told: set[Problem] = set()
         super().__init__()
+        self.chores = Chores(self)
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
         self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
+        self.set_class(self.paint.glyphs.name == "ascii", "-ascii", update=False)
         self.wardrobe = Wardrobe(self, home.settings.theme)
         self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
         if not home.settings.animations:
@@ -117,6 +117,12 @@ class GivequestApp(App[None]):
         """Return the page to begin with."""
         return TodayPage()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Note when keys are pressed: what is done beside the game waits until none is."""
+        if isinstance(event, events.Key):
+            self.chores.note_key()
+        await super().on_event(event)
+
     def on_mount(self) -> None:
         """Begin to watch, and say what in the config could not be used."""
         self.set_interval(WATCH, self.look_around)
@@ -126,22 +132,10 @@ class GivequestApp(App[None]):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
-        self.set_timer(CHORES, self._begin_chores)
-        self._tell(self.problems)
+        self.chores.wait()
+        self.tell(self.problems)
 
-    def _begin_chores(self) -> None:
-        self.run_worker(self._do_chores(), group="chores", exclusive=True, exit_on_error=False)
-
-    async def _do_chores(self) -> None:
-        self._tell(await asyncio.to_thread(self._chores))
-
-    def _chores(self) -> list[Problem]:
-        from givequest.application.health import do_chores
-        from givequest.opening import open_vault
-
-        return do_chores(self.game, open_vault(self.home), self.home.paths.cache)
-
-    def _tell(self, problems: list[Problem]) -> None:
+    def tell(self, problems: list[Problem]) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
         new = [problem for problem in [*problems, *self.game.problems()] if problem not in self._told]
         self._told.update(new)
@@ -165,11 +159,11 @@ class GivequestApp(App[None]):
                     page.say(f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}", "slip")
             changed = self.game.yearbook.refresh()
             if page.turn_over():
-                self._begin_chores()
+                self.chores.wait()
                 return
             if changed:
                 page.refresh_page()
-                self._tell([])
+                self.tell([])
         except GivequestError as error:
             page.refuse(error)
 
@@ -253,8 +247,10 @@ class GivequestApp(App[None]):
 
     def action_app_palette(self) -> None:
         """Open the palette."""
+        from textual.command import CommandPalette
+
         if isinstance(self.screen, Page):
-            self.action_command_palette()
+            self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
 
     def action_app_leave(self) -> None:
         """Leave, when every page has saved what is open."""
@@ -284,4 +280,6 @@ def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
     app = GivequestApp(home)
     app.run()
+    if not app.return_code:
+        app.chores.finish()
     return app.return_code or 0
