@@ -12,12 +12,17 @@ from givequest.application.game import Game
 from givequest.domain import experience
 from givequest.domain.cards import Card
 from givequest.domain.drawing import kinds_on_board
-from givequest.domain.facts import DayFacts
+from givequest.domain.facts import NOTHING_DONE, DayFacts
+from givequest.domain.history import History
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
 from givequest.domain.standing import Standing
 from givequest.domain.streaks import Streak
 
+AWAY = 7
+"""Days without giving after which somebody comes back."""
+GARDEN = 10
+"""Days of giving without a quiet day or a rest after which a garden day is suggested."""
 SILENCE = 14
 """Days since someone was last named before a card names them."""
 
@@ -72,6 +77,10 @@ class Board:
     """Yesterday, when it is not known yet whether its quiet vow was kept."""
     is_new: bool
     """Whether nothing was ever logged."""
+    comes_back: bool = False
+    """Whether it is the first board after a week or more without giving."""
+    needs_garden: bool = False
+    """Whether there was much giving of late, and neither quiet nor rest."""
 
     @property
     def core_done(self) -> int:
@@ -90,6 +99,8 @@ def board_of(game: Game, day: date | None = None) -> Board:
     shown = history.standing_on(day, today=today)
     latest = shown if day == today else game.standing(today, today=today)
     level = experience.level_of(latest.xp)
+    is_away = before.last_giving and today.toordinal() - before.last_giving > AWAY
+    comes_back = bool(is_away) and day == today and not records
     return Board(
         day=day,
         today=today,
@@ -102,7 +113,9 @@ def board_of(game: Game, day: date | None = None) -> Board:
         level=level,
         title=game.titles.of(level),
         progress=experience.level_progress(latest.xp),
-        question=_question(game, today) if day == today else None,
+        question=None if day != today or comes_back else _question(game, today),
+        comes_back=comes_back,
+        needs_garden=day == today and _needs_garden(history, today.toordinal()),
         is_new=game.yearbook.first_year() is None,
     )
 
@@ -146,6 +159,13 @@ def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set
     resting = [name for name, last in people.items() if ordinal - last >= SILENCE and name not in named]
     longest = sorted(resting, key=lambda name: (people[name], name))[:3]
     return longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)] if longest else None
+
+
+def _needs_garden(history: History, today: int) -> bool:
+    """Return whether the days before today were full of giving, and none of them quiet or of rest."""
+    days = [history.facts.get(today - back, NOTHING_DONE) for back in range(1, GARDEN + 1)]
+    is_calm = any(facts.rest or facts.keeps(QUIET) for facts in (*days, history.facts.get(today, NOTHING_DONE)))
+    return not is_calm and sum(facts.giving for facts in days) >= GARDEN - 2
 
 
 def _question(game: Game, today: date) -> date | None:

@@ -17,7 +17,7 @@ from givequest.domain.shelf import Shelf
 
 VERSION = 1
 """To be raised when the same records come to earn something else."""
-LOOK_BACK = 60
+LOOK_BACK = 7
 """Days without a deed after which nothing that was earned before them is told any more."""
 
 

@@ -19,9 +19,9 @@ from givequest.errors import GivequestError
 from givequest.tui import words
 from givequest.tui.commands import TODAY
 from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.screens.today_notices import TodayNotices
 from givequest.tui.widgets.aside import Aside
 from givequest.tui.widgets.board_panel import BoardPanel
-from givequest.tui.widgets.notice_line import NoticeLine
 
 NARROW, WIDE = 72, 110
 """Columns below which there is only the board, and from which there is room to spare."""
@@ -38,6 +38,7 @@ class TodayPage(Page):
         self._day: date | None = None
         """The day that was gone to; none: today, whatever day that is."""
         self._board: Board | None = None
+        self._notices = TodayNotices(self)
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
@@ -51,8 +52,9 @@ class TodayPage(Page):
         aside.styles.width = 38 if event.size.width >= WIDE else 30
 
     def on_mount(self) -> None:
-        """Show the board with the first frame."""
+        """Show the board with the first frame, and see after it whether there is a surprise to tell."""
         self.refresh_page()
+        self.call_after_refresh(self._notices.look_for_surprises)
 
     @property
     def day(self) -> date:
@@ -71,13 +73,7 @@ class TodayPage(Page):
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
         self.query_one(Aside).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
-        notice = self.query_one(NoticeLine)
-        if board.question is not None:
-            notice.stand(words.QUESTION, "y / n")
-        elif board.is_new:
-            notice.stand(words.WELCOME)
-        else:
-            notice.stand(words.closing(board))
+        self._notices.stand(board)
 
     def turn_over(self) -> bool:
         """Go to the new day if one has begun since the board was drawn; return whether that was so."""
@@ -86,6 +82,7 @@ class TodayPage(Page):
             return False
         self._day = None
         self.refresh_page()
+        self._notices.look_for_surprises()
         self.say(words.NEW_DAY)
         return True
 
@@ -105,8 +102,13 @@ class TodayPage(Page):
             self.refresh_page()
             self.refuse(error)
             return
+        self._tell(said)
+
+    def _tell(self, said: str) -> None:
+        """Show what is true after a change, say what it was, and let a deed be felt."""
+        before = self._board
         self.refresh_page()
-        self.say(said)
+        self._notices.tell(said, before, self._board)
 
     def action_quest_done(self) -> None:
         """Log a deed for the chosen quest."""
@@ -174,9 +176,10 @@ class TodayPage(Page):
         from givequest.tui.screens.log_dialog import LogDialog
 
         def saved(said: str | None) -> None:
-            self.refresh_page()
             if said:
-                self.say(said)
+                self._tell(said)
+            else:
+                self.refresh_page()
 
         self.app.push_screen(LogDialog(self.day, kind, effort=effort, card=card, deed=deed), saved)
 

@@ -9,6 +9,11 @@ from givequest.tui.widgets.canvas import Canvas
 
 SHOWN_FOR = 6.0
 """Seconds that a notice stays."""
+STEP = 0.1
+"""Seconds between two steps of a celebration."""
+STEPS, SPECIAL_STEPS = 5, 9
+GLEAM = 0.22
+"""How much of a text gleams at once."""
 
 
 class NoticeLine(Canvas):
@@ -19,6 +24,10 @@ class NoticeLine(Canvas):
         self._standing: tuple[str, str] = ("", "")
         self._passing: tuple[str, str] | None = None
         self._timer: Timer | None = None
+        self._gleaming: Timer | None = None
+        self._step = 0
+        self._steps = 0
+        """Of the celebration; 0 when there is none."""
 
     def stand(self, text: str, keys: str = "") -> None:
         """Show a text, with keys to answer it, whenever there is no passing notice."""
@@ -28,16 +37,49 @@ class NoticeLine(Canvas):
 
     def say(self, text: str, role: str = "notice") -> None:
         """Show a notice for a while."""
+        self._settle()
+        self._show(text, role)
+
+    def celebrate(self, text: str, *, is_special: bool = False) -> None:
+        """Show a notice at once, beside a plant that grows while a gleam runs over the words.
+
+        The words stand there from the first moment, so that there is nothing to wait for; the
+        next notice ends it. With animations off the plant is there already.
+        """
+        self._settle()
+        self._steps = SPECIAL_STEPS if is_special else STEPS
+        self._step = 0
+        if self.app.animation_level == "none":
+            self._step = self._steps
+        else:
+            self._gleaming = self.set_interval(STEP, self._grow)
+        self._show(text, "notice")
+
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._settle()
+        self._passing = None
+        self.redraw()
+
+    def _show(self, text: str, role: str) -> None:
         self._passing = (text, role)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self.clear)
         self.redraw()
 
-    def clear(self) -> None:
-        """Take the notice away."""
-        self._passing = None
+    def _grow(self) -> None:
+        self._step += 1
+        if self._step >= self._steps and self._gleaming is not None:
+            self._gleaming.stop()
+            self._gleaming = None
         self.redraw()
+
+    def _settle(self) -> None:
+        if self._gleaming is not None:
+            self._gleaming.stop()
+            self._gleaming = None
+        self._steps = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line."""
@@ -45,8 +87,25 @@ class NoticeLine(Canvas):
         if self._passing is not None:
             text, role = self._passing
             line: Line = [("  ", paint.style()), (text, paint.style(role))]
+            if self._steps:
+                line = [*self._plant(), *self._gleam(text, role)]
         else:
             text, keys = self._standing
             line = [("  ", paint.style()), (text, paint.style("text"))]
             line.append((f"  {keys}", paint.style("accent", bold=True)))
         return [shorten(line, width, paint.glyphs.ellipsis)]
+
+    def _plant(self) -> Line:
+        glyphs = self.paint.glyphs
+        grown = self._step * 3 // self._steps
+        sign = (glyphs.seed, glyphs.leaf, glyphs.tree, glyphs.level if self._steps == SPECIAL_STEPS else glyphs.tree)
+        return [(sign[min(grown, 3)], self.paint.style("kept", bold=True)), (" ", self.paint.style())]
+
+    def _gleam(self, text: str, role: str) -> Line:
+        """Return the text with the part of it that gleams now."""
+        style, bright = self.paint.style(role), self.paint.style("text", bold=True)
+        if self._step >= self._steps:
+            return [(text, style)]
+        middle = self._step / (self._steps - 1) * len(text)
+        start, end = (max(0, round(middle + side * GLEAM * len(text))) for side in (-0.5, 0.5))
+        return [(text[:start], style), (text[start:end], bright), (text[end:], style)]

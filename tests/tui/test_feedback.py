@@ -1,0 +1,187 @@
+"""What a deed feels like: words at once, a gleam that nobody waits for, and a greeting after an absence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from textual.pilot import Pilot
+
+from givequest.application import deeds
+from givequest.application.board import board_of
+from givequest.application.game import Game
+from givequest.domain.settings import Settings
+from givequest.opening import Home
+from givequest.tui import words
+from givequest.tui.widgets.notice_line import NoticeLine
+
+from .conftest import screen_text
+
+TODAY = date(2026, 11, 23)
+SHAMING = ("missed", "failed", "lost", "overdue", "behind", "should", "must", "!", "days away")
+
+
+def notice(pilot: Pilot[None]) -> str:
+    """Return the line above the keys."""
+    line = pilot.app.screen.query_one(NoticeLine)
+    return "".join(text for text, _ in line.lines(200, 1)[0]).strip()
+
+
+def give(game: Game, days_ago: int, *kinds: str, effort: int = 1) -> None:
+    """Log deeds some days ago."""
+    for kind in kinds:
+        deeds.log_deed(game, kind, TODAY - timedelta(days=days_ago), effort=effort)
+
+
+async def test_the_first_deed_of_all_says_that_a_forest_has_begun(play: Callable[..., object]) -> None:
+    """The first plant has a line of its own."""
+    async with play() as pilot:
+        await pilot.press("space")
+        assert "The first plant of your forest is in the ground" in notice(pilot)
+
+
+async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_not(open_home, play) -> None:
+    """Each kind has a plant that is new once."""
+    give(open_home().game, 1, "help")
+    async with play() as pilot:
+        await pilot.press("space")
+        assert "The first flowers in your forest." in notice(pilot)
+        await pilot.press("space")
+        assert "first" not in notice(pilot)
+
+
+async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home, play) -> None:
+    """The day is told to be done, once."""
+    game = open_home().game
+    for back in (1, 2):
+        give(game, back, "congratulate", "help", "reconnect", "quiet")
+    give(game, 0, "congratulate", "help", "reconnect")
+    async with play() as pilot:
+        await pilot.press("j", "j", "j", "space")
+        assert any(line in notice(pilot) for line in words._CLOSED)
+
+
+async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name_alone(open_home, play) -> None:
+    """Numbers off leaves the words."""
+    game = open_home().game
+    for back in (1, 2):
+        give(game, back, "help", effort=3)
+    assert board_of(game).level == 1
+    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+        await pilot.press("space")
+        assert notice(pilot).endswith("From today on: Wallflower.")
+        await pilot.press("u")
+    async with play() as pilot:
+        await pilot.press("space")
+        assert notice(pilot).endswith("From today on: level 2, Wallflower.")
+
+
+async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home, play) -> None:
+    """The daily most is no wall."""
+    game = open_home().game
+    give(game, 3, "congratulate", "help", effort=3)
+    give(game, 0, *["help"] * 6)
+    assert board_of(game).xp_of_day == 60
+    async with play() as pilot:
+        await pilot.press("j", "space")
+        assert words.ENOUGH in notice(pilot)
+
+
+async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_notice(open_home, play) -> None:
+    """Nothing has to be waited for, and nothing goes on behind one's back."""
+    give(open_home().game, 1, "help", "congratulate")
+    async with play(settings=Settings()) as pilot:
+        await pilot.press("space")
+        line = pilot.app.screen.query_one(NoticeLine)
+        whole = notice(pilot)[1:].strip()
+        assert whole in words._GIVEN["congratulate"]
+        assert line._gleaming is not None
+        line._gleaming.pause()
+        for _ in range(line._steps):
+            assert notice(pilot)[1:].strip() == whole
+            line._grow()
+        assert line._gleaming is None
+        await pilot.press("space", "r")
+        assert line._gleaming is None
+
+
+async def test_with_animations_off_the_same_words_stand_still(open_home, play) -> None:
+    """No movement, nothing missing."""
+    give(open_home().game, 1, "help", "congratulate")
+    async with play() as pilot:
+        await pilot.press("space")
+        assert pilot.app.screen.query_one(NoticeLine)._gleaming is None
+        assert notice(pilot)[1:].strip() in words._GIVEN["congratulate"]
+
+
+@pytest.mark.parametrize("days", [8, 30, 400])
+async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_home, play, days: int) -> None:
+    """However long it was: one sentence, and the door is open."""
+    give(open_home().game, days, "help")
+    async with play() as pilot:
+        assert notice(pilot) in words._BACK
+        assert not any(sign.isdigit() for sign in notice(pilot))
+        assert words.QUESTION not in screen_text(pilot)
+        await pilot.press("space")
+        await pilot.press("j")
+        assert board_of(pilot.app.game).comes_back is False
+
+
+async def test_a_week_is_no_absence_yet(open_home, play) -> None:
+    """Somebody who gave a week ago is not told that they were away."""
+    give(open_home().game, 7, "help")
+    async with play() as pilot:
+        assert notice(pilot) not in words._BACK
+
+
+async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(open_home, play) -> None:
+    """Over-givers are met with a day off, which `x` makes at once."""
+    game = open_home().game
+    for back in range(1, 11):
+        give(game, back, "help")
+    deeds.log_slip(game, TODAY - timedelta(days=1))
+    give(game, 0, "help")
+    async with play() as pilot:
+        assert notice(pilot) == words.GARDEN
+        await pilot.press("x")
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert notice(pilot) != words.GARDEN
+
+
+@pytest.mark.parametrize("calm", ["quiet", "rest"])
+async def test_one_quiet_or_one_rest_day_is_garden_enough(open_home: Callable[..., Home], play, calm: str) -> None:
+    """Only those who never pause are told."""
+    game = open_home().game
+    for back in range(1, 11):
+        give(game, back, "help")
+    day = TODAY - timedelta(days=6)
+    if calm == "quiet":
+        deeds.log_deed(game, "quiet", day)
+    else:
+        deeds.rest(game, day, day)
+    assert not board_of(game).needs_garden
+
+
+async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open_home, play) -> None:
+    """One line, and then the day is the day's."""
+    game = open_home().game
+    give(game, 1, "help", "quiet")
+    async with play() as pilot:
+        assert notice(pilot).startswith("A surprise: Coat off.")
+        await pilot.press("space")
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert "surprise" not in notice(pilot)
+
+
+def test_no_line_shames_gains_or_shouts() -> None:
+    """Every line that can come says what was given, in plain words that fit beside a name."""
+    groups = [*words._GIVEN.values(), words._OTHER, words._CLOSED, words._BACK]
+    lines = [line for group in groups for line in group] + [words.GARDEN, words.ENOUGH]
+    assert len(lines) == len(set(lines))
+    for line in lines:
+        assert line.isascii()
+        assert not any(word in line.lower() for word in SHAMING)
+        assert "xp" not in line.lower().split()
+    assert all(len(line) <= 52 for group in words._GIVEN.values() for line in group)
+    assert all(len(group) >= 6 for group in words._GIVEN.values())
