@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
+from zlib import crc32
 
 from givequest.errors import StorageError
 from givequest.storage.files import make_folder, read_file, remove_file, replace_file, sweep_parts, told
@@ -15,6 +16,8 @@ from givequest.storage.rotation import BackupName, names_to_remove, read_name
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""
+Sums = Mapping[str, tuple[int, int]]
+"""The length and the checksum of each of these."""
 
 INSTALL, PENDING = "install.json", "ledger/pending.json"
 _MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
@@ -53,20 +56,27 @@ class Backups:
             name.taken.date() == taken.date() or timedelta() < name.taken - taken < JOURNEY for name in self.names()
         )
 
-    def write(self, files: Files, now: datetime, reason: str = "", *, daily: bool = False) -> BackupName | None:
+    def write(
+        self, files: Iterable[tuple[str, bytes]], now: datetime, reason: str = "", *, daily: bool = False
+    ) -> BackupName | None:
         """Write a backup, read it back, remove those no longer needed, and return its name.
 
-        A `daily` one is not written, and None returned, when another process was quicker.
-        Raises `StorageError` when the backup is not good on the disk.
+        Nothing is written, and None returned, when no year is among the files, or when another
+        process was quicker with a `daily` one. Raises `StorageError` when it is not good on the disk.
         """
-        make_folder(self.folder)
+        make_folder(os.path.dirname(self.folder))
         with locked(os.path.join(os.path.dirname(self.folder), ".backups.lock")):
-            sweep_parts(self.folder)
             if daily and not self.is_due(now):
                 return None
+            packed, sums = _pack(files)
+            if not years_among(sums):
+                return None
+            make_folder(self.folder)
+            sweep_parts(self.folder)
             name = self._next_name(now, reason)
-            replace_file(self.path_of(name), _pack(files))
-            if not self._holds(name, files):
+            replace_file(self.path_of(name), packed)
+            del packed
+            if not self._holds(name, sums):
                 remove_file(self.path_of(name))
                 raise StorageError(
                     f"{self.path_of(name)} did not read back as it was written, so there is no such backup; "
@@ -91,12 +101,12 @@ class Backups:
             raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
         return _unpack(found[0], path)
 
-    def _holds(self, name: BackupName, files: Files) -> bool:
+    def _holds(self, name: BackupName, sums: Sums) -> bool:
         """Return whether a backup reads back as it was written; a file at a time, however many years there are."""
         try:
             found = read_file(self.path_of(name))
             members = _members(found[0], self.path_of(name)) if found is not None else ()
-            return {member: files.get(member) == data for member, data in members} == dict.fromkeys(files, True)
+            return {member: _sum(data) for member, data in members} == sums
         except StorageError:
             return False
 
@@ -145,18 +155,24 @@ def _wall_time(now: datetime) -> datetime:
     return now.replace(tzinfo=None, microsecond=0)
 
 
-def _pack(files: Files) -> bytes:
+def _pack(files: Iterable[tuple[str, bytes]]) -> tuple[bytes, Sums]:
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
     buffer = BytesIO()
+    sums = {}
     with ZipFile(buffer, "w") as archive:
-        for path, data in files.items():
+        for path, data in files:
             entry = ZipInfo(path)  # of 1980: a zip file knows no earlier time, and a clock may
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, data, compresslevel=1)
-    return buffer.getvalue()
+            sums[path] = _sum(data)
+    return buffer.getvalue(), sums
+
+
+def _sum(data: bytes) -> tuple[int, int]:
+    return len(data), crc32(data)
 
 
 def _unpack(data: bytes, path: str) -> dict[str, bytes]:

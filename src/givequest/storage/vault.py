@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, StorageError
-from givequest.storage.backups import INSTALL, PENDING, Backups, Files, is_member, year_name, years_among
-from givequest.storage.database import parse_tables
-from givequest.storage.files import read_file
+from givequest.storage.backups import Backups
 from givequest.storage.ledger import Ledger
-from givequest.storage.mending import check_year, is_broken, year_files
+from givequest.storage.mending import is_broken, year_files
 from givequest.storage.rotation import BackupName
+from givequest.storage.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from givequest.domain.findings import Inspection
@@ -39,18 +38,21 @@ class Vault:
         if not year_files(self.ledger.folder):
             return None
         with self.ledger.held():
-            files = self._collect()
-        return self._keep(files, now, reason, daily=daily)  # nobody need wait for that
+            snapshot = self._snapshot()
+        return self._keep(snapshot, now, reason, daily=daily)  # nobody need wait for that
 
     def take_held(self, now: datetime, reason: str) -> str | None:
         """Take a backup while the caller holds the ledger."""
-        return self._keep(self._collect(), now, reason)
+        return self._keep(self._snapshot(), now, reason)
 
-    def _keep(self, files: Files, now: datetime, reason: str, *, daily: bool = False) -> str | None:
-        files = {name: data for name, data in files.items() if _is_good(name, data)}
-        if not years_among(files):
-            return None
-        name = self.backups.write(files, now, reason, daily=daily)
+    def _snapshot(self) -> Snapshot:
+        return Snapshot(self.data, self.ledger.folder)
+
+    def _keep(self, snapshot: Snapshot, now: datetime, reason: str, *, daily: bool = False) -> str | None:
+        try:
+            name = self.backups.write(snapshot.files(), now, reason, daily=daily)
+        finally:
+            snapshot.close()
         return None if name is None else str(name)
 
     def names(self) -> list[BackupName]:
@@ -114,35 +116,3 @@ class Vault:
                 return found[0]
         hint = "'givequest restore' lists those that there are." if names else "There are none yet."
         raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
-
-    def _collect(self) -> Files:
-        """Return the years, the ways back of big changes, and a change that is not in all its years yet."""
-        folder = self.ledger.folder
-        paths = {year_name(year): path for year, path in year_files(folder).items()}
-        beside = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _names_in(os.path.join(folder, "undo")))]
-        paths.update({name: os.path.join(self.data, name) for name in beside if is_member(name)})
-        files: dict[str, bytes] = {}
-        for name, path in paths.items():
-            with suppress(StorageError):
-                found = read_file(path)
-                if found is not None:
-                    files[name] = found[0]
-        return files
-
-
-def _is_good(name: str, data: bytes) -> bool:
-    """Return whether a file can be used: a copy of one that cannot would only push a good one out."""
-    try:
-        if years_among([name]):
-            check_year(data, name)
-        else:
-            parse_tables(data, name)
-    except StorageError:
-        return False
-    return True
-
-
-def _names_in(folder: str) -> list[str]:
-    with suppress(OSError):
-        return sorted(os.listdir(folder))
-    return []
