@@ -37,11 +37,8 @@ HOSTILE = {
     "json": ('"}, {"type": "rest"', '"}, {"type": "rest"'),
     "shell": ("$(rm -rf ~) `id` ; & | >", "$(rm -rf ~) `id` ; & | >"),
 }
-CASES = pytest.mark.parametrize(
-    ("typed", "shown"),
-    [(typed, unicodedata.normalize("NFC", shown or typed)) for typed, shown in HOSTILE.values()],
-    ids=[name.replace(" ", "-") for name in HOSTILE],
-)
+TEXTS = [(typed, unicodedata.normalize("NFC", shown or typed)) for typed, shown in HOSTILE.values()]
+CASES = pytest.mark.parametrize(("typed", "shown"), TEXTS, ids=[name.replace(" ", "-") for name in HOSTILE])
 LOOKS = (
     ("today",), ("today", "--plain"), ("today", "--json"), ("stats",), ("stats", "--plain"), ("stats", "--json"),
     ("stats", "--year"), ("export",), ("export", "--format", "csv"), ("export", "--format", "markdown"),
@@ -71,18 +68,20 @@ def test_an_escape_is_not_harmless() -> None:
     assert not any(is_harmless(text) for text in ("\x1b[31m", "\x07", "\x9b", "\udc80", "\r"))
 
 
-@CASES
-def test_a_name_and_a_note_are_shown_as_typed(play: Play, typed: str, shown: str) -> None:
+def test_names_and_notes_are_shown_as_typed(play: Play) -> None:
     """On the board, and in every export."""
-    ran = play("log", "help", "--note", typed, "--", typed)
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"Help for {shown}, noted for Monday 23 November.\n"
+    for typed, shown in TEXTS:
+        ran = play("log", "help", "--note", typed, "--", typed)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out == f"Help for {shown}, noted for Monday 23 November.\n"
     printed = look_at_everything(play)
-    assert f"  Done: {shown}: {shown}\n" in printed["today",]
-    deed = json.loads(printed["export",].splitlines()[1])
-    assert (deed["person"], deed["note"]) == (shown, shown)
-    assert shown in printed["export", "--format", "markdown"]
-    assert f'"{shown.replace(chr(34), chr(34) * 2)}"' in printed["export", "--format", "csv"]
+    deeds = [json.loads(line) for line in printed["export",].splitlines()[1:]]
+    assert sorted(deed["person"] for deed in deeds) == sorted(shown for _, shown in TEXTS)
+    assert all(deed["person"] == deed["note"] for deed in deeds)
+    for _, shown in TEXTS:
+        assert f"  Done: {shown}: {shown}\n" in printed["today",]
+        assert shown in printed["export", "--format", "markdown"]
+        assert f'"{shown.replace(chr(34), chr(34) * 2)}"' in printed["export", "--format", "csv"]
 
 
 @CASES
@@ -96,21 +95,23 @@ def test_an_entry_keeps_its_lines_and_loses_what_a_terminal_obeys(play: Play, ty
     assert is_harmless(printed[0])
 
 
-@CASES
-def test_an_import_is_cleaned_as_typing_is(play: Play, tmp_path: Path, typed: str, shown: str) -> None:
+def test_an_import_is_cleaned_as_typing_is(play: Play, tmp_path: Path) -> None:
     """And once cleaned it stays as it is: the second import changes nothing."""
     file = tmp_path / "hostile.jsonl"
     head = {"day": "2026-11-23", "at": "2026-11-23T08:00:00+01:00"}
-    file.write_text(
-        jsonl(
-            {"type": "deed", "id": "deed", **head, "kind": "quiet", "person": typed, "note": typed},
-            {"type": "entry", "id": "entry", **head, "text": typed},
-        )
-    )
-    assert play("import", str(file)).out == "2 records were added, 0 changed; 0 are there already.\n"
+    deeds = [
+        {"type": "deed", "id": f"deed-{number}", **head, "kind": "quiet", "person": typed, "note": typed}
+        for number, (typed, _) in enumerate(TEXTS)
+    ]
+    entries = [
+        {"type": "entry", "id": f"entry-{number}", **head, "text": typed} for number, (typed, _) in enumerate(TEXTS)
+    ]
+    file.write_text(jsonl(*deeds, *entries))
+    count = 2 * len(TEXTS)
+    assert play("import", str(file)).out == f"{count} records were added, 0 changed; 0 are there already.\n"
     printed = look_at_everything(play)
-    assert f"  Done: {shown}: {shown}\n" in printed["today",]
-    assert play("import", str(file)).out == "0 records were added, 0 changed; 2 are there already.\n"
+    assert all(f"  Done: {shown}: {shown}\n" in printed["today",] for _, shown in TEXTS)
+    assert play("import", str(file)).out == f"0 records were added, 0 changed; {count} are there already.\n"
     assert play("undo").code == 0
 
 
