@@ -79,6 +79,18 @@ def test_a_new_change_ends_what_could_be_done_again(tmp_path: Path) -> None:
     assert ids(ledger) == {"a", "c"}
 
 
+def test_what_was_taken_back_before_a_change_is_not_done_again_when_that_is_taken_back_too(tmp_path: Path) -> None:
+    """Only what was taken back last comes back, in this year and in another."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), deed("b", "2025-01-01")))
+    ledger.undo()
+    open_ledger(tmp_path).commit(put(deed("c", "2024-01-01")))
+    ledger.undo()
+    assert open_ledger(tmp_path).redo() is not None
+    assert ids(ledger) == {"c"}
+    assert ledger.redo() is None
+
+
 @pytest.mark.parametrize("size", [LARGEST_INSIDE, LARGEST_INSIDE + 1, 3 * LARGEST_INSIDE])
 def test_a_big_change_is_taken_back_and_done_again_as_a_small_one_is(tmp_path: Path, size: int) -> None:
     """The way back of a big one lies in a file of its own."""

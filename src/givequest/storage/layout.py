@@ -44,6 +44,7 @@ def _is_change(entry: Mapping[str, Any]) -> bool:
     return (
         type(entry.get("seq")) is int
         and type(entry.get("undone")) is bool
+        and type(entry.get("undone_at", 0)) is int
         and isinstance(years, list)
         and all(type(year) is int for year in years)
         and has_way

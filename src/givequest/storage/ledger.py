@@ -15,7 +15,7 @@ from givequest.storage.aside import Aside
 from givequest.storage.files import Signature, make_folder, signature_of, sweep_parts, told
 from givequest.storage.install import Install
 from givequest.storage.lock import PATIENCE, locked, read_mark, write_mark
-from givequest.storage.page import Step, YearPage
+from givequest.storage.page import Step, YearPage, seq_to_redo, seq_to_undo
 from givequest.storage.pending import Pending
 from givequest.storage.year import YearFile, documents_of
 
@@ -169,8 +169,11 @@ class Ledger:
             yield held
 
     def _next_seq(self, years: Iterable[int], held: int) -> int:
-        known = [change["seq"] for year in years for change in self._file(year).changes()]
-        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *(seq + 1 for seq in known)])
+        return self._seq_after((change for year in years for change in self._file(year).changes()), held)
+
+    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int) -> int:
+        known = [change["seq"] + 1 for change in changes]
+        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *known])
         write_mark(held, seq)  # other years, whose files are not read here, may have been changed by a faster clock
         self._last_seq = seq
         return seq
@@ -208,11 +211,12 @@ class Ledger:
     def _turn_back(self, *, undone: bool) -> Applied | None:
         if not self.years():
             return None
-        with self._locked():
+        with self._locked() as held:
             self._roll_forward()
             refused: list[StorageError] = []
             entries = [(change, year) for year in self.years() for change in self._changes_of(year, refused)]
-            seq = _chosen_seq([change for change, _ in entries], undone=undone)
+            changes = [change for change, _ in entries]
+            seq = seq_to_redo(changes) if undone else seq_to_undo(changes)
             found = {year: change for change, year in entries if change["seq"] == seq}
             elsewhere = {year for change in found.values() for year in change.get("years", ())} - found.keys()
             for year in elsewhere:
@@ -221,7 +225,8 @@ class Ledger:
                 raise refused[0]
             if elsewhere or not found:
                 return None
-            self._apply({year: self._step_back(year, change) for year, change in found.items()})
+            at = 0 if undone else self._seq_after(changes, held)
+            self._apply({year: self._step_back(year, change, at) for year, change in found.items()})
         return Applied(str(next(iter(found.values())).get("label", "")), frozenset(found))
 
     def _changes_of(self, year: int, refused: list[StorageError]) -> tuple[Mapping[str, Any], ...]:
@@ -232,16 +237,7 @@ class Ledger:
             refused.append(error)
             return ()
 
-    def _step_back(self, year: int, change: Mapping[str, Any]) -> Step:
+    def _step_back(self, year: int, change: Mapping[str, Any], at: int) -> Step:
         way = self._aside.fetch(year, change)
         label = str(change.get("label", ""))
-        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"])
-
-
-def _chosen_seq(changes: Iterable[Mapping[str, Any]], *, undone: bool) -> int | None:
-    """Return the number of the change to take back, or to do again."""
-    changes = list(changes)
-    in_force = max((change["seq"] for change in changes if not change["undone"]), default=0)
-    if undone:
-        return min((change["seq"] for change in changes if change["undone"] and change["seq"] > in_force), default=None)
-    return in_force or None
+        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], undone_at=at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -27,6 +27,8 @@ class Step(NamedTuple):
     drop: tuple[str, ...] = ()
     undone: bool = False
     """Whether this step takes the change `seq` back (it can then be done again)."""
+    undone_at: int = 0
+    """Where in the order of changes it was taken back: a change made after that ends what can be done again."""
     sitting: str = ""
     """The sitting it belongs to, if any: it is taken back together with what directly went before in it."""
     years: tuple[int, ...] = ()
@@ -93,6 +95,25 @@ class YearPage:
             records.update({document["id"]: read_record(document) for document in step.put})
             page.__dict__["_read"] = records, ()
         return page
+
+
+def seq_to_undo(changes: Iterable[Mapping[str, Any]]) -> int | None:
+    """Return the number of the change to take back: the latest in force."""
+    return max((change["seq"] for change in changes if not change["undone"]), default=None)
+
+
+def seq_to_redo(changes: Collection[Mapping[str, Any]]) -> int | None:
+    """Return the number of the change to do again: the earliest taken back, unless another was made since."""
+    newest = max((change["seq"] for change in changes), default=0)
+    in_force = seq_to_undo(changes) or 0
+    return min(
+        (
+            change["seq"]
+            for change in changes
+            if change["undone"] and change["seq"] > in_force and change.get("undone_at", newest) >= newest
+        ),
+        default=None,
+    )
 
 
 def is_done(step: Step, page: YearPage) -> bool:

@@ -86,5 +86,6 @@ def _read_step(row: Mapping[str, Any]) -> Step:
         tuple(put),
         tuple(map(str, drop)),
         row["undone"] is True,
+        int(row.get("undone_at", 0)),
         years=tuple(map(int, row.get("years", ()))),
     )

@@ -124,6 +124,7 @@ class YearFile:
 
     def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
         change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        change |= {"undone_at": step.undone_at} if step.undone_at else {}
         change |= {"sitting": step.sitting} if step.sitting else {}
         change |= {"years": list(step.years)} if step.years else {}
         return change | self._aside.shelve(self.year, change, way)
