@@ -29,6 +29,7 @@ class Glyphs:
     today: str = "▾"
     ellipsis: str = "…"
     bullet: str = "·"
+    times: str = "×"
     dash: str = "–"
     h: str = "─"
     v: str = "│"
@@ -72,6 +73,7 @@ ASCII = Glyphs(
     today="v",
     ellipsis="~",
     bullet="*",
+    times="x",
     dash="-",
     h="-",
     v="|",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.cli.output import complain, print_line
@@ -20,6 +21,8 @@ def run(arguments: Namespace, home: Home) -> int:
     keymap, problems = read_keymap(home.settings.keys)
     for problem in problems:
         complain(str(problem))
+    plain = "utf" not in (sys.stdout.encoding or "").lower()
     for command in COMMANDS:
-        print_line(f"{command.id:<14} {command.page:<11} {shown_keys(keys_of(command, keymap)):<14} {command.help}")
+        keys = shown_keys(keys_of(command, keymap), in_ascii=plain)
+        print_line(f"{command.id:<14} {command.page:<11} {keys:<14} {command.help}")
     return 0

@@ -115,12 +115,13 @@ def commands_of(page: str) -> list[Command]:
     return [command for command in COMMANDS if command.page in (page, EVERYWHERE)]
 
 
-def shown_key(key: str) -> str:
-    """Return a key as people write it."""
+def shown_key(key: str, *, in_ascii: bool = False) -> str:
+    """Return a key as people write it; arrows are words where there are no others than ASCII signs."""
     *modifiers, name = key.split("+")
-    return "+".join([*modifiers, SHOWN_KEYS.get(name, name)])
+    shown = SHOWN_KEYS.get(name, name)
+    return "+".join([*modifiers, name if in_ascii and not shown.isascii() else shown])
 
 
-def shown_keys(keys: Iterable[str]) -> str:
+def shown_keys(keys: Iterable[str], *, in_ascii: bool = False) -> str:
     """Return all keys of a command as people write them."""
-    return " ".join(map(shown_key, keys))
+    return " ".join(shown_key(key, in_ascii=in_ascii) for key in keys)

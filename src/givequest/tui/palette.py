@@ -23,7 +23,8 @@ class CommandProvider(Provider):
         found = []
         for command in commands_of(page.PAGE):
             keys = keys_of(command, page.givequest.keymap)
-            name = f"{command.title.capitalize()}  ({shown_key(keys[0])})" if keys else command.title.capitalize()
+            key = shown_key(keys[0], in_ascii=page.givequest.paint.glyphs.name == "ascii") if keys else ""
+            name = f"{command.title.capitalize()}  ({key})" if key else command.title.capitalize()
             found.append((name, command))
         return found
 

@@ -34,6 +34,7 @@ class Wardrobe:
 
         app = self._app
         app.paint = app.paint_of(theme)
+        app.set_class(app.paint.glyphs.name == "ascii", "-ascii", update=False)
         dress = textual_theme(theme)
         self._puts_on += 1
         dress.name = f"{theme.name}-{self._puts_on}"  # of a name that is worn Textual would notice no change

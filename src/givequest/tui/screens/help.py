@@ -40,7 +40,8 @@ class HelpScreen(ModalScreen[None]):
     def _text(self) -> Text:
         app = cast("GivequestApp", self.app)
         commands = commands_of(self._page)
-        keys = {command.id: shown_keys(keys_of(command, app.keymap)) for command in commands}
+        plain = app.paint.glyphs.name == "ascii"
+        keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}
         width = max(map(len, keys.values()))
         text = Text()
         for heading, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):

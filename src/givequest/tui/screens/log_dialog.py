@@ -86,7 +86,7 @@ class LogDialog(ModalScreen[str | None]):
                 kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
                 yield ChoiceLine("kind", kinds, kinds[0][0], id="kind")
             yield ChoiceLine("effort", EFFORTS, str(deed.effort if deed else self._effort), id="effort")
-            yield Static(Text("enter saves   tab moves on   → completes   esc leaves"), id="hint")
+            yield Static(Text("enter saves   tab moves on   right completes   esc leaves"), id="hint")
 
     def on_mount(self) -> None:
         """Let typing begin with who."""

@@ -51,7 +51,7 @@ def _day(view: ChartView, chart: MonthChart, day: int, follower: int, ink: str, 
     elif cell.mark is Mark.KEPT:
         number = paint.style(ink)
     else:
-        number = paint.style("faint" if cell.mark is Mark.FUTURE and is_weekend(day) else "muted")
+        number = paint.style("off" if cell.mark is Mark.FUTURE and is_weekend(day) else "muted")
     line: Line = [(f"{day - chart.days[0] + 1:>2}", number), mark]
     after = chart.cell(view.series, follower) if follower else None
     if after is None or not (cell.joined and after.joined):
@@ -88,7 +88,7 @@ def warmth_lines(view: ChartView, chart: MonthChart, width: int, height: int, pa
             (words for words in ([f"{figure} warm"] * is_last + [figure]) if len(shares) + len(words) <= width), ""
         )
         if words:
-            lines[row].append((words, paint.style("warmth" if is_last else "faint")))
+            lines[row].append((words, paint.style("warmth" if is_last else "muted")))
     return lines
 
 

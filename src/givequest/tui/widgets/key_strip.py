@@ -36,6 +36,7 @@ class KeyStrip(Canvas):
         line: Line = [(" ", paint.style())]
         for command in commands:
             keys = keys_of(command, self._keymap)
-            line.append((f" {shown_key(keys[0])}" if keys else " ", paint.style("accent", bold=True)))
+            key = shown_key(keys[0], in_ascii=paint.glyphs.name == "ascii") if keys else ""
+            line.append((f" {key}", paint.style("accent", bold=True)))
             line.append((f" {command.title} ", paint.style("muted")))
         return line

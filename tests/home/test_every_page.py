@@ -1,0 +1,158 @@
+"""Every page at every size of a grid, and in every theme: whole, readable, and in its own signs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.strip import Strip
+
+from givequest.appearance import contrast, load_themes
+from givequest.application.demo import play_demo
+from givequest.config.paths import find_paths
+from givequest.opening import Home, open_home
+from givequest.tui.app import GivequestApp
+from givequest.tui.commands import COMMANDS
+from givequest.tui.screens.page import Page
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=1)))
+WIDTHS, HEIGHTS = (40, 60, 80, 110, 300), (12, 18, 24, 30, 100)
+GRID = [(width, height) for width in WIDTHS for height in HEIGHTS]
+CORNERS = [(40, 12), (300, 12), (40, 100), (72, 18), (80, 24), (110, 30), (300, 100)]
+DIGITS = {command.title.lower(): command.keys[0] for command in COMMANDS if command.id.startswith("page.")}
+VIEWS = {
+    **{page: ((digit,), ()) for page, digit in DIGITS.items()},
+    "year": (("3", "y"), ("y", "1")),
+    "log": (("1", "enter"), ("escape",)),
+    "help": (("1", "question_mark"), ("escape",)),
+    "settings": (("1", "comma"), ("escape",)),
+    "themes": (("1", "f3"), ("escape",)),
+    "palette": (("1", "ctrl+p"), ("escape",)),
+}
+"""Each view with the keys that lead there from any page, and those that lead away."""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home with two invented years in it."""
+    paths = find_paths(str(tmp_path_factory.mktemp("demo")))
+    home = open_home(paths, lambda: NOW)
+    play_demo(home.game, home.game.rules.deck.cards)
+    Path(paths.config).mkdir()
+    Path(paths.config_file).write_text("animations = false\n")
+    return open_home(paths, lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the pilot wait for the messages that are under way, and not for an idle processor besides."""
+
+    async def give_way(*_: object) -> None:
+        for _ in range(3):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.pilot.wait_for_idle", give_way)
+
+
+@asynccontextmanager
+async def opened(home: Home, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
+    """Open the app on the invented years."""
+    app = GivequestApp(open_home(home.paths, lambda: NOW))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
+    """Press keys and wait until everything is drawn."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def turn(pilot: Pilot[None], size: tuple[int, int]) -> None:
+    """Give the terminal another size and wait until it is taken."""
+    await pilot.resize_terminal(*size)
+    async with asyncio.timeout(20):
+        while pilot.app.screen._compositor.size != size:
+            await asyncio.sleep(0.001)
+    for _ in range(3):
+        await pilot.pause()
+
+
+def frame(pilot: Pilot[None]) -> list[list[Segment]]:
+    """Return the cells of the screen, line by line."""
+    return [list(strip) for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def written(pilot: Pilot[None]) -> list[list[Segment]]:
+    """Return the lines of the page; of a dialog only its own cells, not the page that is dimmed behind it."""
+    screen, lines = pilot.app.screen, frame(pilot)
+    if isinstance(screen, Page):
+        return lines
+    leaves = [widget for widget in screen.walk_children() if not widget.children and widget.visible]
+    areas = [leaf.region.intersection(screen.region) for leaf in leaves]
+    return [list(Strip(line).crop(area.x, area.right)) for area in areas for line in lines[area.y : area.bottom]]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_a_view_fills_every_size_exactly(demo: Home, view: str) -> None:
+    """From 40 columns and 12 lines to 300 and 100, turning from one to the other while it is open."""
+    there, _ = VIEWS[view]
+    async with opened(demo, GRID[0]) as pilot:
+        await press(pilot, there)
+        for size in GRID if there[-1] in DIGITS.values() or view == "year" else CORNERS:
+            await turn(pilot, size)
+            lines = frame(pilot)
+            assert len(lines) == size[1]
+            widths = {cell_len("".join(segment.text for segment in line)) for line in lines}
+            assert widths == {size[0]}, size
+            assert sum(bool("".join(segment.text for segment in line).strip()) for line in lines) >= 3, size
+        assert pilot.app._exception is None
+
+
+THEMES = load_themes()[0]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_everything_that_is_written_can_be_read_in_every_theme(demo: Home, view: str) -> None:
+    """Every letter and digit of a view has a contrast of 4.5, however the view came by its colours."""
+    async with opened(demo, (100, 30)) as pilot:
+        await press(pilot, VIEWS[view][0])
+        for name, theme in THEMES.items():
+            pilot.app.wardrobe.put_on(theme)
+            await pilot.pause()
+            drawn = [segment for line in written(pilot) for segment in line if any(map(str.isalnum, segment.text))]
+            assert len(drawn) >= 5
+            assert {segment.text: _contrast(segment) for segment in drawn if _contrast(segment) < 4.5} == {}, name
+
+
+async def test_a_theme_of_ascii_signs_draws_nothing_else_on_any_page(demo: Home) -> None:
+    """What people wrote is theirs; the rest is ASCII."""
+    async with opened(demo, (100, 30)) as pilot:
+        pilot.app.wardrobe.put_on(THEMES["teletype"])
+        for view, (there, back) in VIEWS.items():
+            await press(pilot, there)
+            signs = {sign for line in frame(pilot) for segment in line for sign in segment.text}
+            assert {sign for sign in signs if not sign.isascii() and not sign.isalpha()} == set(), view
+            await press(pilot, back)
+
+
+def _contrast(segment: Segment) -> float:
+    style = segment.style
+    assert style is not None
+    assert style.color is not None
+    assert style.bgcolor is not None
+    colours = [colour.get_truecolor() for colour in (style.color, style.bgcolor)]
+    written, ground = (f"#{colour.red:02x}{colour.green:02x}{colour.blue:02x}" for colour in colours)
+    return contrast(*((ground, written) if style.reverse else (written, ground)))
