@@ -81,14 +81,16 @@ def short_line(stats: Stats, *, with_numbers: bool) -> str:
 
 
 def stats_words(stats: Stats, with_numbers: bool) -> list[str]:
-    """Return the month in sentences."""
-    lines = [f"{MONTHS[stats.month.month - 1]} {stats.month.year}, as of {stats.as_of.isoformat()}."]
+    """Return the month in sentences: how many days were kept, or, without numbers, which."""
+    month = MONTHS[stats.month.month - 1]
+    lines = [f"{month} {stats.month.year}, as of {stats.as_of.isoformat()}."]
     for name, series in stats.series.items():
-        streak = series.streak
-        count = len(series.kept)
-        words = f"kept on {count} day{'' if count == 1 else 's'} of the month"
-        figures = (
-            f", {streak.current} in a row, at best {streak.best}, warmth {streak.warmth:.0%}" if with_numbers else ""
-        )
-        lines.append(f"{name}: {words}{figures}.")
+        streak, count = series.streak, len(series.kept)
+        if with_numbers:
+            words = f"kept on {count} day{'' if count == 1 else 's'} of the month, {streak.current} in a row"
+            lines.append(f"{name}: {words}, at best {streak.best}, warmth {streak.warmth:.0%}.")
+        elif count:
+            lines.append(f"{name}: kept on {month} {', '.join(str(day.day) for day in series.kept)}.")
+        else:
+            lines.append(f"{name}: open.")
     return lines
