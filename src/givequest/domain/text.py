@@ -27,7 +27,7 @@ def clean_text(text: str) -> str:
     Control and format characters (escape sequences, bidirectional overrides, lone
     surrogates) go; line ends become ``\\n``; tabs stay.
     """
-    if text.isprintable():  # nothing in it would go
+    if text.isprintable() or text.replace("\n", " ").replace("\t", " ").isprintable():  # nothing in it would go
         return text if text.isascii() else unicodedata.normalize("NFC", text)
     for old, new in _BREAKS.items():
         text = text.replace(old, new)
