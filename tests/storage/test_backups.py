@@ -185,3 +185,43 @@ def test_what_a_killed_backup_left_is_swept_by_the_next(tmp_path: Path) -> None:
     (tmp_path / "backups" / "2026-11-24-080000.zip.77.part").touch()
     name = vault.take(NOW)
     assert os.listdir(tmp_path / "backups") == [name]
+
+
+def test_a_backup_that_was_cut_or_changed_anywhere_is_damaged_or_says_the_same(tmp_path: Path) -> None:
+    """Never less than it held: what is not in a backup is taken out by a restore."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a", date(2025, 5, 1)), deed("b"))
+    vault.take(NOW)
+    (name,) = vault.names()
+    path = Path(vault.backups.path_of(name))
+    good = path.read_bytes()
+    held = vault.backups.read(name)
+
+    def reading(data: bytes) -> dict[str, bytes] | None:
+        path.write_bytes(data)
+        try:
+            return vault.backups.read(name)
+        except StorageError:
+            return None
+
+    for place in range(len(good)):
+        assert reading(good[:place]) is None
+        for bits in (0xFF, 0x01, 0x20):
+            changed = bytes([*good[:place], good[place] ^ bits, *good[place + 1 :]])
+            assert reading(changed) in (None, held), place
+
+
+def test_a_clock_years_ahead_and_set_right_again_costs_no_backup(tmp_path: Path) -> None:
+    """Nor one that has fallen back to its first day."""
+    vault = vault_at(tmp_path)
+    log(vault, deed("a"))
+    for days_ago in range(40, -1, -1):
+        vault.take_daily(NOW - timedelta(days=days_ago))
+    held = set(names(vault.names()))
+    for years in (1, 5, 12, 30):
+        assert vault.take_daily(NOW + timedelta(days=365 * years)) is not None
+    assert vault.take_daily(NOW.replace(year=1970, month=1, day=1)) is not None
+    assert held <= set(names(vault.names()))
+    tomorrow = vault.take_daily(NOW + timedelta(days=1))
+    assert tomorrow is not None
+    assert len(held - set(names(vault.names()))) <= 1

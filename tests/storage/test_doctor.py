@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from givequest.domain.findings import Finding
+from givequest.errors import StorageError
 from givequest.storage.vault import Vault
+from givequest.storage.year import YearFile
 
 from .keeping import NOW, deed, everything, log, vault_at
 
@@ -183,6 +185,17 @@ def test_what_is_only_worth_saying_needs_no_hand(vault: Vault) -> None:
     for name in os.listdir(vault.backups.folder):
         os.unlink(os.path.join(vault.backups.folder, name))
     assert not found(vault)["no-backup"].needs_hand
+
+
+def test_a_change_that_is_not_in_all_its_years_yet_needs_no_hand(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It counts already, and the next change writes it there."""
+    with monkeypatch.context() as patch:
+        patch.setattr(YearFile, "apply", lambda file, step: (_ for _ in ()).throw(StorageError("no")))
+        log(vault, deed("c", date(2025, 5, 1)), deed("d"))
+    finding = found(vault_at(Path(vault.data)))["pending-change"]
+    assert not finding.needs_hand
+    log(vault_at(Path(vault.data)), deed("e"))
+    assert "pending-change" not in found(vault)
 
 
 def test_many_findings_of_one_kind_are_not_all_named(vault: Vault) -> None:

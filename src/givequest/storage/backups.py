@@ -179,6 +179,12 @@ def _unpack(data: bytes, path: str) -> dict[str, bytes]:
     return dict(_members(data, path))
 
 
+def _count(data: bytes) -> int:
+    """Return how many files the end of a zip file says there are: a damaged length can swallow the next name."""
+    end = data.rfind(b"PK\5\6")
+    return int.from_bytes(data[end + 10 : end + 12], "little")
+
+
 def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
     """Yield what a zip file holds of ours, a file at a time; `StorageError` where it is damaged."""
     from io import BytesIO
@@ -187,10 +193,12 @@ def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
 
     try:
         with ZipFile(BytesIO(data)) as archive:
-            entries = [entry for entry in archive.infolist() if is_member(entry.filename)]
-            if not entries or sum(entry.file_size for entry in entries) > LARGEST:
+            entries = archive.infolist()
+            if len(entries) != _count(data) or sum(entry.file_size for entry in entries) > LARGEST:
                 raise BadZipFile
             for entry in entries:
-                yield entry.filename, archive.read(entry)
+                content = archive.read(entry)  # of the others too: a damaged name makes a file look like one of them
+                if is_member(entry.filename):
+                    yield entry.filename, content
     except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError):
         raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None
