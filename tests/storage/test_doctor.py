@@ -215,3 +215,14 @@ def test_nothing_of_what_was_written_is_in_a_finding(vault: Vault) -> None:
     words = " ".join(map(str, vault.inspect(NOW).findings))
     assert "Secret" not in words
     assert "hush" not in words
+
+
+def test_a_seed_with_a_changed_letter_is_found_and_mended(vault: Vault) -> None:
+    """Nobody but this program writes that file."""
+    path = Path(vault.data) / "install.json"
+    good = path.read_bytes()
+    replace(path, '"seed":"', '"seed":"0')
+    assert "givequest restore" in found(vault)["broken-file"].remedy
+    vault.mend(NOW)
+    assert path.read_bytes() == good
+    assert "broken-file" not in found(vault)

@@ -169,7 +169,8 @@ def test_a_year_that_may_not_be_read_is_no_broken_one(vault: Vault, monkeypatch:
 def test_a_broken_pending_change_or_seed_is_set_aside(vault: Vault, tmp_path: Path) -> None:
     """Neither keeps anybody from their years."""
     (tmp_path / "ledger" / "pending.json").write_bytes(b"{")
-    (tmp_path / "install.json").write_bytes(b"")
+    install = tmp_path / "install.json"
+    install.write_bytes(install.read_bytes().replace(b'"seed":"', b'"seed":"0'))
     seed = vault_at(tmp_path)
     seed.mend(LATER)
     assert (tmp_path / "ledger" / "pending.json.broken-20261124-0811").read_bytes() == b"{"

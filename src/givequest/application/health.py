@@ -25,8 +25,8 @@ def doubt_clock(game: Game, archive: Archive) -> Problem | None:
         return None
     return Problem(
         CLOCK,
-        f"It says {_words(now)}, but something was logged on {_words(moment)}, so it may be wrong now, or was then. "
-        "No day that is saved moves. If it is wrong now, set it; if it was wrong then, that record can be deleted.",
+        f"It says {_words(now)}, but something was logged on {_words(moment)}. It may be wrong now, or was then. "
+        "No day that is saved moves; if it was wrong then, that record can be deleted.",
     )
 
 
@@ -55,7 +55,7 @@ def do_chores(game: Game, archive: Archive, cache: str) -> list[Problem]:
 
 
 def _words(moment: datetime) -> str:
-    return f"{moment:%A} {moment.day} {moment:%B %Y}"
+    return f"{moment.day} {moment:%B %Y}"
 
 
 def _is_news(path: str, moment: str) -> bool:

@@ -12,7 +12,7 @@ from givequest.storage.append import split_file
 from givequest.storage.database import broken, parse_tables
 from givequest.storage.files import read_file, remove_file, replace_file, told
 from givequest.storage.layout import RECORDS, schema_of
-from givequest.storage.seal import is_sealed
+from givequest.storage.seal import is_meddled, is_sealed
 
 YEAR_FILE = len("2026.json")
 
@@ -49,6 +49,13 @@ def check_year(data: bytes, path: str) -> int:
     if RECORDS not in tables:
         raise broken(path, "its records are not in it")
     return schema_of(tables, path)
+
+
+def check_beside(data: bytes, path: str) -> None:
+    """Raise `StorageError` when a file beside the years cannot be used: nobody edits one, so its seal must be whole."""
+    parse_tables(data, path)
+    if is_meddled(data):
+        raise broken(path, "its checksum is not that of its contents")
 
 
 def is_broken(path: str) -> bool:

@@ -14,7 +14,7 @@ from givequest.storage.database import parse_tables
 from givequest.storage.files import make_folder, read_file
 from givequest.storage.layout import RECORDS, SCHEMA, of_today, schema_of
 from givequest.storage.ledger import Draft
-from givequest.storage.mending import Mended, fill_gaps, put_in_place, year_files
+from givequest.storage.mending import Mended, check_beside, fill_gaps, put_in_place, year_files
 from givequest.storage.rotation import BackupName
 from givequest.storage.vault import Vault
 
@@ -133,7 +133,7 @@ def _broken_beside(vault: Vault) -> list[str]:
         try:
             found = read_file(os.path.join(vault.data, name))
             if found is not None:
-                parse_tables(found[0], name)
+                check_beside(found[0], name)
         except BrokenFile:
             broken.append(name)
     return broken
@@ -142,9 +142,16 @@ def _broken_beside(vault: Vault) -> list[str]:
 def _mend_beside(vault: Vault, files: Files, now: datetime) -> list[Mended]:
     """Set aside what is broken beside the years; a pending change of another time is not put in its place."""
     return [
-        put_in_place(os.path.join(vault.data, name), files.get(name) if name == INSTALL else None, now)
+        put_in_place(os.path.join(vault.data, name), _good_seed(files) if name == INSTALL else None, now)
         for name in _broken_beside(vault)
     ]
+
+
+def _good_seed(files: Files) -> bytes | None:
+    with suppress(KeyError, StorageError):
+        check_beside(files[INSTALL], INSTALL)
+        return files[INSTALL]
+    return None
 
 
 def _mend_years(vault: Vault, copies: Mapping[int, Files], now: datetime) -> list[Mended]:

@@ -12,8 +12,7 @@ from contextlib import suppress
 
 from givequest.errors import StorageError
 from givequest.storage.backups import INSTALL, PENDING, is_member, year_name, years_among
-from givequest.storage.database import parse_tables
-from givequest.storage.mending import check_year, year_files
+from givequest.storage.mending import check_beside, check_year, year_files
 
 MOST_WAYS_BACK = 200
 """Of so many big changes the way back is kept, the latest: a process may not have any number of files open."""
@@ -42,7 +41,7 @@ class Snapshot:
                 if years_among([name]):
                     check_year(data, name)
                 else:
-                    parse_tables(data, name)
+                    check_beside(data, name)
                 yield name, data
 
     def close(self) -> None:
