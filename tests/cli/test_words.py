@@ -120,3 +120,10 @@ def test_undo_takes_back_one_change_after_another_and_says_which(play: Play) -> 
     ]
     assert play("undo").code == 1
     assert play("export").out.count("\n") == 1
+
+
+def test_a_day_of_another_year_is_told_with_its_year(play: Play) -> None:
+    """So that one sees which 29 February was meant."""
+    assert play("log", "help", "--day", "29 February").out == "Help, noted for Thursday 29 February 2024.\n"
+    assert play("rest", "2027-01-01..2027-01-02").out == "2 days from Friday 1 January 2027: off, nothing is due.\n"
+    assert play("journal", "a page", "--day", "yesterday").out == "Written down for Sunday 22 November.\n"

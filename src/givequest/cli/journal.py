@@ -48,7 +48,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.json:
         _print_records([entry])
     else:
-        print_line(f"Written down for {format_day(entry.day)}.")
+        print_line(f"Written down for {format_day(entry.day, home.game.today())}.")
     return 0
 
 

@@ -36,5 +36,5 @@ def run(arguments: Namespace, home: Home) -> int:
         print_json(export_document(deed))
         return 0
     whom = f" for {deed.person}" if deed.person and kind.giving else ""
-    print_line(f"{kind.name}{whom}, noted for {format_day(deed.day)}.")
+    print_line(f"{kind.name}{whom}, noted for {format_day(deed.day, game.today())}.")
     return 0

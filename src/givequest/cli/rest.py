@@ -26,6 +26,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if not changed:
         print_line("Nothing to change: it is so already.")
         return 0
-    span = format_day(changed[0]) if len(changed) == 1 else f"{len(changed)} days from {format_day(changed[0])}"
+    start = format_day(changed[0], today)
+    span = start if len(changed) == 1 else f"{len(changed)} days from {start}"
     print_line(f"{span}: {'a day like any other again' if arguments.remove else 'off, nothing is due'}.")
     return 0

@@ -135,6 +135,7 @@ def _in_year(day: date, year: int) -> date | None:
         return None
 
 
-def format_day(day: date) -> str:
-    """Return a day as people read it, like `Monday 23 November`."""
-    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1]}"
+def format_day(day: date, today: date | None = None) -> str:
+    """Return a day as people read it, like `Monday 23 November`; with its year, if that is not the year of `today`."""
+    words = f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1]}"
+    return words if today is None or today.year == day.year else f"{words} {day.year}"
