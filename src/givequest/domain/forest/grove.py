@@ -16,7 +16,7 @@ from givequest.domain.forest.planting import Planting
 from givequest.domain.forest.species import species_of
 
 AGES = ("seedling", "young", "grown", "old", "ancient")
-_GROWN_BY = ((0, 0.22), (1, 0.28), (4, 0.38), (10, 0.5), (30, 0.65), (90, 0.8), (200, 0.9), (400, 1.0))
+_GROWN_BY = ((0, 0.3), (1, 0.35), (4, 0.44), (10, 0.54), (30, 0.68), (90, 0.8), (200, 0.9), (400, 1.0))
 """How much of its height a plant has at an age in days."""
 
 
@@ -32,12 +32,12 @@ class Plant(NamedTuple):
 
     def height(self, day: int) -> float:
         """Return its height on a day, from above 0 to 1: by age, and by what was given to it."""
-        return grown(day - self.born) * (0.5 + 0.5 * (1 - exp(-(self.strength - 1) / 7)))
+        return grown(day - self.born) * (0.6 + 0.4 * (1 - exp(-(self.strength - 1) / 7)))
 
     def age(self, day: int) -> str:
         """Return the word for its age on a day."""
         height = self.height(day)
-        steps = (0.2, 0.36, 0.62, 0.93)
+        steps = (0.22, 0.4, 0.64, 0.93)
         return AGES[sum(height >= step for step in steps)]
 
 

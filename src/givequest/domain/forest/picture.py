@@ -16,6 +16,8 @@ from givequest.domain.forest.trees import is_tree, tree
 
 TALLEST = 0.50
 """The tallest tree, right in front, in parts of the picture's height."""
+SMALLEST = 0.07
+"""The smallest plant, right in front, in parts of the picture's height: it is to be seen."""
 SHAPES = 3
 
 
@@ -49,17 +51,23 @@ def _paint_plant(raster: Raster, plant: Plant, season: Season, palette: Palette)
     shape = number * 7 % SHAPES
     room = raster.height * TALLEST * (0.24 + 0.76 * place.depth) * species.height
     room *= 0.88 + 0.24 * (number * 13 % 11) / 10
-    tall = plant.height(season.ordinal) * room
+    tall = max(plant.height(season.ordinal) * room, SMALLEST * place.depth * raster.height)
     if is_tree(species.id):
         if tall < 3.4:
             sprite = seedling(round(tall) - 1)
         else:
-            sprite = tree(species.id, _stepped(tall), shape, 10 if species.id == "pine" else fullness)
+            sprite = tree(
+                species.id,
+                _stepped(tall),
+                shape,
+                10 if species.id == "pine" or (tall < 9 and fullness > 5) else fullness,
+            )
     else:
-        sprite = small_plant(species.id, round(tall * (0.5 if species.id == "blossom" else 0.9)) - 1, number * 5 % 7)
+        size = round(tall * (0.5 if species.id == "blossom" else 0.9)) - 1
+        sprite = small_plant(species.id, max(size, place.depth > 0.4), number * 5 % 7)
     tones = palette.of(place)
     if tall >= 4 and species.id != "moss":
-        _paint_shadow(raster, x, y, round(tall * 0.3))
+        _paint_shadow(raster, x, y, round(tall * 0.24))
     raster.stamp(sprite, x, y, tones, mirrored=number % 2 == 1)
 
 
@@ -79,4 +87,4 @@ def _paint_shadow(raster: Raster, x: int, y: int, half: int) -> None:
     if row < raster.height:
         start, pixels = row * raster.width, raster.pixels
         for at in range(start + max(x - half, 0), start + min(x + half + 2, raster.width)):
-            pixels[at] -= pixels[at] >> 2 & 0x3F3F3F  # a quarter of the light
+            pixels[at] -= pixels[at] >> 3 & 0x1F1F1F  # an eighth of the light

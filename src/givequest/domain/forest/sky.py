@@ -40,7 +40,7 @@ def _stars(width: int, horizon: int) -> list[tuple[int, int, float]]:
 
 def _paint_stars(raster: Raster, horizon: int, season: Season) -> None:
     for x, y, bright in _stars(raster.width, horizon):
-        raster.dot(x, y, 0xFFF6DA, season.darkness * bright)
+        raster.dot(x, y, 0xFFF6DA, season.darkness**2 * bright)
 
 
 def _place_in_the_sky(raster: Raster, horizon: int, share: float, top: float) -> tuple[int, int]:

@@ -49,7 +49,9 @@ def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str
     plants = grove.plants()
     if not plants:
         return ""
-    oldest = max(plants, key=lambda plant: (plant.height(moment.day.toordinal()), -plant.born))
+    oldest = max(
+        plants, key=lambda plant: (plant.height(moment.day.toordinal()) * plant.place.species.height, -plant.born)
+    )
     age = oldest.age(moment.day.toordinal())
     tallest = f"the tallest {_aged(age, oldest.place.species.singular)}"
     if not with_numbers:
@@ -58,8 +60,7 @@ def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str
 
 
 def _aged(age: str, singular: str) -> str:
-    article = "an" if age[0] in "aeiou" else "a"
-    return f"a {singular} seedling" if age == AGES[0] else f"{article} {age} {singular}"
+    return _article(f"{singular} seedling" if age == AGES[0] else f"{age} {singular}")
 
 
 def _tell(species: Species, plants: list[Plant], source: str, moment: Moment, *, with_numbers: bool) -> str:
