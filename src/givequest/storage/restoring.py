@@ -89,7 +89,7 @@ def mend(vault: Vault, now: datetime) -> Restored | None:
     copies = _newest_copies(vault, broken)
     before = vault.take(now, BEFORE)
     with vault.ledger.held():
-        mended = _mend_beside(vault, _newest_files(vault), now)
+        mended = _mend_beside(vault, _files_with_seed(vault), now)
         mended += _mend_years(vault, {year: files for year, (_, files) in copies.items()}, now)
         for _, files in copies.values():
             _fill_gaps(vault, files)
@@ -120,10 +120,13 @@ def _newest_copies(vault: Vault, years: list[int]) -> dict[int, tuple[BackupName
     return copies
 
 
-def _newest_files(vault: Vault) -> Files:
+def _files_with_seed(vault: Vault) -> Files:
+    """Return what the newest backup with a good seed holds; nothing when there is none."""
     for name in vault.backups.names():
         with suppress(StorageError):
-            return vault.backups.read(name)
+            files = vault.backups.read(name)
+            if _good_seed(files) is not None:
+                return files
     return {}
 
 
