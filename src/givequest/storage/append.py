@@ -47,5 +47,6 @@ def appended(part: bytes, documents: Iterable[dict[str, Any]]) -> bytes | None:
 def assemble(tables: Tables, part: bytes) -> bytes:
     """Return a whole file: the tables before the last one, and that one as bytes, sealed."""
     first, *others = tables
-    rest = b",\n".join([*(encode_table(name, tables[name]) for name in others), part]) + END
-    return b"{" + seal(tables[first], lambda: encode_table(first, tables[first]), rest) + b",\n" + rest
+    tail = [piece for name in others for piece in (encode_table(name, tables[name]), b",\n")]
+    rest = [*tail, part, END]
+    return b"".join((b"{", seal(tables[first], lambda: encode_table(first, tables[first]), rest), b",\n", *rest))

@@ -140,10 +140,12 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
         return _frame(name, table.values())
 
     names = list(tables)
-    rest = b",\n".join(map(encoded, names[1:])) + END
-    if not names[1:]:
+    if len(names) < 2:
         return b"{" + b"".join(map(encoded, names)) + END, lines
-    return b"{" + seal(tables[names[0]], lambda: encoded(names[0]), rest) + b",\n" + rest, lines
+    pieces = [piece for name in names[1:] for piece in (b",\n", encoded(name))]
+    pieces.append(END)
+    head = seal(tables[names[0]], lambda: encoded(names[0]), pieces[1:])
+    return b"".join((b"{", head, *pieces)), lines
 
 
 def encode_table(name: str, documents: Mapping[str, Any]) -> bytes:

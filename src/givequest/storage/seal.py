@@ -7,7 +7,7 @@ a seal is for is to be told of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
@@ -18,16 +18,18 @@ HEAD = 160
 """Bytes at the beginning of a file that hold its revision and its checksum."""
 
 
-def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: bytes) -> bytes:
+def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[bytes]) -> bytes:
     """Return a file's first table with the checksum in it, where it has a field for one.
 
-    `head` encodes that table as its documents are at the moment, `rest` is what follows it.
+    `head` encodes that table as its documents are at the moment, `rest` is what follows it, in pieces.
     """
     fields = [document for document in documents.values() if CHECKSUM in document]
     for document in fields:
         document[CHECKSUM] = 0
     encoded = head()
-    total = crc32(rest, crc32(encoded))
+    total = crc32(encoded)
+    for piece in rest:
+        total = crc32(piece, total)
     for document in fields:
         document[CHECKSUM] = total
     return head() if fields else encoded
