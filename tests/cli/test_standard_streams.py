@@ -16,7 +16,7 @@ Start = Callable[..., subprocess.CompletedProcess[bytes]]
 FULL = Path("/dev/full")
 
 
-@pytest.mark.parametrize("words", [(), ("today",), ("log", "help"), ("export",), ("stats",), ("locate",)])
+@pytest.mark.parametrize("words", [(), ("today",), ("log", "help"), ("export",), ("stats",), ("keys",)])
 def test_a_closed_stdout_is_no_reason_to_stumble(start: Start, words: tuple[str, ...]) -> None:
     """Nobody listens, so nothing is said."""
     ran = start(*words, stdout=None, stderr=subprocess.PIPE, preexec_fn=_close_stdout)
@@ -25,6 +25,26 @@ def test_a_closed_stdout_is_no_reason_to_stumble(start: Start, words: tuple[str,
 
 def _close_stdout() -> None:
     os.close(1)
+
+
+@pytest.mark.parametrize("words", [(), ("journal", "a page"), ("release",), ("gift", "a card")], ids=" ".join)
+def test_a_closed_stdin_is_no_reason_either(start: Start, words: tuple[str, ...]) -> None:
+    """As for a job that runs by the clock."""
+    ran = start(*words, preexec_fn=_close_stdin)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("words", [("journal",), ("gift",), ("import", "-"), ("demo",)], ids=" ".join)
+def test_what_needs_stdin_says_so_when_there_is_none(start: Start, words: tuple[str, ...]) -> None:
+    """In a sentence."""
+    ran = start(*words, preexec_fn=_close_stdin)
+    assert ran.returncode in (1, 2)
+    assert b"unforeseen" not in ran.stderr
+    assert ran.stderr.startswith(b"givequest: ")
+
+
+def _close_stdin() -> None:
+    os.close(0)
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no device here that is always full")

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain, is_terminal, print_line
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError, UsageError
 from givequest.opening import Home, open_home
@@ -23,7 +23,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Open the app on an invented history in a folder of its own, or keep one."""
     if arguments.keep:
         return _keep(os.path.abspath(os.path.expanduser(arguments.keep)), arguments, home)
-    if not (sys.stdout.isatty() and sys.stdin.isatty()) or os.environ.get("TERM", "dumb") == "dumb":
+    if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)) or os.environ.get("TERM", "dumb") == "dumb":
         raise UsageError("The demo needs a terminal to open in; 'givequest demo --keep DIR' writes it into a folder.")
     from tempfile import TemporaryDirectory
 

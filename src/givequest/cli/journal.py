@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 
 from givequest.application.journal import write_entry
-from givequest.cli.output import complain, print_json, print_line, read_text
+from givequest.cli.output import complain, is_terminal, print_json, print_line, read_text
 from givequest.domain.days import format_day, parse_day
 from givequest.domain.records import Record
 from givequest.errors import UsageError
@@ -36,7 +36,7 @@ def run(arguments: Namespace, home: Home) -> int:
         if arguments.text:
             raise UsageError("Text is written, or pages are listed; not both in one go.")
         return _list(arguments, home, day)
-    if not arguments.text and sys.stdin.isatty() and (editor := _editor()):
+    if not arguments.text and is_terminal(sys.stdin) and (editor := _editor()):
         from givequest.cli.editing import edit_page
 
         entry = edit_page(home, editor, day or home.game.today())

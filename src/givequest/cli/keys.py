@@ -21,7 +21,7 @@ def run(arguments: Namespace, home: Home) -> int:
     keymap, problems = read_keymap(home.settings.keys)
     for problem in problems:
         complain(str(problem))
-    plain = "utf" not in (sys.stdout.encoding or "").lower()
+    plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "").lower()
     for command in COMMANDS:
         keys = shown_keys(keys_of(command, keymap), in_ascii=plain)
         print_line(f"{command.id:<14} {command.page:<11} {keys:<14} {command.help}")

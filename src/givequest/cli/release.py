@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 
 from givequest.application.journal import release
-from givequest.cli.output import print_line
+from givequest.cli.output import is_terminal, print_line
 from givequest.opening import Home
 
 
@@ -16,15 +17,16 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Let go, and keep the day."""
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         from getpass import getpass
 
         print("What were you hoping for? It is not shown, and kept nowhere.", file=sys.stderr)
         print("By hand is well, too: write it on paper, tear it up, and press enter.", file=sys.stderr)
-        getpass("")
+        with suppress(EOFError):
+            getpass("")
     release(home.game)
     print_line("It is let go. The day is kept, and nothing else.")
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         from givequest.application.journal.keepsakes import heavy_week
 
         if heavy_week(home.game):
