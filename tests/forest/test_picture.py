@@ -1,0 +1,191 @@
+"""The picture: the same for the same history, of the season and the hour, in pixels, signs and words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.picture import paint_forest
+from givequest.domain.forest.planting import Planting
+from givequest.domain.forest.raster import Raster
+from givequest.domain.forest.season import Moment, Season
+from givequest.domain.forest.signs import draw_signs, text_of
+from givequest.domain.forest.small_plants import SIZES, small_plant
+from givequest.domain.forest.species import ALL
+from givequest.domain.forest.svg import svg_of
+from givequest.domain.forest.trees import is_tree, tree
+from givequest.domain.forest.words import EMPTY, describe, in_a_line
+
+from .conftest import FIRST
+
+NOON = 12 * 60
+SUMMER, WINTER = date(2026, 6, 21), date(2027, 1, 10)
+Sow, Grow = Callable[..., list[Planting]], Callable[..., Grove]
+
+
+def light_of(colour: int) -> int:
+    """Return how bright a colour is."""
+    return (colour >> 16) + (colour >> 8 & 255) + (colour & 255)
+
+
+def test_the_same_history_at_the_same_moment_is_the_same_picture(sow: Sow, grow: Grow) -> None:
+    """A relaunch, another machine, another order of records: not a pixel differs."""
+    plantings = sow(300, 200)
+    one = paint_forest(grow(plantings), Moment(SUMMER), 100, 50)
+    other = paint_forest(grow(plantings[::-1]), Moment(SUMMER), 100, 50)
+    assert one.pixels == other.pixels
+
+
+def test_two_histories_and_two_homes_do_not_look_alike(sow: Sow, grow: Grow) -> None:
+    """After a year a forest is unlike anyone else's."""
+    mine = paint_forest(grow(sow(900, 365)), Moment(SUMMER), 100, 50)
+    yours = paint_forest(grow(sow(900, 365, seed=2)), Moment(SUMMER), 100, 50)
+    elsewhere = paint_forest(grow(sow(900, 365), seed="another"), Moment(SUMMER), 100, 50)
+    for other in (yours, elsewhere):
+        differing = sum(one != two for one, two in zip(mine.pixels, other.pixels, strict=True))
+        assert differing > 0.3 * len(mine.pixels)
+
+
+def test_every_deed_changes_the_picture_or_makes_something_stronger(grow: Grow) -> None:
+    """A first deed is to be seen, on every kind's first day, in pixels and in signs."""
+    day = date.fromordinal(FIRST)
+    bare = paint_forest(grow([]), Moment(day), 80, 40)
+    for kind in ("congratulate", "help", "reconnect", "introduce", "listen", "quiet"):
+        grove = grow([Planting(FIRST, kind, 3000, 1)])
+        seen = paint_forest(grove, Moment(day), 80, 40)
+        assert sum(one != two for one, two in zip(bare.pixels, seen.pixels, strict=True)) >= 3
+        assert text_of(draw_signs(grove, Moment(day), 80, 20)) != text_of(draw_signs(grow([]), Moment(day), 80, 20))
+
+
+def test_winter_is_white_summer_green_and_night_dark(sow: Sow, grow: Grow) -> None:
+    """The calendar and the clock colour the ground, whatever was done."""
+    grove = grow(sow(5, 5))
+    ground = {
+        name: paint_forest(grove, moment, 80, 40).pixels[80 * 39]
+        for name, moment in {
+            "winter": Moment(WINTER, NOON),
+            "summer": Moment(SUMMER, NOON),
+            "night": Moment(SUMMER, 30),
+            "south": Moment(date(2026, 7, 10), NOON, "south"),
+        }.items()
+    }
+    assert light_of(ground["winter"]) > light_of(ground["summer"]) > light_of(ground["night"])
+    assert ground["summer"] >> 8 & 255 > max(ground["summer"] >> 16, ground["summer"] & 255)
+    assert light_of(ground["south"]) > light_of(ground["summer"])
+
+
+@pytest.mark.parametrize(("month", "north", "south"), [(1, "winter", "summer"), (4, "spring", "autumn")])
+def test_the_seasons_of_the_other_half_of_the_earth_are_the_other_ones(month: int, north: str, south: str) -> None:
+    """The hemisphere is a setting."""
+    assert Season(Moment(date(2026, month, 15))).name == north
+    assert Season(Moment(date(2026, month, 15), NOON, "south")).name == south
+
+
+def test_the_sun_is_up_at_noon_down_at_midnight_and_longest_in_summer() -> None:
+    """Days are short in winter."""
+
+    def minutes_of_sun(day: date) -> int:
+        return sum(10 for minute in range(0, 1440, 10) if Season(Moment(day, minute)).sun > 0)
+
+    for day in (SUMMER, WINTER):
+        assert Season(Moment(day, NOON)).sun > 0.2
+        assert Season(Moment(day, 30)).darkness == 1
+    assert 6 * 60 < minutes_of_sun(WINTER) < 10 * 60 < 14 * 60 < minutes_of_sun(SUMMER) < 19 * 60
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(2024, 2, 29), date(9999, 12, 31)])
+def test_any_day_of_the_calendar_can_be_painted(sow: Sow, grow: Grow, day: date) -> None:
+    """From the first day of records to the last that there is."""
+    grove = grow([Planting(1, "help", 7, 1)])
+    assert len(paint_forest(grove, Moment(day), 40, 20).pixels) == 800
+    assert len(draw_signs(grove, Moment(day), 40, 10)) == 10
+
+
+@pytest.mark.parametrize(("width", "height"), [(0, 0), (1, 2), (3, 4), (8, 6), (300, 10), (20, 160)])
+def test_no_size_is_too_small_or_too_odd(sow: Sow, grow: Grow, width: int, height: int) -> None:
+    """Every pixel is a colour, every row as wide as asked."""
+    grove = grow(sow(400, 300))
+    raster = paint_forest(grove, Moment(SUMMER), width, height)
+    assert len(raster.pixels) == width * height
+    assert all(0 <= pixel <= 0xFFFFFF for pixel in raster.pixels)
+    rows = draw_signs(grove, Moment(SUMMER), width, height)
+    assert [len(row) for row in rows] == [width] * height
+
+
+def test_signs_are_ascii_and_every_species_has_its_own(sow: Sow, grow: Grow) -> None:
+    """A plain text file of the forest can be read anywhere."""
+    rows = draw_signs(grow(sow(600, 500)), Moment(SUMMER), 100, 30)
+    assert text_of(rows).isascii()
+    assert {"congratulate", "help", "reconnect", "introduce", "listen", "quiet"} <= {
+        c.role for row in rows for c in row
+    }
+
+
+@pytest.mark.parametrize("species", [species.id for species in ALL])
+def test_every_species_grows_through_at_least_four_sizes_that_never_get_lower(species: str) -> None:
+    """Seedling, young, grown, old: each a drawing of its own that stands on the ground."""
+    if is_tree(species):
+        sprites = [tree(species, height, 1, 10) for height in (4, 7, 12, 20, 30)]
+    else:
+        sprites = [small_plant(species, size, 0) for size in range(SIZES)]
+    heights = [-sprite.top for sprite in sprites]
+    assert heights == sorted(heights)
+    assert len({sprite.dots for sprite in sprites}) >= 4
+    assert all(sprite.bottom == 0 for sprite in sprites)
+
+
+def test_the_far_forest_only_spreads(grow: Grow) -> None:
+    """With every deed the hills are wooded as far as before, or farther."""
+    from givequest.domain.forest.ridges import paint_hills
+
+    season, before = Season(Moment(SUMMER, NOON)), None
+    bare = Raster(100, 50)
+    paint_hills(bare, season, "seed", {})
+    for deeds in (10, 100, 1000, 10_000, 50_000):
+        raster = Raster(100, 50)
+        paint_hills(raster, season, "seed", {"help": deeds, "reconnect": deeds // 3})
+        wooded = {at for at, (one, two) in enumerate(zip(bare.pixels, raster.pixels, strict=True)) if one != two}
+        assert before is None or before <= wooded
+        before = wooded
+    assert len(before or ()) > 500
+
+
+def test_the_svg_is_whole_and_holds_hostile_names_as_text(sow: Sow, grow: Grow) -> None:
+    """A kind can be called anything; the file stays a picture."""
+    raster = paint_forest(grow(sow(50, 50)), Moment(SUMMER), 40, 20)
+    text = svg_of(raster, "<script>", ['A "kind" & <b>'])
+    root = ElementTree.fromstring(text)
+    assert root.find("{http://www.w3.org/2000/svg}title").text == "<script>"
+    assert root.find("{http://www.w3.org/2000/svg}desc").text == 'A "kind" & <b>'
+    assert "<script" not in text
+    area = sum(int(path.get("d").split("h")[1].split("v")[0]) * 8 for path in root.iter() if path.get("d"))
+    assert area == 40 * 8 * 20 * 8
+
+
+def test_the_words_name_every_kind_that_has_grown_and_without_numbers_count_nothing(sow: Sow, grow: Grow) -> None:
+    """The picture can be read."""
+    grove, moment = grow(sow(300, 200)), Moment(date(2024, 10, 1))
+    told = "\n".join(describe(grove, moment, {}))
+    for word in ("good words", "helping", "old paths", "brought together", "listening", "quiet days"):
+        assert word in told
+    assert "300 deeds" in in_a_line(grove, moment)
+    plain = [*describe(grove, moment, {}, with_numbers=False)[1:], in_a_line(grove, moment, with_numbers=False)]
+    assert not any(sign.isdigit() for line in plain for sign in line)
+
+
+def test_an_empty_forest_says_how_it_begins(grow: Grow) -> None:
+    """The first thing to read is what to do."""
+    assert describe(grow([]), Moment(SUMMER), {})[1] == EMPTY
+    assert in_a_line(grow([]), Moment(SUMMER)) == ""
+
+
+def test_a_kind_of_ones_own_is_told_by_its_name() -> None:
+    """A mentor's deeds are poplars."""
+    grove = Grove("seed", ("mentor",))
+    grove.plant([Planting(FIRST, "mentor", 9, 1)])
+    told = describe(grove, Moment(SUMMER), {"mentor": "Mentor"})
+    assert told[1].startswith("1 poplar from Mentor: ")
