@@ -77,7 +77,7 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Finding]:
             "broken-seal",
             path,
             "Its checksum is not that of its contents: an editor was at it, or the disk.",
-            "If that was you, all is well, and the next change seals it anew; "
+            "If that was you, all is well, and the next change to it seals it anew; "
             "if not, 'givequest restore NAME' goes back to a backup.",
         )
     else:
