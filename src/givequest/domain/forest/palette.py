@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from givequest.domain.forest.colours import lit, mix, ramp
+from givequest.domain.forest.colours import mix, ramp
 from givequest.domain.forest.places import Place, unit
 from givequest.domain.forest.season import Season
 
@@ -23,6 +23,20 @@ _CHERRY, _CHERRY_VARIANT = 0xF6B3CC, 2
 _SNOW = 0xF2F6FB
 
 
+LEAVES = 4
+"""Which of the tones is that of the leaves, two darker before it and a brighter one after it."""
+
+
+def _air(season: Season, share: float) -> tuple[float, float, float, float, float, float]:
+    """Return what a tone's red, green and blue are multiplied by through so much air, and what is added."""
+    near = 1 - share
+    (red, green, blue), haze = season.light, season.haze
+    return (
+        red * near, green * near, blue * near,
+        (haze >> 16) * share, (haze >> 8 & 255) * share, (haze & 255) * share,
+    )  # fmt: skip
+
+
 class Palette:
     """The tones of every plant at one moment, in the landscape of one home."""
 
@@ -30,6 +44,8 @@ class Palette:
         self._season = season
         self._start = int(unit(f"{seed}/tones") * VARIANTS)
         self._made: dict[tuple[str, int, int], tuple[int, ...]] = {}
+        self._near: dict[tuple[str, int], list[int]] = {}
+        self._air = [_air(season, 0.1 * fade) for fade in range(_FADES + 1)]
 
     def of(self, place: Place) -> tuple[int, ...]:
         """Return what each tone of the plant at a place looks like."""
@@ -40,18 +56,33 @@ class Palette:
         return tones
 
     def _tones(self, species: str, variant: int, fade: int) -> tuple[int, ...]:
+        """Return the tones of a plant some steps away: with less relief, and fading into the air."""
+        near = self._near.get((species, variant))
+        if near is None:
+            near = self._near[species, variant] = self._tones_nearby(species, variant)
+        tones = near
+        if fade:
+            leaves, flat = near[LEAVES], 0.09 * fade
+            shades = [mix(tone, leaves, flat) for tone in near[LEAVES - 2 : LEAVES + 2]]
+            tones = [*near[: LEAVES - 2], *shades, *near[LEAVES + 2 :]]
+        red, green, blue, add_red, add_green, add_blue = self._air[fade]
+        return tuple(
+            int((tone >> 16) * red + add_red) << 16
+            | int((tone >> 8 & 255) * green + add_green) << 8
+            | int((tone & 255) * blue + add_blue)
+            for tone in tones
+        )
+
+    def _tones_nearby(self, species: str, variant: int) -> list[int]:
         season = self._season
         leaves = self._leaves(species, variant)
         shades = ramp(leaves)
         top = mix(shades[3], _SNOW, max(0.0, min(1.0, 1.7 * season.snow - 0.4)))
-        # What is far has less relief, and fades into the air.
-        relief = [mix(tone, leaves, 0.09 * fade) for tone in shades]
         petals = _CAPS[variant % 2] if species == "moss" else _PETALS[variant]
-        tones = [*_TRUNKS.get(species, (0x4A3526, 0x6E5138)), *relief, *petals, top]
+        tones = [*_TRUNKS.get(species, (0x4A3526, 0x6E5138)), *shades, *petals, top]
         if season.snow and species in ("blossom", "moss", "fern"):
             tones = [mix(tone, _SNOW, 0.35 * season.snow) for tone in tones]
-        light, haze = season.light, season.haze
-        return tuple(mix(lit(tone, light), haze, 0.1 * fade) for tone in tones)
+        return tones
 
     def _leaves(self, species: str, variant: int) -> int:
         season, share = self._season, variant / (VARIANTS - 1)
