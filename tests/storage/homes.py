@@ -19,9 +19,9 @@ def deed(identity: str, day: str = "2026-11-23", **fields: Any) -> Record:
     return read_record({**document, **fields})
 
 
-def put(*records: Record, label: str = "A change", drops: tuple[Record, ...] = ()) -> Change:
+def put(*records: Record, label: str = "A change", drops: tuple[Record, ...] = (), sitting: str = "") -> Change:
     """Return a change that puts these records."""
-    return Change(label, records, drops)
+    return Change(label, records, drops, sitting=sitting)
 
 
 def open_ledger(folder: Path | str, **options: Any) -> Ledger:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from givequest.application.deeds import log_deed, undo
+from givequest.application.game import Game
+from givequest.config.paths import find_paths
 from givequest.errors import StorageError
+from givequest.opening import open_home
 from givequest.storage.aside import LARGEST_INSIDE
 from givequest.storage.ledger import Ledger
 
+from ..conftest import Clock
 from .failing import SHORT, Disk
-from .homes import deed, ids, open_ledger, put
+from .homes import complaint_of, deed, ids, open_ledger, put
 
 BIG = tuple(deed(f"big{number}", "2026-02-03") for number in range(LARGEST_INSIDE + 1))
 
@@ -29,6 +35,7 @@ ACTS: dict[str, tuple[Act, bool]] = {
         True,
     ),
     "a big change": (lambda ledger: ledger.commit(put(*BIG)), True),
+    "a page saved again": (lambda ledger: ledger.commit(put(deed("page", note="Dear diary"), sitting="s")), True),
     "undo": (lambda ledger: ledger.undo(), True),
     "redo": (lambda ledger: ledger.redo(), True),
 }
@@ -45,6 +52,8 @@ def _begin(folder: Path, act: str) -> Ledger:
         ledger.commit(put(deed("old"), deed("older", "2025-12-30")))
         ledger.commit(put(deed("latest"), deed("late", "2025-12-31"), drops=(deed("old"),)))
         ledger.commit(put(deed("old")))
+        if "page" in act:
+            ledger.commit(put(deed("page", note="Dear"), sitting="s"))
         if act in ("undo", "redo"):
             ledger.undo()
         if act == "redo":
@@ -108,6 +117,41 @@ def test_whichever_call_fails_disk_and_memory_hold_the_old_or_the_new_state(
 ) -> None:
     """Once or from then on; by a ledger that has read its files, and by one that was just opened."""
     assert _rounds(tmp_path, act, monkeypatch, failure, how) > 5
+
+
+@pytest.mark.parametrize("failure", [errno.ENOSPC, errno.EIO])
+def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: int, clock: Clock
+) -> None:
+    """Records, streaks and XP; at the latest when it looks around, as it does every second."""
+    acts: list[Callable[[Game], object]] = [
+        lambda game: log_deed(game, "help"),
+        lambda game: log_deed(game, "reconnect", date(2025, 12, 31)),
+        undo,
+    ]
+
+    def shown(game: Game) -> object:
+        today = game.today()
+        return [sorted(game.yearbook.records(year)) for year in (2025, 2026)], game.standing(today)
+
+    for place, act in enumerate(acts):
+        for number in range(1, 60):
+            home = tmp_path / f"{place}-{number}"
+            paths = find_paths(str(home))
+            board = open_home(paths, clock, with_cards=False).game
+            log_deed(board, "congratulate")
+            shown(board)
+            disk = Disk(home / "data", monkeypatch)
+            with disk.failing(number, failure):
+                complaint_of(lambda act=act, board=board: act(board))
+            board.yearbook.refresh()
+            assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)
+            log_deed(board, "help")
+            assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)
+            if not disk.failed:
+                break
+        else:
+            pytest.fail("there is always another call that fails")
 
 
 def test_a_sync_that_failed_is_not_asked_again_and_its_bytes_are_thrown_away(

@@ -29,6 +29,9 @@ LIFE: tuple[Callable[[Ledger], object], ...] = (
     lambda ledger: ledger.undo(),
     lambda ledger: ledger.undo(),
     lambda ledger: ledger.commit(put(deed("fourth", "2024-02-29"), drops=(deed("far", "2025-12-31"),))),
+    lambda ledger: ledger.commit(put(deed("page", note="Dear"), sitting="s")),
+    lambda ledger: ledger.commit(put(deed("page", note="Dear diary"), sitting="s")),
+    lambda ledger: ledger.undo(),
     lambda ledger: ledger.commit(put(deed("last"))),
 )
 """Some changes, one after the other; the last undo takes back one of two years."""

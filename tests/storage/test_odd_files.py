@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
+from givequest.config.paths import find_paths
+from givequest.opening import open_home
 from givequest.storage import files
 
 from ..conftest import Clock
@@ -95,3 +98,25 @@ def test_a_board_over_a_broken_year_says_so_and_nothing_else_is_lost(
     assert run_command_line(["--home", str(home), "log", "help"], CLOCK) == 1
     assert run_command_line(["--home", str(home), "log", "help", "--day", "2025-09-09"], CLOCK) == 0
     assert path.stat().st_size == 700
+
+
+def test_a_year_that_breaks_under_an_open_board_stays_on_it_and_is_told_of_until_it_is_mended(tmp_path: Path) -> None:
+    """What was read before is shown still: an empty day would be a lie."""
+    home = tmp_path / "home"
+    game = open_home(find_paths(str(home)), CLOCK, with_cards=False).game
+    log_deed(game, "help")
+    assert game.standing(game.today()).kinds_done == {"help"}
+    path = home / "data" / "ledger" / "2026.json"
+    whole = path.read_bytes()
+    for damage in (b"", whole[:100], whole.replace(b'"records"', b'"recores"')):
+        path.write_bytes(damage)
+        assert game.yearbook.refresh()
+        assert game.standing(game.today()).kinds_done == {"help"}
+        assert [str(path) in str(problem) for problem in game.problems()] == [True]
+        assert complaint_of(lambda: log_deed(game, "reconnect")) is not None
+        assert path.read_bytes() == damage
+    path.write_bytes(whole)
+    game.yearbook.refresh()
+    assert game.problems() == []
+    log_deed(game, "reconnect")
+    assert game.standing(game.today()).kinds_done == {"help", "reconnect"}

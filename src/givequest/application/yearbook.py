@@ -13,7 +13,7 @@ from givequest.domain.problems import Problem
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 from givequest.domain.standing import Standing
-from givequest.errors import StorageError
+from givequest.errors import BrokenFile, StorageError
 
 MANY = 31
 """A change of more days than this is not taken in day by day: the year is folded anew."""
@@ -31,6 +31,7 @@ class Yearbook:
         self._histories: dict[int, History] = {}
         self._pages: dict[int, Mapping[str, Record]] = {}  # what each history was made from
         self._seen: Mapping[int, Any] | None = None
+        self._unread: set[int] = set()
 
     def history(self, year: int) -> History:
         """Return the history of a year, standing on all years before it."""
@@ -53,6 +54,8 @@ class Yearbook:
             records = self._store.page(year, keep=keep).records
         except StorageError as error:
             self.broken[year] = str(error)
+            if not isinstance(error, BrokenFile):
+                self._unread.add(year)  # the disk may let it be read a moment later
             return {}
         self.broken.pop(year, None)
         return records
@@ -81,10 +84,12 @@ class Yearbook:
     def refresh(self) -> bool:
         """Forget what was changed by others; return whether there was anything."""
         signature = dict(self._store.signature())
-        if self._seen is None or signature == self._seen:
+        unread, self._unread = self._unread, set()
+        if self._seen is None or (signature == self._seen and not unread):
             self._seen = signature
             return False
-        changed = {year for year in signature.keys() | self._seen.keys() if signature.get(year) != self._seen.get(year)}
+        known = signature.keys() | self._seen.keys()
+        changed = unread | {year for year in known if signature.get(year) != self._seen.get(year)}
         self._seen = signature
         if changed:  # a year that was looked for and is not there is no change
             self._renew(changed)
@@ -105,6 +110,8 @@ class Yearbook:
     def _take_in(self, year: int) -> None:
         """Fold the days of a year on which something is not what it was."""
         old, new = self._pages[year], self._page(year)
+        if year in self.broken:
+            return  # what was read before is shown still, and the trouble is told
         gone = [record for identity, record in old.items() if _differs(new.get(identity), record)]
         come = [record for identity, record in new.items() if _differs(old.get(identity), record)]
         changed = {record.day for record in (*gone, *come)}
