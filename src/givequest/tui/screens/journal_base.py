@@ -59,7 +59,7 @@ class JournalBase(Page):
     def compose_middle(self) -> ComposeResult:
         """Yield list, reader and desk."""
         with Vertical(id="shelf"):
-            yield JournalLine(lambda: self.view.shelf.tags)
+            yield JournalLine(lambda: self.view.shelf.tags, self._typed)
             yield JournalList()
         yield JournalReader()
         yield JournalDesk()
@@ -126,6 +126,9 @@ class JournalBase(Page):
             self.say(f"A new day has begun; what you write here stays with {format_day(draft.day)}.")
         return True
 
+    def _typed(self, value: str) -> None:
+        raise NotImplementedError
+
     def _hint(self, text: str = "") -> None:
         """Say how what is open now is used; without a text the page's own keys are shown again."""
         commands = commands_of(JOURNAL)
@@ -138,12 +141,12 @@ class JournalBase(Page):
             self.set_timer(NEXT_YEAR, self._read_on)
         self._show()
 
-    def _show(self, record: Record | None = None) -> None:
-        """Show the rows anew, the cursor on a record, or on the one it was on."""
+    def _show(self, record: Record | None = None, *, at_first: bool = False) -> None:
+        """Show the rows anew, the cursor on a record, or on the one it was on, or on the first."""
         view, listed = self.view, self._list
         kept = record or listed.chosen
         self._rows = view.rows()
-        listed.cursor = view.find(self._rows, kept)
+        listed.cursor = 0 if at_first else view.find(self._rows, kept)
         searching = bool(view.query.words)
         count = f": {len(self._rows)} found" if self.givequest.settings.numbers else ": found"
         listed.show(
@@ -157,7 +160,11 @@ class JournalBase(Page):
 
     @on(JournalList.Chosen)
     def _show_leaf(self) -> None:
-        self.query_one(JournalReader).show(self.view.leaf(self._list.chosen))
+        reader = self.query_one(JournalReader)
+        reader.show(self.view.leaf(self._list.chosen))
+        # Both have changed, and are drawn in one frame: by itself Textual would begin with the first of them.
+        self._dirty_widgets.update((self._list, reader, self._line))
 
     def _go_to(self, position: int) -> None:
         self._list.go_to(position)
+        self._show_leaf()  # at once, and not with a message: one frame instead of two

@@ -70,13 +70,10 @@ class JournalFinding(JournalBase):
         self._line.ask(DAY)
         self._hint(GOING)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
+    def _typed(self, value: str) -> None:
         if self._line.purpose == SEARCH:
-            self.view.typed = event.value
-            self._list.cursor = 0
-            self._rows = self.view.rows()
-            self._show(self._rows[0].record if self._rows else None)
+            self.view.typed = value
+            self._show(at_first=True)
 
     @on(JournalLine.Stepped)
     def _stepped(self, message: JournalLine.Stepped) -> None:

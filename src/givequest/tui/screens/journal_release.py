@@ -87,7 +87,7 @@ class ReleaseDialog(ModalScreen[str | None]):
             self._keep_the_day()
 
     def _let(self, character: str) -> None:
-        if character == "p":
+        if character == "p" and self._letting.is_whole:
             self._pocket()
             return
         self._typed = (self._typed + character.casefold().strip())[-len(WORDS_TO_GO) :]

@@ -14,15 +14,16 @@ from givequest.domain.days import MONTHS, format_day
 from givequest.domain.letter import first_line
 from givequest.domain.prompts import Prompts
 from givequest.domain.records import Record, RecordType
-from givequest.domain.search import Found, Query, read_query
+from givequest.domain.search import Found, Query, read_query, search
 from givequest.tui.widgets.journal_list import label_of
 from givequest.tui.widgets.journal_reader import Leaf
 
 EMPTY = (
     "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day.",
     "enter  write today's page",
-    "r  release an expectation: its words are kept nowhere",
-    "g  note a gift that came unasked",
+    "p      be asked something else",
+    "r      release what you hope for",
+    "g      note a gift that came unasked",
 )
 _WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
 
@@ -39,6 +40,7 @@ class JournalView:
         """How many other prompts were asked for today."""
         self._prompts = prompts
         self._blank: date | None = None
+        self._last: tuple[Sequence[Found], str, Sequence[Found]] = ((), "", ())
 
     @property
     def query(self) -> Query:
@@ -48,7 +50,7 @@ class JournalView:
     def rows(self) -> Sequence[Found]:
         """Return what is listed: what was found; or everything, and today even where nothing is written yet."""
         if self.query.words:
-            return self.shelf.search(self.query)
+            return self._found()
         rows = list(self.shelf.texts)
         today = self.game.today()
         if self._blank is not None and self._blank != today and not self.shelf.records_on(self._blank):
@@ -56,6 +58,15 @@ class JournalView:
         if page_of(self.game, today) is None:
             rows.insert(0, _blank(today))
         return rows
+
+    def _found(self) -> Sequence[Found]:
+        """Return what is found; where only more was typed, among what was found before."""
+        texts, typed, found = self._last
+        if texts is not self.shelf.texts or not self.typed.startswith(typed):
+            texts = found = self.shelf.texts
+        found = search(found, self.query)
+        self._last = (texts, self.typed, found)
+        return found
 
     def find(self, rows: Sequence[Found], record: Record | None) -> int:
         """Return the row of a record, or the one nearest to its day."""

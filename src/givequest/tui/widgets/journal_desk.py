@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 
 from givequest.application.journal.drafts import Draft
+from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
 from givequest.tui.widgets.journal_editor import JournalEditor
 from givequest.tui.widgets.journal_told import JournalTold
@@ -59,6 +60,10 @@ class JournalDesk(Vertical):
         yield self.editor
 
     @property
+    def _settings(self) -> Settings:
+        return cast("GivequestApp", self.app).settings
+
+    @property
     def is_open(self) -> bool:
         """Whether a page is being written."""
         return self.draft is not None
@@ -72,7 +77,7 @@ class JournalDesk(Vertical):
         """Begin to write, or go on with a page."""
         self.draft, self._saved, self._is_refused = draft, draft.text, False
         self.query_one(JournalTold).show(told)
-        self.editor.cursor_blink = cast("GivequestApp", self.app).settings.animations
+        self.editor.cursor_blink = self._settings.animations
         self.editor.begin(draft.text, heading)
         self._tell()
         self.editor.focus()
@@ -158,5 +163,5 @@ class JournalDesk(Vertical):
             self.editor.tell("not saved yet")
             return
         words = len(self._saved.split())
-        count = "" if not words else "1 word, " if words == 1 else f"{words} words, "
+        count = "" if not (words and self._settings.numbers) else "1 word, " if words == 1 else f"{words} words, "
         self.editor.tell(f"{count}saved" if words else "saved as you write")

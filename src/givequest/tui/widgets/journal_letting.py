@@ -50,6 +50,11 @@ class JournalLetting(Canvas, can_focus=True):
         """Whether there is no letter."""
         return not any(self._letters)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no letter has come loose yet."""
+        return not self._presses
+
     def take(self, text: str) -> None:
         """Take letters in."""
         self._letters.extend(clean_line(text) if len(text) > 1 else text)

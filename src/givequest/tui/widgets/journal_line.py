@@ -46,9 +46,15 @@ class JournalLine(Input):
             super().__init__()
             self.step = step
 
-    def __init__(self, known_tags: Callable[[], list[str]]) -> None:
+    def __init__(self, known_tags: Callable[[], list[str]], typed: Callable[[str], None]) -> None:
         super().__init__(id="line", suggester=TagSuggester(known_tags), compact=True)
         self.purpose = SEARCH
+        self._typed = typed
+
+    def watch_value(self, value: str) -> None:
+        """Tell of what is typed before it is drawn: what is found is in the same frame."""
+        if self.is_mounted:
+            self._typed(value)
 
     def ask(self, purpose: str) -> None:
         """Appear for a purpose, empty."""

@@ -24,7 +24,7 @@ class JournalList(Panel, can_focus=True):
     """Rows of texts with a cursor; a row without a record is a day on which nothing is written yet."""
 
     class Chosen(Message):
-        """The cursor stands on another row."""
+        """The cursor was put on another row with the mouse."""
 
     def __init__(self) -> None:
         super().__init__(id="entries")
@@ -55,6 +55,9 @@ class JournalList(Panel, can_focus=True):
         if position != self.cursor:
             self.cursor = position
             self.redraw()
+
+    def _choose(self, position: int) -> None:
+        self.go_to(position)
         self.post_message(self.Chosen())
 
     def title(self) -> str:
@@ -111,15 +114,15 @@ class JournalList(Panel, can_focus=True):
         framed = 1 if self.size.height >= 3 else 0
         row = event.y - framed
         if 0 <= row < self.size.height - 2 * framed:
-            self.go_to(self._first_row(self.size.height - 2 * framed) + row)
+            self._choose(self._first_row(self.size.height - 2 * framed) + row)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on."""
-        self.go_to(self.cursor + 3)
+        self._choose(self.cursor + 3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Move back."""
-        self.go_to(self.cursor - 3)
+        self._choose(self.cursor - 3)
 
 
 def label_of(record: Record) -> str:
