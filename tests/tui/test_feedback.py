@@ -185,3 +185,17 @@ def test_no_line_shames_gains_or_shouts() -> None:
         assert "xp" not in line.lower().split()
     assert all(len(line) <= 52 for group in words._GIVEN.values() for line in group)
     assert all(len(group) >= 6 for group in words._GIVEN.values())
+
+
+async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock) -> None:
+    """A new leaf, until the first deed of the day."""
+    give(open_home().game, 0, "help", "quiet")
+    clock.move(days=8)
+    give(open_home().game, -7, "help", "quiet")
+    async with play() as pilot:
+        pilot.app.screen._notices._surprise = ""
+        pilot.app.screen.refresh_page()
+        assert notice(pilot).startswith("December is the month of the hearth")
+        await pilot.press("space")
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert "December" not in notice(pilot)

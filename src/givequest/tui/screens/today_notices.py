@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from givequest.application.board import Board
+from givequest.domain.months import new_leaf
 from givequest.errors import GivequestError
 from givequest.tui import words
 from givequest.tui.widgets.notice_line import NoticeLine
@@ -36,6 +37,8 @@ class TodayNotices:
             notice.stand(words.WELCOME)
         elif self._surprise and not has_begun:
             notice.stand(self._surprise)
+        elif (leaf := new_leaf(board.today, self._page.game.settings.hemisphere)) and not has_begun | board.comes_back:
+            notice.stand(leaf)
         else:
             notice.stand(words.greeting(board))
 
@@ -48,7 +51,9 @@ class TodayNotices:
             self._surprises = Surprises(page.game, page.givequest.home.paths.cache)
         try:
             self._surprises.refresh()
-            if not self._surprises.prepare():
+            if not self._surprises.is_prepared:
+                if page.givequest.chores.is_quiet:
+                    self._surprises.prepare()
                 page.set_timer(PATIENCE, self.look_for_surprises)
                 return
             self._surprise = words.surprise(self._surprises.to_tell(page.game.today()))
