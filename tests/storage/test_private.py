@@ -132,6 +132,16 @@ def test_data_that_is_linked_to_from_elsewhere_stays_linked(tmp_path: Path) -> N
     assert "f" in ids(open_ledger(elsewhere))
 
 
+def test_an_export_replaces_no_folder_pipe_or_device(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As `-o /dev/null` would, for whoever may write there."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for target in (pipe, tmp_path):
+        assert run_command_line(["--home", str(tmp_path), "export", "--force", "-o", str(target)], CLOCK) == 1
+        assert f"{target} is no file" in capsys.readouterr().err
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
 def test_what_nobody_foresaw_is_told_without_anybodys_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -46,6 +46,8 @@ def run(arguments: Namespace, home: Home) -> int:
         return 0
     if os.path.lexists(path) and not arguments.force:
         raise GivequestError(f"{path} is there already; choose another name, or --force to replace it.")
+    if os.path.exists(path) and not os.path.isfile(path):  # to replace a device or a pipe would take it from everybody
+        raise GivequestError(f"{path} is no file that can be replaced; choose another name, or leave out -o.")
     replace_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8"))
     complain(f"everything is in {path}." if not problems else f"what can be read is in {path}.")
     _complain_of(problems)
