@@ -47,7 +47,8 @@ class Terminal:
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             self.wait()
-        os.close(self._master)
+        if self._master >= 0:
+            os.close(self._master)
 
     @property
     def text(self) -> str:
@@ -78,6 +79,21 @@ class Terminal:
                 raise AssertionError(f"the program did not end; the screen was:\n{self.text}")
             else:
                 self._read(0.05)
+        return self._status
+
+    def hang_up(self, timeout: float = 30.0) -> int:
+        """Take the terminal away, as closing its window does, and return the program's exit code."""
+        os.close(self._master)
+        self._master = -1
+        deadline = time.monotonic() + timeout
+        while self._status is None:
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                self._status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > deadline:
+                raise AssertionError("the program is still there without its terminal")
+            else:
+                select.select([], [], [], 0.01)
         return self._status
 
     def _read(self, timeout: float) -> bool:

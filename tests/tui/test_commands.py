@@ -32,8 +32,9 @@ def test_no_two_commands_of_a_page_share_a_key_but_answers():
 
 
 def test_no_default_key_is_one_that_terminals_confuse():
-    """Chords that arrive as another key are nobody's default."""
-    assert not AMBIGUOUS & {key for command in COMMANDS for key in command.keys}
+    """Chords that arrive as another key are nobody's default; ctrl+z does what it does everywhere."""
+    own = {"app.suspend": {"ctrl+z"}}
+    assert not [command.id for command in COMMANDS if AMBIGUOUS & set(command.keys) - own.get(command.id, set())]
 
 
 def test_at_most_seven_commands_are_in_the_key_strip_of_a_page():

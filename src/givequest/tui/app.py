@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import NoColor
 from textual.screen import Screen
 
-from givequest.appearance import Theme, choose_glyphs, load_theme
+from givequest.appearance import Theme, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
+from givequest.domain.months import month_theme
 from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError
@@ -23,12 +24,13 @@ from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL, TODAY
+from givequest.tui.ending import last_words, listen
 from givequest.tui.keymap import read_keymap
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
 from givequest.tui.screens.today import TodayPage
 from givequest.tui.textual_theme import textual_theme
-from givequest.tui.wardrobe import Wardrobe
+from givequest.tui.wardrobe import Wardrobe, paint_for
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
@@ -80,6 +82,7 @@ class GivequestApp(App[None]):
         self.settings: Settings = home.settings
         self.game: Game = home.game
         self.keymap, key_problems = read_keymap(home.settings.keys)
+        self._without_colour = "NO_COLOR" in os.environ
         theme, theme_problems = load_theme(home.settings.theme, home.paths.themes)
         self.problems: list[Problem] = [
             *home.problems,
@@ -89,6 +92,8 @@ class GivequestApp(App[None]):
         self.paint = self.paint_of(theme)
         self._told: set[Problem] = set()
         super().__init__()
+        if self._without_colour:
+            self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
         self.chores = Chores(self)
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
@@ -100,14 +105,10 @@ class GivequestApp(App[None]):
             self.animation_level = "none"
 
     def paint_of(self, theme: Theme) -> Paint:
-        """Return a theme made ready, with the signs that are asked for and that the terminal can show."""
-        choice = self.settings.glyphs
-        if choice == "auto":
-            encoding = sys.__stdout__.encoding if sys.__stdout__ else None
-            return Paint(theme, choose_glyphs(theme, encoding, os.environ))
-        from givequest.appearance import ASCII, UNICODE
-
-        return Paint(theme, ASCII if choice == "ascii" else UNICODE if theme.glyphs.name == "ascii" else theme.glyphs)
+        """Return a theme made ready for this terminal and these settings."""
+        paint = paint_for(theme, self.settings.glyphs, without_colour=self._without_colour)
+        paint.leading = month_theme(self.game.today(), self.settings.hemisphere).role
+        return paint
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Hold drawing back while pages change, but no longer than a frame: ours are complete at once."""
@@ -126,7 +127,14 @@ class GivequestApp(App[None]):
     def on_mount(self) -> None:
         """Begin to watch, and say what in the config could not be used."""
         self.set_interval(WATCH, self.look_around)
+        if not self.is_headless:
+            self.app_resume_signal.subscribe(self, self._come_back)
+            listen(self)
         self.call_after_refresh(self._settle)
+
+    def _come_back(self, _: object) -> None:
+        self.refresh(layout=True)
+        self.look_around()
 
     def _settle(self) -> None:
         gc.freeze()  # what is here now stays; collections need not look at it
@@ -252,6 +260,10 @@ class GivequestApp(App[None]):
         if isinstance(self.screen, Page):
             self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
 
+    def action_app_suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self.action_suspend_process()
+
     def action_app_leave(self) -> None:
         """Leave, when every page has saved what is open."""
         pages = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Page)]
@@ -260,19 +272,7 @@ class GivequestApp(App[None]):
 
     def _fatal_error(self) -> None:
         """Close with a sentence: a traceback would print what people wrote."""
-        from rich.text import Text
-
-        error = self._exception
-        where = ""
-        if error is not None and error.__traceback__ is not None:
-            trace = error.__traceback__
-            while trace.tb_next is not None:
-                trace = trace.tb_next
-            where = (
-                f" ({type(error).__name__} in {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
-            )
-        text = Text(f"givequest had to close: something unforeseen happened{where}. What was saved is safe.")
-        self._exit_renderables.append(text)
+        self._exit_renderables.append(last_words(self._exception))
         self._close_messages_no_wait()
 
 

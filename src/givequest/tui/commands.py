@@ -101,6 +101,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.theme", ("f3",), "theme", "Choose how everything looks, and see each look at once."),
     Command("app.settings", ("comma",), "settings", "Change the settings; the config file is changed with them."),
     Command("app.palette", ("ctrl+p",), "palette", "Find a command by its name."),
+    Command("app.suspend", ("ctrl+z",), "to the shell", "Go to the shell for a while; its command fg comes back."),
     Command("app.leave", ("q", "ctrl+q"), "quit", "Leave; everything is saved already.", EVERYWHERE, True),
 )  # fmt: skip
 

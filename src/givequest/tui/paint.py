@@ -18,9 +18,12 @@ Line = list[Span]
 class Paint:
     """A theme made ready for drawing."""
 
-    def __init__(self, theme: Theme, glyphs: Glyphs) -> None:
+    def __init__(self, theme: Theme, glyphs: Glyphs, *, without_colour: bool = False) -> None:
         self.theme = theme
         self.glyphs = glyphs
+        self._without_colour = without_colour
+        self.leading = "accent"
+        """The role whose colour is drawn where something is to be noticed: that of the month."""
         self._styles: dict[tuple[str, str, bool, bool], Style] = {}
 
     def style(self, role: str = "text", on: str = "background", *, bold: bool = False, italic: bool = False) -> Style:
@@ -28,11 +31,13 @@ class Paint:
         key = (role, on, bold, italic)
         style = self._styles.get(key)
         if style is None:
+            colour = self.leading if role in ("accent", "border_focus") else role
             style = Style(
-                color=self.theme.colour(role),
+                color=self.theme.colour(colour),
                 bgcolor=self.theme.colour(on),
                 bold=bold or None,
                 italic=italic or None,
+                reverse=(self._without_colour and on == "cursor_background") or None,
             )
             self._styles[key] = style
         return style

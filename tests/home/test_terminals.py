@@ -1,0 +1,130 @@
+"""The installed program in terminals of every sort: plain ones, colourless ones, and ones that go away."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from ..e2e.terminal import Terminal
+
+GIVEQUEST = str(Path(sys.executable).parent / "givequest")
+_COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])\b[0-9;]*m")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    """A plain terminal's environment, with a home and a folder of temporary files of the test's own."""
+    (tmp_path / "home" / "config").mkdir(parents=True)
+    (tmp_path / "home" / "config" / "config.toml").write_text("animations = false\n")
+    (tmp_path / "temporary").mkdir()
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(tmp_path / "home"),
+        "GIVEQUEST_HOME": str(tmp_path / "home"),
+        "TMPDIR": str(tmp_path / "temporary"),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+        "PYTHONWARNINGS": "error",
+    }
+
+
+def test_a_dumb_terminal_is_given_the_board_in_words(environment) -> None:
+    """With a sentence that says why, and nothing that such a terminal would show as rubbish."""
+    with Terminal([GIVEQUEST], {**environment, "TERM": "dumb"}, 200, 60) as terminal:
+        terminal.wait_for("TERM is dumb")
+        assert terminal.wait() == 0
+        assert "Congratulate (open)" in terminal.text
+    assert b"\x1b" not in terminal.raw
+
+
+def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment) -> None:
+    """The chosen row is in reverse; logging and help work."""
+    with Terminal([GIVEQUEST], {**environment, "NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("Welcome")
+        row = next(number for number, line in enumerate(terminal.screen.display) if "Congratulate" in line)
+        assert terminal.screen.buffer[row][6].reverse
+        terminal.press(" ")
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("3")
+        terminal.wait_for("kept")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert _COLOUR.search(terminal.raw) is None
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LANG": "POSIX"}, {"LANG": "C.UTF-8", "TERM": "linux"}])
+def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment, locale) -> None:
+    """Chosen by itself; a board is logged on all the same."""
+    with Terminal([GIVEQUEST], {**environment, **locale}) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(" ")
+        terminal.wait_for("x Congratulate")
+        assert terminal.text.isascii()
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize(("terminal_type", "colours"), [("xterm", ""), ("screen", ""), ("tmux-256color", "")])
+def test_the_board_works_with_few_colours(environment, terminal_type, colours) -> None:
+    """16 and 256 colours, in multiplexers too."""
+    with Terminal([GIVEQUEST], {**environment, "TERM": terminal_type, "COLORTERM": colours}) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(" ")
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert b"38;2;" not in terminal.raw
+
+
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(environment) -> None:
+    """Stopped, with the terminal as it was; continued, with the board drawn anew."""
+    script = f"{GIVEQUEST}; echo STOPPED $?; fg; echo ENDED $?"
+    with Terminal(["bash", "--norc", "-i", "-c", script], environment) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press("j", " ")
+        terminal.wait_for("✓ Help")
+        terminal.press("\x1a", " ")
+        terminal.wait_for("Help ×2")
+        terminal.press("q")
+        terminal.wait_for("ENDED 0")
+    assert b"STOPPED 147" in terminal.raw
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(environment, tmp_path: Path, end) -> None:
+    """The exit code is the signal's, as shells count; the terminal is given back."""
+    with Terminal([GIVEQUEST, "demo"], environment) as terminal:
+        terminal.wait_for("giving")
+        assert list((tmp_path / "temporary").iterdir())
+        os.kill(terminal.pid, end)
+        assert terminal.wait() == 128 + end
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert b"\x1b[?1049l" in terminal.raw
+
+
+def test_a_terminal_that_goes_away_ends_the_program_soon(environment, tmp_path: Path) -> None:
+    """Nobody is left behind waiting for keys, and nothing of what was acknowledged is lost."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(" ")
+        terminal.wait_for("✓ Congratulate")
+        assert terminal.hang_up() != 0
+    assert "congratulate" in next((tmp_path / "home" / "data" / "ledger").glob("2*.json")).read_text()
+
+
+def test_the_demo_is_gone_when_it_is_left(environment, tmp_path: Path) -> None:
+    """Neither its folder nor anything in the person's own home stays."""
+    with Terminal([GIVEQUEST, "demo", "--theme", "forest"], environment) as terminal:
+        terminal.wait_for("giving")
+        terminal.press(" ")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        terminal.wait_for("gone again")
+    assert list((tmp_path / "temporary").iterdir()) == []
+    assert not (tmp_path / "home" / "data").exists()
