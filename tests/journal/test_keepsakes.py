@@ -155,3 +155,12 @@ def test_the_fifth_release_of_a_week_is_noticed_once(game):
         release(game)
         noticed.append(heavy_week(game))
     assert noticed == [False] * 4 + [True, False]
+
+
+def test_a_shelf_reads_what_can_be_read_and_says_what_cannot(game, open_home, tmp_path):
+    """A broken year hides no other; a record that is odd hides no other either."""
+    game.save("pages", puts=[entry(date(year, 3, 1), f"page of {year}") for year in (2024, 2025, 2026)])
+    (tmp_path / "data" / "ledger" / "2025.json").write_text("not JSON")
+    shelf = whole_shelf(open_home().game)
+    assert [text.record.day.year for text in shelf.texts] == [2026, 2024]
+    assert list(shelf.broken) == [2025]

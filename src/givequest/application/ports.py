@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
     from givequest.domain.problems import Problem
-    from givequest.domain.records import Record
+    from givequest.domain.records import Record, RecordType
     from givequest.domain.standing import Standing
 
 Clock = Callable[[], datetime]
@@ -22,6 +22,9 @@ class Page(Protocol):
     @property
     def records(self) -> Mapping[str, Record]:
         """The records by id."""
+
+    def of_types(self, types: Collection[RecordType]) -> list[Record]:
+        """Return the records of some types, without reading the others."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:

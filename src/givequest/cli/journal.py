@@ -73,7 +73,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
     else:
         for record in found:
             _print_whole(record) if day is not None else print_line(_excerpt(record))
-    for message in home.game.yearbook.broken.values():
+    for message in shelf.broken.values():
         complain(message)
     return 0
 

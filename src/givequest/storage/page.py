@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from givequest.domain.problems import Problem
-from givequest.domain.records import Record, read_record
+from givequest.domain.records import Record, RecordType, read_record
 from givequest.errors import RecordError
 from givequest.storage.database import Tables
 from givequest.storage.layout import RECORDS, SCHEMA, changes_in
@@ -52,6 +53,20 @@ class YearPage:
     def records(self) -> Mapping[str, Record]:
         """The records by id."""
         return self._read[0]
+
+    def of_types(self, types: Collection[RecordType]) -> list[Record]:
+        """Return the records of some types, without reading the others."""
+        if "_read" in self.__dict__:
+            return [record for record in self.records.values() if record.type in types]
+        found = {}
+        for document in self.tables.get(RECORDS, {}).values():
+            kind = document.get("type") if isinstance(document, dict) else None
+            if isinstance(kind, str) and kind in types:
+                with suppress(RecordError):  # told of where all of the year is read
+                    record = read_record(document)
+                    if record.day.year == self.year:
+                        found[record.id] = record
+        return list(found.values())
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -10,8 +10,9 @@ from givequest.application.game import Game
 from givequest.domain.records import Record, RecordType
 from givequest.domain.search import Found, Query, fold_record, search
 from givequest.domain.tags import tags_in
+from givequest.errors import StorageError
 
-WRITTEN = (RecordType.ENTRY, RecordType.GIFT)
+WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 
 
 class Shelf:
@@ -19,6 +20,8 @@ class Shelf:
 
     def __init__(self, game: Game) -> None:
         self._game = game
+        self.broken: dict[int, str] = {}
+        """What is wrong with the years that could not be read."""
         self._years: dict[int, list[Found]] = {}
         self._tags: dict[int, list[str]] = {}
         self._seen: dict[int, object] = {}
@@ -77,7 +80,12 @@ class Shelf:
     def _read(self, year: int) -> None:
         self._seen[year] = self._game.store.signature([year]).get(year)
         is_now = year == self._game.today().year
-        records = [r for r in self._game.yearbook.records(year, keep=is_now) if r.type in WRITTEN]
+        self.broken.pop(year, None)
+        try:
+            records = self._game.store.page(year, keep=is_now).of_types(WRITTEN)
+        except StorageError as error:
+            self.broken[year] = str(error)
+            records = []
         records.sort(key=lambda record: (record.day, record.at, record.id), reverse=True)
         before = {text.record.id: text for text in self._years.get(year, ())}
         self._years[year] = [_folded(record, before.get(record.id)) for record in records]
