@@ -65,6 +65,21 @@ def test_what_this_version_does_not_know_is_carried_along(tmp_path: Path) -> Non
     assert "kept, but not counted" in str(problem)
 
 
+def test_changes_that_somebody_edited_are_taken_back_in_their_order(tmp_path: Path) -> None:
+    """Those that cannot be read any more are left out; the others stand in the file once each."""
+    ledger = open_ledger(tmp_path)
+    for name in "abcd":
+        ledger.commit(put(deed(name)))
+    path = tmp_path / "data" / "ledger" / "2026.json"
+    path.write_bytes(path.read_bytes().replace(b'"drop":["b"]', b'"dr0p":["b"]').replace(b'"drop":["c"]', b'"":["c"]'))
+    ledger.commit(put(deed("e")))
+    assert [change["drop"] for change in open_ledger(tmp_path).page(2026).changes] == [["a"], ["d"], ["e"]]
+    for left in ("abcd", "abc", "bc"):
+        assert ledger.undo() is not None
+        assert ids(open_ledger(tmp_path)) == set(left)
+    assert ledger.undo() is None
+
+
 def test_a_change_that_one_of_its_years_refuses_is_not_begun_in_the_others(tmp_path: Path) -> None:
     """And keeps nobody from changing the others afterwards."""
     ledger = open_ledger(tmp_path)

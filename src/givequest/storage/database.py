@@ -76,7 +76,8 @@ class AtomicStorage(Storage):
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
-        self.exchange(cast(Tables, data), {name: documents.keys() for name, documents in data.items()})
+        self.forget()  # no line of it need be as it was
+        self.exchange(cast(Tables, data), {})
 
     def exchange(self, tables: Tables, touched: Touched) -> None:
         """Replace the file as `write` does; what is not touched is as it was when `current` was called last."""

@@ -91,7 +91,8 @@ class YearFile:
         before = before_in_sitting(step.sitting, page.changes)
         way = joined(before, way) if before is not None else way
         tables = self._tables_with(documents, self._change_of(step, way), page, without=before)
-        self.storage.exchange(tables, {META: tables[META], CHANGES: tables[CHANGES], RECORDS: touched})
+        rewritten = {name: {*page.tables.get(name, ()), *tables[name]} for name in (META, CHANGES)}
+        self.storage.exchange(tables, {**rewritten, RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
         self._aside.sweep(self.year, tables[CHANGES].values())
 
