@@ -11,7 +11,7 @@ from givequest.application.journal.keepsakes import echo_of, heavy_week, letter_
 from givequest.application.journal.notes import LETTER
 from givequest.application.journal.shelf import Shelf, find_record, nearest
 from givequest.domain.echoes import echo_days
-from givequest.domain.letter import first_line, month_of_letter
+from givequest.domain.letter import LONGEST_LINE, first_line, month_of_letter
 from givequest.domain.search import read_query
 
 from ..charts.conftest import deed
@@ -122,7 +122,7 @@ def test_an_empty_month_asks_for_no_letter(game, clock):
 def test_first_lines_are_short_and_never_empty():
     """Whatever a text begins with."""
     assert first_line("\n\n...\n  Ana laughed. Then I did.") == "Ana laughed."
-    assert len(first_line("x" * 5000)) == 160
+    assert len(first_line("x" * 5000)) == LONGEST_LINE
     assert first_line(None) == ""
 
 

@@ -16,7 +16,7 @@ EVENING = 17
 LAST_DAY = 7
 """Until this day of the next month the letter of a month is asked for."""
 LINES = 3
-LONGEST_LINE = 160
+LONGEST_LINE = 100
 _SENTENCE = re.compile(r"[^.!?\u2026\n]+[.!?\u2026]*")
 
 

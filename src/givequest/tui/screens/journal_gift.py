@@ -20,6 +20,9 @@ from givequest.errors import GivequestError
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp
 
+SHORT = 18
+"""Lines of a screen below which the margins go."""
+
 
 class OneLine(Input):
     """A line that takes a paste of many lines as one, whole."""
@@ -58,6 +61,10 @@ class GiftDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let typing begin with what came."""
         self.query_one("#gift", Input).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the hint its place on a small screen."""
+        self.set_class(event.size.height < SHORT, "-short")
 
     @on(Input.Submitted)
     def _save(self) -> None:

@@ -27,6 +27,8 @@ HINTS = {
     BY_HAND: "Write it on paper, tear it up, and come back.\nenter: it is torn   esc leaves",
     AGAIN: "enter tries again   esc leaves",
 }
+SHORT = 18
+"""Lines of a screen below which the margins go."""
 WORDS_TO_GO = "letgo"
 GONE = "It is let go. The day is kept, and nothing else."
 HEAVY = "It is let go. A heavy week: a person may help more than a leaf."
@@ -57,6 +59,10 @@ class ReleaseDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let typing begin."""
         self._letting.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the hint its place on a small screen."""
+        self.set_class(event.size.height < SHORT, "-short")
 
     @property
     def _letting(self) -> JournalLetting:

@@ -114,7 +114,7 @@ class JournalView:
         if len(self.shelf.texts) == 0 and self.shelf.is_complete:
             told += [(EMPTY[0], "muted"), ("", "text"), *((line, "text") for line in EMPTY[1:])]
         else:
-            told.append(("enter writes today's page" + ("   p asks something else" if prompt else ""), "muted"))
+            told.append(("enter writes" + ("   p asks something else" if prompt else ""), "muted"))
         return told
 
     def _beside(self, record: Record, *, is_today: bool) -> list[tuple[str, str]]:

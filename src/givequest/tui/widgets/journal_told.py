@@ -31,12 +31,16 @@ class JournalTold(Canvas):
         return min(len(self._wrapped(width)), max(size // LARGEST_SHARE, 1))
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the texts."""
-        return self._wrapped(width)
+        """Return the texts; where they do not all fit, the last of them is the one that stays."""
+        lines = self._wrapped(width)
+        if len(lines) > height:
+            last = self._wrapped(width, self._texts[-1:])[-height:]
+            lines = lines[: height - len(last)] + last
+        return lines
 
-    def _wrapped(self, width: int) -> list[Line]:
+    def _wrapped(self, width: int, texts: tuple[tuple[str, str], ...] | None = None) -> list[Line]:
         return [
             [(" " * MARGIN, self.paint.style()), (text[start:end], self.paint.style(role))]
-            for text, role in self._texts
+            for text, role in (self._texts if texts is None else texts)
             for start, end in wrap_text(text, width - 2 * MARGIN)
         ]
