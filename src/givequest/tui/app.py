@@ -23,9 +23,10 @@ from givequest.errors import GivequestError
 from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
-from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL, TODAY
+from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
 from givequest.tui.ending import last_words, listen
 from givequest.tui.keymap import read_keymap
+from givequest.tui.openers import Openers
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
 from givequest.tui.screens.today import TodayPage
@@ -60,7 +61,7 @@ def _palette_provider() -> type:
     return CommandProvider
 
 
-class GivequestApp(App[None]):
+class GivequestApp(Openers):
     """givequest on the whole screen."""
 
     TITLE = "givequest"
@@ -129,7 +130,7 @@ class GivequestApp(App[None]):
         self.set_interval(WATCH, self.look_around)
         if not self.is_headless:
             self.app_resume_signal.subscribe(self, self._come_back)
-            listen(self)
+            listen(self, self.close_up)
         self.call_after_refresh(self._settle)
 
     def _come_back(self, _: object) -> None:
@@ -200,48 +201,6 @@ class GivequestApp(App[None]):
         page.refresh_page()
         page.say(f"{words}: {label}.")
 
-    def action_page_today(self) -> None:
-        """Go to the board."""
-        self.go_to_page(TODAY)
-
-    def action_page_journal(self) -> None:
-        """Go to the journal."""
-        self.go_to_page(JOURNAL)
-
-    def action_page_charts(self) -> None:
-        """Go to the charts."""
-        self.go_to_page(CHARTS)
-
-    def action_page_forest(self) -> None:
-        """Go to the forest."""
-        self.go_to_page(FOREST)
-
-    def go_to_page(self, name: str) -> None:
-        """Show a page."""
-        if isinstance(self.screen, Page) and name != self.screen.PAGE:
-            self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
-
-    def action_app_help(self) -> None:
-        """Show every key of this page."""
-        from givequest.tui.screens.help import HelpScreen
-
-        if isinstance(self.screen, Page):
-            self.push_screen(HelpScreen(self.screen.PAGE))
-
-    def action_app_theme(self) -> None:
-        """Choose a theme, each put on while it is looked at."""
-        from givequest.tui.screens.themes import ThemeScreen
-
-        if isinstance(self.screen, Page):
-            self.push_screen(ThemeScreen())
-
-    def action_app_settings(self) -> None:
-        """Show the settings."""
-        from givequest.tui.screens.settings import SettingsScreen
-
-        if isinstance(self.screen, Page):
-            self.push_screen(SettingsScreen())
-
     def use_settings(self, settings: Settings) -> None:
         """Put other settings in force, on the page that is open too."""
         has_new_signs = settings.glyphs != self.settings.glyphs
@@ -253,22 +212,15 @@ class GivequestApp(App[None]):
         if self.page is not None:
             self.page.refresh_page()
 
-    def action_app_palette(self) -> None:
-        """Open the palette."""
-        from textual.command import CommandPalette
-
-        if isinstance(self.screen, Page):
-            self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
-
-    def action_app_suspend(self) -> None:
-        """Give the terminal back to the shell for a while."""
-        self.action_suspend_process()
-
     def action_app_leave(self) -> None:
         """Leave, when every page has saved what is open."""
-        pages = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Page)]
-        if all(page.close_up() for page in pages):
+        if self.close_up():
             self.exit(return_code=0)
+
+    def close_up(self) -> bool:
+        """Let every page save what is open; return whether all of them could."""
+        pages = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Page)]
+        return all(page.close_up() for page in pages)
 
     def _fatal_error(self) -> None:
         """Close with a sentence: a traceback would print what people wrote."""

@@ -37,7 +37,7 @@ class SettingsList(Panel, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes to show all."""
-        return len(CHOICES) + ABOUT + 3
+        return len(CHOICES) + ABOUT + 2
 
     def title(self) -> str:
         """Return the title."""

@@ -1,0 +1,65 @@
+"""What can be gone to from every page: the others, help, themes, settings, the palette, the shell."""
+
+from __future__ import annotations
+
+from textual.app import App
+
+from givequest.tui.commands import CHARTS, FOREST, JOURNAL, TODAY
+from givequest.tui.screens.page import Page
+
+
+class Openers(App[None]):
+    """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
+
+    def action_page_today(self) -> None:
+        """Go to the board."""
+        self.go_to_page(TODAY)
+
+    def action_page_journal(self) -> None:
+        """Go to the journal."""
+        self.go_to_page(JOURNAL)
+
+    def action_page_charts(self) -> None:
+        """Go to the charts."""
+        self.go_to_page(CHARTS)
+
+    def action_page_forest(self) -> None:
+        """Go to the forest."""
+        self.go_to_page(FOREST)
+
+    def go_to_page(self, name: str) -> None:
+        """Show a page."""
+        if isinstance(self.screen, Page) and name != self.screen.PAGE:
+            self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
+
+    def action_app_help(self) -> None:
+        """Show every key of this page."""
+        from givequest.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.PAGE))
+
+    def action_app_theme(self) -> None:
+        """Choose a theme, each put on while it is looked at."""
+        from givequest.tui.screens.themes import ThemeScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(ThemeScreen())
+
+    def action_app_settings(self) -> None:
+        """Show the settings."""
+        from givequest.tui.screens.settings import SettingsScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(SettingsScreen())
+
+    def action_app_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette
+
+        if isinstance(self.screen, Page):
+            self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
+
+    def action_app_suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self.action_suspend_process()
