@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from givequest.errors import BrokenFile
-from givequest.storage import files
 
 from .harm import FILES, HOPELESS, build, file_of, flips, records, truncations
 from .homes import complaint_of, deed, open_ledger, put
@@ -20,9 +19,7 @@ Right = dict[int, frozenset]
 @pytest.fixture
 def right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Right:
     """The records of each year, in a ledger at `home`."""
-    right = build(tmp_path / "home", monkeypatch)
-    monkeypatch.setattr(files.os, "fsync", lambda _: None)  # these homes need not outlast the test
-    return right
+    return build(tmp_path / "home", monkeypatch)
 
 
 def _harmed(home: Path, name: str, damages: Iterable[bytes]) -> Iterator[tuple[Path, bytes]]:

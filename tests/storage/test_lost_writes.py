@@ -82,7 +82,6 @@ def test_a_power_cut_at_any_moment_leaves_what_was_acknowledged_and_at_most_what
     home.mkdir()
     images, states = _live(home, monkeypatch, fresh=fresh, chance=random.Random(seed))
     assert len(set(states)) >= 8
-    monkeypatch.setattr(files.os, "fsync", lambda _: None)  # these homes need not outlast the test
     undone = 0
     for number, image in enumerate(images):
         ledger = _open(image, tmp_path / str(number))

@@ -11,7 +11,6 @@ from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
 from givequest.config.paths import find_paths
 from givequest.opening import open_home
-from givequest.storage import files
 
 from ..conftest import Clock
 from .harm import build, file_of, records
@@ -24,9 +23,7 @@ CLOCK = Clock(datetime(2026, 11, 23, 8, tzinfo=UTC))
 @pytest.fixture
 def right(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Right:
     """The records of each year, in a ledger at `home`."""
-    right = build(tmp_path / "home", monkeypatch)
-    monkeypatch.setattr(files.os, "fsync", lambda _: None)  # these homes need not outlast the test
-    return right
+    return build(tmp_path / "home", monkeypatch)
 
 
 def test_a_changed_byte_that_was_written_over_is_still_remembered(

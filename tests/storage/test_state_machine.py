@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -23,7 +22,6 @@ from givequest.domain.facts import gather_facts
 from givequest.domain.history import History
 from givequest.domain.records import Record, read_record, to_document
 from givequest.domain.rules import Rules
-from givequest.storage import files
 from givequest.storage.aside import LARGEST_INSIDE
 from givequest.storage.checkpoints import Checkpoints
 from givequest.storage.ledger import Ledger
@@ -43,8 +41,6 @@ class TwoProcesses(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.patch = pytest.MonkeyPatch()
-        self.patch.setattr(files.os, "fsync", lambda _: None)  # this folder need not outlast the test
         self.folder = tempfile.mkdtemp(prefix="givequest-")
         self.paths = find_paths(self.folder)
         self.model = TinyDB(storage=MemoryStorage)
@@ -56,7 +52,6 @@ class TwoProcesses(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Leave nothing behind."""
-        self.patch.undo()
         shutil.rmtree(self.folder)
 
     def _yearbook(self, ledger: Ledger) -> Yearbook:
