@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
@@ -14,11 +15,15 @@ PATIENCE = 3
 """Seconds that leaving may take when it was a signal that asked."""
 
 
-def listen(app: App[Any]) -> None:
-    """End the app in good order when its terminal goes away (SIGHUP) or the system asks (SIGTERM)."""
+def listen(app: App[Any], close_up: Callable[[], object]) -> None:
+    """End the app in good order when its terminal goes away (SIGHUP) or the system asks (SIGTERM).
+
+    `close_up` saves what is open, before anything that could get stuck.
+    """
 
     def end(number: int) -> None:
         signal.alarm(PATIENCE)  # what writes to a terminal that is gone may never return
+        close_up()
         app.exit(return_code=128 + number)
 
     for number in (signal.SIGHUP, signal.SIGTERM):

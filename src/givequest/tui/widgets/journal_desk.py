@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -26,7 +23,6 @@ if TYPE_CHECKING:
 
 PAUSE = 0.7
 """Seconds after the last key until a page is saved."""
-_ENDINGS = (signal.SIGHUP, signal.SIGTERM)
 LONGEST_PAUSE = 3.0
 """Seconds after which it is saved even while somebody goes on typing; and until a refused save is tried again."""
 
@@ -135,22 +131,9 @@ class JournalDesk(Vertical):
         """Save when something else gets the keys."""
         self.save()
 
-    def on_mount(self) -> None:
-        """Hear when the terminal is closed, or the machine goes down."""
-        for number in _ENDINGS:
-            with suppress(NotImplementedError, RuntimeError, ValueError):  # not the main thread, or not a Unix
-                asyncio.get_running_loop().add_signal_handler(number, self._end, number)
-
     def on_unmount(self) -> None:
         """Save in the end, whatever ends it."""
         self.save()
-        for number in _ENDINGS:
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                asyncio.get_running_loop().remove_signal_handler(number)
-
-    def _end(self, number: int) -> None:
-        self.save()
-        self.app.exit(return_code=128 + number)
 
     def _stop(self) -> None:
         if self._timer is not None:
