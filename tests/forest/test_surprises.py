@@ -26,8 +26,8 @@ def opened(home) -> Surprises:
     """Return the surprises of a home, all past years known."""
     surprises = Surprises(home.game, home.paths.cache)
     surprises.refresh()
-    while not surprises.prepare():
-        pass
+    while not surprises.is_prepared:
+        surprises.prepare()
     return surprises
 
 

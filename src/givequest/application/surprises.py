@@ -50,15 +50,21 @@ class Surprises:
             first = min(changed)
             self._closed = {year: shelf for year, shelf in self._closed.items() if year < first}
 
-    def prepare(self) -> bool:
-        """Work out one more past year, if any is left; return whether all are known, so that the rest is quick."""
-        past = [year for year in sorted(self._marks) if year < self._game.today().year]
-        if not past or past[-1] in self._closed:
-            return True
-        latest = next((year for year in reversed(past) if year in self._closed or self._load(year)), None)
-        if latest != past[-1]:
+    @property
+    def is_prepared(self) -> bool:
+        """Whether all past years are known, so that the rest is quick."""
+        past = self._past_years()
+        return not past or past[-1] in self._closed or self._load(past[-1])
+
+    def prepare(self) -> None:
+        """Work out one more past year, if any is left."""
+        past = self._past_years()
+        if not self.is_prepared:
+            latest = next((year for year in reversed(past) if year in self._closed or self._load(year)), None)
             self._closing(past[0] if latest is None else past[past.index(latest) + 1])
-        return past[-1] in self._closed
+
+    def _past_years(self) -> list[int]:
+        return [year for year in sorted(self._marks) if year < self._game.today().year]
 
     def shelf(self, day: date) -> list[Surprise]:
         """Return what has been earned up to the end of a day, in the order of the days."""

@@ -27,6 +27,11 @@ class Chores:
         """Note that a key was pressed just now."""
         self._last_key = monotonic()
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has pressed a key for a while: what takes longer than a frame can be done now."""
+        return monotonic() - self._last_key >= QUIET
+
     def wait(self) -> None:
         """Begin when it has been quiet for a while."""
         self._left = True
@@ -34,7 +39,7 @@ class Chores:
 
     def begin(self) -> None:
         """Begin, unless a key was pressed a moment ago: then wait on."""
-        if monotonic() - self._last_key < QUIET:
+        if not self.is_quiet:
             self.wait()
         else:
             self._app.run_worker(self._do(), group="chores", exclusive=True, exit_on_error=False)
