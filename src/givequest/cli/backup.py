@@ -11,7 +11,8 @@ from givequest.opening import Home, open_vault
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""
-    parser.epilog = (
+    parser.description = (
+        f"{parser.description} "
         "Prints the name of the backup, a zip file of plain JSON; 'givequest locate' says where it is. "
         "One is taken by itself on every day of use, and before an import or a restore."
     )

@@ -14,7 +14,9 @@ from givequest.opening import Home, open_vault
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--json", action="store_true", help="print what was found as JSON")
-    parser.epilog = "The exit code is 1 when something needs a hand. Nothing is changed, whatever is found."
+    parser.description = (
+        f"{parser.description} The exit code is 1 when something needs a hand. Nothing is changed, whatever is found."
+    )
 
 
 def run(arguments: Namespace, home: Home) -> int:

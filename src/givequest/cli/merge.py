@@ -11,7 +11,8 @@ from givequest.opening import Home, open_vault
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""
-    parser.epilog = (
+    parser.description = (
+        f"{parser.description} "
         "Records that are only in a copy are added; of one that differs, the version that was changed last counts. "
         "The copies are kept under names that begin with merged-, a backup is taken before, and 'givequest undo' "
         "takes it back."

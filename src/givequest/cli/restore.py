@@ -15,7 +15,8 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "name", metavar="NAME", nargs="?", help="a backup, the beginning of its name, or latest; without one, see below"
     )
-    parser.epilog = (
+    parser.description = (
+        f"{parser.description} "
         "Without a name: the newest good copy of each file that cannot be used is put in its place, and nothing else "
         "is touched; where all is well, the backups are listed, the newest first. With a name: everything becomes "
         "what it was then. A backup is taken before, and 'givequest undo' takes the restore back."
