@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 
 import pytest
 from rich.cells import cell_len
+from rich.color import Color, ColorSystem
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, Theme, contrast, load_themes
 from givequest.appearance.theme import GROUNDS, HEAT, ROLES, TEXTS
@@ -114,3 +115,17 @@ def test_mono_has_no_colour_and_every_role_is_there() -> None:
     colours = THEMES["mono"].colours
     assert set(colours) == set(ROLES)
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours.values())
+
+
+@each_theme
+@pytest.mark.parametrize("colours", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT], ids=["16", "256"])
+def test_with_few_colours_nothing_that_is_read_falls_together_with_its_ground(
+    theme: Theme, colours: ColorSystem
+) -> None:
+    """As the terminal is given them: the nearest of 16 or of 256."""
+    near = {role: Color.parse(theme.colour(role)).downgrade(colours) for role in ROLES}
+    assert [(text, ground) for text in TEXTS for ground in GROUNDS if near[text] == near[ground]] == []
+    assert near["cursor_text"] != near["cursor_background"] != near["background"]
+    if colours is ColorSystem.EIGHT_BIT:
+        shown = {role: colour.get_truecolor().hex for role, colour in near.items()}
+        assert min(contrast(shown[text], shown["background"]) for text in TEXTS) >= 4
