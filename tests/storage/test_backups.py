@@ -7,6 +7,7 @@ import json
 import os
 import stat
 import zipfile
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -118,8 +119,8 @@ def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: p
     log(vault, deed("a"))
     write = backups_module.replace_file
 
-    def tear(path: str, data: bytes) -> object:
-        return write(path, data[:-40] + bytes(40))
+    def tear(path: str, data: Iterable[bytes]) -> object:
+        return write(path, b"".join(data)[:-40] + bytes(40))
 
     monkeypatch.setattr(backups_module, "replace_file", tear)
     with pytest.raises(StorageError, match="read"):

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from zlib import crc32
+from itertools import chain
 
 from givequest.errors import StorageError
-from givequest.storage.files import make_folder, read_file, remove_file, replace_file, sweep_parts, told
+from givequest.storage.archive import members, pack, sum_of
+from givequest.storage.files import make_folder, remove_file, replace_file, sweep_parts, told
 from givequest.storage.lock import locked
 from givequest.storage.rotation import BackupName, names_to_remove, read_name
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""
-Sums = Mapping[str, tuple[int, int]]
-"""The length and the checksum of each of these."""
 
 INSTALL, PENDING = "install.json", "ledger/pending.json"
 _MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
 _YEAR = re.compile(r"ledger/(\d{4})\.json")
 JOURNEY = timedelta(hours=26)
 """How far apart two right clocks on one world can be."""
-LARGEST = 1 << 30
-"""Bytes that one backup can come to when it is read: more was not written here."""
 
 
 class Backups:
@@ -61,21 +58,22 @@ class Backups:
     ) -> BackupName | None:
         """Write a backup, read it back, remove those no longer needed, and return its name.
 
-        Nothing is written, and None returned, when no year is among the files, or when another
+        Nothing is written, and None returned, when the first of the files is no year, or when another
         process was quicker with a `daily` one. Raises `StorageError` when it is not good on the disk.
         """
         make_folder(os.path.dirname(self.folder))
         with locked(os.path.join(os.path.dirname(self.folder), ".backups.lock")):
             if daily and not self.is_due(now):
                 return None
-            packed, sums = _pack(files)
-            if not years_among(sums):
+            remaining = iter(files)
+            first = next(remaining, None)
+            if first is None or not years_among(first[:1]):
                 return None
             make_folder(self.folder)
             sweep_parts(self.folder)
             name = self._next_name(now, reason)
-            replace_file(self.path_of(name), packed)
-            del packed
+            sums: dict[str, tuple[int, int]] = {}
+            replace_file(self.path_of(name), pack(chain([first], remaining), sums))
             if not self._holds(name, sums):
                 remove_file(self.path_of(name))
                 raise StorageError(
@@ -95,18 +93,18 @@ class Backups:
 
     def read(self, name: BackupName) -> dict[str, bytes]:
         """Return what a backup holds; `StorageError` when it is damaged, or gone."""
-        path = self.path_of(name)
-        found = read_file(path)
-        if found is None:
+        if not os.path.lexists(self.path_of(name)):
             raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
-        return _unpack(found[0], path)
+        # All are read, of other names too: a damaged name makes a file look like one of those.
+        files = {path: data for path, data in members(self.path_of(name)) if is_member(path)}
+        if not files:
+            raise StorageError(f"{self.path_of(name)} holds nothing of givequest; choose another backup.")
+        return files
 
-    def _holds(self, name: BackupName, sums: Sums) -> bool:
-        """Return whether a backup reads back as it was written; a file at a time, however many years there are."""
+    def _holds(self, name: BackupName, sums: Mapping[str, tuple[int, int]]) -> bool:
+        """Return whether a backup reads back as it was written."""
         try:
-            found = read_file(self.path_of(name))
-            members = _members(found[0], self.path_of(name)) if found is not None else ()
-            return {member: _sum(data) for member, data in members} == sums
+            return {path: sum_of(data) for path, data in members(self.path_of(name))} == sums
         except StorageError:
             return False
 
@@ -153,52 +151,3 @@ def year_name(year: int) -> str:
 
 def _wall_time(now: datetime) -> datetime:
     return now.replace(tzinfo=None, microsecond=0)
-
-
-def _pack(files: Iterable[tuple[str, bytes]]) -> tuple[bytes, Sums]:
-    from io import BytesIO
-    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-    buffer = BytesIO()
-    sums = {}
-    with ZipFile(buffer, "w") as archive:
-        for path, data in files:
-            entry = ZipInfo(path)  # of 1980: a zip file knows no earlier time, and a clock may
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            archive.writestr(entry, data, compresslevel=1)
-            sums[path] = _sum(data)
-    return buffer.getvalue(), sums
-
-
-def _sum(data: bytes) -> tuple[int, int]:
-    return len(data), crc32(data)
-
-
-def _unpack(data: bytes, path: str) -> dict[str, bytes]:
-    return dict(_members(data, path))
-
-
-def _count(data: bytes) -> int:
-    """Return how many files the end of a zip file says there are: a damaged length can swallow the next name."""
-    end = data.rfind(b"PK\5\6")
-    return int.from_bytes(data[end + 10 : end + 12], "little")
-
-
-def _members(data: bytes, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what a zip file holds of ours, a file at a time; `StorageError` where it is damaged."""
-    from io import BytesIO
-    from zipfile import BadZipFile, ZipFile
-    from zlib import error as ZlibError  # noqa: N812
-
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if len(entries) != _count(data) or sum(entry.file_size for entry in entries) > LARGEST:
-                raise BadZipFile
-            for entry in entries:
-                content = archive.read(entry)  # of the others too: a damaged name makes a file look like one of them
-                if is_member(entry.filename):
-                    yield entry.filename, content
-    except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError, OverflowError):
-        raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
@@ -86,7 +86,7 @@ def read_file(path: str) -> tuple[bytes, Signature] | None:
     return b"".join(chunks), Signature(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def replace_file(path: str, data: bytes) -> Signature:
+def replace_file(path: str, data: bytes | Iterable[bytes]) -> Signature:
     """Write a file so that at any moment, whatever fails, it holds its old bytes or these.
 
     When this returns, `data` survives a crash and a power cut. A symbolic link stays one:
@@ -108,18 +108,19 @@ def replace_file(path: str, data: bytes) -> Signature:
     return signature
 
 
-def _write_new(path: str, data: bytes) -> Signature:
+def _write_new(path: str, data: bytes | Iterable[bytes]) -> Signature:
     with suppress(FileNotFoundError):
         os.unlink(path)  # left by a process of the same number that was killed
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(path, flags, FILE_MODE)
     try:
-        view = memoryview(data)
-        while view:
-            written = os.write(descriptor, view)
-            if not written:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            view = view[written:]
+        for chunk in (data,) if isinstance(data, bytes) else data:
+            view = memoryview(chunk)
+            while view:
+                written = os.write(descriptor, view)
+                if not written:
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                view = view[written:]
         flush_to_disk(descriptor)
         status = os.fstat(descriptor)
     finally:
