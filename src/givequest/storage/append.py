@@ -9,44 +9,53 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.storage.database import END, Tables, encode_document, encode_table
+from givequest.storage.files import Bytes
 from givequest.storage.seal import seal
 
 
-def split_file(data: bytes, last_table: str) -> tuple[Tables, bytes] | None:
-    """Return the tables before the last one, and that one as bytes; None where a file is not laid out as ours."""
-    head, marker, _ = data.partition(b',\n"%b":{\n' % last_table.encode())
-    if not marker or not data.endswith(b"\n}}\n"):
+class Part(NamedTuple):
+    """A table as it stands in a file; nothing is copied, as a file of megabytes costs what its copies cost."""
+
+    data: bytes
+    start: int
+    end: int
+
+
+def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
+    """Return the tables before the last one, and where that one is; None where a file is not laid out as ours."""
+    end = data.find(b',\n"%b":{\n' % last_table.encode())
+    if end < 0 or not data.endswith(b"\n}}\n"):
         return None
     try:
-        tables = json.loads(head + b"}")
+        tables = json.loads(data[:end] + b"}")
     except ValueError:
         return None
     if not isinstance(tables, dict) or not all(
         isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values()) for rows in tables.values()
     ):
         return None
-    return tables, data[len(head) + 2 : -2]
+    return tables, Part(data, end + 2, len(data) - 2)
 
 
-def appended(part: bytes, documents: Iterable[dict[str, Any]]) -> bytes | None:
-    """Return a table, as bytes, with more documents at its end; None where their numbers may be taken."""
-    body = part[: -len(b"\n}")]
-    last_row = body[body.rindex(b"\n") + 1 :]
-    last_key = last_row[1 : last_row.index(b'"', 1)] if last_row else b"0"
+def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | None:
+    """Return a table, in pieces, with more documents at its end; None where their numbers may be taken."""
+    end = part.end - len(b"\n}")
+    last = part.data.rindex(b"\n", part.start, end) + 1
+    last_key = part.data[last + 1 : part.data.index(b'"', last + 1)] if last < end else b"0"
     if not last_key.isdigit():
         return None
     rows = [b'"%d":%b' % (key, encode_document(document)) for key, document in enumerate(documents, int(last_key) + 1)]
-    if any(row[: row.index(b"{")] in part for row in rows):
+    if any(part.data.find(b"\n" + row[: row.index(b"{")], part.start) >= 0 for row in rows):
         return None
-    return body + (b",\n" if last_row else b"") + b",\n".join(rows) + b"\n}"
+    added = (b",\n" if last < end else b"") + b",\n".join(rows) + b"\n}"
+    return [memoryview(part.data)[part.start : end], added]
 
 
-def assemble(tables: Tables, part: bytes) -> bytes:
-    """Return a whole file: the tables before the last one, and that one as bytes, sealed."""
+def assemble(tables: Tables, last: Iterable[Bytes]) -> list[Bytes]:
+    """Return a whole file, in pieces: the tables before the last one, and the pieces of that one, sealed."""
     first, *others = tables
-    tail = [piece for name in others for piece in (encode_table(name, tables[name]), b",\n")]
-    rest = [*tail, part, END]
-    return b"".join((b"{", seal(tables[first], lambda: encode_table(first, tables[first]), rest), b",\n", *rest))
+    rest = [*(piece for name in others for piece in (*encode_table(name, tables[name]), b",\n")), *last, END]
+    return [b"{", seal(tables[first], lambda: b"".join(encode_table(first, tables[first])), rest), b",\n", *rest]

@@ -89,7 +89,8 @@ class AtomicStorage(Storage):
         except BaseException:
             self.forget()  # what is true now is on the disk, not here
             raise
-        self._seen, self._tables, self._lines = (signature, encoded[:HEAD]), tables, lines
+        head = b"".join(piece[:HEAD] for piece in encoded)[:HEAD]
+        self._seen, self._tables, self._lines = (signature, head), tables, lines
         self.meddled = False
 
     def forget(self) -> None:
@@ -123,14 +124,14 @@ def encode_document(document: Any) -> bytes:
         return _encode_ascii(document).encode("ascii")
 
 
-def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[bytes, dict[str, Lines]]:
-    """Return a whole file, and its lines; a document that is known and was not touched is not encoded again.
+def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[list[bytes], dict[str, Lines]]:
+    """Return a whole file, in pieces, and its lines; a document that is known and was not touched is not encoded again.
 
     Where the first table has a field for the checksum, it is filled in.
     """
     lines: dict[str, Lines] = {}
 
-    def encoded(name: str) -> bytes:
+    def encoded(name: str) -> list[bytes]:
         documents = tables[name]
         table = lines[name] = dict(known.get(name, ()))
         for key in touched.get(name, ()) if table else documents:
@@ -140,17 +141,17 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
                 table.pop(key, None)
         return _frame(name, table.values())
 
-    names = list(tables)
-    if len(names) < 2:
-        return b"{" + b"".join(map(encoded, names)) + END, lines
-    pieces = [piece for name in names[1:] for piece in (b",\n", encoded(name))]
-    pieces.append(END)
-    head = seal(tables[names[0]], lambda: encoded(names[0]), pieces[1:])
-    return b"".join((b"{", head, *pieces)), lines
+    first, *others = tables or [""]
+    if not tables:
+        return [b"{", END], lines
+    rest = [piece for name in others for piece in (b",\n", *encoded(name))]
+    rest.append(END)
+    head = seal(tables[first], lambda: b"".join(encoded(first)), rest[1:] if others else [])
+    return [b"{", head, *rest], lines
 
 
-def encode_table(name: str, documents: Mapping[str, Any]) -> bytes:
-    """Return one table as it stands in a file."""
+def encode_table(name: str, documents: Mapping[str, Any]) -> list[bytes]:
+    """Return one table as it stands in a file, in pieces."""
     return _frame(name, [_encode_line(key, document) for key, document in documents.items()])
 
 
@@ -158,8 +159,8 @@ def _encode_line(key: str, document: Any) -> bytes:
     return b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
 
 
-def _frame(name: str, lines: Iterable[bytes]) -> bytes:
-    return b"%b:{\n%b\n}" % (_encode_ascii(name).encode(), b",\n".join(lines))
+def _frame(name: str, lines: Iterable[bytes]) -> list[bytes]:
+    return [b"%b:{\n" % _encode_ascii(name).encode(), b",\n".join(lines), b"\n}"]
 
 
 def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:

@@ -14,6 +14,8 @@ FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMP_SUFFIX = ".part"
 
+Bytes = bytes | memoryview
+
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space and try again",
     errno.EDQUOT: "the disk quota is used up; free some space and try again",
@@ -86,7 +88,7 @@ def read_file(path: str) -> tuple[bytes, Signature] | None:
     return b"".join(chunks), Signature(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
-def replace_file(path: str, data: bytes | Iterable[bytes]) -> Signature:
+def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:
     """Write a file so that at any moment, whatever fails, it holds its old bytes or these.
 
     When this returns, `data` survives a crash and a power cut. A symbolic link stays one:
@@ -108,7 +110,7 @@ def replace_file(path: str, data: bytes | Iterable[bytes]) -> Signature:
     return signature
 
 
-def _write_new(path: str, data: bytes | Iterable[bytes]) -> Signature:
+def _write_new(path: str, data: bytes | Iterable[Bytes]) -> Signature:
     with suppress(FileNotFoundError):
         os.unlink(path)  # left by a process of the same number that was killed
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | getattr(os, "O_NOFOLLOW", 0)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from zlib import crc32
 
+from givequest.storage.files import Bytes
+
 CHECKSUM = "crc32"
 """The field of a file's first table that holds the checksum of all of the file, itself being nought."""
 _FIELD = b'"%b":%%d' % CHECKSUM.encode()
@@ -18,7 +20,7 @@ HEAD = 160
 """Bytes at the beginning of a file that hold its revision and its checksum."""
 
 
-def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[bytes]) -> bytes:
+def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[Bytes]) -> bytes:
     """Return a file's first table with the checksum in it, where it has a field for one.
 
     `head` encodes that table as its documents are at the moment, `rest` is what follows it, in pieces.
