@@ -49,7 +49,7 @@ def test_a_logger_that_is_killed_at_random_moments_loses_nothing_that_it_said_wa
 def test_a_logger_that_dies_at_an_aimed_moment_loses_nothing_that_it_said_was_saved(tmp_path: Path, call: str) -> None:
     """Just before a call to the disk, or in the middle of a write."""
     saved = 0
-    for countdown in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 21, 26, 34, 47, 60):
+    for countdown in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 17, 21, 26, 34, 47, 60, 90, 140):
         home = tmp_path / str(countdown)
         saved += _check(home, Logger(home, call, countdown).end())
     assert saved > 10
