@@ -1,0 +1,91 @@
+"""What one deed costs, in things that can be counted."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual.widget import Widget
+
+from givequest.application import deeds
+from givequest.application.board import board_of
+from givequest.domain import standing
+
+SPARE = 400
+"""Bytes that a deed and the change that logs it may add to a file."""
+
+
+def test_a_deed_takes_two_syncs_and_the_bytes_of_its_year(fill, open_home, watched) -> None:
+    """The file and its folder, once each; no other file is written, whatever lies behind."""
+    fill(2)
+    home = open_home()
+    board_of(home.game)
+    year = Path(home.paths.ledger) / "2026.json"
+    before = os.path.getsize(year)
+    watched.syncs = watched.written = 0
+    deeds.log_deed(home.game, "help")
+    assert watched.syncs == 2
+    assert before <= watched.written <= before + SPARE
+    assert os.path.getsize(year) == watched.written
+
+
+def test_a_deed_logged_by_a_command_takes_no_more(fill, open_home, watched) -> None:
+    """It is put at the end of the year's file, which is not parsed for it."""
+    fill(1)
+    year = Path(open_home().paths.ledger) / "2026.json"
+    before = os.path.getsize(year)
+    watched.syncs = watched.written = 0
+    deeds.log_deed(open_home().game, "help")
+    assert watched.syncs == 2
+    assert watched.written <= before + SPARE
+
+
+def test_a_deed_folds_the_days_it_touched(fill, open_home, monkeypatch) -> None:
+    """Today, seen from the board, and not the year before it."""
+    fill(1)
+    home = open_home()
+    board_of(home.game)
+    days = []
+    advance = standing._advance
+    monkeypatch.setattr(standing, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+    deeds.log_deed(home.game, "help")
+    board_of(home.game)
+    assert len(days) <= 3
+
+
+async def test_a_tick_refreshes_the_widgets_that_changed(play, monkeypatch) -> None:
+    """Header, board, aside and notice at most; never the whole page, never a layout."""
+    async with play() as pilot:
+        await pilot.pause()
+        refreshed: set[str] = set()
+        layouts: list[str] = []
+        refresh = Widget.refresh
+
+        def watched(widget: Widget, *regions, **how):
+            refreshed.add(type(widget).__name__)
+            if how.get("layout"):
+                layouts.append(type(widget).__name__)
+            return refresh(widget, *regions, **how)
+
+        monkeypatch.setattr(Widget, "refresh", watched)
+        await pilot.press("space")
+        await pilot.pause()
+        assert refreshed <= {"HeaderLine", "BoardPanel", "MonthLines", "StreakLines", "NoticeLine", "Aside"}
+        assert "BoardPanel" in refreshed
+        assert not layouts
+
+
+async def test_a_move_refreshes_the_board_alone(play, monkeypatch) -> None:
+    """And two lines of it, at most, beside the text that unfolds."""
+    async with play() as pilot:
+        await pilot.pause()
+        refreshed: set[str] = set()
+        refresh = Widget.refresh
+        monkeypatch.setattr(
+            Widget,
+            "refresh",
+            lambda widget, *regions, **how: (refreshed.add(type(widget).__name__), refresh(widget, *regions, **how))[1],
+        )
+        await pilot.press("j")
+        await pilot.pause()
+        assert refreshed <= {"BoardPanel"}

@@ -1,0 +1,87 @@
+"""What a launch costs, in things that can be counted: it does not grow with the years."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from givequest.application.board import board_of
+from givequest.domain import standing
+from givequest.storage import page as pages
+
+YEARS = 5
+"""More than these are no different, and take longer to invent."""
+LAUNCH = """
+import sys
+from givequest.config.paths import find_paths
+from givequest.opening import open_home
+from givequest.tui.app import GivequestApp
+from givequest.application.board import board_of
+home = open_home(find_paths(sys.argv[1]))
+app = GivequestApp(home)
+board_of(home.game)
+print("\\n".join(sys.modules))
+"""
+LATER = (
+    "dateutil", "tomlkit", "shtab", "zipfile", "argparse", "givequest.cli", "givequest.storage.backups",
+    "givequest.tui.screens.charts", "givequest.tui.screens.journal", "givequest.tui.screens.forest",
+    "givequest.tui.screens.log_dialog", "givequest.tui.screens.help", "givequest.domain.forest",
+    "givequest.domain.charts", "givequest.application.demo", "textual.widgets._text_area",
+    "rich.traceback", "rich.markdown",
+)  # fmt: skip
+"""What only some of the pages and commands need."""
+
+
+def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path) -> None:
+    """Every other page, dialog and library is loaded when it is first asked for."""
+    ran = subprocess.run(
+        [sys.executable, "-c", LAUNCH, str(tmp_path)], capture_output=True, text=True, check=True, env={**os.environ}
+    )
+    modules = set(ran.stdout.split())
+    assert "givequest.tui.screens.today" in modules
+    early = {name for name in modules for later in LATER if name == later or name.startswith(f"{later}.")}
+    assert not early
+
+
+@pytest.fixture
+def launched(fill, open_home, watched, monkeypatch):
+    """Return a function that opens the board on some years of history and counts what it took."""
+
+    def launch(years: int) -> dict[str, int]:
+        fill(years)
+        parsed, days = [], []
+        parse, advance = pages.YearPage._read, standing._advance
+        monkeypatch.setattr(pages.YearPage, "_read", lambda page: (parsed.append(page.year), parse(page))[1])
+        monkeypatch.setattr(standing, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+        watched.opened.clear()
+        watched.syncs = watched.written = 0
+        home = open_home()
+        board_of(home.game)
+        return {
+            "years parsed": len(parsed),
+            "days folded": len(days),
+            "ledger files opened": sum(path.endswith(".json") and "ledger" in path for path in watched.opened),
+            "files written": watched.written,
+            "syncs": watched.syncs,
+        }
+
+    return launch
+
+
+def test_a_launch_parses_one_year_and_folds_no_day_of_another(launched) -> None:
+    """However many there are; of the others it looks at the first bytes, to see whether they were changed."""
+    counts = launched(YEARS)
+    assert counts["years parsed"] == 1
+    assert counts["days folded"] <= 366
+    assert counts["ledger files opened"] <= YEARS + 3
+    assert (counts["files written"], counts["syncs"]) == (0, 0)
+
+
+def test_a_launch_in_the_first_year_parses_that_year(launched) -> None:
+    """And as many days are folded as with years behind it."""
+    counts = launched(1)
+    assert counts["years parsed"] <= 2
+    assert counts["days folded"] <= 366
