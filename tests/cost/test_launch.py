@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
+from givequest.application import yearbook
 from givequest.application.board import board_of
 from givequest.domain import standing
-from givequest.storage import page as pages
 
 YEARS = 5
 """More than these are no different, and take longer to invent."""
@@ -19,6 +19,7 @@ import sys
 from givequest.config.paths import find_paths
 from givequest.opening import open_home
 from givequest.tui.app import GivequestApp
+from givequest.application import yearbook
 from givequest.application.board import board_of
 home = open_home(find_paths(sys.argv[1]))
 app = GivequestApp(home)
@@ -53,15 +54,15 @@ def launched(fill, open_home, watched, monkeypatch):
     def launch(years: int) -> dict[str, int]:
         fill(years)
         parsed, days = [], []
-        parse, advance = pages.YearPage._read, standing._advance
-        monkeypatch.setattr(pages.YearPage, "_read", lambda page: (parsed.append(page.year), parse(page))[1])
+        gather, advance = yearbook.gather_facts, standing._advance
+        monkeypatch.setattr(yearbook, "gather_facts", lambda *given: (parsed.append(1), gather(*given))[1])
         monkeypatch.setattr(standing, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
         watched.opened.clear()
         watched.syncs = watched.written = 0
         home = open_home()
         board_of(home.game)
         return {
-            "years parsed": len(parsed),
+            "years read": len(parsed),
             "days folded": len(days),
             "ledger files opened": sum(path.endswith(".json") and "ledger" in path for path in watched.opened),
             "files written": watched.written,
@@ -71,17 +72,17 @@ def launched(fill, open_home, watched, monkeypatch):
     return launch
 
 
-def test_a_launch_parses_one_year_and_folds_no_day_of_another(launched) -> None:
+def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched) -> None:
     """However many there are; of the others it looks at the first bytes, to see whether they were changed."""
     counts = launched(YEARS)
-    assert counts["years parsed"] == 1
+    assert counts["years read"] == 1
     assert counts["days folded"] <= 366
     assert counts["ledger files opened"] <= YEARS + 3
     assert (counts["files written"], counts["syncs"]) == (0, 0)
 
 
-def test_a_launch_in_the_first_year_parses_that_year(launched) -> None:
+def test_a_launch_in_the_first_year_reads_that_year(launched) -> None:
     """And as many days are folded as with years behind it."""
     counts = launched(1)
-    assert counts["years parsed"] <= 2
+    assert counts["years read"] <= 2
     assert counts["days folded"] <= 366
