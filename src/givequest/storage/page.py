@@ -79,7 +79,7 @@ class YearPage:
         page.__dict__["_read"] = self._read
         return page
 
-    @property
+    @cached_property
     def changes(self) -> tuple[Mapping[str, Any], ...]:
         """The latest changes, oldest first."""
         return changes_in(self.tables)
