@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.guests import guests_of
 from givequest.domain.forest.picture import paint_forest
-from givequest.domain.forest.planting import Planting
+from givequest.domain.forest.planting import Planting, plantings_of
 from givequest.domain.forest.raster import Raster
 from givequest.domain.forest.season import Moment, Season
 from givequest.domain.forest.signs import draw_signs, text_of
@@ -19,6 +20,7 @@ from givequest.domain.forest.species import ALL
 from givequest.domain.forest.svg import svg_of
 from givequest.domain.forest.trees import is_tree, tree
 from givequest.domain.forest.words import EMPTY, describe, in_a_line
+from givequest.domain.records import read_record
 
 from .conftest import FIRST
 
@@ -189,3 +191,21 @@ def test_a_kind_of_ones_own_is_told_by_its_name() -> None:
     grove.plant([Planting(FIRST, "mentor", 9, 1)])
     told = describe(grove, Moment(SUMMER), {"mentor": "Mentor"})
     assert told[1].startswith("1 poplar from Mentor: ")
+
+
+def test_an_entry_brings_fireflies_in_the_evening_and_a_gift_a_bird_and_neither_is_counted(
+    sow: Sow, grow: Grow
+) -> None:
+    """They come for one day; the forest of the next one is as if they had not."""
+    entry = read_record({"type": "entry", "day": "2026-06-21", "text": "A line."})
+    gift = read_record({"type": "gift", "day": "2026-06-21", "text": "A cake."})
+    grove, evening = grow(sow(60, 60)), Moment(SUMMER, 22 * 60 + 30)
+    plain = paint_forest(grove, evening, 80, 40)
+    for records in ([entry], [gift]):
+        guests = guests_of(records)
+        assert paint_forest(grove, evening, 80, 40, guests).pixels != plain.pixels
+        assert len(describe(grove, evening, {}, guests)) == len(describe(grove, evening, {})) + 1
+    assert guests_of([gift] * 1000) == guests_of([gift])
+    assert plantings_of([entry, gift]) == []
+    noon = Moment(SUMMER, NOON)
+    assert paint_forest(grove, noon, 80, 40, guests_of([entry])).pixels == paint_forest(grove, noon, 80, 40).pixels

@@ -10,6 +10,7 @@ from typing import Any
 from givequest.application.game import Game
 from givequest.application.past_years import PastYears
 from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.guests import NOBODY, Guests, guests_of
 from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
 from givequest.domain.forest.season import MORNING, Moment
 from givequest.domain.forest.species import RELEASE
@@ -65,6 +66,10 @@ class Forest:
         grove.plant(planting for planting in plantings if planting.day <= last)
         return grove
 
+    def guests(self, day: date) -> Guests:
+        """Return who comes by today, for what was written or came back unasked; on no other day is anybody there."""
+        return guests_of(self._game.yearbook.records_on(day)) if day == self._game.today() else NOBODY
+
     def names(self) -> dict[str, str]:
         """Return what the kinds are called, by their ids."""
         return {kind.id: kind.name for kind in self._game.kinds.values()}
@@ -76,12 +81,12 @@ class Forest:
         from givequest.domain.forest.svg import svg_of
         from givequest.domain.forest.words import describe
 
-        grove, moment = self.grove_on(day), self.moment(day)
-        words = describe(grove, moment, self.names(), with_numbers=self._game.settings.numbers)
+        grove, moment, guests = self.grove_on(day), self.moment(day), self.guests(day)
+        words = describe(grove, moment, self.names(), guests, with_numbers=self._game.settings.numbers)
         name = f"forest-{day.isoformat()}"
         signs = text_of(draw_signs(grove, moment, *TEXT_SIZE))
         return {
-            f"{name}.svg": svg_of(paint_forest(grove, moment, *PICTURE_SIZE), "A forest of good deeds", words),
+            f"{name}.svg": svg_of(paint_forest(grove, moment, *PICTURE_SIZE, guests), "A forest of good deeds", words),
             f"{name}.txt": "\n".join([signs, "", *words, ""]),
         }
 

@@ -91,7 +91,7 @@ class Palette:
             leaves = mix(one, other, 0.24 * share)
             return mix(leaves, 0xB5712F, 0.6 * season.autumn) if species == "fern" else leaves
         if species == "blossom":
-            return mix(season.leaves, 0x5C9A4A, 0.45)
+            return mix(season.leaves, 0x5C9A4A, 0.62)
         leaves = mix(season.leaves, _FRESH[species], 0.5 * (1 - season.autumn) * (season.fullness > 0.6))
         leaves = mix(leaves, 0xE8F08A if variant % 2 else 0x1E5A3A, 0.1 + 0.12 * share)
         if species == "oak" and variant == _CHERRY_VARIANT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from givequest.domain.forest.grove import Grove, Plant
+from givequest.domain.forest.guests import NOBODY, Guests, paint_guests
 from givequest.domain.forest.land import paint_meadow, paint_pond, row_at
 from givequest.domain.forest.lantern import DEPTH, paint_lantern
 from givequest.domain.forest.palette import Palette
@@ -21,7 +22,7 @@ SMALLEST = 0.07
 SHAPES = 3
 
 
-def paint_forest(grove: Grove, moment: Moment, width: int, height: int) -> Raster:
+def paint_forest(grove: Grove, moment: Moment, width: int, height: int, guests: Guests = NOBODY) -> Raster:
     """Return the picture of a grove at a moment, of some width and height in pixels."""
     season = Season(moment)
     raster = Raster(width, height)
@@ -40,6 +41,7 @@ def paint_forest(grove: Grove, moment: Moment, width: int, height: int) -> Raste
         _paint_plant(raster, plant, season, palette)
     if is_lantern_due:
         paint_lantern(raster, season, grove.seed)
+    paint_guests(raster, guests, season, grove.seed)
     return raster
 
 

@@ -36,6 +36,8 @@ RIDGES = (
     Ridge(0.36, 0.16, 4.1, 0.46, 4000),
     Ridge(0.15, 0.10, 2.9, 0.24, 1100),
 )
+TREE_LINE = 0.66
+"""How high trees grow on the farthest hills, in parts of the sky."""
 _DEPTHS = (0.1, 0.32, 0.52)
 """How dark the three tones of a wood are."""
 Woods = list[tuple[float, int, int]]
@@ -95,7 +97,10 @@ def _plan_of(width: int, horizon: int, seed: str, number: int, ridge: Ridge) -> 
             if y >= crest:
                 plan.area.append(at)
             if number == 0:
-                plan.peaks.append((at, (horizon - y) / max(horizon, 1) + ragged))
+                height = (horizon - y) / max(horizon, 1) + ragged
+                plan.peaks.append((at, height))
+                if height > TREE_LINE:
+                    continue
             patch = 0.5 + 0.5 * sin(x / width * 23 + number * 2 + salt) * sin(y * 0.9 + number)
             woods = plan.pines if grain(x, y, number + 31) < 0.4 or y < crest else plan.broad
             woods.append((0.62 * grain(x, y, number + 5) + 0.38 * patch, at, int(3 * grain(x, y, number + 41))))

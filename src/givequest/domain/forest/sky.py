@@ -43,16 +43,12 @@ def _paint_stars(raster: Raster, horizon: int, season: Season) -> None:
         raster.dot(x, y, 0xFFF6DA, season.darkness**2 * bright)
 
 
-def _place_in_the_sky(raster: Raster, horizon: int, share: float, top: float) -> tuple[int, int]:
-    return round(raster.width * (0.06 + 0.88 * share)), round(horizon * (1 - top * sin(pi * share)))
-
-
 def _paint_sun(raster: Raster, horizon: int, season: Season) -> None:
     share = season.hour_angle
     if not 0 <= share <= 1 or season.sun < -0.1:
         return
-    x, _ = _place_in_the_sky(raster, horizon, share, 0)
-    y = round(horizon * (0.92 - 0.85 * min(season.sun, 0.9) / 0.9))
+    x = round(raster.width * (0.06 + 0.88 * share))
+    y = round(horizon * (0.9 - 0.82 * max(0.0, min(season.sun, 0.9) / 0.9) ** 0.5))
     size = max(1.0, raster.height / 24)
     warm = mix(0xFF9A4D, 0xFFF3C4, max(0.0, min(1.0, season.sun / 0.3)))
     glow = size * 4.2
@@ -68,7 +64,8 @@ def _paint_sun(raster: Raster, horizon: int, season: Season) -> None:
 def _paint_moon(raster: Raster, horizon: int, season: Season) -> None:
     phase = (season.ordinal - _A_NEW_MOON) / _MONTH_OF_THE_MOON % 1
     share = (season.moment.minute / 60 - 18) % 24 / 12
-    x, y = _place_in_the_sky(raster, horizon, max(0.08, min(share, 0.92)), 0.78)
+    share = max(0.08, min(share, 0.92))
+    x, y = round(raster.width * (0.06 + 0.88 * share)), round(horizon * (0.42 - 0.26 * sin(pi * share)))
     size = max(1.4, raster.height / 24)
     for row in range(round(y - size), round(y + size) + 1):
         for column in range(round(x - size), round(x + size) + 1):

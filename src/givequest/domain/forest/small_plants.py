@@ -5,7 +5,18 @@ from __future__ import annotations
 from functools import lru_cache
 
 from givequest.domain.forest.raster import Sprite
-from givequest.domain.forest.trees import ACCENT, ACCENT_LIGHT, BRIGHT, DARK, MIDDLE, SHADOW, TOP, TRUNK, TRUNK_DARK
+from givequest.domain.forest.trees import (
+    ACCENT,
+    ACCENT_LIGHT,
+    BRIGHT,
+    DARK,
+    MIDDLE,
+    SHADOW,
+    TOP,
+    TRUNK,
+    TRUNK_DARK,
+    grain,
+)
 
 _TONES = {
     "t": TRUNK_DARK, "T": TRUNK, "s": SHADOW, "d": DARK, "m": MIDDLE, "b": BRIGHT,
@@ -19,11 +30,6 @@ _MAPS: dict[str, tuple[tuple[str, ...], ...]] = {
         (".O./.m./bmd", ".O.o/.m.m/bmdm"),
         ("O..o/mO.m/mmom/dbmd", ".O..o/om.Om/mmomd/bdmmd"),
         (".O.o.O./omOmom./mmommOm/dbmdbmd", "O..O.o./mo.mOm./mmOmmoO/bdmmdbm"),
-        ("..O..o.O./oOmo.Om.o/mmomOmoOm/bmmommmom/dbmdmbdmd", ".o.O..O../OmomOoOmo/mmOmmmomm/bomdmOmbm/dmbdmdmdb"),
-        (
-            "...o.O..o.O.../.O.mO.om.mO.o/omOmmomOmomOm/mmomOmmommOmm/bmmommOmbmomm/dbmdmbmdmdbmd",
-            "..O..o..O..o./o.mOom.OmoOm./mOmmomOmmomOm/mmomOmmomOmmo/bmdmmombmmdmm/ddmbdmdmbdmdb",
-        ),
     ),
     "moss": (
         ("b", "O/T"),
@@ -49,6 +55,8 @@ _MAPS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
 }  # fmt: skip
 SIZES = 6
+BED = 4
+"""The size from which flowers are beds, each unlike the others."""
 
 
 def _read(drawing: str) -> Sprite:
@@ -62,9 +70,28 @@ def _read(drawing: str) -> Sprite:
     )
 
 
+def _bed(size: int, shape: int) -> Sprite:
+    """Return a large flower bed: blossoms in loose bunches over a cushion of leaves."""
+    half, tall = size + 1, size - 0.4
+    dots = []
+    for x in range(-half, half + 1):
+        top = round(tall * (1 - (x / (half + 1)) ** 2) ** 0.5 + 0.9 * grain(x, shape, 71))
+        for y in range(top + 1):
+            bunch = grain((x + 9) // 3, y // 2, shape + 79)
+            share = 0.8 if y >= top - 1 else 0.55 if bunch < 0.6 else 0.15
+            if y > 0 and grain(x, y, shape + 73) < (share if (x + y) % 2 else 0.1):
+                tone = ACCENT_LIGHT if y == top or bunch < 0.3 else ACCENT
+            else:
+                tone = DARK if y == 0 or bunch < 0.35 else BRIGHT if y == top and bunch > 0.85 else MIDDLE
+            dots.append((x, -y, tone))
+    return Sprite(dots)
+
+
 @lru_cache(maxsize=256)
 def small_plant(species: str, size: int, shape: int) -> Sprite:
     """Return a low plant, `size` from 0 to 5."""
+    if species == "blossom" and size >= BED:
+        return _bed(min(size, SIZES - 1), shape)
     shapes = _MAPS[species][max(0, min(size, SIZES - 1))]
     return _read(shapes[shape % len(shapes)])
 

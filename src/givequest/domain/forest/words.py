@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from givequest.domain.days import format_day
 from givequest.domain.forest.grove import AGES, Grove, Plant
+from givequest.domain.forest.guests import NOBODY, Guests, tell_guests
 from givequest.domain.forest.season import Moment, Season
 from givequest.domain.forest.species import RELEASE, Species, species_of
 
@@ -24,7 +25,9 @@ _MEANING = {
 }  # fmt: skip
 
 
-def describe(grove: Grove, moment: Moment, names: Mapping[str, str], *, with_numbers: bool = True) -> list[str]:
+def describe(
+    grove: Grove, moment: Moment, names: Mapping[str, str], guests: Guests = NOBODY, *, with_numbers: bool = True
+) -> list[str]:
     """Return the picture of a grove in sentences, a paragraph each; `names` has the names of the kinds."""
     season = Season(moment)
     day = f"{format_day(moment.day)} {moment.day.year}, {_hour(season)}."
@@ -41,7 +44,7 @@ def describe(grove: Grove, moment: Moment, names: Mapping[str, str], *, with_num
             source = _MEANING.get(kind, f"from {names.get(kind, kind)}")
             lines.append(_tell(species, found, source, moment, with_numbers=with_numbers))
     lines += _landscape(grove)
-    return lines
+    return [*lines, *filter(None, [tell_guests(guests)])]
 
 
 def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str:

@@ -105,12 +105,12 @@ class ForestPage(Page):
         if is_new_day:
             self.refresh_page()
         else:
-            self._scene = Scene(scene.grove, now)
+            self._scene = Scene(scene.grove, now, scene.guests)
             self._show()
         return is_new_day
 
     def _look(self, day: date) -> None:
-        self._scene = Scene(self.forest.grove_on(day), self.forest.moment(day))
+        self._scene = Scene(self.forest.grove_on(day), self.forest.moment(day), self.forest.guests(day))
         self._show()
 
     def _show(self) -> None:
@@ -133,7 +133,9 @@ class ForestPage(Page):
             self.query_one(NoticeLine).stand(f"{day} {told}".rstrip())
 
     def _words(self, scene: Scene, width: int) -> list[Line]:
-        told = describe(scene.grove, scene.moment, self.forest.names(), with_numbers=self.givequest.settings.numbers)
+        told = describe(
+            scene.grove, scene.moment, self.forest.names(), scene.guests, with_numbers=self.givequest.settings.numbers
+        )
         lines: list[Line] = [[]]
         for paragraph in told:
             style = self.givequest.paint.style("text")

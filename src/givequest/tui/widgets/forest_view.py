@@ -8,6 +8,7 @@ from functools import cached_property
 from textual.strip import Strip
 
 from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.guests import NOBODY, Guests
 from givequest.domain.forest.season import Moment
 from givequest.tui.paint import Line
 from givequest.tui.widgets.canvas import Canvas
@@ -21,6 +22,7 @@ class Scene:
 
     grove: Grove
     moment: Moment
+    guests: Guests = NOBODY
 
 
 class ForestView(Canvas, can_focus=True):
@@ -88,4 +90,4 @@ class ForestView(Canvas, can_focus=True):
         from givequest.domain.forest.picture import paint_forest
         from givequest.tui.widgets.forest_pixels import strips_of
 
-        return strips_of(paint_forest(scene.grove, scene.moment, width, 2 * height))
+        return strips_of(paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests))
