@@ -20,7 +20,7 @@ _TRUNKS = {"birch": (0x5B5550, 0xE9E4DA), "moss": (0x6B6F76, 0x969AA0)}
 _CAPS = ((0xC44536, 0xE2604C), (0xB98A5A, 0xDDB582))
 """The hats of mushrooms."""
 _CHERRY, _CHERRY_VARIANT = 0xF6B3CC, 2
-_SNOW = 0xF2F6FB
+_SNOW, _FROST = 0xF2F6FB, 0x98A2B4
 
 
 LEAVES = 4
@@ -75,13 +75,13 @@ class Palette:
 
     def _tones_nearby(self, species: str, variant: int) -> list[int]:
         season = self._season
-        leaves = self._leaves(species, variant)
+        leaves = mix(self._leaves(species, variant), _FROST, 0.42 * season.snow * (species not in _EVERGREENS))
         shades = ramp(leaves)
         top = mix(shades[3], _SNOW, max(0.0, min(1.0, 1.7 * season.snow - 0.4)))
         petals = _CAPS[variant % 2] if species == "moss" else _PETALS[variant]
         tones = [*_TRUNKS.get(species, (0x4A3526, 0x6E5138)), *shades, *petals, top]
         if season.snow and species in ("blossom", "moss", "fern"):
-            tones = [mix(tone, _SNOW, 0.35 * season.snow) for tone in tones]
+            tones = [mix(tone, _SNOW, 0.5 * season.snow) for tone in tones]
         return tones
 
     def _leaves(self, species: str, variant: int) -> int:

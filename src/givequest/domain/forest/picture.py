@@ -81,7 +81,7 @@ def _stepped(tall: float) -> int:
 
 def _crowns(fullness: float) -> int:
     """Return how full (in tenths) crowns are drawn: bare, turning or full."""
-    return 5 if fullness < 0.55 else 7 if fullness < 0.85 else 10
+    return 6 if fullness < 0.55 else 7 if fullness < 0.85 else 10
 
 
 def _paint_shadow(raster: Raster, x: int, y: int, half: int) -> None:

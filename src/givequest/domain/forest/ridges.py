@@ -61,15 +61,15 @@ def paint_hills(raster: Raster, season: Season, seed: str, counts: Mapping[str, 
     light, haze = season.light, season.haze
     pine = mix(0x3F6B4C, 0xC9D6DE, 0.45 * season.snow)
     for ridge, plan in zip(RIDGES, plans_of(raster.width, raster.height, seed), strict=True):
-        ground = 0x5F7396 if ridge is RIDGES[0] else mix(season.ground, 0x6F8A6A, 0.45 * (1 - season.snow))
+        ground = 0x5F7396 if ridge is RIDGES[0] else mix(season.ground, mix(0x6F8A6A, 0x8FA6C4, season.snow), 0.45)
         raster.fill(plan.area, mix(lit(ground, light), haze, ridge.haze * (0.75 if ridge is RIDGES[0] else 1)))
-        snow_line = 0.68 - 0.5 * season.snow
+        snow_line = 0.68 - 0.3 * season.snow
         peak = lit(0xF4F7FC, light)
         for at, height in plan.peaks:
             if height > snow_line:
                 raster.pixels[at] = mix(raster.pixels[at], peak, 0.66)
         for colour, woods, grown in (
-            (season.leaves, plan.broad, 1 - exp(-broad / ridge.deeds)),
+            (mix(season.leaves, 0xAEB9CC, 0.55 * season.snow), plan.broad, 1 - exp(-broad / ridge.deeds)),
             (pine, plan.pines, 1 - exp(-2.2 * evergreen / ridge.deeds)),
         ):
             tones = [mix(lit(mix(colour, 0x14283A, dark), light), haze, ridge.haze) for dark in _DEPTHS]

@@ -154,7 +154,7 @@ def tree(species: str, height: int, salt: int, tenths: int) -> Sprite:
     pixels = _DRAWN[species](height, salt, tenths / 10)
     dots: list[Dot] = []
     for (x, y), tone in pixels.items():
-        if tone >= DARK and (x, y + 1) not in pixels and grain(x, y, salt + 11) < 0.85:
+        if tone >= DARK and all((x, y + up) not in pixels for up in (1, 2, 3)) and grain(x, y, salt + 11) < 0.85:
             tone = TOP
         dots.append((x, -y, tone))
     return Sprite(dots)
