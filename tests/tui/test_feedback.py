@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from textual.pilot import Pilot
 
 from givequest.application import deeds
-from givequest.application.board import board_of
+from givequest.application.board import Board, board_of
 from givequest.application.game import Game
 from givequest.domain.settings import Settings
 from givequest.opening import Home
@@ -38,7 +40,7 @@ async def test_the_first_deed_of_all_says_that_a_forest_has_begun(play: Callable
     """The first plant has a line of its own."""
     async with play() as pilot:
         await pilot.press("space")
-        assert "The first plant of your forest is in the ground" in notice(pilot)
+        assert "Your forest has its first plant" in notice(pilot)
 
 
 async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_not(open_home, play) -> None:
@@ -199,3 +201,31 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock)
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()
         assert "December" not in notice(pilot)
+
+
+def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_same(open_home) -> None:
+    """Whoever gives every day does not read one line all week."""
+    game = open_home().game
+    kind = game.kinds["help"]
+    told = []
+    for back in range(12, 0, -1):
+        deed = deeds.log_deed(game, "help", TODAY - timedelta(days=back))
+        told.append(words.given(deed, kind))
+        assert words.given(deed, kind) == told[-1]
+    assert all(one != other for one, other in itertools.pairwise(told))
+
+
+async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home, play) -> None:
+    """On a narrow screen a sentence is whole or not there."""
+    async with play((60, 20)) as pilot:
+        await pilot.press("space")
+        line = pilot.app.screen.query_one(NoticeLine)
+        assert "".join(text for text, _ in line.lines(60, 1)[0])[2:] == words.occasion(
+            _bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True
+        )
+
+
+def _bare(board: Board) -> Board:
+    """Return a board as it was before anything was logged."""
+    quests = tuple(replace(quest, deeds=(), kept=False) for quest in board.quests)
+    return replace(board, quests=quests, is_new=True, xp_of_day=0)

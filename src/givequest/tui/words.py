@@ -85,7 +85,7 @@ _CLOSED = (
     "All of today's quests are given away. The rest of the day is yours.",
     "Every quest of the day is done. Let it be evening whenever it likes.",
     "The board is empty in the best way. Go and be a guest somewhere.",
-    "All four are out in the world now. Nothing more is asked.",
+    "All of it is out in the world now. Nothing more is asked.",
 )
 _BACK = (
     "The door was not locked. Good to see you; one small thing is plenty.",
@@ -100,8 +100,9 @@ _PLANTS = {
 
 
 def given(deed: Record, kind: Kind) -> str:
-    """Return a line about what a deed gave; the same deed gets the same line."""
-    line = _one_of(_GIVEN.get(kind.id, _OTHER), deed.id)
+    """Return a line about what a deed gave; the same deed gets the same line, the next day another one."""
+    lines = _GIVEN.get(kind.id, _OTHER)
+    line = lines[(2 * deed.day.toordinal() + crc32(deed.id.encode()) % 2) % len(lines)]
     return f"{kind.name}, for {deed.person}. {line}" if deed.person and kind.giving else line
 
 
@@ -144,7 +145,7 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> str:
     if is_closed(after) and not is_closed(before):
         return _one_of(_CLOSED, after.day.isoformat())
     if before.is_new:
-        return "The first plant of your forest is in the ground; 4 shows it."
+        return "Your forest has its first plant; 4 shows it."
     if before.streaks[kind.id].total == 0 and after.streaks[kind.id].total:
         return f"The first {_PLANTS.get(kind.id, 'poplar')} in your forest."
     if before.xp_of_day >= MOST_A_DAY and kind.giving:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from givequest.application.board import Board
 from givequest.domain.months import new_leaf
 from givequest.errors import GivequestError
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from givequest.application.surprises import Surprises
     from givequest.tui.screens.today import TodayPage
 
+MARGIN = 3
+"""Columns of a notice that are not for its words."""
 PATIENCE = 0.3
 """Seconds between looking for surprises in one past year and in the next."""
 
@@ -69,4 +73,6 @@ class TodayNotices:
             notice.say(said)
             return
         special = words.occasion(before, after, with_numbers=self._page.givequest.settings.numbers)
-        notice.celebrate(f"{said} {special}".rstrip(), is_special=bool(special))
+        whole = f"{said} {special}".rstrip()
+        fits = cell_len(whole) <= notice.size.width - MARGIN
+        notice.celebrate(whole if fits or not special else special, is_special=bool(special))
