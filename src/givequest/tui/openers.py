@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.widget import AwaitMount
 
 from givequest.tui.commands import CHARTS, FOREST, JOURNAL, TODAY
 from givequest.tui.screens.page import Page
@@ -11,26 +12,27 @@ from givequest.tui.screens.page import Page
 class Openers(App[None]):
     """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
 
-    def action_page_today(self) -> None:
+    async def action_page_today(self) -> None:
         """Go to the board."""
-        self.go_to_page(TODAY)
+        await self.go_to_page(TODAY)
 
-    def action_page_journal(self) -> None:
+    async def action_page_journal(self) -> None:
         """Go to the journal."""
-        self.go_to_page(JOURNAL)
+        await self.go_to_page(JOURNAL)
 
-    def action_page_charts(self) -> None:
+    async def action_page_charts(self) -> None:
         """Go to the charts."""
-        self.go_to_page(CHARTS)
+        await self.go_to_page(CHARTS)
 
-    def action_page_forest(self) -> None:
+    async def action_page_forest(self) -> None:
         """Go to the forest."""
-        self.go_to_page(FOREST)
+        await self.go_to_page(FOREST)
 
-    def go_to_page(self, name: str) -> None:
-        """Show a page."""
+    def go_to_page(self, name: str) -> AwaitMount:
+        """Show a page; whoever waits for it goes on when it is there, so that the next key finds it."""
         if isinstance(self.screen, Page) and name != self.screen.PAGE:
-            self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
+            return self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
+        return AwaitMount(self.screen, [])
 
     def action_app_help(self) -> None:
         """Show every key of this page."""
