@@ -49,6 +49,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("gift", "Note something that came back unasked.", writes=True),
     CliCommand("undo", "Take back the latest change; again, the one before.", writes=True),
     CliCommand("stats", "Print streaks, warmth and the days of a month.", with_cards=True),
+    CliCommand("forest", "Print the forest that the deeds have grown, or save its picture.", with_cards=True),
     CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
     CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
     CliCommand("backup", "Take a backup now, and print its name."),

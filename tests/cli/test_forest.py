@@ -1,0 +1,97 @@
+"""`givequest forest`: the same forest as on page 4, for a pipe, a file or a screen reader."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from .conftest import Play
+
+
+@pytest.fixture
+def grown(play: Play) -> Play:
+    """A home with some days of giving."""
+    for day in ("2026-10-20", "2026-10-27", "2026-10-31"):
+        for kind in ("help", "congratulate", "quiet"):
+            assert play("log", kind, "--day", day).code == 0
+    assert play("release").code == 0
+    return play
+
+
+def test_the_forest_is_printed_as_signs_and_told_in_words(grown: Play) -> None:
+    """ASCII and sentences, whatever the terminal."""
+    ran = grown("forest")
+    assert ran.code == 0
+    assert ran.out.isascii()
+    assert ":::" in ran.out
+    assert "oak" in ran.out
+    assert "from helping" in ran.out
+
+
+def test_plain_is_words_and_shelf_without_a_picture(grown: Play) -> None:
+    """For whoever listens to it."""
+    ran = grown("forest", "--plain")
+    assert ":::" not in ran.out
+    assert "from quiet days" in ran.out
+    assert "2026-10-20 Coat off, " in ran.out
+
+
+def test_forest_and_surprises_come_to_the_same_after_export_and_import(grown: Play, tmp_path: Path) -> None:
+    """The records are all there is."""
+    here = grown("forest", "--json").data
+    file = tmp_path / "all.jsonl"
+    assert grown("export", "-o", str(file)).code == 0
+    there = str(tmp_path / "another")
+    assert grown("--home", there, "import", str(file)).code == 0
+    elsewhere = grown("--home", there, "forest", "--json").data
+    assert elsewhere["deeds"] == here["deeds"]
+    assert elsewhere["surprises"] == here["surprises"]
+    assert sum(plant["deeds"] for plant in elsewhere["plants"]) == sum(plant["deeds"] for plant in here["plants"]) == 10
+    assert here["surprises"][0]["id"] == "coat-off"
+    here_stats, there_stats = grown("stats", "--json").data, grown("--home", there, "stats", "--json").data
+    assert (here_stats["xp"], here_stats["level"]) == (there_stats["xp"], there_stats["level"])
+
+
+def test_a_past_day_is_as_it_was_and_a_day_to_come_is_refused(grown: Play) -> None:
+    """What was planted later is not there yet."""
+    assert sum(grown("forest", "--json", "--day", "2026-10-27").data["deeds"].values()) == 6
+    assert grown("forest", "--json", "--day", "2026-10-01").data["plants"] == []
+    ran = grown("forest", "--day", "2099-01-01")
+    assert (ran.code, ran.out) == (2, "")
+    assert "has not come yet" in ran.err
+
+
+@pytest.mark.parametrize("ending", ["svg", "txt", "SVG"])
+def test_a_picture_is_saved_for_its_owner_alone_and_never_over_another_file(
+    grown: Play, tmp_path: Path, ending: str
+) -> None:
+    """Only `--force` replaces."""
+    file = tmp_path / f"forest.{ending}"
+    assert grown("forest", "-o", str(file)).code == 0
+    assert stat.S_IMODE(os.stat(file).st_mode) == 0o600
+    if ending != "txt":
+        ElementTree.fromstring(file.read_text("utf-8"))
+    file.write_text("mine")
+    assert grown("forest", "-o", str(file)).code == 1
+    assert file.read_text() == "mine"
+    assert grown("forest", "-o", str(file), "--force").code == 0
+    assert file.read_text("utf-8") != "mine"
+
+
+def test_a_file_of_another_form_is_refused_before_anything_is_written(grown: Play, tmp_path: Path) -> None:
+    """It says which endings there are."""
+    ran = grown("forest", "-o", str(tmp_path / "forest.png"))
+    assert ran.code == 2
+    assert ".svg" in ran.err
+    assert not (tmp_path / "forest.png").exists()
+
+
+def test_an_empty_forest_says_how_to_begin(play: Play) -> None:
+    """Nothing has been planted, and that is fine."""
+    ran = play("forest", "--plain")
+    assert ran.code == 0
+    assert "The first deed grows the first plant" in ran.out
