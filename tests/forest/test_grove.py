@@ -156,3 +156,9 @@ def test_a_day_is_never_planted_twice_by_looking_again(grow: Callable[..., Grove
     """The same history and the same day give the same plants."""
     plantings = [Planting(DAY + number, "help", number * 999 % SPOTS, 1) for number in range(30)]
     assert grow(plantings).plants() == grow(plantings).plants()
+
+
+def test_a_plant_of_a_day_to_come_is_a_seedling() -> None:
+    """A clock that was set back breaks nothing."""
+    plant = grove_of([Planting(DAY, "help", 3, 1)]).plants()[0]
+    assert plant.height(DAY - 400) == plant.height(DAY)

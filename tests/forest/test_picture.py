@@ -7,6 +7,7 @@ from datetime import date
 from xml.etree import ElementTree
 
 import pytest
+from rich.color import ColorSystem
 
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.guests import guests_of
@@ -21,6 +22,7 @@ from givequest.domain.forest.svg import svg_of
 from givequest.domain.forest.trees import is_tree, tree
 from givequest.domain.forest.words import EMPTY, describe, in_a_line
 from givequest.domain.records import read_record
+from givequest.tui.widgets.forest_pixels import strips_of
 
 from .conftest import FIRST
 
@@ -209,3 +211,18 @@ def test_an_entry_brings_fireflies_in_the_evening_and_a_gift_a_bird_and_neither_
     assert plantings_of([entry, gift]) == []
     noon = Moment(SUMMER, NOON)
     assert paint_forest(grove, noon, 80, 40, guests_of([entry])).pixels == paint_forest(grove, noon, 80, 40).pixels
+
+
+def test_with_256_colours_the_meadow_is_not_told_in_greys(sow: Sow, grow: Grow) -> None:
+    """Rich takes pale colours for greys; ours are those of the terminal before it looks."""
+    picture = paint_forest(grow(sow(300, 300)), Moment(date(2026, 11, 23)), 80, 40)
+    strips = strips_of(picture, few_colours=True)
+    assert [strip.cell_length for strip in strips] == [80] * 20
+    told = {
+        style.color.downgrade(ColorSystem.EIGHT_BIT).number
+        for strip in strips[12:]
+        for _, style, _ in strip
+        if style is not None and style.color is not None
+    }
+    greys = {number for number in told if number is None or number >= 232 or (number - 16) % 43 == 0}
+    assert len(greys) * 4 < len(told)

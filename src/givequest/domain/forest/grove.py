@@ -44,7 +44,7 @@ class Plant(NamedTuple):
 def grown(days: int) -> float:
     """Return the share of its height that a plant has after some days; never less on a later day."""
     before = _GROWN_BY[0]
-    for knot in _GROWN_BY:
+    for knot in _GROWN_BY[1:]:
         if days < knot[0]:
             share = (days - before[0]) / (knot[0] - before[0])
             return before[1] + (knot[1] - before[1]) * max(share, 0)

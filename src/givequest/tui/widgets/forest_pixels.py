@@ -25,9 +25,26 @@ def _colour(pixel: int) -> Color:
     return Color.from_rgb(pixel >> 16, pixel >> 8 & 255, pixel & 255)
 
 
-def strips_of(raster: Raster) -> list[Strip]:
-    """Return a picture of an even height as lines of cells."""
+_LEVELS = (0, 95, 135, 175, 215, 255)
+"""How much of red, green and blue the colours of a terminal with 256 of them have."""
+_VIVID = 1.3
+"""How much more colourful a picture is made before it is told in few colours: they would be greys."""
+
+
+@lru_cache(maxsize=8192)
+def _snapped(pixel: int) -> int:
+    """Return the nearest of 256 colours."""
+    parts = pixel >> 16, pixel >> 8 & 255, pixel & 255
+    grey = sum(parts) / 3
+    red, green, blue = (min(_LEVELS, key=lambda level: abs(level - (grey + (p - grey) * _VIVID))) for p in parts)
+    return red << 16 | green << 8 | blue
+
+
+def strips_of(raster: Raster, *, few_colours: bool = False) -> list[Strip]:
+    """Return a picture of an even height as lines of cells; in 256 colours if that is all there are."""
     width, pixels = raster.width, raster.pixels
+    if few_colours:
+        pixels = list(map(_snapped, pixels))
     strips = []
     for start in range(0, len(pixels), 2 * width):
         segments = []

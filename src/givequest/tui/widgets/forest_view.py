@@ -90,4 +90,5 @@ class ForestView(Canvas, can_focus=True):
         from givequest.domain.forest.picture import paint_forest
         from givequest.tui.widgets.forest_pixels import strips_of
 
-        return strips_of(paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests))
+        picture = paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests)
+        return strips_of(picture, few_colours=self.app.console.color_system == "256")
