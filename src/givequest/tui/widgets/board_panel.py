@@ -12,7 +12,7 @@ from givequest.tui.widgets.canvas import Panel
 
 NAME_CELLS = 14
 INDENT = "    "
-SPREADS = ("all and reasons", "all", "chosen, apart", "chosen")
+SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
 """What is shown in full, from the roomiest to the tightest."""
 
 
@@ -95,11 +95,24 @@ class BoardPanel(Panel, can_focus=True):
         for spread in SPREADS:
             blocks = self._blocks(width, spread)
             lines = [line for _, block in blocks for line in block]
-            if len(lines) <= height:
+            if len(lines) + self._growth(width, spread) <= height:
                 return lines
         blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
         lines = [line for _, block in blocks for line in block]
         return self._scrolled(blocks, lines, height)
+
+    def _growth(self, width: int, spread: str) -> int:
+        """Return how many lines more it could take with the cursor on another quest: moving on shifts nothing."""
+        if spread in ("all and reasons", SPREADS[-1]):
+            return 0
+
+        def folded(quest: Quest) -> int:
+            full = len(self._text(quest, width, with_why=True))
+            return full - len(self._text(quest, width, with_why=False)) if spread.startswith("all") else full
+
+        chosen = self._rows[self._cursor]
+        most = max(folded(row.quest) for row in self._rows if row.deed is None)
+        return most - (folded(chosen.quest) if chosen.deed is None else 0)
 
     def _cut(self, position: int, block: list[Line], height: int) -> list[Line]:
         """Return the chosen quest's lines, as many as leave every other one its title."""
@@ -132,7 +145,7 @@ class BoardPanel(Panel, can_focus=True):
             block = [self._title_line(row.quest, width, is_chosen)]
             if is_chosen or spread.startswith("all"):
                 block += self._text(row.quest, width, with_why=is_chosen or spread == "all and reasons")
-            if position and spread in ("all and reasons", "chosen, apart"):
+            if position and spread in ("all and reasons", "all, apart", "chosen, apart"):
                 block.insert(0, [])
             blocks.append((position, block))
         return blocks
