@@ -1,0 +1,62 @@
+"""What the pages look like, picture by picture: `pytest --snapshot-update tests/snapshots` takes them anew."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.metadata import version
+
+import pytest
+
+from givequest.domain.records import RecordType
+from givequest.domain.settings import Settings
+from givequest.tui.app import GivequestApp
+
+from ..charts.conftest import days_from, deed, record
+from ..tui.conftest import clock, open_home
+
+__all__ = ["clock", "open_home"]
+
+DRAWN_BY = "8.2.8"
+pytestmark = pytest.mark.skipif(
+    version("textual") != DRAWN_BY, reason=f"the pictures were taken with Textual {DRAWN_BY}; another draws them anew"
+)
+
+
+@pytest.fixture
+def app(open_home, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
+    """The app on two months of giving, in colour, whatever terminal the tests run in."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    home = open_home(Settings(animations=False, glyphs="unicode"))
+    records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
+    records += [deed(day, "quiet") for day in days_from(date(2026, 11, 2), 9)]
+    records += [deed(date(2026, 11, 23), "congratulate", person="Ana", note="for [b]how[/] she ran it")]
+    records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
+    home.game.save("records of a test", puts=records)
+    return GivequestApp(home)
+
+
+def test_the_board_at_its_usual_size(app, snap_compare) -> None:
+    """Five quests, one done for somebody, the month and the streaks."""
+    assert snap_compare(app, terminal_size=(100, 30))
+
+
+def test_the_board_on_a_small_terminal(app, snap_compare) -> None:
+    """The board alone, the chosen quest in full."""
+    assert snap_compare(app, terminal_size=(40, 12), press=["j"])
+
+
+def test_the_dialog_that_asks_who(app, snap_compare) -> None:
+    """Who, note and effort, over the board."""
+    assert snap_compare(app, terminal_size=(80, 24), press=["enter", *"Ana"])
+
+
+def test_the_month(app, snap_compare) -> None:
+    """All series, their legend, and the calendar of one."""
+    assert snap_compare(app, terminal_size=(80, 24), press=["3", "j"])
+
+
+def test_the_year(app, snap_compare) -> None:
+    """The heatmap with its scale, months and runs."""
+    assert snap_compare(app, terminal_size=(100, 30), press=["3", "y"])
