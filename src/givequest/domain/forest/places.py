@@ -16,7 +16,7 @@ SPOTS = 1 << 16
 _NEAR_FIRST = 1.6
 """More than 1: the places nearby are planted first."""
 _STEP_X, _STEP_DEPTH = 0.7548776662466927, 0.5698402909980532  # the most even way to scatter points in a plane
-_PATH_CLEARANCE = 0.075
+_PATH_CLEARANCE = 0.1
 
 
 class Place(NamedTuple):

@@ -148,7 +148,7 @@ _DRAWN: dict[str, Callable[[int, int, float], Pixels]] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def tree(species: str, height: int, salt: int, tenths: int) -> Sprite:
     """Return a tree of a height in pixels; its crown is `tenths` of ten full."""
     pixels = _DRAWN[species](height, salt, tenths / 10)
