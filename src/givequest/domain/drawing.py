@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 APART = 21
 """Days between two appearances of a card, where the deck is large enough."""
+AWAY = 7
+"""Days without a deed after which the board is without hard cards: whoever comes back finds it light."""
 WARM_DAYS = 3
 """A deed this many days back opens the way to what builds on it."""
 LIGHT, MIDDLE, HARD = 1, 2, 3
@@ -76,7 +78,7 @@ def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[
 class _Table:
     """One day on which cards are laid out."""
 
-    __slots__ = ("deals", "is_warm", "month", "ordinal", "rules")
+    __slots__ = ("deals", "is_away", "is_warm", "month", "ordinal", "rules")
 
     def __init__(self, deals: Deals, ordinal: int, rules: Rules) -> None:
         self.deals = deals
@@ -84,6 +86,7 @@ class _Table:
         self.rules = rules
         self.month = date.fromordinal(ordinal).month
         self.is_warm = ordinal - deals.last_lighter <= WARM_DAYS
+        self.is_away = 0 < deals.last_lighter < ordinal - AWAY
 
     def deal(self) -> dict[str, Card]:
         """Return a card for each kind on the board, a light one among the core if there is any."""
@@ -136,7 +139,7 @@ class _Table:
 
     def _draw(self, kind: str, highest: int = HARD, nth: int = 0) -> Card | None:
         """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago."""
-        if kind == WARMED and highest == HARD and not self.is_warm:
+        if highest == HARD and (self.is_away or (kind == WARMED and not self.is_warm)):
             highest = MIDDLE
         pool = self.rules.deck.pool(kind, self.month, highest)
         shown = [day or 0 for day in map(self.deals.shown.get, pool.ids)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from givequest.domain.standing import Standing
     from givequest.storage.files import Signature
 
-VERSION = 1
+VERSION = 2
 """To be raised when a standing comes to hold something else."""
 
 Stamp = Mapping[int, "Signature | None"]
