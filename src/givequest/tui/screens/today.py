@@ -102,13 +102,7 @@ class TodayPage(Page):
             self.refresh_page()
             self.refuse(error)
             return
-        self._tell(said)
-
-    def _tell(self, said: str) -> None:
-        """Show what is true after a change, say what it was, and let a deed be felt."""
-        before = self._board
-        self.refresh_page()
-        self._notices.tell(said, before, self._board)
+        self._notices.tell(said)
 
     def action_quest_done(self) -> None:
         """Log a deed for the chosen quest."""
@@ -177,7 +171,7 @@ class TodayPage(Page):
 
         def saved(said: str | None) -> None:
             if said:
-                self._tell(said)
+                self._notices.tell(said)
             else:
                 self.refresh_page()
 

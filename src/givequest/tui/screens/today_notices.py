@@ -27,12 +27,14 @@ class TodayNotices:
 
     def __init__(self, page: TodayPage) -> None:
         self._page = page
+        self._board: Board | None = None
         self._surprises: Surprises | None = None
         self._surprise = ""
         """What there is to tell until the first deed of the day."""
 
     def stand(self, board: Board) -> None:
         """Show what is asked or said of a board for as long as it is so."""
+        self._board = board
         notice = self._page.query_one(NoticeLine)
         has_begun = board.day != board.today or any(quest.deeds for quest in board.quests)
         if board.question is not None:
@@ -66,8 +68,11 @@ class TodayNotices:
         if self._surprise:
             page.refresh_page()
 
-    def tell(self, said: str, before: Board | None, after: Board | None) -> None:
-        """Say what a change was, and let a deed be felt."""
+    def tell(self, said: str) -> None:
+        """Show what is true after a change, say what it was, and let a deed be felt."""
+        before = self._board
+        self._page.refresh_page()
+        after = self._board
         notice = self._page.query_one(NoticeLine)
         if before is None or after is None or words.new_kind(before, after) is None:
             notice.say(said)
