@@ -16,6 +16,7 @@ from givequest.domain.letter import Letter
 from givequest.errors import GivequestError
 from givequest.tui.screens.journal_finding import JournalFinding
 from givequest.tui.widgets.journal_desk import JournalDesk
+from givequest.tui.widgets.journal_reader import JournalReader
 
 WRITING = "It is saved as you write. esc goes back to reading."
 
@@ -41,18 +42,24 @@ class JournalPage(JournalFinding):
         self._write(Draft(self.game, letter.day, sort=LETTER), f"Letter of {name}", _laid_out(letter, name))
 
     def _write(self, draft: Draft, heading: str, told: tuple[tuple[str, str], ...]) -> None:
-        self.add_class("-writing")
+        self._show_desk(True)
         self.desk.editor.known_tags = lambda: self.view.shelf.tags
         self.desk.open(draft, heading, told)
         self._hint(WRITING)
+
+    def _show_desk(self, is_shown: bool) -> None:
+        """Put the desk where the reader was, or away; at once, since the next key may be here already."""
+        self.set_class(is_shown, "-writing")
+        self.desk.styles.display = "block" if is_shown else "none"
+        self.query_one(JournalReader).styles.display = "none" if is_shown else "block"
 
     def _stop_writing(self) -> None:
         draft = self.desk.draft
         if not self.desk.close():
             return
-        self.remove_class("-writing")
+        self._show_desk(False)
         self._hint()
-        self._list.focus()
+        self.set_focus(self._list)
         self.view.shelf.refresh()
         self._show(draft.entry if draft is not None else None)
         self.refresh_page()
@@ -71,7 +78,7 @@ class JournalPage(JournalFinding):
             self._stop_writing()
             return
         self._end_search()
-        self._list.focus()
+        self.set_focus(self._list)
 
     # What is no page
 

@@ -66,7 +66,7 @@ class JournalBase(Page):
 
     def on_mount(self) -> None:
         """Begin with today, and read the years before while keys are heard."""
-        self._list.focus()
+        self.set_focus(self._list)
         self._read_on()
 
     @property
@@ -81,6 +81,21 @@ class JournalBase(Page):
     def desk(self) -> JournalDesk:
         """Where a page is written."""
         return self.query_one(JournalDesk)
+
+    def on_key(self, event: events.Key) -> None:
+        """Send on what was typed so quickly that it came here, to the field that is open by now."""
+        if not (event.is_printable or event.key == "enter"):
+            return
+        is_covered = self.app.screen is not self
+        is_typing = self.desk.is_open or (event.is_printable and self.focused is self._line)
+        if is_covered or is_typing:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let no key do anything before there is a page that it could do it on."""
+        return self.is_mounted
 
     def on_resize(self, event: events.Resize) -> None:
         """Put the list above what is read on a narrow screen."""

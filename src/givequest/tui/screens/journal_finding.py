@@ -86,7 +86,7 @@ class JournalFinding(JournalBase):
         if self._line.purpose == DAY or not self.view.query.words:
             self._line.hide()
         self._hint("" if not self._line.is_shown else FOUND)
-        self._list.focus()
+        self.set_focus(self._list)
 
     def _jump(self, words: str) -> bool:
         try:

@@ -43,13 +43,17 @@ class GiftDialog(ModalScreen[str | None]):
         Binding("shift+tab,up", "app.focus_previous", show=False, priority=True),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._gift = OneLine(id="gift")
+
     def compose(self) -> ComposeResult:
         """Yield the fields, what came first."""
         with Vertical(id="dialog"):
             yield Static(Text("What came to you that you did not wait for?"), id="heading")
             with Horizontal(classes="field"):
                 yield Label("gift")
-                yield OneLine(id="gift")
+                yield self._gift
             with Horizontal(classes="field"):
                 yield Label("day")
                 yield Input("today", id="gift-day")
@@ -60,7 +64,14 @@ class GiftDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Let typing begin with what came."""
-        self.query_one("#gift", Input).focus()
+        self.set_focus(self._gift)
+        self._gift.cursor_position = len(self._gift.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take in what is typed before there is a field to type into."""
+        if event.is_printable and event.character:
+            self._gift.value += event.character
+            self._gift.cursor_position = len(self._gift.value)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the hint its place on a small screen."""
@@ -69,7 +80,7 @@ class GiftDialog(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _save(self) -> None:
         game = cast("GivequestApp", self.app).game
-        text, day = self.query_one("#gift", Input).value, self.query_one("#gift-day", Input).value
+        text, day = self._gift.value, self.query_one("#gift-day", Input).value
         try:
             journal.note_gift(game, text, parse_day(day or "today", game.today()))
         except GivequestError as error:

@@ -44,6 +44,9 @@ class ReleaseDialog(ModalScreen[str | None]):
         super().__init__()
         self._stage = SAY
         self._typed = ""
+        # Made at once: whoever types quickly is ahead of the dialog.
+        self._letting = JournalLetting()
+        self._hint = Static(Text(HINTS[SAY]), id="hint")
 
     @property
     def _givequest(self) -> GivequestApp:
@@ -53,20 +56,16 @@ class ReleaseDialog(ModalScreen[str | None]):
         """Yield the question, the line and the hint."""
         with Vertical(id="dialog"):
             yield Static(Text("What were you hoping for?"), id="heading")
-            yield JournalLetting()
-            yield Static(Text(HINTS[SAY]), id="hint")
+            yield self._letting
+            yield self._hint
 
     def on_mount(self) -> None:
         """Let typing begin."""
-        self._letting.focus()
+        self.set_focus(self._letting)
 
     def on_resize(self, event: events.Resize) -> None:
         """Leave the hint its place on a small screen."""
         self.set_class(event.size.height < SHORT, "-short")
-
-    @property
-    def _letting(self) -> JournalLetting:
-        return self.query_one(JournalLetting)
 
     def on_key(self, event: events.Key) -> None:
         """Take every key but the one that leaves."""
@@ -126,15 +125,11 @@ class ReleaseDialog(ModalScreen[str | None]):
 
     def _to(self, stage: str, before: str = "") -> None:
         self._stage = stage
-        self.query_one("#hint", Static).update(Text(before + HINTS[stage]))
+        self._hint.update(Text(before + HINTS[stage]))
 
     def on_unmount(self) -> None:
         """Leave no letter behind."""
-        self._letting_forget()
-
-    def _letting_forget(self) -> None:
-        for letting in self.query(JournalLetting):
-            letting.forget()
+        self._letting.forget()
 
     def action_leave(self) -> None:
         """Close; nothing was kept."""

@@ -76,7 +76,7 @@ class JournalDesk(Vertical):
         self.editor.cursor_blink = self._settings.animations
         self.editor.begin(draft.text, heading)
         self._tell()
-        self.editor.focus()
+        self.screen.set_focus(self.editor)
 
     def close(self) -> bool:
         """Save and put the page away; False where it could not be saved, and then it stays."""

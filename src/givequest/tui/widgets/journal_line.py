@@ -62,7 +62,7 @@ class JournalLine(Input):
         self.value = ""
         self.placeholder = HINTS[purpose]
         self.styles.display = "block"
-        self.focus()
+        self.screen.set_focus(self)
 
     def hide(self) -> None:
         """Go away."""
