@@ -170,6 +170,7 @@ async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open
     game = open_home().game
     give(game, 1, "help", "quiet")
     async with play() as pilot:
+        pilot.app.screen._notices.look_for_surprises()  # which it does by itself a moment after the first frame
         assert notice(pilot).startswith("A surprise: Coat off.")
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()

@@ -112,8 +112,7 @@ class Yearbook:
         old, new = self._pages[year], self._page(year)
         if year in self.broken:
             return  # what was read before is shown still, and the trouble is told
-        gone = [record for identity, record in old.items() if _differs(new.get(identity), record)]
-        come = [record for identity, record in new.items() if _differs(old.get(identity), record)]
+        gone, come = _missing(old, new), _missing(new, old)
         changed = {record.day for record in (*gone, *come)}
         if len(changed) > MANY:
             self._forget_from(year)
@@ -150,5 +149,7 @@ class Yearbook:
         return {known: mark for known, mark in (self._seen or {}).items() if known <= year}
 
 
-def _differs(one: Record | None, other: Record) -> bool:
-    return one is not other and one != other
+def _missing(some: Mapping[str, Record], others: Mapping[str, Record]) -> list[Record]:
+    """Return the records of `some` that `others` do not hold as they are; most are the very same object in both."""
+    get = others.get
+    return [record for identity, record in some.items() if get(identity) is not record and get(identity) != record]

@@ -54,7 +54,7 @@ class TodayPage(Page):
     def on_mount(self) -> None:
         """Show the board with the first frame, and see after it whether there is a surprise to tell."""
         self.refresh_page()
-        self.call_after_refresh(self._notices.look_for_surprises)
+        self._notices.begin()
 
     @property
     def day(self) -> date:

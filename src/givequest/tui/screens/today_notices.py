@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MARGIN = 3
 """Columns of a notice that are not for its words."""
+SOON = 0.12
+"""Seconds until surprises are looked for: before that the first frame is on its way to the terminal."""
 PATIENCE = 0.3
 """Seconds between looking for surprises in one past year and in the next."""
 
@@ -47,6 +49,10 @@ class TodayNotices:
             notice.stand(leaf)
         else:
             notice.stand(words.greeting(board))
+
+    def begin(self) -> None:
+        """Look for surprises when the first frame is out."""
+        self._page.set_timer(SOON, self.look_for_surprises)
 
     def look_for_surprises(self) -> None:
         """Find out what was earned lately, a past year at a time, so that no key has to wait for it."""
