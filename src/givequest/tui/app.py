@@ -25,6 +25,7 @@ from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
 from givequest.tui.ending import last_words, listen
+from givequest.tui.key_queue import KeyDone, KeyQueue
 from givequest.tui.keymap import read_keymap
 from givequest.tui.openers import Openers
 from givequest.tui.paint import Paint
@@ -96,6 +97,7 @@ class GivequestApp(Openers):
         if self._without_colour:
             self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
         self.chores = Chores(self)
+        self._keys = KeyQueue(self, super().on_event)
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
         self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
@@ -120,10 +122,16 @@ class GivequestApp(Openers):
         return TodayPage()
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when keys are pressed: what is done beside the game waits until none is."""
-        if isinstance(event, events.Key):
+        """Hear keys one after the other, and note when: what is done beside the game waits until none is pressed."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
             self.chores.note_key()
-        await super().on_event(event)
+            await self._keys.put(event)
+        else:
+            await super().on_event(event)
+
+    async def on_key_done(self, message: KeyDone) -> None:
+        """Hear the next key."""
+        await self._keys.follow(message)
 
     def on_mount(self) -> None:
         """Begin to watch, and say what in the config could not be used."""

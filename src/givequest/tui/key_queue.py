@@ -1,0 +1,87 @@
+"""Keys one after the other: the next is heard when the one before has done what it does.
+
+Textual sends a key to whatever has the focus and goes on to the next one at once; what a key
+is bound to is carried out when it has bubbled back up. Of keys that come together, over a slow
+line or from quick fingers, the later ones would reach the page that the first was about to leave.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.app import App
+from textual.dom import DOMNode
+from textual.events import Key
+from textual.message import Message
+from textual.timer import Timer
+
+PATIENCE = 0.5
+"""Seconds after which the next key is heard whatever has become of the one before."""
+MOST_MOVES = 4
+"""How often the focus is followed after one key: a page opens, and a field on it is focused."""
+
+
+class KeyDone(Message):
+    """Followed a key along its way, from the focus up to the app."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__()
+
+
+class KeyQueue:
+    """The keys that were pressed and not heard yet."""
+
+    def __init__(self, app: App[Any], hear: Callable[[Key], Awaitable[None]]) -> None:
+        """Pass keys on to `hear`, one at a time."""
+        self._app = app
+        self._hear = hear
+        self._waiting: deque[Key] = deque()
+        self._target: DOMNode | None = None
+        """What had the focus after the key that is on its way; None when none is."""
+        self._number = 0
+        self._moves = 0
+        self._timer: Timer | None = None
+
+    async def put(self, key: Key) -> None:
+        """Hear a key, now or when those before it are done."""
+        self._waiting.append(key)
+        if self._target is None:
+            await self._next()
+        elif self._timer is None:
+            self._timer = self._app.set_timer(PATIENCE, self._give_up)
+
+    async def follow(self, message: KeyDone) -> None:
+        """Go on to the next key, once the focus stays where the last one has put it."""
+        if message.number != self._number:
+            return
+        target = self._focus()
+        if target is not self._target and self._moves < MOST_MOVES:
+            self._moves += 1
+            self._send_after(target)
+        else:
+            await self._next()
+
+    async def _next(self) -> None:
+        self._target = None
+        while self._waiting and self._target is None:
+            self._moves = 0
+            await self._hear(self._waiting.popleft())
+            self._send_after(self._focus())
+
+    def _send_after(self, target: DOMNode | None) -> None:
+        self._number += 1
+        is_sent = target is not None and target.post_message(KeyDone(self._number))
+        self._target = target if is_sent else None
+
+    def _focus(self) -> DOMNode | None:
+        if not self._app.screen_stack:
+            return None
+        return self._app.focused or self._app.screen
+
+    async def _give_up(self) -> None:
+        self._timer = None
+        if self._waiting:
+            await self._next()
