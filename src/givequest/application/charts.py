@@ -62,6 +62,12 @@ class Charts:
             balance=self._balance(start, last, today),
         )
 
+    def read_ahead(self, year: int, today: date | None = None) -> None:
+        """Trace a year that may be turned to next, if there is anything in it."""
+        first_year = self._game.yearbook.first_year()
+        if first_year is not None and year >= first_year:
+            self._traces(year, today or self._game.today())
+
     def day(self, day: date) -> DayDetails:
         """Return what was done on a day."""
         return details_of(day, self._game.yearbook.records_on(day), self._game.rules)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
@@ -30,6 +31,10 @@ _FOREIGN_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 """Rich lets a picture fetch its fonts from the network; ours must be whole by itself."""
 
 
+SOON = 0.05
+"""Seconds after a chart is drawn."""
+
+
 class ChartsPage(Page):
     """A chart, and a cursor on one series and one day of it."""
 
@@ -45,6 +50,8 @@ class ChartsPage(Page):
         self._series = ""
         self._shows_year = False
         self._words = ""
+        self._ahead = 0
+        """The year before which all is read."""
         self._is_shown = False
 
     def compose_middle(self) -> ComposeResult:
@@ -111,6 +118,14 @@ class ChartsPage(Page):
         self._words = view.empty or tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
         self.query_one(ChartPanel).show(view)
         self._tell()
+        if not self._shows_year and self._ahead != self.day.year:
+            self._ahead = self.day.year
+            self.set_timer(SOON, self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        """Read the year before the one that is shown, between two keys: stepping into it costs no more than a month."""
+        with suppress(GivequestError):  # told when it is gone to
+            self.charts.read_ahead(self._ahead - 1)
 
     def _tell(self) -> None:
         """Say below the chart what it does not say itself."""
