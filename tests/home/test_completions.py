@@ -11,7 +11,7 @@ import pytest
 
 from givequest.cli.commands import COMMANDS
 from givequest.cli.completions import SHELLS
-from givequest.cli.main import Parser
+from givequest.cli.parser import Parser
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
-from typing import NoReturn
 
 from givequest import __version__
 from givequest.application.ports import Clock
@@ -19,22 +17,6 @@ from givequest.errors import GivequestError, UsageError
 from givequest.opening import local_now, open_home
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
-
-
-LONGEST_ECHO = 200
-"""Characters of a wrong command line that are worth repeating."""
-
-
-class Parser(ArgumentParser):
-    """A parser that tells what is wrong in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise the sentence as a `UsageError`."""
-        sentence = clean_line(message)
-        sentence = sentence if len(sentence) <= LONGEST_ECHO else sentence[:LONGEST_ECHO] + "..."
-        raise UsageError(
-            f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}; '{self.prog} --help' shows how it is used."
-        )
 
 
 def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
@@ -74,42 +56,20 @@ def _run(words: list[str], clock: Clock) -> int:
     command = find_command(words[0])
     if command is None:
         raise UsageError(_no_such_command(words[0]))
-    parser = Parser(
-        prog=f"givequest {command.name}",
-        description=command.help,
-        formatter_class=_formatter,
-        epilog="--home DIR keeps everything under one folder.",
-        allow_abbrev=False,
-    )
-    module = command.load()
-    module.configure(parser)
-    try:
-        arguments = _parsed(parser, words[1:])
-    except SystemExit as stop:  # --help was printed
-        return int(stop.code or 0)
+    from givequest.cli.parser import parse  # the full screen does without
+
+    arguments = parse(command, words[1:])
+    if arguments is None:
+        return 0
     home = open_home(find_paths(home_folder), clock, with_cards=command.with_cards)
     for problem in home.problems if command.complains else ():
         complain(str(problem))
-    code = module.run(arguments, home)
+    code = command.load().run(arguments, home)
     if command.writes and not code:
         keep_daily_copy(home)
     for problem in home.game.problems():
         complain(str(problem))
     return code
-
-
-def _parsed(parser: Parser, words: list[str]) -> Namespace:
-    """Return the arguments: WHO may stand behind `-m NOTE`, and what follows a lone `--` is no option."""
-    if "--" in words:  # a mark that no word of a command line can begin with
-        lone = words.index("--")
-        words = [*words[:lone], *(f"\0{word}" for word in words[lone + 1 :])]
-    arguments = parser.parse_intermixed_args(words)
-    for name, value in vars(arguments).items():
-        if isinstance(value, str):
-            setattr(arguments, name, value.removeprefix("\0"))
-        elif isinstance(value, list):
-            setattr(arguments, name, [word.removeprefix("\0") for word in value])
-    return arguments
 
 
 def _open_screen(folder: str | None, clock: Clock) -> int:
@@ -142,11 +102,6 @@ def _take_home(words: list[str]) -> tuple[str | None, list[str]]:
         else:
             rest.append(word)
     return folder, rest
-
-
-def _formatter(prog: str) -> HelpFormatter:
-    # A width of our own: to look for the terminal's, argparse would import `shutil` even when no help is asked for.
-    return HelpFormatter(prog, width=80, max_help_position=28)
 
 
 def _overview() -> str:

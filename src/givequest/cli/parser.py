@@ -1,0 +1,61 @@
+"""The words of one command, taken apart. The way to the full screen does without: `argparse` costs it a frame."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Sequence
+from typing import NoReturn
+
+from givequest.cli.commands import CliCommand
+from givequest.domain.text import clean_line
+from givequest.errors import UsageError
+
+LONGEST_ECHO = 200
+"""Characters of a wrong command line that are worth repeating."""
+
+
+class Parser(ArgumentParser):
+    """A parser that tells what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the sentence as a `UsageError`."""
+        sentence = clean_line(message)
+        sentence = sentence if len(sentence) <= LONGEST_ECHO else sentence[:LONGEST_ECHO] + "..."
+        raise UsageError(
+            f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}; '{self.prog} --help' shows how it is used."
+        )
+
+
+def parse(command: CliCommand, words: Sequence[str]) -> Namespace | None:
+    """Return the arguments of a command, or None where its help was asked for and printed. Raises `UsageError`."""
+    parser = Parser(
+        prog=f"givequest {command.name}",
+        description=command.help,
+        formatter_class=_formatter,
+        epilog="--home DIR keeps everything under one folder.",
+        allow_abbrev=False,
+    )
+    command.load().configure(parser)
+    try:
+        return _parsed(parser, list(words))
+    except SystemExit:
+        return None
+
+
+def _formatter(prog: str) -> HelpFormatter:
+    # A width of our own: to look for the terminal's, argparse would import `shutil` even when no help is asked for.
+    return HelpFormatter(prog, width=80, max_help_position=28)
+
+
+def _parsed(parser: Parser, words: list[str]) -> Namespace:
+    """Return the arguments: WHO may stand behind `-m NOTE`, and what follows a lone `--` is no option."""
+    if "--" in words:  # a mark that no word of a command line can begin with
+        lone = words.index("--")
+        words = [*words[:lone], *(f"\0{word}" for word in words[lone + 1 :])]
+    arguments = parser.parse_intermixed_args(words)
+    for name, value in vars(arguments).items():
+        if isinstance(value, str):
+            setattr(arguments, name, value.removeprefix("\0"))
+        elif isinstance(value, list):
+            setattr(arguments, name, [word.removeprefix("\0") for word in value])
+    return arguments
