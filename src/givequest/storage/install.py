@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from zlib import crc32
 
 from givequest.storage.database import AtomicStorage, broken
 from givequest.storage.files import sweep_parts
@@ -44,7 +45,5 @@ class Install:
 
     def derived(self) -> str:
         """Return the seed that this folder on this machine comes to by itself."""
-        import hashlib
-
         place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"
-        return hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return f"{crc32(place.encode('utf-8', 'surrogateescape')):08x}"
