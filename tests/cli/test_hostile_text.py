@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from givequest.config.paths import Paths
+
 from .conftest import Play, jsonl
 
 Start = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -172,3 +174,24 @@ def test_a_line_that_no_line_can_be_is_refused(play: Play) -> None:
     assert "20,001" in ran.err
     assert "20,000" in ran.err
     assert play("export").out.count("\n") == 1
+
+
+def test_names_in_a_config_and_of_a_file_are_obeyed_by_nobody(play: Play, paths: Paths) -> None:
+    """Where a problem is told of: on stderr, by doctor, in the list of keys."""
+    os.makedirs(paths.decks)
+    Path(paths.config_file).write_text('[keys]\n"\\u001b]0;x\\u0007" = "space"\n"quest.done" = "\\u001b[31m"\n')
+    Path(paths.decks, "\x1b]0;x\x07.toml").write_text("[[card")
+    for words in (("today",), ("doctor",), ("keys",), ("locate",), ("log", "help")):
+        ran = play(*words)
+        assert is_harmless(ran.out), words
+        assert is_harmless(ran.err), words
+    told = play("doctor").out
+    assert told.count("\n! ") + told.startswith("! ") == 3
+
+
+def test_a_place_with_an_odd_name_is_spelt_out_when_a_config_is_begun_there(play: Play, tmp_path: Path) -> None:
+    """The path is data, and a terminal obeys none of it."""
+    ran = play("config", "--init", "--home", f"{tmp_path}/\x1b]0;x\x07")
+    assert (ran.code, ran.err) == (0, "")
+    assert is_harmless(ran.out)
+    assert ran.out.endswith("\\x1b]0;x\\x07/config/config.toml\n")

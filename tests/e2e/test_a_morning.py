@@ -123,6 +123,22 @@ def test_hostile_names_reach_the_terminal_as_no_escape_sequence(home, environmen
     assert b"\x1b]0;OWNED" not in terminal.raw
 
 
+@pytest.mark.parametrize("place", ["a key of the config", "a file of the decks"])
+def test_hostile_names_in_what_a_person_wrote_by_hand_are_no_escape_sequence(home, environment, place):
+    """A problem is told on the board, by a name that is shown and not obeyed."""
+    if place == "a key of the config":
+        with (home / "config" / "config.toml").open("a") as config:
+            config.write('[keys]\n"\\u001b]0;OWNED\\u0007" = "space"\n')
+    else:
+        (home / "config" / "decks").mkdir()
+        (home / "config" / "decks" / "\x1b]0;OWNED\x07.toml").write_text("[[card")
+    with Terminal([GIVEQUEST], environment, 140, 30) as terminal:
+        terminal.wait_for("]0;OWNED")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert b"\x1b]0;OWNED" not in terminal.raw
+
+
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
 def test_a_tick_that_was_seen_survives_any_end(home, environment, end):
     """A terminal that vanishes, a kill: what was acknowledged is there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.cli.output import print_json, print_line
+from givequest.cli.output import print_json, print_line, spell_out
 from givequest.domain.days import WEEKDAYS
 from givequest.opening import Home
 
@@ -57,5 +57,5 @@ def _write(home: Home) -> int:
 
     keys = {command.id: ", ".join(command.keys) for command in COMMANDS}
     write_start(home.paths.config_file, commented_config(keys))
-    print_line(home.paths.config_file)
+    print_line(spell_out(home.paths.config_file))
     return 0

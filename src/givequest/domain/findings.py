@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.text import clean_line
+
 
 class Finding(NamedTuple):
     """One thing that was found."""
@@ -20,7 +22,8 @@ class Finding(NamedTuple):
     """Whether a person should do something; the others are only said."""
 
     def __str__(self) -> str:
-        return " ".join(filter(None, (f"{self.place}: {self.message}", self.remedy)))
+        """Return it as one line; what a name of a file could make a terminal do is taken out."""
+        return clean_line(" ".join(filter(None, (f"{self.place}: {self.message}", self.remedy))))
 
 
 class Inspection(NamedTuple):

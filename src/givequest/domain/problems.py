@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.text import clean_line
+
 
 class Problem(NamedTuple):
     """Something a person wrote or keeps that could not be used as it is."""
@@ -14,4 +16,5 @@ class Problem(NamedTuple):
     """What is wrong and what to do, as a sentence."""
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        """Return it as one line; what a name of a file or a key could make a terminal do is taken out."""
+        return clean_line(f"{self.place}: {self.message}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from givequest.domain.problems import Problem
+from givequest.domain.text import clean_line
 from givequest.tui.commands import COMMANDS, EVERYWHERE, Command, shown_key
 
 Keymap = Mapping[str, tuple[str, ...]]
@@ -30,7 +31,7 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
     keymap = {command.id: command.keys for command in COMMANDS}
     problems: list[Problem] = []
     for identity, text in chosen.items():
-        place = f"config.toml, keys.{identity[:40]}"
+        place = f"config.toml, keys.{clean_line(identity)[:40]}"
         if identity not in keymap:
             from difflib import get_close_matches
 
@@ -57,7 +58,7 @@ def _read_keys(text: str, own: tuple[str, ...]) -> tuple[tuple[str, ...], str | 
         key = "+".join([*map(str.lower, modifiers), name])
         good = (name in _NAMED or (len(name) == 1 and name.isprintable())) and set(modifiers) <= {"ctrl", "shift"}
         if not good:
-            return (), f"'{word[:20]}' is not a key; examples are space, x, f5 and ctrl+t."
+            return (), f"'{clean_line(word)[:20]}' is not a key; examples are space, x, f5 and ctrl+t."
         if key in _AMBIGUOUS and key not in own:
             return (), f"{shown_key(key)} means different things in different terminals; choose another key."
         keys.append(key)

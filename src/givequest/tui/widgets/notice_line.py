@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.timer import Timer
 
+from givequest.domain.text import clean_line
 from givequest.tui.paint import Line, shorten
 from givequest.tui.widgets.canvas import Canvas
 
@@ -62,7 +63,7 @@ class NoticeLine(Canvas):
         self.redraw()
 
     def _show(self, text: str, role: str) -> None:
-        self._passing = (text, role)
+        self._passing = (clean_line(text), role)  # the name of a file may be in it
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SHOWN_FOR, self.clear)
