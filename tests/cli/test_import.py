@@ -123,6 +123,6 @@ def test_an_export_from_elsewhere_may_have_other_line_ends(play: Play, tmp_path:
     """A mark at its beginning, carriage returns, no end of the last line, or nothing but its head."""
     file = tmp_path / "in.jsonl"
     file.write_bytes(b"\xef\xbb\xbf" + jsonl(GOOD).strip().replace("\n", "\r\n").encode())
-    assert play("import", str(file)).out.startswith("1 records were added")
+    assert play("import", str(file)).out.startswith("1 record was added")
     file.write_text(jsonl())
     assert play("import", str(file)).out.startswith("0 records were added")

@@ -108,3 +108,18 @@ def test_a_terminal_that_cannot_show_a_full_screen_gets_the_board_in_words(show:
     assert "cannot show a full screen" in shown
     assert "Congratulate (open)" in shown
     assert "\x1b" not in shown
+
+
+def test_the_board_in_colour_tells_all_that_the_one_in_words_tells(show: Show) -> None:
+    """A day off, a slip, the bonus, and how long the streak is."""
+    assert "in a row" not in COLOUR.sub("", show("today"))
+    for words in (("rest",), ("slip",), ("log", "help", "Ana")):
+        show(*words)
+    board = COLOUR.sub("", show("today"))
+    assert ", a day off   ✦" in board.splitlines()[0]
+    assert " ◦ Quiet" in board
+    assert "You posted about yourself; noted, and let go." in board
+    assert " ✓ Help" in board
+    assert "\n    Ana" in board.replace("\r", "")
+    assert len(re.findall("  bonus  •", board)) == 1
+    assert "giving  1 day in a row, 5% warm" in board

@@ -127,3 +127,16 @@ def test_a_day_of_another_year_is_told_with_its_year(play: Play) -> None:
     assert play("log", "help", "--day", "29 February").out == "Help, noted for Thursday 29 February 2024.\n"
     assert play("rest", "2027-01-01..2027-01-02").out == "2 days from Friday 1 January 2027: off, nothing is due.\n"
     assert play("journal", "a page", "--day", "yesterday").out == "Written down for Sunday 22 November.\n"
+
+
+def test_one_is_one_and_several_are_several(play: Play) -> None:
+    """A day in a row, days that are given back."""
+    assert "in a row" not in play("today").out
+    play("log", "help")
+    assert "Giving: 1 day in a row, warmth 5%." in play("today").out
+    play("log", "help", "--day", "yesterday")
+    assert "Giving: 2 days in a row, warmth 10%." in play("today").out
+    play("rest", "2026-12-24..2026-12-26")
+    back = play("rest", "2026-12-24..2026-12-25", "--remove").out
+    assert back == "2 days from Thursday 24 December: days like any others again.\n"
+    assert play("rest", "2026-12-26", "--remove").out == "Saturday 26 December: a day like any other again.\n"

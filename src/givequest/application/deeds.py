@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 from givequest.application.game import Game
@@ -169,8 +168,3 @@ def known_people(game: Game, day: date) -> list[str]:
     """Return the names used so far, the latest first."""
     people = dict(game.standing(day).people)
     return sorted(people, key=lambda name: (-people[name], name))
-
-
-def import_label(records: Iterable[Record]) -> str:
-    """Return the words for an import."""
-    return f"Import of {sum(1 for _ in records)} records"

@@ -89,7 +89,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
 def save_import(game: Game, incoming: Incoming) -> None:
     """Save what an import brings, in one change."""
     puts = incoming.new + incoming.changed
-    game.save(f"Import of {len(puts)} records", puts=puts, drops=incoming.replaced)
+    game.save(f"Import of {len(puts)} record{'' if len(puts) == 1 else 's'}", puts=puts, drops=incoming.replaced)
 
 
 def _records_by_id(game: Game, records: Mapping[str, Record]) -> dict[str, Record]:

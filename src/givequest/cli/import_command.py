@@ -35,9 +35,10 @@ def run(arguments: Namespace, home: Home) -> int:
         if incoming.new or incoming.changed:
             open_vault(home).take(home.game.now(), BEFORE_IMPORT)
         save_import(home.game, incoming)
-    verb = "would be" if arguments.dry_run else "were"
     new, changed, known = len(incoming.new), len(incoming.changed), incoming.known
-    print_line(f"{new} records {verb} added, {changed} changed; {known} are there already.")
+    verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
+    there = "is" if known == 1 else "are"
+    print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} there already.")
     return 0
 
 

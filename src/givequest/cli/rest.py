@@ -27,6 +27,8 @@ def run(arguments: Namespace, home: Home) -> int:
         print_line("Nothing to change: it is so already.")
         return 0
     start = format_day(changed[0], today)
-    span = start if len(changed) == 1 else f"{len(changed)} days from {start}"
-    print_line(f"{span}: {'a day like any other again' if arguments.remove else 'off, nothing is due'}.")
+    is_one = len(changed) == 1
+    span = start if is_one else f"{len(changed)} days from {start}"
+    back = "a day like any other again" if is_one else "days like any others again"
+    print_line(f"{span}: {back if arguments.remove else 'off, nothing is due'}.")
     return 0

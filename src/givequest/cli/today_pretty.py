@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from givequest.appearance import choose_glyphs, load_theme
 from givequest.application.board import Board
+from givequest.cli.today import days_in_a_row, is_slipped, told_deeds
 from givequest.domain.days import format_day
 from givequest.opening import Home
 
@@ -19,24 +21,31 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
     console = Console(highlight=False)
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
     glyphs = choose_glyphs(theme, console.encoding, os.environ)
-    head = Text(format_day(board.day), style="bold")
+    head = Text(format_day(board.day) + (", a day off" if board.rest else ""), style="bold")
     head.append(f"   {glyphs.level} {board.title}", style=theme.colour("level"))
     if with_numbers:
         head.append(f"  level {board.level}", style="dim")
     console.print(head)
     for quest in board.quests:
-        mark = glyphs.done if quest.kept else glyphs.todo if quest.core else glyphs.bonus
-        line = Text(f"\n {mark} ", style="bold " + theme.colour("kept" if quest.kept else "bonus"))
-        line.append(f"{quest.kind.name:<14}", style="bold")
-        line.append(quest.title)
+        slipped = is_slipped(quest, board)
+        mark = glyphs.slip if slipped else glyphs.todo if quest.core else glyphs.bonus
+        role = "slip" if slipped else "muted" if quest.core else "bonus"
+        if quest.kept:
+            mark, role = glyphs.done, "kept"
+        line = Text(f"\n {mark} ", style="bold " + theme.colour(role))
+        line.append(set_cell_size(quest.kind.name, max(cell_len(quest.kind.name) + 2, 14)), style="bold")
+        line.append(quest.title if quest.card else "")
+        line.append("" if quest.core else "  bonus", style="italic dim")
         line.append("  " + " ".join(glyphs.effort * quest.effort), style="dim")
         console.print(line)
-        console.print(Padding(Text(quest.prompt), (0, 2, 0, 4)))
-        console.print(Padding(Text(quest.why, style="italic dim"), (0, 2, 0, 4)))
-        for deed in quest.deeds:
-            words = ": ".join(filter(None, (deed.person, deed.note)))
-            if words:
-                console.print(Padding(Text(words, style=theme.colour("kept")), (0, 2, 0, 4)))
-    if with_numbers:
-        giving = board.streaks["giving"]
-        console.print(Text(f"\n giving  {giving.current} days in a row, {giving.warmth:.0%} warm", style="dim"))
+        if quest.card:
+            console.print(Padding(Text(quest.prompt), (0, 2, 0, 4)))
+            console.print(Padding(Text(quest.why, style="italic dim"), (0, 2, 0, 4)))
+        if slipped:
+            noted = Text("You posted about yourself; noted, and let go.", style=theme.colour("slip"))
+            console.print(Padding(noted, (0, 2, 0, 4)))
+        for words in told_deeds(quest):
+            console.print(Padding(Text(words, style=theme.colour("kept")), (0, 2, 0, 4)))
+    giving = board.streaks["giving"]
+    if with_numbers and giving.total:
+        console.print(Text(f"\n giving  {days_in_a_row(giving)}, {giving.warmth:.0%} warm", style="dim"))
