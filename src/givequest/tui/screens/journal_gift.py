@@ -14,23 +14,14 @@ from textual.widgets import Input, Label, Static
 
 from givequest.application import journal
 from givequest.domain.days import parse_day
-from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
+from givequest.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp
 
 SHORT = 18
 """Lines of a screen below which the margins go."""
-
-
-class OneLine(Input):
-    """A line that takes a paste of many lines as one, whole."""
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(clean_line(event.text))
 
 
 class GiftDialog(ModalScreen[str | None]):

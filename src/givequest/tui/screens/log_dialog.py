@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -21,10 +21,13 @@ from givequest.domain.text import fold_text
 from givequest.errors import GivequestError
 from givequest.tui import words
 from givequest.tui.widgets.choice_line import ChoiceLine
+from givequest.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp
 
+SHORT = 18
+"""Lines of a screen below which the margins go."""
 EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
 
 
@@ -78,10 +81,10 @@ class LogDialog(ModalScreen[str | None]):
             people = deeds.known_people(game, game.today())
             with Horizontal(classes="field"):
                 yield Label("who")
-                yield Input(deed.person or "" if deed else "", suggester=PeopleSuggester(people), id="who")
+                yield OneLine(deed.person or "" if deed else "", suggester=PeopleSuggester(people), id="who")
             with Horizontal(classes="field"):
                 yield Label("note")
-                yield Input(deed.note or "" if deed else "", id="note")
+                yield OneLine(deed.note or "" if deed else "", id="note")
             if self._kind is None:
                 kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
                 yield ChoiceLine("kind", kinds, kinds[0][0], id="kind")
@@ -91,6 +94,10 @@ class LogDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let typing begin with who."""
         self.query_one("#who", Input).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave effort and hint, where a refusal is told, their place on a small screen."""
+        self.set_class(event.size.height < SHORT, "-short")
 
     @on(Input.Submitted)
     def _submitted(self) -> None:

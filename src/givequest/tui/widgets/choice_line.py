@@ -45,10 +45,12 @@ class ChoiceLine(Canvas, can_focus=True):
     on_blur = on_focus
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the line, around the chosen one where not all fit."""
+        """Return the line; where not all fit the chosen one, between signs that there are others."""
         paint, glyphs = self.paint, self.paint.glyphs
         line: Line = [(f"{self._label:<8}", paint.style("muted", "surface"))]
         shown = self._choices if sum(len(text) + 4 for _, text in self._choices) < width - 8 else ()
+        if not shown:
+            line.append((f"{glyphs.arrow_left} ", paint.style("muted", "surface")))
         for value, text in shown or (self._choices[self._position],):
             is_chosen = value == self.chosen
             mark = glyphs.cursor if is_chosen and self.has_focus else glyphs.effort if is_chosen else " "
@@ -57,4 +59,6 @@ class ChoiceLine(Canvas, can_focus=True):
             else:
                 style = paint.style("text" if is_chosen else "muted", "surface", bold=is_chosen)
             line.append((f"{mark} {text} ", style))
+        if not shown:
+            line.append((f" {glyphs.arrow_right}", paint.style("muted", "surface")))
         return [line]
