@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from rich.cells import cell_len
+from textual.events import Paste
 
 from givequest.application import deeds
+from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 
@@ -50,11 +54,56 @@ async def test_space_again_logs_one_more(play, open_home):
         assert "Help ×2" in screen_text(pilot)
 
 
+async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidden(play):
+    """The column of names grows for it, on a small terminal the name gives way."""
+    async with play() as pilot:
+        await pilot.press("space", "space", "space")
+        assert "Congratulate ×3" in screen_text(pilot)
+    async with play(size=(40, 12)) as pilot:
+        line = next(line for line in screen_text(pilot).splitlines() if "Congra" in line)
+        assert "… ×3 " in line
+        assert "Card" in line
+    async with play(settings=Settings(numbers=False, animations=False)) as pilot:
+        assert "×" not in screen_text(pilot)
+
+
+async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(play):
+    """A name is measured in cells, and what is cut of it is marked."""
+    wide = Kind("mentor", "メンターになる")
+    long = Kind("sponsor", "Sponsor a young student")
+    kinds = {**BUILT_IN, wide.id: wide, long.id: long}
+    async with play(settings=Settings(kinds=kinds, core=("mentor", "sponsor"), animations=False)) as pilot:
+        lines = screen_text(pilot).splitlines()
+        assert {cell_len(line) for line in lines} == {100}
+        assert all(line.rstrip()[-1] in "╮│╯▱▰" for line in lines[1:26])
+        assert any("Sponsor a young student" in line for line in lines)
+        assert any("sponsor a y…" in line for line in lines)
+
+
+async def test_a_chosen_card_is_whole_where_the_others_have_to_scroll_anyway(play, open_home):
+    """Many deeds hide no word of what is to be done."""
+    for number in range(12):
+        deeds.log_deed(open_home().game, "help", person=f"Ana {number}")
+    async with play(size=(20, 12)) as pilot:
+        await pilot.press("j")
+        assert re.search(r"Do the small thing number \d+\.", _run_on(pilot))
+
+
 async def test_the_quiet_vow_is_noted_once(play, open_home):
     """There is no more quiet than quiet."""
     async with play() as pilot:
         await pilot.press("j", "j", "j", "space", "space")
         assert [deed.kind for deed in saved(open_home())] == ["quiet"]
+
+
+async def test_on_a_day_with_a_slip_space_promises_no_quiet(play, open_home):
+    """It says what is noted and how that is taken back; then the vow can be kept."""
+    async with play() as pilot:
+        await pilot.press("j", "j", "j", "s", "space")
+        assert [record.type for record in saved(open_home())] == [RecordType.SLIP]
+        assert "s takes that note back" in screen_text(pilot)
+        await pilot.press("s", "space")
+        assert [record.kind for record in saved(open_home())] == ["quiet"]
 
 
 async def test_streaks_level_and_month_move_as_it_happens(play):
@@ -74,6 +123,34 @@ async def test_enter_asks_who_first_and_saves_from_any_line(play, open_home):
         (deed,) = saved(open_home())
         assert (deed.person, deed.note, deed.effort) == ("Ana", "her talk", 3)
         assert "Ana: her talk" in screen_text(pilot)
+
+
+async def test_a_paste_of_many_lines_is_one_line_with_nothing_left_out(play, open_home):
+    """Into an empty field, into the middle of one, and over what is selected."""
+    async with play() as pilot:
+        await pilot.press("enter")
+        pilot.app.screen.query_one("#who").post_message(Paste("Ana\nMaria\r\n"))
+        await pilot.press("tab")
+        pilot.app.screen.query_one("#note").post_message(Paste("one\ttwo\nthree\x1b[31m"))
+        await pilot.press("enter")
+        (deed,) = saved(open_home())
+        assert (deed.person, deed.note) == ("Ana Maria", "one two three[31m")
+        await pilot.press("e")
+        pilot.app.screen.query_one("#who").post_message(Paste("Bo\n"))
+        await pilot.press("enter")
+        assert [deed.person for deed in saved(open_home())] == ["Bo"]
+
+
+async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_refused(play, open_home):
+    """Also where the kind is asked for."""
+    home = open_home()
+    async with play(size=(40, 12)) as pilot:
+        os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
+        await pilot.press("n")
+        text = screen_text(pilot)
+        assert all(word in text for word in ("who", "note", "‹ • Congratulate  ›", "effort", "enter saves", "esc"))
+        await pilot.press(*"Ana", "enter")
+        assert "move it away" in _run_on(pilot)
 
 
 async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(play, open_home):
@@ -129,6 +206,10 @@ async def test_a_day_ahead_can_only_be_taken_off(play, open_home):
         assert [(record.type, record.day) for record in saved(open_home())] == [
             (RecordType.REST, MONDAY + timedelta(days=1))
         ]
+        assert "x makes it a day like any other" in screen_text(pilot)
+        await pilot.press("x")
+        assert saved(open_home()) == []
+        assert "x plans a day off" in screen_text(pilot)
 
 
 async def test_undo_and_redo_are_one_key_each(play, open_home):
@@ -281,3 +362,8 @@ async def test_a_clock_set_back_moves_no_stored_day(play, open_home, clock):
         await pilot.press("space")
         assert "Friday 20 November" in screen_text(pilot)
         assert [deed.day for deed in saved(open_home())] == [MONDAY, date(2026, 11, 20)]
+
+
+def _run_on(pilot) -> str:
+    """Return what is on the screen with the lines joined, as it is read."""
+    return " ".join(line.strip(" │") for line in screen_text(pilot).splitlines())

@@ -88,6 +88,13 @@ def shorten(line: Line, width: int, ellipsis: str) -> Line:
     return kept
 
 
+def fit(text: str, cells: int, ellipsis: str) -> str:
+    """Return a text as exactly some cells: filled up, or cut with an ellipsis."""
+    if cell_len(text) <= cells:
+        return text + " " * (cells - cell_len(text))
+    return set_cell_size(set_cell_size(text, cells - cell_len(ellipsis)).rstrip() + ellipsis, cells)
+
+
 def wrap(text: str, width: int, most: int = 1000) -> list[str]:
     """Return text broken at spaces into lines of a width in cells, `most` of them at the most."""
     lines: list[str] = []

@@ -18,6 +18,7 @@ WELCOME = "Welcome. Choose one small thing, do it for somebody, then press space
 QUESTION = "Yesterday: was it a quiet day?"
 NEW_DAY = "A new day has begun; here is its board."
 SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
+SLIP_STANDS = "A post about yourself is noted for this day; s takes that note back."
 GARDEN = "You have been giving for a good while. A garden day would suit: x makes it a day off."
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 

@@ -110,8 +110,8 @@ class TodayPage(Page):
         if row is None:
             return
         quest, day = row.quest, self.day
-        if quest.kind.id == QUIET and QUIET in {deed.kind for deed in quest.deeds}:
-            self.say("Your quiet day is noted already.")
+        if quest.kind.id == QUIET and (quest.deeds or (self._board is not None and self._board.slip)):
+            self.say("Your quiet day is noted already." if quest.kept else words.SLIP_STANDS)
             return
         card = quest.card.id if quest.card else None
 

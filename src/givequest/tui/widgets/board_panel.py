@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
-from givequest.tui.paint import Line, Paint, justify, shorten, wrap
+from givequest.tui.paint import Line, Paint, fit, justify, shorten, wrap
 from givequest.tui.widgets.canvas import Panel
 
 NAME_CELLS = 14
+"""Cells of the column of names, with the gap behind it: the longest built-in name fits."""
+WIDEST_NAMES = 0.4
+"""The share of the width that this column can grow to, for longer names and for how often."""
 INDENT = "    "
+MOST_FOLDED = 3
+"""Lines of the chosen quest, its title among them, that are shown at the least where it is cut."""
 SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
 """What is shown in full, from the roomiest to the tightest."""
 
@@ -115,8 +122,10 @@ class BoardPanel(Panel, can_focus=True):
         return most - (folded(chosen.quest) if chosen.deed is None else 0)
 
     def _cut(self, position: int, block: list[Line], height: int) -> list[Line]:
-        """Return the chosen quest's lines, as many as leave every other one its title."""
-        room = max(height - len(self._rows) + 1, 3)
+        """Return the chosen quest's lines, as many as leave every other one its title where that can be."""
+        room = height - len(self._rows) + 1
+        if room < MOST_FOLDED:  # the others have to scroll in any case
+            room = height
         if position != self._cursor or len(block) <= room:
             return block
         return [*block[: room - 1], [*block[room - 1], (self.paint.glyphs.ellipsis, self.paint.style("muted"))]]
@@ -156,12 +165,10 @@ class BoardPanel(Panel, can_focus=True):
         glyph, role = mark_of(quest, self._board, paint)
         plain = "cursor_text" if is_chosen else "text"
         kind_role = quest.kind.id if quest.kind.id in paint.theme.colours else "text"
-        times = f" {glyphs.times}{len(quest.deeds)}" if len(quest.deeds) > 1 else ""
-        name = (quest.kind.name + times)[: NAME_CELLS - 1]
         left: Line = [
             (glyphs.cursor if is_chosen else " ", paint.style("accent" if not is_chosen else plain, on, bold=True)),
             (f" {glyph} ", paint.style(plain if is_chosen else role, on, bold=True)),
-            (f"{name:<{NAME_CELLS}}", paint.style(plain if is_chosen else kind_role, on, bold=True)),
+            (self._label(quest, width), paint.style(plain if is_chosen else kind_role, on, bold=True)),
             (quest.title if quest.card else "", paint.style(plain, on)),
         ]
         if not quest.core and quest.card is not None and width > 50:
@@ -169,6 +176,24 @@ class BoardPanel(Panel, can_focus=True):
         dots = " ".join(glyphs.effort * quest.effort) + " "
         right: Line = [(dots, paint.style(plain if is_chosen else "muted", on))]
         return justify(left, right, width, paint.style(plain, on), glyphs.ellipsis)
+
+    def _label(self, quest: Quest, width: int) -> str:
+        """Return a quest's name and how often it was done, as wide as the column of names."""
+        name, times = quest.kind.name, self._times(quest)
+        if quest.card is None:  # nothing stands behind it
+            return name + times
+        quests = [row.quest for row in self._rows if row.quest.card is not None]
+        longest = max(cell_len(other.kind.name + self._times(other)) for other in quests)
+        cells = max(NAME_CELLS, min(longest + 1, int(width * WIDEST_NAMES)))
+        room = cells - 1 - cell_len(times)
+        if cell_len(name) > room:
+            name = fit(name, room, self.paint.glyphs.ellipsis)
+        return fit(name + times, cells, "")
+
+    def _times(self, quest: Quest) -> str:
+        if len(quest.deeds) < 2 or not self.givequest.settings.numbers:
+            return ""
+        return f" {self.paint.glyphs.times}{len(quest.deeds)}"
 
     def _text(self, quest: Quest, width: int, *, with_why: bool) -> list[Line]:
         paint = self.paint
@@ -196,7 +221,7 @@ class BoardPanel(Panel, can_focus=True):
         paint = self.paint
         is_rest = self._board is not None and self._board.rest
         words = "You are taking this day off." if is_rest else "This day has not come yet."
-        hint = "x plans a day off, t goes back to today."
+        hint = f"x {'makes it a day like any other' if is_rest else 'plans a day off'}, t goes back to today."
         return [[], [(words, paint.style("text"))], [(hint, paint.style("muted"))]]
 
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from givequest.domain.kinds import Kind
 from givequest.domain.rules import BOARD, GIVING
 from givequest.domain.streaks import Streak
-from givequest.tui.paint import Line, Paint
+from givequest.tui.paint import Line, Paint, fit
+
+NAME_CELLS = 12
 
 
 def streak_lines(
@@ -19,7 +21,8 @@ def streak_lines(
         role = series if series in paint.theme.colours else "kept"
         name = series if series in (GIVING, BOARD) else kinds[series].name.lower()
         weight = series in (GIVING, BOARD)
-        line: Line = [(f"{name[:12]:<12}", paint.style("text" if weight else "muted", bold=weight))]
+        label = fit(name, NAME_CELLS, paint.glyphs.ellipsis)
+        line: Line = [(label, paint.style("text" if weight else "muted", bold=weight))]
         if with_numbers:
             days = str(streak.current) if streak.total else ""
             warmth = f"{streak.warmth * 100:.0f}%" if streak.total else ""
@@ -27,6 +30,7 @@ def streak_lines(
             line += paint.gauge(streak.warmth, max(min(width - 22, 10), 0), role)
             line.append((f"{warmth:>5}", paint.style("muted")))
         else:
-            line += paint.gauge(streak.warmth, max(width - 13, 0), role)
+            line.append((" ", paint.style()))
+            line += paint.gauge(streak.warmth, max(width - NAME_CELLS - 2, 0), role)
         lines.append(line)
     return lines
