@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 import runpy
+import shlex
 from pathlib import Path
 
+import pytest
+
 from givequest.cli.commands import COMMANDS
+from givequest.cli.main import run_command_line
+from givequest.config.decks import load_library
+from givequest.config.reading import read_settings
 
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,3 +42,32 @@ def test_its_two_commands_are_there_as_written() -> None:
     """One runs the app, one passes the tests."""
     assert "pip install . && givequest\n" in TEXT
     assert 'pip install ".[test]" && pytest\n' in TEXT
+
+
+def test_its_settings_and_its_card_can_be_used_as_they_stand(tmp_path: Path) -> None:
+    """Whoever copies them has a kind and a card of their own."""
+    settings_text, card_text = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    (tmp_path / "config.toml").write_text(settings_text)
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "mentor.toml").write_text(card_text)
+    settings, problems = read_settings(str(tmp_path / "config.toml"))
+    library, card_problems = load_library(str(tmp_path / "decks"), settings.kinds)
+    assert problems + card_problems == []
+    assert not settings.numbers
+    (card,) = library.deck.by_kind["mentor"]
+    assert card.prompt_for("Ana") == "Ask Ana what they have not dared to ask yet."
+
+
+def test_every_option_it_names_is_one(capsys: pytest.CaptureFixture[str]) -> None:
+    """Of the command in whose line it stands."""
+    (block,) = re.findall(r"```text\n(.*?)```", TEXT, re.DOTALL)
+    named = 0
+    for line in block.splitlines():
+        name = (shlex.split(line.replace("'", ""))[1:2] or [""])[0]
+        options = re.findall(r"(?<!\S)--?[a-z][a-z-]*", line)
+        if name in {command.name for command in COMMANDS} and options:
+            assert run_command_line([name, "--help"]) == 0
+            told = set(re.findall(r"--?[a-z][a-z-]*", capsys.readouterr().out))
+            assert set(options) <= told, line
+            named += len(options)
+    assert named > 20
