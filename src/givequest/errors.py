@@ -8,6 +8,10 @@ class GivequestError(Exception):
 
     exit_code = 1
 
+    def __str__(self) -> str:
+        """Return the sentence; what a file's name in it could make a terminal do is taken out, wherever it is shown."""
+        return "".join(filter(str.isprintable, super().__str__()))
+
 
 class UsageError(GivequestError):
     """What was asked for cannot be understood (exit code 2)."""

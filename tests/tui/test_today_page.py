@@ -10,10 +10,13 @@ import pytest
 from rich.cells import cell_len
 from textual.events import Paste
 
+from givequest import opening
 from givequest.application import deeds
+from givequest.config.paths import find_paths
 from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
+from givequest.tui.app import GivequestApp
 
 from .conftest import saved, screen_text
 
@@ -151,6 +154,20 @@ async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_ref
         assert all(word in text for word in ("who", "note", "‹ • Congratulate  ›", "effort", "enter saves", "esc"))
         await pilot.press(*"Ana", "enter")
         assert "move it away" in _run_on(pilot)
+
+
+async def test_a_refusal_that_names_an_odd_folder_is_obeyed_by_nobody(tmp_path, clock):
+    """In the dialog and in the line above the keys."""
+    home = opening.open_home(find_paths(f"{tmp_path}/\x1b]0;x\x07"), clock)
+    os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
+    app = GivequestApp(home)
+    async with app.run_test(size=(300, 30)) as pilot:
+        await pilot.press("enter", *"Ana", "enter")
+        assert "]0;x" in screen_text(pilot)
+        assert "\x1b" not in screen_text(pilot)
+        await pilot.press("escape", "space")
+        assert "]0;x" in screen_text(pilot)
+        assert "\x1b" not in screen_text(pilot)
 
 
 async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(play, open_home):
