@@ -325,6 +325,20 @@ async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong
         assert "A new day has begun" in screen_text(pilot)
 
 
+async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_names(play, open_home, clock):
+    """The board behind it turns; the deed is where its heading said, and that is told."""
+    async with play() as pilot:
+        await pilot.press("enter", *"Ana")
+        clock.move(hours=22)
+        pilot.app.look_around()
+        await pilot.press("enter")
+        (deed,) = saved(open_home())
+        assert (deed.person, deed.day) == ("Ana", MONDAY)
+        text = screen_text(pilot)
+        assert text.startswith(" Tuesday 24 November")
+        assert "Noted for Monday 23 November." in text
+
+
 async def test_a_change_made_elsewhere_appears(play, open_home):
     """Another process logs, and the open board shows it at its next look around."""
     async with play() as pilot:

@@ -64,6 +64,7 @@ class LogDialog(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._day, self._kind, self._effort, self._card, self._deed = day, kind, effort, card, deed
+        self._opened_on = self._givequest.game.today()
 
     @property
     def _givequest(self) -> GivequestApp:
@@ -125,4 +126,6 @@ class LogDialog(ModalScreen[str | None]):
             return f"{deeds.describe(game, edited)}: changed."
         kind = self._kind or self.query_one("#kind", ChoiceLine).chosen
         deed = deeds.log_deed(game, kind, self._day, person=person, note=note, effort=effort, card=self._card)
-        return words.given(deed, game.rules.kinds[kind])
+        given, today = words.given(deed, game.rules.kinds[kind]), game.today()
+        # The board behind has turned to a new day by now, and does not show what was done on this one.
+        return given if today == self._opened_on else f"{given} Noted for {format_day(self._day, today)}."
