@@ -10,6 +10,7 @@ from givequest.application import deeds
 from givequest.application.charts import Charts
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
+from givequest.domain.charts.words import compare
 from givequest.domain.kinds import BUILT_IN
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
@@ -94,6 +95,55 @@ def test_a_month_to_come_shows_what_is_planned(make_game: MakeGame) -> None:
     assert [cell.mark for cell in trace.cells[1:5]] == [Mark.FUTURE, Mark.FUTURE, Mark.REST, Mark.FUTURE]
     assert trace.after == game.standing(TODAY).streak(GIVING)
     assert chart.comparisons == {}
+
+
+def test_what_came_after_a_day_of_the_past_is_not_seen_from_it(make_game: MakeGame) -> None:
+    """Rest of later days is left out with the deeds of later days; seen from today, planned rest is there."""
+    records = [deed(date(2026, 10, 5)), deed(date(2026, 10, 12))]
+    records += [record(RecordType.REST, day) for day in (date(2026, 10, 8), date(2026, 10, 14), date(2026, 11, 28))]
+    charts = Charts(make_game(records))
+
+    def rests(month: date, today: date | None) -> list[int]:
+        cells = charts.month(month, today).traces[GIVING].cells
+        return [number for number, cell in enumerate(cells, 1) if cell.mark is Mark.REST]
+
+    assert rests(date(2026, 10, 1), date(2026, 10, 10)) == [8]
+    assert rests(date(2026, 11, 1), date(2026, 10, 10)) == []
+    assert rests(date(2026, 10, 1), None) == [8, 14]
+    assert rests(date(2026, 11, 1), None) == [28]
+    seen = charts.year(2026, GIVING, date(2026, 10, 10))
+    assert [date.fromordinal(cell.ordinal).day for cell in seen.trace.cells if cell.mark is Mark.REST] == [8]
+
+
+@pytest.mark.parametrize(
+    ("days", "month", "told", "in_words"),
+    [
+        ([*range(1, 6)], 11, "5 days so far, in the month it all began.", ""),
+        ([*range(-30, -20), *range(1, 14)], 11, "13 days so far, 3 more than in October by the 23rd.", "More"),
+        ([*range(-30, -20), *range(1, 11)], 11, "10 days so far, as many as in October by the 23rd.", "As many"),
+        ([*range(-30, -20), 1], 11, "1 day so far; 10 in October.", ""),
+        ([*range(-30, -20)], 11, "no days so far; 10 in October.", ""),
+        ([-40, -30, -29], 10, "2 days, 1 more than in September.", "More"),
+        ([-90], 11, "", ""),
+        ([*range(-30, -20), *range(1, 14)], 12, "", ""),
+    ],
+)
+def test_a_month_beside_the_one_before_in_words(
+    make_game: MakeGame, days: list[int], month: int, told: str, in_words: str
+) -> None:
+    """More is said as more, less is only put beside it, and two months of nothing are left unsaid."""
+    charts = Charts(make_game([deed(date(2026, 11, 1) + timedelta(days=day - 1)) for day in days]))
+    chart = charts.month(date(2026, month, 1))
+    assert compare(chart, "help") == told
+    assert compare(chart, "help", with_numbers=False).startswith(in_words)
+    assert bool(compare(chart, "help", with_numbers=False)) == bool(in_words)
+
+
+def test_months_of_different_length_are_compared_by_the_day_they_both_have(make_game: MakeGame) -> None:
+    """On 31 March the whole of February lies behind it."""
+    days = [date(2026, 2, 28), *days_from(date(2026, 3, 30), 2)]
+    charts = Charts(make_game([deed(day) for day in days], today=date(2026, 3, 31)))
+    assert compare(charts.month(date(2026, 3, 1)), "help") == "2 days so far, 1 more than in February by the 28th."
 
 
 def test_a_gap_at_the_end_of_a_month_is_bridged_when_the_run_goes_on_in_the_next(make_game: MakeGame) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from givequest.application.charts import Charts
 from givequest.domain.charts.calendar import is_weekend, weeks_of, year_span
+from givequest.domain.charts.words import tell_run
 from givequest.domain.charts.year import levels_of, scale_of
 from givequest.domain.facts import NOTHING_DONE, gather_facts
 from givequest.domain.records import RecordType
@@ -83,15 +84,40 @@ def test_the_scale_of_the_board_is_the_share_of_the_core_that_was_kept() -> None
     assert levels == (0, 1, 2, 3, 3, 4)
 
 
-def test_a_run_from_an_earlier_year_counts_whole_and_says_so(make_game: MakeGame) -> None:
-    """Its days of the year before are in its length; where it began is not known to this year."""
-    charts = Charts(make_game([deed(day) for day in days_from(date(2025, 12, 20), 20)]))
-    (run,) = charts.year(2026, GIVING).longest_runs()
-    assert (run.length, run.first, run.goes_on) == (20, None, False)
-    assert date.fromordinal(run.last) == date(2026, 1, 8)
-    (before,) = charts.year(2025, GIVING).longest_runs()
-    assert (before.length, before.goes_on) == (12, True)
-    assert before.first == date(2025, 12, 20).toordinal()
+def test_a_run_over_the_new_year_is_the_same_in_both_years(make_game: MakeGame) -> None:
+    """Its length is whole and its days are the true ones, whichever year is looked at; grace counts across too."""
+    days = [*days_from(date(2025, 12, 20), 12), *days_from(date(2026, 1, 2), 8)]
+    charts = Charts(make_game([deed(day) for day in days]))
+    found = [(chart, *chart.longest_runs()) for chart in (charts.year(2025, GIVING), charts.year(2026, GIVING))]
+    for _, run in found:
+        assert (run.length, run.goes_on) == (20, False)
+        assert (run.first, run.last) == (date(2025, 12, 20).toordinal(), date(2026, 1, 9).toordinal())
+    assert [tell_run(run, chart) for chart, run in found] == [
+        "20 December to 9 January 2026",
+        "20 December 2025 to 9 January",
+    ]
+
+
+def test_a_run_of_years_is_told_as_far_as_the_years_next_to_it_reach(make_game: MakeGame) -> None:
+    """Nothing further is read for it: it came from before, and goes on into a later year or to today."""
+    charts = Charts(make_game([deed(day) for day in days_from(date(2022, 6, 1), 1637)]))
+    told = {year: [tell_run(run, charts.year(year, GIVING)) for run in charts.year(year, GIVING).runs]
+            for year in range(2022, 2027)}  # fmt: skip
+    assert told == {
+        2022: ["1 June into 2024"],
+        2023: ["1 June 2022 into 2025"],
+        2024: ["from before 2023 into 2026"],
+        2025: ["from before 2024 to now"],
+        2026: ["from before 2025 to now"],
+    }
+    assert [charts.year(year, GIVING).runs[0].length for year in (2022, 2026)] == [579, 1637]
+
+
+def test_a_run_that_ended_with_its_year_goes_nowhere(make_game: MakeGame) -> None:
+    """Nor does one whose next day was left empty twice."""
+    charts = Charts(make_game([deed(day) for day in [*days_from(date(2025, 12, 27), 5), date(2026, 1, 3)]]))
+    (run,) = charts.year(2025, GIVING).runs
+    assert (run.length, run.last, run.goes_on) == (5, date(2025, 12, 31).toordinal(), False)
 
 
 def test_a_run_that_stands_today_goes_on(make_game: MakeGame) -> None:

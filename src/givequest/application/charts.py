@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from givequest.application.game import Game
@@ -11,7 +11,7 @@ from givequest.domain.charts.balance import Balance, balance_of
 from givequest.domain.charts.calendar import month_span, year_span
 from givequest.domain.charts.details import DayDetails, details_of
 from givequest.domain.charts.month import Comparison, MonthChart
-from givequest.domain.charts.traces import FactsOf, Span, Trace, trace_series, will_go_on
+from givequest.domain.charts.traces import FactsOf, Run, Span, Trace, begin_of_run, follow_run, trace_series
 from givequest.domain.charts.year import YearChart, levels_of, scale_of
 from givequest.domain.days import next_month
 from givequest.domain.facts import NOTHING_DONE, DayFacts, gather_facts
@@ -58,7 +58,7 @@ class Charts:
             trace=trace,
             levels=levels_of(series, range(start, last + 1), today.toordinal(), facts_of, rules),
             scale=scale_of(series, rules),
-            runs=tuple(trace.runs(goes_on=self._goes_on(trace, last, today))),
+            runs=self._runs(trace, year, today),
             balance=self._balance(start, last, today),
         )
 
@@ -116,8 +116,12 @@ class Charts:
         known: Mapping[int, DayFacts] = {}
         first = last = 0
 
+        end = date.max.toordinal() if today >= self._game.today() else today.toordinal()
+
         def facts_of(ordinal: int) -> DayFacts:
             nonlocal known, first, last
+            if ordinal > end:  # what was logged or planned after a day of the past is not seen from it
+                return NOTHING_DONE
             if not first <= ordinal <= last:
                 year = date.fromordinal(ordinal).year
                 first, last = year_span(year)
@@ -135,11 +139,19 @@ class Charts:
         seen[year] = yearbook.history(year)
         return seen[year].facts
 
-    def _goes_on(self, trace: Trace, last: int, today: date) -> bool:
-        now = today.toordinal()
-        if now <= last:
-            return trace.after.current > 0
-        return will_go_on(trace.series, trace.after, last + 1, now, self._facts_of(today), self._game.rules)
+    def _runs(self, trace: Trace, year: int, today: date) -> tuple[Run, ...]:
+        """Return the runs of a year, those at its ends whole as far as the years next to it tell."""
+        now, rules, facts_of = today.toordinal(), self._game.rules, self._facts_of(today)
+        start, last = year_span(year)
+        runs = trace.runs(goes_on=trace.after.current > 0)
+        if runs and runs[0].first is None:
+            look_back, _ = year_span(max(year - 1, 1))
+            begin = begin_of_run(trace.series, trace.before.current, start - 1, look_back, facts_of, rules)
+            runs[0] = replace(runs[0], first=begin)
+        if runs and runs[-1].goes_on and now > last:
+            _, limit = year_span(year + 1)
+            runs[-1] = follow_run(runs[-1], trace, limit, now, facts_of, rules)
+        return tuple(runs)
 
     def _comparisons(self, first: date, today: date) -> Mapping[str, Comparison]:
         facts_of, rules, now = self._facts_of(today), self._game.rules, today.toordinal()

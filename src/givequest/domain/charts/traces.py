@@ -35,11 +35,11 @@ class Run:
     length: int
     """Kept days, those before the trace included."""
     first: int | None
-    """The ordinal of the first kept day; None: it lies before the trace."""
+    """The ordinal of the first kept day; None: it lies before all that was looked at."""
     last: int
-    """The ordinal of the last kept day that the trace knows of."""
+    """The ordinal of the last kept day that was looked at."""
     goes_on: bool
-    """Whether it has not ended where the trace does."""
+    """Whether it has not ended there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,32 @@ def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: Fa
             if gap > rules.grace:
                 return False
     return False
+
+
+def begin_of_run(series: str, kept: int, eve: int, look_back: int, facts_of: FactsOf, rules: Rules) -> int | None:
+    """Return the first of some kept days that lead up to the day `eve`; None when it lies before `look_back`."""
+    for ordinal in range(eve, look_back - 1, -1):
+        if sign_of(series, ordinal, facts_of(ordinal), rules) is Sign.KEPT:
+            kept -= 1
+            if not kept:
+                return ordinal
+    return None
+
+
+def follow_run(run: Run, trace: Trace, last: int, today: int, facts_of: FactsOf, rules: Rules) -> Run:
+    """Return the run at the end of a trace as it stands on the day `last`, or today when that is earlier."""
+    series, streak = trace.series, trace.after
+    length, end = run.length, run.last
+    for ordinal in range(trace.cells[-1].ordinal + 1, min(last, today) + 1):
+        sign = sign_of(series, ordinal, facts_of(ordinal), rules)
+        if sign is Sign.KEPT or (sign is Sign.EMPTY and ordinal != today):
+            streak = streak.after(sign, rules.grace)
+        if not streak.current:
+            return Run(length, run.first, end, False)
+        if sign is Sign.KEPT:
+            length, end = streak.current, ordinal
+    goes_on = today <= last or will_go_on(series, streak, last + 1, today, facts_of, rules)
+    return Run(length, run.first, end, goes_on)
 
 
 def _join(cells: list[DayCell], goes_on: Callable[[], bool]) -> list[DayCell]:

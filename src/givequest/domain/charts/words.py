@@ -69,9 +69,9 @@ def compare(chart: MonthChart, series: str, *, with_numbers: bool = True) -> str
     before = MONTHS[next_month(chart.first, -1).month - 1]
     if not with_numbers:
         return _compare_in_words(comparison, before)
-    kept = count(comparison.kept) + (" so far" if comparison.is_running else "")
+    kept = (count(comparison.kept) if comparison.kept else "no days") + (" so far" if comparison.is_running else "")
     if not comparison.has_before:
-        return f"{kept}, in the month it began." if comparison.kept else ""
+        return f"{kept}, in the month it all began." if comparison.kept else ""
     base = comparison.before_by_now if comparison.is_running else comparison.before
     more = comparison.kept - base
     by_now = f" by the {_nth(min(chart.today.day, _days_in(next_month(chart.first, -1))))}"
@@ -80,6 +80,8 @@ def compare(chart: MonthChart, series: str, *, with_numbers: bool = True) -> str
         return f"{kept}, {more} more than {when}."
     if more == 0 and comparison.kept:
         return f"{kept}, as many as {when}."
+    if not comparison.before:
+        return ""
     return f"{kept}; {comparison.before} in {before}."
 
 
@@ -87,7 +89,7 @@ def _compare_in_words(comparison: Comparison, before: str) -> str:
     base = comparison.before_by_now if comparison.is_running else comparison.before
     if comparison.has_before and comparison.kept > base:
         return f"More days than in {before}."
-    return f"As many days as in {before}." if comparison.has_before and comparison.kept == base else ""
+    return f"As many days as in {before}." if comparison.has_before and comparison.kept == base > 0 else ""
 
 
 def _days_in(first: date) -> int:
@@ -113,9 +115,9 @@ def tell_rest(balance: Balance, rules: Rules, last: int, today: date) -> str:
 
 def tell_run(run: Run, chart: YearChart, *, short: bool = False) -> str:
     """Return when a run was, without its length; `short` for little room."""
-    first = f"from before {chart.year}" if run.first is None else day_name(run.first, chart.year, short=short)
-    if run.goes_on and chart.today.year > chart.year:
-        return f"{first} into {chart.year + 1}"
+    first = f"from before {chart.year - 1}" if run.first is None else day_name(run.first, chart.year, short=short)
+    if run.goes_on and chart.today.year > chart.year + 1:
+        return f"{first} into {chart.year + 2}"
     if run.goes_on:
         return f"{first} to now"
     return first if run.first == run.last else f"{first} to {day_name(run.last, chart.year, short=short)}"
