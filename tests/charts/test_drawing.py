@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from givequest.appearance import ASCII, UNICODE, Glyphs
+from givequest.appearance import ASCII, UNICODE, Glyphs, load_themes
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.grid import fit_grid
+from givequest.domain.charts.legend import MARKS
 from givequest.domain.charts.steps import column_strokes, line_strokes
 from givequest.domain.charts.strokes import glyph_of, row_strokes, ruler_strokes
 from givequest.domain.charts.traces import Span, Trace, trace_series
@@ -20,6 +21,8 @@ from givequest.domain.facts import NOTHING_DONE, DayFacts
 from givequest.domain.rules import Rules
 from givequest.domain.streaks import START
 
+DOTS = ".·∙⋅•‧"
+"""Signs that few eyes tell apart."""
 FIRST = date(2026, 10, 1).toordinal()
 TODAY = date(2026, 11, 23).toordinal()
 NOVEMBER = range(date(2026, 11, 1).toordinal(), date(2026, 12, 1).toordinal())
@@ -109,6 +112,25 @@ def test_weekends_and_today_are_marked_without_colour() -> None:
     grid = fit_grid(NOVEMBER, 0, 31)
     _, initials = ruler_strokes(grid, TODAY, UNICODE)
     assert "".join(stroke.text for stroke in initials) == "sMTWTFssMTWTFssMTWTFss▾TWTFssM"
+
+
+@pytest.mark.parametrize("name", sorted(load_themes()[0]))
+def test_no_two_marks_look_alike_in_any_theme(name: str) -> None:
+    """Each has a sign of its own, only one is a dot, and none is blank like a day to come."""
+    for glyphs in (load_themes()[0][name].glyphs, UNICODE, ASCII):
+        signs = [glyph_of(mark, glyphs) for mark in MARKS]
+        assert len(set(signs)) == len(signs)
+        assert not {sign for sign in signs if not sign.strip()}
+        assert sum(sign in DOTS for sign in signs) == 1, signs
+        assert glyph_of(Mark.FUTURE, glyphs) == " "
+
+
+def test_signs_without_parts_of_a_cell_make_bars_of_whole_cells() -> None:
+    """Only a bar of one line shows a share by a sign of its own."""
+    rows = column_strokes([0.0, 0.2, 0.5, 1.0], 4, ASCII, "warmth")
+    assert ["".join(stroke.text for stroke in row) for row in rows] == ["   #", "   #", "  ##", " ###"]
+    (row,) = column_strokes([0.0, 0.2, 0.5, 1.0], 1, ASCII, "warmth")
+    assert "".join(stroke.text for stroke in row) == " .=@"
 
 
 def test_heights_grow_with_their_shares() -> None:

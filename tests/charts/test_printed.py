@@ -28,7 +28,7 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def stats(open_home, clock, capsys) -> Callable[..., str]:
+def stats(open_home, clock, capsys, monkeypatch) -> Callable[..., str]:
     """`givequest stats` on a home with two months of giving; returns what it prints."""
     home = open_home()
     records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
@@ -36,6 +36,7 @@ def stats(open_home, clock, capsys) -> Callable[..., str]:
     records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
     home.game.save("records of a test", puts=records)
     folder = str(Path(home.paths.ledger).parents[1])
+    monkeypatch.setenv("COLUMNS", "80")
 
     def run(*words: str, code: int = 0) -> str:
         assert run_command_line(["--home", folder, "stats", *words], clock) == code
@@ -85,6 +86,45 @@ def test_the_figures_printed_are_those_of_the_document(stats) -> None:
                     str(series["best"]),
                     f"{series['warmth']:.0%}",
                 ]
+
+
+@pytest.mark.parametrize("columns", [1, 20, 31, 40, 60, 79, 80, 200])
+def test_a_narrow_terminal_gets_no_line_that_it_would_break(stats, monkeypatch, columns: int) -> None:
+    """Names and figures give way before days do, older weeks before this one, and 80 columns are enough for all."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for words in ((), ("--year",), ("--month", "2026-10"), ("--year", "2026", "--series", "quiet")):
+        text = stats(*words)
+        if columns >= 31:
+            assert max(map(len, text.splitlines())) <= min(columns, 80), words
+    month, year = stats(), stats("--year")
+    assert "MTWTFss" in month
+    assert "Nov" in year or columns < 31
+    assert ("best" in month) == (columns >= 60)
+    assert ("Jan" in year.splitlines()[1]) == (columns >= 60)
+
+
+def test_rest_after_the_day_it_is_seen_from_is_in_neither_picture_nor_document(stats) -> None:
+    """A day of the past knows of no rest that came later."""
+    for day, rests in (("2026-11-11", 0), ("2026-11-12", 1), (TODAY.isoformat(), 1)):
+        assert len(json.loads(stats("--as-of", day, "--json"))["rest"]) == rests
+        giving = next(line for line in stats("--as-of", day).splitlines() if line.startswith("Giving"))
+        assert giving.removeprefix("Giving").count("r") == rests
+
+
+def test_the_legend_tells_of_every_mark_that_is_printed(stats, open_home) -> None:
+    """In a year of quiet of the slip, and with a schedule of the days that were not due."""
+    home = open_home()
+    Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
+    Path(home.paths.config_file).write_text('[quests.help]\non = "FREQ=WEEKLY;BYDAY=MO"\n')
+    assert "◦ slip" in stats("--year", "--series", "quiet")
+    assert ": not due" in stats("--year", "--series", "help")
+    assert ": not due" in stats()
+
+
+def test_a_series_that_has_not_begun_is_told_without_noughts(stats) -> None:
+    """In words, and without a figure in its row."""
+    assert "listen: no day yet." in stats("--plain").splitlines()
+    assert not any(character.isdigit() for line in stats().splitlines() if "Listen" in line for character in line)
 
 
 def test_a_year_of_a_series_has_its_heatmap_months_and_runs(stats) -> None:

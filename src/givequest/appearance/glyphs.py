@@ -22,7 +22,7 @@ class Glyphs:
     single: str = "╺"
     bridged: str = "─"
     rest: str = "r"
-    off: str = "∙"
+    off: str = ":"
     empty: str = "·"
     slip: str = "◦"
     future: str = " "
@@ -66,7 +66,7 @@ ASCII = Glyphs(
     single="=",
     bridged="-",
     rest="r",
-    off=" ",
+    off="'",
     empty=".",
     slip="o",
     future=" ",

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import shutil
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TextIO
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
 from givequest.appearance import Glyphs, Theme, choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
 from givequest.domain.charts.balance import Balance
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.grid import fit_grid
+from givequest.domain.charts.legend import month_legend, year_legend
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.charts.steps import heat_empty, heat_strokes, month_labels, shade_stroke
-from givequest.domain.charts.strokes import LEGEND, Stroke, glyph_of, role_of, row_strokes, ruler_strokes
+from givequest.domain.charts.steps import heat_strokes, month_labels
+from givequest.domain.charts.strokes import Stroke, row_strokes, ruler_strokes
 from givequest.domain.charts.words import (
     compare,
     count,
@@ -28,73 +31,82 @@ from givequest.domain.charts.words import (
     tell_run,
     weekday_name,
 )
-from givequest.domain.charts.year import LEVELS, YearChart
+from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
 from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.domain.streaks import Streak
 from givequest.opening import Home
 
 Line = list[Stroke]
-NAME, FIGURES, COLUMNS = 14, 18, 80
-BAR = 20
+COLUMNS, DAYS = 80, 31
+NAME, BAR, WEEKDAY = 14, 20, 4
+"""Columns of a name, of a bar, and of a weekday's name."""
+FIGURES = (("run", 5), ("best", 6), ("warm", 6))
+"""What stands at the end of a row, and the columns it takes; it gives way before the days do."""
 _QUIET_ROLES = ("muted", "faint", "empty", "off")
 
 
-def month_text(chart: MonthChart, rules: Rules, glyphs: Glyphs, *, with_numbers: bool, is_new: bool) -> list[Line]:
+def month_text(
+    chart: MonthChart, rules: Rules, glyphs: Glyphs, *, with_numbers: bool, is_new: bool, columns: int = COLUMNS
+) -> list[Line]:
     """Return a month: a row for each series with its figures, the legend, and what it comes to in words."""
-    grid = fit_grid(chart.days, chart.first_weekday, COLUMNS - NAME - (FIGURES if with_numbers else 0))
+    name = max(min(NAME, columns - DAYS), 0)
+    wanted = range(len(FIGURES) if with_numbers else 0, -1, -1)
+    many = next((many for many in wanted if name + DAYS + _width(many) <= columns), 0)
+    grid = fit_grid(chart.days, chart.first_weekday, columns - name - _width(many) - (many > 0))
     numbers, initials = ruler_strokes(grid, chart.today.toordinal(), glyphs)
+    heads = [Stroke("".join(f"{head:>{cells}}" for head, cells in FIGURES[:many]), "muted")]
     lines = [[Stroke(f"{MONTHS[chart.first.month - 1]} {chart.first.year}", bold=True)]]
-    lines.append([Stroke(" " * NAME), *numbers])
-    lines.append([Stroke(" " * NAME), *initials])
-    if with_numbers:
-        lines[-1].append(Stroke(f"{'run':>5}{'best':>6}{'warm':>6}", "muted"))
+    lines += [[Stroke(" " * name), *numbers], [Stroke(" " * name), *initials, *heads]]
     for series, trace in chart.traces.items():
         ink = series if series in rules.kinds else "kept"
-        line = [_name(name_of(series, rules), strong=series in (GIVING, BOARD))]
+        line = [_name(name_of(series, rules), name, strong=series in (GIVING, BOARD))]
         line += row_strokes(trace, grid, glyphs, ink=ink, with_numbers=with_numbers)
-        streak = trace.after
-        if with_numbers and streak.total:
-            current = str(streak.current or glyphs.dash)
-            line.append(Stroke(f"{current:>5}{streak.best:>6}{streak.warmth:>6.0%}"))
-        lines.append(line)
-    lines.append(_legend(rules, glyphs))
+        lines.append([*line, Stroke(_figures(trace.after, many, glyphs))])
+    lines += _flow(month_legend(rules, glyphs), columns)
     words = [
         empty_line(chart, is_new=is_new) or _named(compare(chart, GIVING, with_numbers=with_numbers), "Giving"),
         tell_rest(chart.balance, rules, chart.days[-1], chart.today),
     ]
-    balance = _balance(chart.balance, rules, glyphs, with_numbers=with_numbers)
-    return [*lines, *([[], *balance] if balance else []), *_sentences(words)]
+    balance = _balance(chart.balance, rules, glyphs, columns, with_numbers=with_numbers)
+    return [*lines, *balance, *_sentences(words, columns)]
 
 
 def year_text(
-    chart: YearChart, series: str, rules: Rules, glyphs: Glyphs, *, with_numbers: bool, is_new: bool
+    chart: YearChart,
+    series: str,
+    rules: Rules,
+    glyphs: Glyphs,
+    *,
+    with_numbers: bool,
+    is_new: bool,
+    columns: int = COLUMNS,
 ) -> list[Line]:
     """Return a year of one series: its heatmap with the scale, its months, its longest runs, and the balance."""
     kept = f", {count(chart.trace.kept)}" if with_numbers and chart.trace.kept else ""
     lines: list[Line] = [[Stroke(f"{name_of(series, rules)} in {chart.year}{kept}", bold=True)]]
-    lines.append([Stroke(" " * 4), *month_labels(chart)])
+    part = _weeks_shown(chart, columns - WEEKDAY)
+    lines.append([Stroke(" " * WEEKDAY), *month_labels(chart)[part]])
     for position, strokes in enumerate(heat_strokes(chart, glyphs)):
-        lines.append([Stroke(f"{weekday_name((chart.first_weekday + position) % 7):<4}", "muted"), *strokes])
-    lines.append(_scale(chart, glyphs, with_numbers=with_numbers))
+        weekday = weekday_name((chart.first_weekday + position) % 7)
+        lines.append([Stroke(f"{weekday:<{WEEKDAY}}", "muted"), *strokes[part]])
+    lines += _flow(year_legend(chart, glyphs, with_numbers=with_numbers), columns)
     empty = empty_line(chart, is_new=is_new)
     if empty:
-        return [*lines, *_sentences([empty])]
-    lines += [[], *_months(chart, glyphs, with_numbers=with_numbers)]
-    runs = chart.longest_runs()
-    if runs:
-        lines += [[], [Stroke("Longest runs", bold=True)]]
-    for run in runs:
-        length = [Stroke(f"{run.length:>5}  ", "kept", bold=True)] if with_numbers else [Stroke("  ")]
-        lines.append([*length, Stroke(tell_run(run, chart))])
-    lines += [[], *_balance(chart.balance, rules, glyphs, with_numbers=with_numbers)]
-    return lines + _sentences([tell_rest(chart.balance, rules, chart.days[-1], chart.today)])
+        return [*lines, *_sentences([empty], columns)]
+    lines += _titled("Days of each month", _months(chart, glyphs, columns, with_numbers=with_numbers))
+    lines += _titled("Longest runs", _runs(chart, columns, with_numbers=with_numbers))
+    lines += _balance(chart.balance, rules, glyphs, columns, with_numbers=with_numbers)
+    return lines + _sentences([tell_rest(chart.balance, rules, chart.days[-1], chart.today)], columns)
 
 
 def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> None:
     """Print what `draw` draws with the glyphs that a stream can show: in colour on a terminal, plain elsewhere."""
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
     glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ)
-    lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=home.game.yearbook.first_year() is None)
+    columns = min(COLUMNS, shutil.get_terminal_size((COLUMNS, 24)).columns)
+    is_new = home.game.yearbook.first_year() is None
+    lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=is_new, columns=columns)
     if not is_terminal(stream):
         for line in lines:
             print_line(plain(line))
@@ -114,8 +126,8 @@ def plain(line: Sequence[Stroke]) -> str:
 def coloured(line: Sequence[Stroke], theme: Theme) -> Text:
     """Return a line in the colours of a theme; what is said by shape alone keeps the terminal's own."""
     text = Text(no_wrap=True)
-    for stroke in line:
-        text.append(stroke.text, _style(stroke, theme))
+    for style, strokes in groupby(line, lambda stroke: _style(stroke, theme)):
+        text.append("".join(stroke.text for stroke in strokes), style)
     text.rstrip()
     return text
 
@@ -128,67 +140,83 @@ def _style(stroke: Stroke, theme: Theme) -> Style:
     return Style(color=colour, bgcolor=ground, bold=stroke.bold or None)
 
 
-def _name(name: str, *, strong: bool) -> Stroke:
-    return Stroke(set_cell_size(set_cell_size(name, NAME - 2), NAME), bold=strong)
+def _name(name: str, cells: int, *, strong: bool = False) -> Stroke:
+    return Stroke(set_cell_size(set_cell_size(name, max(cells - 2, min(cells, 8) - 1, 0)), cells), bold=strong)
 
 
 def _named(sentence: str, name: str) -> str:
     return f"{name}: {sentence}" if sentence else ""
 
 
-def _sentences(words: Sequence[str]) -> list[Line]:
-    said = [[Stroke(sentence)] for sentence in words if sentence]
-    return [[], *said] if said else []
+def _width(figures: int) -> int:
+    return sum(cells for _, cells in FIGURES[:figures])
 
 
-def _legend(rules: Rules, glyphs: Glyphs) -> Line:
-    line: Line = []
-    for mark, word in LEGEND:
-        if mark is not Mark.OFF or rules.scheduled:
-            sign = glyph_of(mark, glyphs)
-            line += [Stroke("  " if line else ""), Stroke(sign if sign.strip() else "blank", role_of(mark))]
-            line.append(Stroke(f" {word}", "muted"))
-    return line
+def _figures(streak: Streak, many: int, glyphs: Glyphs) -> str:
+    """Return the figures at the end of a row; a series that has not begun has none."""
+    figures = (str(streak.current or glyphs.dash), str(streak.best), f"{streak.warmth:.0%}")
+    told = zip(figures[:many], FIGURES, strict=False)
+    return "".join(f"{figure:>{cells}}" for figure, (_, cells) in told) if streak.total else ""
 
 
-def _scale(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> Line:
-    steps = chart.scale.steps
-    first = LEVELS - len(steps) + 1
-    none = heat_empty(glyphs)
-    line = [Stroke(none, "faint"), Stroke(" none  ", "muted")] if none.strip() else []
-    if not with_numbers and len(steps) > 1:
-        shades = [shade_stroke(level, glyphs) for level in range(first, LEVELS + 1)]
-        return [*line, Stroke("less ", "muted"), *shades, Stroke(f" more  {glyphs.rest} rest", "muted")]
-    unit = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}[chart.scale.unit]
-    for level, label in enumerate(steps, first):
-        line += [Stroke(unit if level == first else "", "muted"), shade_stroke(level, glyphs)]
-        line.append(Stroke(f" {label}  ", "muted"))
-    return [*line, Stroke(glyphs.rest, "rest"), Stroke(" rest", "muted")]
+def _weeks_shown(chart: YearChart, columns: int) -> slice:
+    """Return the weeks that there is room for: all of them, or the latest up to today."""
+    weeks = chart.weeks()
+    now = chart.today.toordinal()
+    last = next((number for number, week in enumerate(weeks, 1) if now in week), len(weeks))
+    first = max(0, min(last, len(weeks)) - columns) if columns < len(weeks) else 0
+    return slice(first, first + columns)
 
 
-def _bar(share: float, glyphs: Glyphs, role: str) -> list[Stroke]:
-    full = max(round(share * BAR), share > 0)
-    return [Stroke(glyphs.bar_full * full, role), Stroke(glyphs.bar_empty * (BAR - full), "faint")]
+def _titled(title: str, lines: list[Line]) -> list[Line]:
+    return [[], [Stroke(title, bold=True)], *lines] if lines else []
 
 
-def _months(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list[Line]:
-    lines: list[Line] = []
-    for month, kept in enumerate(chart.kept_by_month(), 1):
-        share = kept / days_in_month(date(chart.year, month, 1))
-        figure = [Stroke(f"{kept or '':>5}")] if with_numbers else []
-        lines.append([_name(MONTHS[month - 1], strong=False), *_bar(share, glyphs, "kept"), *figure])
+def _flow(entries: Iterable[Line], columns: int) -> list[Line]:
+    """Return entries one after the other, in as many lines as they take."""
+    lines: list[Line] = [[]]
+    for entry in entries:
+        if lines[-1] and cell_len(plain(lines[-1])) + 2 + cell_len(plain(entry)) > columns:
+            lines.append([])
+        lines[-1] += [Stroke("  " if lines[-1] else ""), *entry]
     return lines
 
 
-def _balance(balance: Balance, rules: Rules, glyphs: Glyphs, *, with_numbers: bool) -> list[Line]:
+def _sentences(words: Sequence[str], columns: int) -> list[Line]:
+    said = [[Stroke(line)] for sentence in words for line in textwrap.wrap(sentence, max(columns, 1))]
+    return [[], *said] if said else []
+
+
+def _bar(name: str, share: float, role: str, number: int, glyphs: Glyphs, columns: int, *, with_numbers: bool) -> Line:
+    """Return a name, a bar filled to a share, and a number."""
+    cells = max(min(BAR, columns - NAME - 5), 1)
+    full = max(round(share * cells), share > 0)
+    bar = [Stroke(glyphs.bar_full * full, role), Stroke(glyphs.bar_empty * (cells - full), "faint")]
+    return [_name(name, NAME), *bar, Stroke(f"{number or '':>5}" if with_numbers else "")]
+
+
+def _months(chart: YearChart, glyphs: Glyphs, columns: int, *, with_numbers: bool) -> list[Line]:
+    lines = []
+    for month, kept in enumerate(chart.kept_by_month(), 1):
+        share = kept / days_in_month(date(chart.year, month, 1))
+        lines.append(_bar(MONTHS[month - 1], share, "kept", kept, glyphs, columns, with_numbers=with_numbers))
+    return lines
+
+
+def _runs(chart: YearChart, columns: int, *, with_numbers: bool) -> list[Line]:
+    lines = []
+    for run in chart.longest_runs():
+        length = [Stroke(f"{run.length:>5}  ", "kept", bold=True)] if with_numbers else [Stroke("  ")]
+        words = tell_run(run, chart)
+        short = len(plain(length)) + 2 + len(words) > columns
+        lines.append([*length, Stroke(tell_run(run, chart, short=True) if short else words)])
+    return lines
+
+
+def _balance(balance: Balance, rules: Rules, glyphs: Glyphs, columns: int, *, with_numbers: bool) -> list[Line]:
     most = max(balance.deeds.values(), default=0)
-    if not most:
-        return []
-    return [
-        [
-            _name(name_of(kind, rules), strong=False),
-            *_bar(number / most, glyphs, kind),
-            *([Stroke(f"{number or '':>5}")] if with_numbers else []),
-        ]
-        for kind, number in balance.deeds.items()
-    ]
+    lines = []
+    for kind, number in balance.deeds.items() if most else ():
+        name, share = name_of(kind, rules), number / most
+        lines.append(_bar(name, share, kind, number, glyphs, columns, with_numbers=with_numbers))
+    return _titled("Deeds of each kind", lines)

@@ -86,7 +86,9 @@ def stats_words(stats: Stats, with_numbers: bool) -> list[str]:
     lines = [f"{month} {stats.month.year}, as of {stats.as_of.isoformat()}."]
     for name, series in stats.series.items():
         streak, count = series.streak, len(series.kept)
-        if with_numbers:
+        if with_numbers and not streak.total:
+            lines.append(f"{name}: no day yet.")
+        elif with_numbers:
             words = f"kept on {count} day{'' if count == 1 else 's'} of the month, {streak.current} in a row"
             lines.append(f"{name}: {words}, at best {streak.best}, warmth {streak.warmth:.0%}.")
         elif count:

@@ -13,16 +13,22 @@ from givequest.domain.days import MONTHS
 
 def column_strokes(shares: Sequence[float | None], rows: int, glyphs: Glyphs, role: str) -> list[list[Stroke]]:
     """Return upright bars `rows` lines high, the top one first; a share is 0 to 1, None leaves its column blank."""
-    fine = len(glyphs.spark)
+    signs = glyphs.spark if rows == 1 or has_blocks(glyphs) else glyphs.full
+    fine = len(signs)
     levels = [None if share is None else max(round(share * rows * fine), share > 0) for share in shares]
     lines = []
     for row in range(rows - 1, -1, -1):
         line = []
         for level in levels:
             part = 0 if level is None else min(max(level - row * fine, 0), fine)
-            line.append(Stroke(glyphs.spark[part - 1] if part else " ", role))
+            line.append(Stroke(signs[part - 1] if part else " ", role))
         lines.append(line)
     return lines
+
+
+def has_blocks(glyphs: Glyphs) -> bool:
+    """Return whether heights are drawn as parts of a filled cell, so that those above each other make one bar."""
+    return glyphs.spark[-1] == glyphs.full
 
 
 def line_strokes(heights: Sequence[int | None], rows: int, glyphs: Glyphs, role: str) -> list[list[Stroke]]:

@@ -51,6 +51,8 @@ class Glyphs(Protocol):
     @property
     def br(self) -> str: ...  # noqa: D102
     @property
+    def full(self) -> str: ...  # noqa: D102 - a cell filled
+    @property
     def spark(self) -> str: ...  # noqa: D102 - heights, from one step to a full cell
     @property
     def shades(self) -> str: ...  # noqa: D102 - densities, from none to full
@@ -67,18 +69,6 @@ class Stroke(NamedTuple):
     bold: bool = False
     on: str = "background"
     """The role of the ground below it."""
-
-
-LEGEND = (
-    (Mark.KEPT, "kept"),
-    (Mark.BRIDGED, "bridged"),
-    (Mark.EMPTY, "empty"),
-    (Mark.REST, "rest"),
-    (Mark.OFF, "not due"),
-    (Mark.SLIP, "slip"),
-    (Mark.OPEN, "today"),
-)
-"""What is told of the marks, in this order."""
 
 
 def glyph_of(mark: Mark, glyphs: Glyphs) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from givequest.domain.charts.cells import Mark
-from givequest.domain.charts.steps import heat_empty, heat_strokes, month_labels, shade_stroke
+from givequest.domain.charts.legend import year_legend
+from givequest.domain.charts.steps import heat_strokes, month_labels
 from givequest.domain.charts.strokes import Stroke
 from givequest.domain.charts.words import weekday_name
-from givequest.domain.charts.year import LEVELS, YearChart
+from givequest.domain.charts.year import YearChart
 from givequest.tui.paint import Line, Paint
 from givequest.tui.widgets.chart_parts import coloured, flow, ink_of, space
 from givequest.tui.widgets.chart_views import ChartView
 
 LABEL = 3
-BARS = 14
-"""Columns of the bar and number of a weekday, with the space before them."""
+LEAST_BAR, MOST_BAR, BESIDE_BAR = 8, 24, 6
+"""Columns of the bar of a weekday, and of its number and the space before it."""
 
 
 def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
@@ -25,14 +26,16 @@ def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
     first = max(0, min(chosen - fits // 2, len(weeks) - fits))
     part = slice(first * cell, (first + fits) * cell)
     lines: list[Line] = [[space(LABEL, paint), *coloured(month_labels(chart, cell)[part], paint)]]
-    has_bars = width - LABEL - len(weeks) * cell >= BARS
+    bar = min(width - LABEL - len(weeks) * cell - BESIDE_BAR, MOST_BAR) if chart.trace.kept else 0
+    if bar >= LEAST_BAR:
+        lines[0].append((f"  {'by weekday':<{bar}}", paint.style("muted")))
     for position, strokes in enumerate(heat_strokes(chart, paint.glyphs, cell)):
         weekday = (chart.first_weekday + position) % 7
         style = paint.style("off" if weekday >= 5 else "muted")
         line: Line = [(f"{weekday_name(weekday):<{LABEL}}", style)]
         line += coloured(_around(strokes[part], view.day), paint, cursor=view.day)
-        if has_bars:
-            line += _weekday_bar(view, chart, [week[position] for week in weeks], paint)
+        if bar >= LEAST_BAR:
+            line += _weekday_bar(view, chart, [week[position] for week in weeks], bar, paint)
         lines.append(line)
     return lines
 
@@ -45,38 +48,13 @@ def _around(strokes: list[Stroke], cursor: int) -> list[Stroke]:
     return [*strokes[:column], strokes[column]._replace(text="+"), *strokes[column + 1 :]]
 
 
-def _weekday_bar(view: ChartView, chart: YearChart, days: list[int], paint: Paint) -> Line:
+def _weekday_bar(view: ChartView, chart: YearChart, days: list[int], bar: int, paint: Paint) -> Line:
     kept = sum(bool(day) and chart.cell(view.series, day).mark is Mark.KEPT for day in days)
-    line: Line = [space(2, paint), *paint.gauge(kept / len(days), 7, ink_of(view.series, paint))]
+    line: Line = [space(2, paint), *paint.gauge(kept / len(days), bar, ink_of(view.series, paint))]
     return [*line, (f"{kept:>4}", paint.style("text"))] if view.with_numbers and kept else line
 
 
 def scale_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
     """Return what the shades and marks of a heatmap mean, in as many lines as it takes."""
-    glyphs, muted = paint.glyphs, paint.style("muted")
-    steps = chart.scale.steps
-    first = LEVELS - len(steps) + 1
-    none = heat_empty(glyphs)
-    entries: list[Line] = []
-    if none.strip():
-        entries.append([(none, paint.style("faint")), (" none", muted)])
-    if view.with_numbers or len(steps) == 1:
-        unit = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}[chart.scale.unit]
-        for level, label in enumerate(steps, first):
-            before = unit if level == first else ""
-            entries.append([(before, muted), *_shade(level, paint), (f" {label}", muted)])
-    else:
-        shades = [span for level in range(first, LEVELS + 1) for span in _shade(level, paint)]
-        entries.append([("less ", muted), *shades, (" more", muted)])
-    entries.append([(glyphs.rest, paint.style("rest")), (" rest", muted)])
-    if view.rules.scheduled:
-        entries.append([(glyphs.off.strip() or "blank", paint.style("off")), (" not due", muted)])
-    if view.series == "quiet":
-        entries.append([(glyphs.slip, paint.style("slip")), (" slip", muted)])
-    if chart.days[0] <= chart.today.toordinal() <= chart.days[-1]:
-        entries.append([(glyphs.today, paint.style("accent")), (" today", muted)])
-    return flow(entries, width, paint)
-
-
-def _shade(level: int, paint: Paint) -> Line:
-    return coloured([shade_stroke(level, paint.glyphs)], paint)
+    entries = year_legend(chart, paint.glyphs, with_numbers=view.with_numbers)
+    return flow((coloured(entry, paint) for entry in entries), width, paint)

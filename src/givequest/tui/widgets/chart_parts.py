@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from rich.cells import set_cell_size
 
 from givequest.domain.charts.balance import Balance
-from givequest.domain.charts.cells import Mark
-from givequest.domain.charts.strokes import LEGEND, Stroke, glyph_of, role_of
+from givequest.domain.charts.legend import month_legend
+from givequest.domain.charts.strokes import Stroke
 from givequest.domain.charts.words import name_of
 from givequest.domain.rules import Rules
 from givequest.tui.paint import Line, Paint, Span, shorten, width_of
@@ -16,8 +16,15 @@ from givequest.tui.paint import Line, Paint, Span, shorten, width_of
 NAME_CELLS = 12
 MARGIN = 2
 """Columns on either side of what has no frame."""
+LABEL = NAME_CELLS + 1
+"""Columns of a name before a bar or a plot."""
+MOST_BAR = 48
+AFTER_BAR = 6
+"""Columns of the longest bar, and of the number and the sign of rest behind one."""
 LEGEND_EDGE = 5
 """Columns of a lower border that a legend leaves to it."""
+MOST_DETAILS = 8
+"""Lines of what was done on a day."""
 
 
 def ink_of(series: str, paint: Paint) -> str:
@@ -59,6 +66,16 @@ def beside(left: Sequence[Line], right: Sequence[Line], width: int, paint: Paint
     ]
 
 
+def share_out(room: int, least: int, comfortable: int) -> tuple[int, int]:
+    """Return the lines of what a month or year came to, and those of the day below it.
+
+    It is the room alone that decides, so that nothing moves while the cursor goes from day to day.
+    """
+    details = max(min((room - least) * 2 // 3, MOST_DETAILS), 1)
+    blank = room - details > comfortable
+    return room - details - blank, details
+
+
 def with_margin(lines: Iterable[Line], paint: Paint) -> list[Line]:
     """Return lines moved in by the margin."""
     return [[space(MARGIN, paint), *line] if line else [] for line in lines]
@@ -82,14 +99,7 @@ def under_legend(frame: list[Line], legend: list[Line], width: int, paint: Paint
 
 def legend_lines(rules: Rules, width: int, paint: Paint) -> list[Line]:
     """Return what the marks of a month mean, in as many lines as it takes."""
-    entries: list[Line] = []
-    for mark, word in LEGEND:
-        if mark is Mark.OFF and not rules.scheduled:
-            continue
-        sign = glyph_of(mark, paint.glyphs)
-        style = paint.style(role_of(mark), bold=mark is Mark.KEPT)
-        entries.append([(sign if sign.strip() else "blank", style), (f" {word}", paint.style("muted"))])
-    return flow(entries, width, paint)
+    return flow((coloured(entry, paint) for entry in month_legend(rules, paint.glyphs)), width, paint)
 
 
 def flow(entries: Iterable[Line], width: int, paint: Paint) -> list[Line]:
@@ -102,18 +112,23 @@ def flow(entries: Iterable[Line], width: int, paint: Paint) -> list[Line]:
     return lines
 
 
+def bar_cells(width: int) -> int:
+    """Return how many columns a bar takes in a block of some width, beside its name and its number."""
+    return max(min(width - LABEL - AFTER_BAR, MOST_BAR), 0)
+
+
 def balance_lines(balance: Balance, rules: Rules, width: int, paint: Paint, *, with_numbers: bool) -> list[Line]:
     """Return a bar for each giving kind, none where nothing was given; the longest at rest carries the sign of rest."""
     if not balance.total and balance.rested is None:
         return []
     most = max(balance.deeds.values(), default=0)
-    cells = max(min(width - NAME_CELLS - 8, 18), 0)
+    cells = bar_cells(width)
     lines: list[Line] = []
     for kind, number in balance.deeds.items():
         mark = paint.glyphs.rest if kind == balance.rested else " "
-        line: Line = [(set_cell_size(name_of(kind, rules), NAME_CELLS), paint.style("muted")), space(1, paint)]
+        line: Line = [(set_cell_size(set_cell_size(name_of(kind, rules), NAME_CELLS), LABEL), paint.style("muted"))]
         line += paint.gauge(number / most if most else 0, cells, ink_of(kind, paint))
         if with_numbers:
-            line.append((f"{number:>4}", paint.style("text")))
+            line.append((f"{number or '':>4}", paint.style("text")))
         lines.append([*line, (f" {mark}", paint.style("rest"))])
     return lines
