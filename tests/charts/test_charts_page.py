@@ -197,11 +197,45 @@ async def test_an_empty_home_has_a_line_and_no_more_to_say(play):
     """Nothing was logged, so there is nothing to blame."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("3")
-        assert "Nothing is logged yet" in screen_text(pilot)
+        assert screen_text(pilot).count("Nothing is logged yet") == 1
         await pilot.press("y")
-        assert "Nothing is logged yet" in screen_text(pilot)
+        assert screen_text(pilot).count("Nothing is logged yet") == 1
         await pilot.press("]")
         assert pilot.app.is_running
+
+
+@pytest.mark.parametrize("size", [(40, 12), (72, 15), (80, 24), (100, 30)])
+@pytest.mark.parametrize("span", [[], ["y"]])
+async def test_a_line_for_an_empty_chart_is_said_once(play, size, span):
+    """In the chart where there is room, below it elsewhere."""
+    async with play(size=size) as pilot:
+        await pilot.press("3", *span)
+        assert screen_text(pilot).count("Nothing") == 1
+
+
+@pytest.mark.parametrize("span", [[], ["y"]])
+async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game, play, span):
+    """However much or little was done on a day, everything else stays where it is."""
+    async with play(size=(100, 30)) as pilot:
+        await pilot.press("3", *span)
+        tops = set()
+        for _ in range(12):
+            lines = screen_text(pilot).splitlines()
+            tops.add(next(row for row, line in enumerate(lines) if re.search("Reconnect +▱", line)))
+            await pilot.press("left" if not span else "up")
+        assert len(tops) == 1
+
+
+async def test_without_numbers_what_does_not_fit_is_not_counted(game, play):
+    """A day of many deeds is told as far as there is room, and then as more."""
+    for number in range(9):
+        deeds.log_deed(game, "help", TODAY, person=f"Ana the {number * 'great-'}aunt")
+    async with play(size=(100, 30), settings=Settings(animations=False, numbers=False)) as pilot:
+        await pilot.press("3")
+        assert re.search("^ *and more *$", screen_text(pilot), re.MULTILINE)
+    async with play(size=(100, 30)) as pilot:
+        await pilot.press("3")
+        assert re.search(r"^ *and \d more *$", screen_text(pilot), re.MULTILINE)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 5), (20, 6), (40, 12), (79, 9), (80, 23), (300, 100)])

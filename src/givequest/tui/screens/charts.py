@@ -49,7 +49,8 @@ class ChartsPage(Page):
         """The day under the cursor; none: today, whatever day that is."""
         self._series = ""
         self._shows_year = False
-        self._words = ""
+        self._rest = ""
+        """Which way of giving has rested longest."""
         self._ahead = 0
         """The year before which all is read."""
         self._is_shown = False
@@ -115,7 +116,7 @@ class ChartsPage(Page):
             self.refuse(error)
             return
         self._chart = chart
-        self._words = view.empty or tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
+        self._rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
         self.query_one(ChartPanel).show(view)
         self._tell()
         if not self._shows_year and self._ahead != self.day.year:
@@ -129,8 +130,8 @@ class ChartsPage(Page):
 
     def _tell(self) -> None:
         """Say below the chart what it does not say itself."""
-        untitled = self.query_one(ChartPanel).untitled
-        self.query_one(NoticeLine).stand("  ".join(filter(None, [untitled, self._words])))
+        words = [*self.query_one(ChartPanel).untold, self._rest]
+        self.query_one(NoticeLine).stand("  ".join(filter(None, words)))
 
     def _holds(self, chart: MonthChart | YearChart) -> bool:
         """Return whether a chart is of what the cursor is on, today."""

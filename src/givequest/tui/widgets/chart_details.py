@@ -25,14 +25,9 @@ def details_lines(view: ChartView, width: int, height: int, paint: Paint) -> lis
             head += [(f" {paint.glyphs.bullet} " if position else "  ", paint.style("faint")), *item]
         return [shorten(head, width, paint.glyphs.ellipsis)]
     if len(items) >= height:
-        more = f"and {len(items) - height + 2} more"
+        more = f"and {len(items) - height + 2} more" if view.with_numbers else "and more"
         items = [*items[: height - 2], [(more, paint.style("muted"))]]
     return [shorten(line, width, paint.glyphs.ellipsis) for line in (head, *([space(2, paint), *i] for i in items))]
-
-
-def details_height(view: ChartView) -> int:
-    """Return how many lines it takes to tell all of a day."""
-    return len(view.details.lines) + 1
 
 
 def _item(line: DayLine, paint: Paint) -> Line:

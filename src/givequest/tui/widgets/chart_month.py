@@ -5,34 +5,37 @@ from __future__ import annotations
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.words import compare, name_of
 from givequest.domain.days import MONTHS
-from givequest.tui.paint import Line, Paint, wrap
+from givequest.tui.paint import Line, Paint, shorten
 from givequest.tui.widgets.canvas import framed
-from givequest.tui.widgets.chart_calendar import CALENDAR_CELLS, calendar_lines, warmth_lines
-from givequest.tui.widgets.chart_details import details_height, details_lines
+from givequest.tui.widgets.chart_calendar import CALENDAR_CELLS, calendar_lines
+from givequest.tui.widgets.chart_details import details_lines
 from givequest.tui.widgets.chart_parts import (
     LEGEND_EDGE,
     MARGIN,
     balance_lines,
     beside,
     legend_lines,
+    share_out,
     under_legend,
     with_margin,
 )
 from givequest.tui.widgets.chart_rows import row_lines, ruler_lines
 from givequest.tui.widgets.chart_views import ChartView
+from givequest.tui.widgets.chart_warmth import warmth_lines
 
 LEAST_WIDTH = 72
 LEAST_LOWER = 8
 """Columns and lines below which there is no calendar."""
-MOST_WARMTH = 6
-ROOMY = 3
-"""Lines of the warmth at most, and those from which on there is one to leave blank below it."""
-
-
-def has_frame(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> bool:
-    """Return whether there is room for a frame with a title, and the legend."""
-    legend = len(legend_lines(view.rules, width - LEGEND_EDGE, paint))
-    return width >= LEAST_WIDTH and height >= len(chart.traces) + 2 + legend + (legend > 1)
+LEAST_RULERS = 14
+"""Lines more than rows from which on the numbers of days stand above the weekdays."""
+COMFORTABLE, ROOMY = 10, 13
+LEAST_DETAILS = 2
+MOST_LOWER = 20
+"""Lines of the chosen series from which on one is left blank below it and above it, of the day where there is no
+frame, and of the chosen series at most."""
+MOST_WARMTH = 10
+LEAST_APART, LEAST_TITLED = 5, 7
+"""Lines of the warmth at most, and those from which on the balance is set apart from it and has a heading."""
 
 
 def title_of(chart: MonthChart) -> str:
@@ -40,41 +43,71 @@ def title_of(chart: MonthChart) -> str:
     return f"{MONTHS[chart.first.month - 1]} {chart.first.year}"
 
 
+def untold(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[str]:
+    """Return what there is no room to say here: which month it is, and that there is nothing to see in it."""
+    frame = _frame_height(view, chart, width, height, paint)
+    words = [] if frame else [title_of(chart)]
+    return words if frame and height - frame > LEAST_LOWER else [*words, view.empty]
+
+
+def _frame_height(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> int:
+    """Return how many lines the rows take with a frame, a title and the legend; 0 where there is no room for these."""
+    rows, legend = len(chart.traces), len(legend_lines(view.rules, width - LEGEND_EDGE, paint))
+    below = legend if legend > 1 else 0
+    if width < LEAST_WIDTH or height < rows + 3 + below:
+        return 0
+    return rows + 2 + (2 if height >= rows + LEAST_RULERS else 1) + below
+
+
 def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the month in an area of cells: rows and legend first, more where there is room."""
-    rows = len(chart.traces)
-    if not has_frame(view, chart, width, height, paint):
+    if not _frame_height(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     rulers = ruler_lines(view, chart, inner, paint)
-    content = [*rulers[-1 if height < rows + 14 else 0 :], *row_lines(view, chart, inner, paint)]
+    content = [
+        *rulers[0 if height >= len(chart.traces) + LEAST_RULERS else -1 :],
+        *row_lines(view, chart, inner, paint),
+    ]
     frame = framed(title_of(chart), content, width, len(content) + 2, paint, "border_focus")
     lines = under_legend(frame, legend_lines(view.rules, width - LEGEND_EDGE, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
-    details = min(details_height(view), max(room - LEAST_LOWER - 1, 1))
-    lower = min(room - details, 2 + MOST_WARMTH + len(chart.balance.deeds) + 1)
-    lines += with_margin(_lower(view, chart, inner, lower, paint), paint)
-    lines += [[]] * (min(height - details - len(lines), 1) if room > LEAST_LOWER + 1 else height - details - len(lines))
+    lower, details = share_out(room, LEAST_LOWER, COMFORTABLE)
+    if lower > ROOMY:
+        lines.append([])
+        lower -= 1
+    lines += with_margin(_lower(view, chart, inner, min(lower, MOST_LOWER), paint), paint)
+    lines += [[]] * (height - details - len(lines))
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
 
 
 def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
-    """Return the calendar, and beside it the comparison, the warmth and the balance."""
-    beside_width = width - CALENDAR_CELLS
-    words = view.empty or _compared(view, chart)
-    right: list[Line] = [[(line, paint.style("text"))] for line in wrap(words, beside_width, 2)]
-    balance = balance_lines(chart.balance, view.rules, beside_width, paint, with_numbers=view.with_numbers)
-    spare = height - len(right) - len(balance)
-    right += warmth_lines(view, chart, beside_width, max(min(spare - (spare > ROOMY), MOST_WARMTH), 1), paint)
-    right += [[]] if spare > ROOMY else []
-    return beside(calendar_lines(view, chart, paint), (right + balance)[:height], CALENDAR_CELLS, paint)[:height]
+    """Return the chosen series by itself: its comparison, its calendar, and beside it the warmth and the balance."""
+    height -= 1
+    room = width - CALENDAR_CELLS
+    balance = balance_lines(chart.balance, view.rules, room, paint, with_numbers=view.with_numbers)
+    spare = height - len(balance)
+    apart: list[Line] = [[]] if spare >= LEAST_APART and balance else []
+    if spare >= LEAST_TITLED and balance:
+        balance.insert(0, [("Deeds of each kind", paint.style("text", bold=True))])
+    most = min(height - len(balance) - len(apart), MOST_WARMTH)
+    right = [*warmth_lines(view, chart, room, max(most, 1), paint), *apart, *balance]
+    heading = shorten(_heading(view, chart, view.empty, paint), width, paint.glyphs.ellipsis)
+    return [
+        heading,
+        *beside(calendar_lines(view, chart, paint), right, CALENDAR_CELLS, paint)[:height],
+    ]
 
 
-def _compared(view: ChartView, chart: MonthChart) -> str:
-    words = compare(chart, view.series, with_numbers=view.with_numbers)
-    return f"{name_of(view.series, view.rules)}: {words[:1].lower()}{words[1:]}" if words else ""
+def _heading(view: ChartView, chart: MonthChart, words: str, paint: Paint) -> Line:
+    """Return the name of the chosen series, and its month beside the one before where there are no other words."""
+    words = words or compare(chart, view.series, with_numbers=view.with_numbers)
+    return [
+        (name_of(view.series, view.rules), paint.style("text", bold=True)),
+        (f"  {words}" if words else "", paint.style("text")),
+    ]
 
 
 def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
@@ -86,5 +119,11 @@ def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Pa
     top = max(0, min(chosen - room // 2, len(rows) - room))
     shown = rows[top : top + room]
     head = [ruler_lines(view, chart, width, paint)[-1]] if height > len(shown) + len(legend) else []
-    rest = height - len(head) - len(shown) - len(legend)
-    return [*head, *shown, *legend, *details_lines(view, width, rest, paint)]
+    lines = [*head, *shown, *legend]
+    rest = height - len(lines)
+    if width < CALENDAR_CELLS or rest < LEAST_LOWER + LEAST_DETAILS:
+        return lines + details_lines(view, width, rest, paint)
+    lower, details = share_out(rest, LEAST_LOWER, LEAST_LOWER)
+    heading = shorten(_heading(view, chart, "", paint), width, paint.glyphs.ellipsis)
+    lines += [heading, *calendar_lines(view, chart, paint)][:lower]
+    return [*lines, *[[]] * (height - details - len(lines)), *details_lines(view, width, details, paint)]

@@ -22,22 +22,14 @@ class ChartPanel(Canvas, can_focus=True):
         self.redraw()
 
     @property
-    def untitled(self) -> str:
-        """What the chart is of, where it is too small to have a title; nothing elsewhere."""
+    def untold(self) -> list[str]:
+        """What the chart is too small to say itself."""
         view = self._view
         if view is None:
-            return ""
+            return []
         if isinstance(view.chart, MonthChart):
-            return (
-                ""
-                if chart_month.has_frame(view, view.chart, *self.size, self.paint)
-                else chart_month.title_of(view.chart)
-            )
-        return (
-            ""
-            if chart_year.has_frame(view, view.chart, *self.size, self.paint)
-            else chart_year.title_of(view, view.chart)
-        )
+            return chart_month.untold(view, view.chart, *self.size, self.paint)
+        return chart_year.untold(view, view.chart, *self.size, self.paint)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the chart."""
