@@ -226,16 +226,18 @@ async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game, play, s
         assert len(tops) == 1
 
 
-async def test_without_numbers_what_does_not_fit_is_not_counted(game, play):
-    """A day of many deeds is told as far as there is room, and then as more."""
-    for number in range(9):
-        deeds.log_deed(game, "help", TODAY, person=f"Ana the {number * 'great-'}aunt")
-    async with play(size=(100, 30), settings=Settings(animations=False, numbers=False)) as pilot:
+@pytest.mark.parametrize("numbers", [True, False])
+async def test_a_day_of_many_deeds_is_told_as_far_as_there_is_room(game, play, numbers):
+    """Short ones side by side; without numbers what does not fit is not counted either."""
+    for number in range(19):
+        deeds.log_deed(game, "help", TODAY, person=f"Ana the great-{number}")
+    async with play(size=(100, 30), settings=Settings(animations=False, numbers=numbers)) as pilot:
         await pilot.press("3")
-        assert re.search("^ *and more *$", screen_text(pilot), re.MULTILINE)
-    async with play(size=(100, 30)) as pilot:
-        await pilot.press("3")
-        assert re.search(r"^ *and \d more *$", screen_text(pilot), re.MULTILINE)
+        text = screen_text(pilot)
+        assert " · Help, Ana the great-" in text
+        told = text.count("Help, Ana")
+        assert 3 < told < 19
+        assert re.search(rf"Ana [^\n]*  and {19 - told if numbers else ''} ?more *\n", text)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 5), (20, 6), (40, 12), (79, 9), (80, 23), (300, 100)])

@@ -5,9 +5,12 @@ from __future__ import annotations
 from givequest.domain.charts.details import DayLine
 from givequest.domain.charts.words import name_of, tell_day
 from givequest.domain.days import format_day
-from givequest.tui.paint import Line, Paint, shorten
+from givequest.tui.paint import Line, Paint, shorten, width_of
 from givequest.tui.widgets.chart_parts import space
 from givequest.tui.widgets.chart_views import ChartView
+
+INDENT = 2
+"""Columns before what was done, below its day."""
 
 
 def details_lines(view: ChartView, width: int, height: int, paint: Paint) -> list[Line]:
@@ -24,10 +27,29 @@ def details_lines(view: ChartView, width: int, height: int, paint: Paint) -> lis
         for position, item in enumerate(items):
             head += [(f" {paint.glyphs.bullet} " if position else "  ", paint.style("faint")), *item]
         return [shorten(head, width, paint.glyphs.ellipsis)]
-    if len(items) >= height:
-        more = f"and {len(items) - height + 2} more" if view.with_numbers else "and more"
-        items = [*items[: height - 2], [(more, paint.style("muted"))]]
-    return [shorten(line, width, paint.glyphs.ellipsis) for line in (head, *([space(2, paint), *i] for i in items))]
+    if len(items) < height:
+        lines = items
+    else:
+        lines = _packed(items, width - INDENT, height - 1, paint, with_numbers=view.with_numbers)
+    told = [head, *([space(INDENT, paint), *line] for line in lines)]
+    return [shorten(line, width, paint.glyphs.ellipsis) for line in told]
+
+
+def _packed(items: list[Line], width: int, height: int, paint: Paint, *, with_numbers: bool) -> list[Line]:
+    """Return items, several in a line where they are short; at the end how many more there are."""
+    lines: list[Line] = []
+    for told, item in enumerate(items):
+        together = [*lines[-1], (f" {paint.glyphs.bullet} ", paint.style("faint")), *item] if lines else item
+        left = len(items) - told
+        more = f"  and {left} more" if with_numbers else "  and more"
+        if lines and width_of(together) + (len(more) if left > 1 and len(lines) == height else 0) <= width:
+            lines[-1] = together
+        elif len(lines) < height:
+            lines.append(item)
+        else:
+            lines[-1] = [*shorten(lines[-1], width - len(more), paint.glyphs.ellipsis), (more, paint.style("muted"))]
+            break
+    return lines
 
 
 def _item(line: DayLine, paint: Paint) -> Line:
