@@ -104,3 +104,17 @@ def test_a_month_is_whole_at_80_by_24(make_game: MakeGame) -> None:
     assert "run  best  warm" in lines[1]
     assert all(kind.name in "\n".join(lines[11:]) for kind in game.rules.kinds.values() if kind.giving)
     assert [line for line in lines if line.startswith("  30")]
+
+
+def test_the_days_of_a_run_are_never_cut(make_game: MakeGame) -> None:
+    """Where there is little room beside the months, the runs come alone."""
+    game = make_game([deed(day) for day in days_from(date(2025, 12, 20), 100)])
+    chart = Charts(game).year(2026, "giving")
+    view = ChartView(chart, "giving", TODAY.toordinal(), Charts(game).day(TODAY), game.rules, True)
+    for width in range(61, 130):
+        text = "\n".join(
+            "".join(span for span, _ in line)
+            for line in year_lines(view, chart, width, 27, Paint(load_theme("")[0], UNICODE))
+        )
+        assert "20 December 2025 to 29 March" in text or "20 Dec 2025 to 29 Mar" in text, width
+        assert ("Days of each month" in text) == (width >= 71)

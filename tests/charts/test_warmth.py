@@ -57,6 +57,12 @@ def test_a_column_belongs_to_the_day_below_it_and_days_before_the_first_record_a
     assert {line[beyond:].strip() for line in lines[:-1]} == {""}
 
 
+def test_no_number_of_a_day_is_cut(make_game: MakeGame) -> None:
+    """The 31st begins a week and has one column left: it goes without a number."""
+    lines = draw(make_game, days_from(date(2026, 8, 1), 31), 37, 3, month=date(2026, 8, 31))
+    assert lines[-1].split() == ["warm", "1", "3", "10", "17", "24"]
+
+
 @pytest.mark.parametrize("width", [29, 36, 37, 43, 44, 57, 77, 200])
 @pytest.mark.parametrize("height", [1, 2, 3, 4, 5, 9])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])

@@ -98,11 +98,12 @@ def _days(chart: MonthChart, columns: int, label: int, paint: Paint) -> Line:
     free = 0
     for number, day in enumerate(chart.days):
         column = -(-number * columns // DAYS)
-        if (number == 0 or column_of(day, chart.first_weekday) == 0) and column >= free:
-            name = str(number + 1)
+        name = str(number + 1)
+        fits = free <= column <= columns - len(name)
+        if fits and (number == 0 or column_of(day, chart.first_weekday) == 0):
             text[column : column + len(name)] = name
             free = column + len(name) + 1
-    return [*_label(label, paint, word=label == NARROW), ("".join(text[:columns]), paint.style("muted"))]
+    return [*_label(label, paint, word=label == NARROW), ("".join(text), paint.style("muted"))]
 
 
 def _range_of(known: Sequence[float]) -> tuple[float, float]:

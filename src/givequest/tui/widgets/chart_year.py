@@ -34,8 +34,9 @@ COMFORTABLE, ROOMY = 11, 14
 """Lines of months and runs from which on one is left blank below them and above them."""
 LEAST_APART, LEAST_TITLED = 4, 7
 """Lines of the runs from which on the balance is set apart from them and has a heading."""
-MONTH_CELLS, MOST_MONTH_CELLS, BESIDE = 3, 5, 48
-"""Columns of a month, and of what stands beside the months where these can be wider."""
+MONTH_CELLS, MOST_MONTH_CELLS = 3, 5
+LEAST_BESIDE, BESIDE = 28, 48
+"""Columns of a month, and of what stands beside the months: where it fits at all, and where these can be wider."""
 MOST_BARS, MOST_BAR = 10, 3
 """Lines of the bars of months, and columns of each, at most."""
 
@@ -87,7 +88,7 @@ def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Pa
         return [[], [(view.empty, paint.style("text"))]]
     heading = paint.style("text", bold=True)
     month = min(max((width - BESIDE) // 12, MONTH_CELLS), MOST_MONTH_CELLS)
-    left = 12 * month + 3
+    left = 12 * month + 3 if width - 12 * month - 3 >= LEAST_BESIDE else 0
     balance = balance_lines(chart.balance, view.rules, width - left, paint, with_numbers=view.with_numbers)
     spare = height - len(balance)
     if spare >= LEAST_TITLED and balance:
@@ -96,6 +97,8 @@ def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Pa
     apart: list[Line] = [[]] if spare >= LEAST_APART else []
     runs = run_lines(view, chart, width - left, max(spare - len(apart), 2), paint)
     right = [*runs, *apart, *balance]
+    if not left:
+        return right[:height]
     months: list[Line] = [[("Days of each month", heading)], *month_bars(view, chart, month, height - 1, paint)]
     return beside(months, right[:height], left, paint)
 
