@@ -204,13 +204,16 @@ async def test_an_empty_home_has_a_line_and_no_more_to_say(play):
         assert pilot.app.is_running
 
 
-@pytest.mark.parametrize("size", [(40, 12), (72, 15), (80, 24), (100, 30)])
+@pytest.mark.parametrize("size", [(61, 24), (72, 15), (72, 24), (80, 24), (100, 30)])
 @pytest.mark.parametrize("span", [[], ["y"]])
-async def test_a_line_for_an_empty_chart_is_said_once(play, size, span):
+async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play, size, span):
     """In the chart where there is room, below it elsewhere."""
     async with play(size=size) as pilot:
         await pilot.press("3", *span)
-        assert screen_text(pilot).count("Nothing") == 1
+        text = screen_text(pilot)
+        assert text.count("Nothing is logged yet") == 1
+        assert "first line here." in text or size[0] < 72
+        assert text.count("here.") <= 1
 
 
 @pytest.mark.parametrize("span", [[], ["y"]])
@@ -223,6 +226,18 @@ async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game, play, s
             lines = screen_text(pilot).splitlines()
             tops.add(next(row for row, line in enumerate(lines) if re.search("Reconnect +▱", line)))
             await pilot.press("left" if not span else "up")
+        assert len(tops) == 1
+
+
+async def test_nothing_moves_while_the_cursor_goes_from_series_to_series(game, play):
+    """A series that has not begun has no warmth, and leaves the room for it blank."""
+    async with play(size=(100, 30)) as pilot:
+        await pilot.press("3")
+        tops = set()
+        for _ in game.rules.series:
+            lines = screen_text(pilot).splitlines()
+            tops.add(next(row for row, line in enumerate(lines) if re.search("Reconnect +▱", line)))
+            await pilot.press("down")
         assert len(tops) == 1
 
 

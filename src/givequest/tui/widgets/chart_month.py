@@ -92,22 +92,25 @@ def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: P
     apart: list[Line] = [[]] if spare >= LEAST_APART and balance else []
     if spare >= LEAST_TITLED and balance:
         balance.insert(0, [("Deeds of each kind", paint.style("text", bold=True))])
-    most = min(height - len(balance) - len(apart), MOST_WARMTH)
-    right = [*warmth_lines(view, chart, room, max(most, 1), paint), *apart, *balance]
-    heading = shorten(_heading(view, chart, view.empty, paint), width, paint.glyphs.ellipsis)
+    most = max(min(height - len(balance) - len(apart), MOST_WARMTH), 1)
+    blank: list[Line] = [[]] * most  # of a series that has not begun, so that the balance stays where it is
+    right = [*(warmth_lines(view, chart, room, most, paint) or blank), *apart, *balance]
+    empty: Line = [(view.empty, paint.style("text"))]
+    heading = empty if view.empty else _heading(view, chart, width, paint)
     return [
         heading,
         *beside(calendar_lines(view, chart, paint), right, CALENDAR_CELLS, paint)[:height],
     ]
 
 
-def _heading(view: ChartView, chart: MonthChart, words: str, paint: Paint) -> Line:
-    """Return the name of the chosen series, and its month beside the one before where there are no other words."""
-    words = words or compare(chart, view.series, with_numbers=view.with_numbers)
-    return [
+def _heading(view: ChartView, chart: MonthChart, width: int, paint: Paint) -> Line:
+    """Return the name of the chosen series, and its month beside the one before."""
+    words = compare(chart, view.series, with_numbers=view.with_numbers)
+    heading: Line = [
         (name_of(view.series, view.rules), paint.style("text", bold=True)),
         (f"  {words}" if words else "", paint.style("text")),
     ]
+    return shorten(heading, width, paint.glyphs.ellipsis)
 
 
 def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
@@ -124,6 +127,5 @@ def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Pa
     if width < CALENDAR_CELLS or rest < LEAST_LOWER + LEAST_DETAILS:
         return lines + details_lines(view, width, rest, paint)
     lower, details = share_out(rest, LEAST_LOWER, LEAST_LOWER)
-    heading = shorten(_heading(view, chart, "", paint), width, paint.glyphs.ellipsis)
-    lines += [heading, *calendar_lines(view, chart, paint)][:lower]
+    lines += [_heading(view, chart, width, paint), *calendar_lines(view, chart, paint)][:lower]
     return [*lines, *[[]] * (height - details - len(lines)), *details_lines(view, width, details, paint)]

@@ -8,7 +8,7 @@ from givequest.domain.charts.steps import column_strokes
 from givequest.domain.charts.words import count, name_of, tell_run
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
-from givequest.tui.paint import Line, Paint, shorten, width_of
+from givequest.tui.paint import Line, Paint, shorten, width_of, wrap
 from givequest.tui.widgets.canvas import framed
 from givequest.tui.widgets.chart_details import details_lines
 from givequest.tui.widgets.chart_heat import heat_lines, scale_lines
@@ -85,7 +85,7 @@ def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint
 def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return a bar for each month, and beside them the longest runs and the balance."""
     if view.empty:
-        return [[], [(view.empty, paint.style("text"))]]
+        return [[], *([(line, paint.style("text"))] for line in wrap(view.empty, width))]
     heading = paint.style("text", bold=True)
     month = min(max((width - BESIDE) // 12, MONTH_CELLS), MOST_MONTH_CELLS)
     left = 12 * month + 3 if width - 12 * month - 3 >= LEAST_BESIDE else 0
