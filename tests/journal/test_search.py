@@ -47,6 +47,22 @@ def test_every_word_is_found_whatever_its_case_and_accents(typed, numbers):
 
 
 @pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Łódź", "lodz"), ("Søren", "soren"), ("KIZ", "kız"), ("ısırgan", "isirgan"), ("İstanbul", "istanbul"),
+        ("Æsir", "aesir"), ("œuvre", "oeuvre"), ("Þórður", "thordur"), ("Đặng", "dang"),
+        ("\U0001d5d5\U0001d5fc\U0001d5f9\U0001d5f1", "bold"), ("Ἀθῆναι", "ΑΘΗΝΑΙ"), ("ΟΔΟΣ", "οδος"),
+    ],
+)  # fmt: skip
+def test_letters_are_found_by_those_that_are_typed_for_them(text, typed):
+    """In either direction, and marked where they stand."""
+    assert search([fold_record(entry(TODAY, text))], read_query(typed))
+    assert search([fold_record(entry(TODAY, typed))], read_query(text))
+    (start, _), *_ = find_marks(f"... {text}", read_query(typed))
+    assert start == 4
+
+
+@pytest.mark.parametrize(
     ("text", "typed", "marked"),
     [
         ("Café, cafe\u0301!", "cafe", ["Café", "cafe\u0301"]),

@@ -11,6 +11,10 @@ LONGEST_TEXT = 1_000_000
 
 _JOINERS = "\u200c\u200d"  # without them many scripts and most family emoji fall apart
 _EMOJI_TAGS = range(0xE0020, 0xE0080)  # the letters inside regional flags
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Letters that Unicode does not take apart, and for which people type others where they have no key for them."""
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 
 
@@ -59,6 +63,7 @@ def checked_text(text: str, field: str) -> str:
 
 
 def fold_text(text: str) -> str:
-    """Return text for comparing: case folded, accents taken off."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    """Return text for comparing: case folded, accents taken off, ornate letters plain."""
+    # Taken apart, some signs are capitals: the bold letters of posts, for one. So case is folded again.
+    decomposed = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_PLAIN)
     return "".join(character for character in decomposed if not unicodedata.combining(character))
