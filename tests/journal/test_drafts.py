@@ -12,7 +12,7 @@ from givequest.domain.text import clean_text
 from givequest.errors import StorageError
 
 from ..tui.conftest import saved
-from .conftest import HOSTILE, TODAY
+from .conftest import HOSTILE, TODAY, entry
 
 
 def texts(open_home) -> list[str]:
@@ -93,6 +93,12 @@ def test_a_disk_that_refuses_leaves_the_draft_as_it_was(game, open_home):
         draft.save("one two")
     draft.save("one two three")
     assert texts(open_home) == ["one two three"]
+
+
+def test_a_page_that_is_not_to_come_back_unasked_is_gone_on_with_all_the_same(game):
+    """It is the page of its day; a letter or a pocketed thought is not."""
+    game.save("pages", puts=[entry(TODAY, "hushed", 1, sort="hushed"), entry(TODAY, "kept", 2, sort="pocket")])
+    assert page_of(game, TODAY).text == "hushed"
 
 
 def test_a_page_keeps_the_day_on_which_it_was_begun(game, open_home, clock):

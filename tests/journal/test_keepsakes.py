@@ -57,6 +57,15 @@ def test_not_again_is_remembered_and_brings_no_other_page_that_day(game, open_ho
     assert echo_of(again, whole_shelf(again), TODAY) is None
 
 
+def test_not_again_said_of_a_pocketed_page_brings_no_second_one_that_day(game, open_home):
+    """At most one a day, whichever was put aside."""
+    pages = [entry(days_ago(back), f"in the pocket {back}", sort="pocket") for back in (30, 90, 365)]
+    game.save("pages", puts=[*pages, entry(days_ago(730), "a plain one")])
+    hush(game, echo_of(game, whole_shelf(game), TODAY).entry)
+    again = open_home().game
+    assert echo_of(again, whole_shelf(again), TODAY) is None
+
+
 def test_letters_gifts_and_empty_pages_never_come_back(game):
     """Only pages that were written for themselves do."""
     game.save("letter", puts=[entry(days_ago(30), "a letter", sort=LETTER), entry(days_ago(90), " ")])
@@ -113,6 +122,16 @@ def test_the_letter_lays_out_three_lines_the_kinds_and_a_gift(game, clock):
     assert letter_due(game) is None
 
 
+def test_a_letter_finds_three_lines_in_fewer_pages(game, clock):
+    """The first of each page first, and all of them in their order."""
+    game.save(
+        "pages",
+        puts=[entry(TODAY, "One long page. Ana laughed. Then it rained. And more."), entry(days_ago(3), "Pears.")],
+    )
+    clock.move(days=9)
+    assert letter_due(game).lines == ("Pears.", "One long page.", "Ana laughed.")
+
+
 def test_an_empty_month_asks_for_no_letter(game, clock):
     """Empty days stay empty."""
     clock.move(days=9)
@@ -124,6 +143,15 @@ def test_first_lines_are_short_and_never_empty():
     assert first_line("\n\n...\n  Ana laughed. Then I did.") == "Ana laughed."
     assert len(first_line("x" * 5000)) == LONGEST_LINE
     assert first_line(None) == ""
+    assert first_line("word " * 60).endswith("word...")
+
+
+def test_a_sentence_ends_where_it_does_and_not_at_every_dot():
+    """Times, numbers, titles and exclamations of one word stay with what they belong to."""
+    assert first_line("Met Dr. Ana at 7.30, 3.5 km from here. Then home.") == "Met Dr. Ana at 7.30, 3.5 km from here."
+    assert first_line("Yes! It rained.") == "Yes! It rained."
+    assert first_line('She said "hello there." And left.') == 'She said "hello there."'
+    assert first_line("---\n\U0001f350") == "\U0001f350"
 
 
 def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game, open_home):

@@ -52,7 +52,8 @@ def find_echo(
     if not pages:
         return None
     pages.sort(key=lambda page: crc32(f"{seed} {today} {page.entry.id}".encode()))
-    pages.sort(key=lambda page: page.entry.sort != POCKET)
+    # What was put aside may have been pocketed before, and keeps its place: no other page comes in its stead.
+    pages.sort(key=lambda page: page.entry.sort == PLAIN)
     return None if pages[0].entry.sort == HUSHED else pages[0]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from givequest.domain.days import days_in_month, next_month
@@ -17,7 +18,11 @@ LAST_DAY = 7
 """Until this day of the next month the letter of a month is asked for."""
 LINES = 3
 LONGEST_LINE = 100
-_SENTENCE = re.compile(r"[^.!?\u2026\n]+[.!?\u2026]*")
+_RULES = " .!?\u2026-*#_="
+"""Of these alone no sentence is made, but lines across a page are."""
+SHORTEST_SENTENCE = 8
+"""Characters below which a sentence takes the next one along: `Yes.` and `Dr.` say little by themselves."""
+_END = re.compile("[.!?\u2026]+[\"')\u201d\u2019\u00bb]*(?=\\s|$)|[\u3002\uff01\uff1f]+")
 
 
 class Letter(NamedTuple):
@@ -58,7 +63,7 @@ def lay_out(month: date, records: Iterable[Record], kinds: Mapping[str, Kind], *
     gifts = [line for r in of_month if r.type is RecordType.GIFT and (line := first_line(r.text))]
     return Letter(
         month=month,
-        lines=tuple(first_line(entry.text) for entry in _chosen(entries, pocket)),
+        lines=_lines_of(_chosen(entries, pocket)),
         kinds=tuple(kind.name for kind in kinds.values() if kind.id in given),
         gift=gifts[-1] if gifts else "",
     )
@@ -73,11 +78,34 @@ def _chosen(entries: list[Record], pocket: str) -> list[Record]:
     return sorted(kept, key=lambda entry: (entry.day, entry.at, entry.id))
 
 
+def _lines_of(entries: list[Record]) -> tuple[str, ...]:
+    """Return the first sentence of each entry; of fewer than three entries further ones as well, in their order."""
+    sentences = [list(islice(sentences_of(entry.text), LINES)) for entry in entries]
+    in_turn = sorted((nth, number) for number, found in enumerate(sentences) for nth in range(len(found)))[:LINES]
+    return tuple(sentences[number][nth] for number, nth in sorted((number, nth) for nth, number in in_turn))
+
+
 def first_line(text: str | None) -> str:
-    """Return the first sentence of a text, cut where it is very long."""
+    """Return the first sentence of a text, cut where it is very long; nothing where there are no words."""
+    return next(sentences_of(text), "")
+
+
+def sentences_of(text: str | None) -> Iterator[str]:
+    """Yield the sentences of a text, each cut where it is very long."""
     for line in (text or "").splitlines():
-        sentence = _SENTENCE.search(line.strip())
-        if sentence is not None and sentence[0].strip():
-            found = sentence[0].strip()
-            return found if len(found) <= LONGEST_LINE else found[: LONGEST_LINE - 3].rstrip() + "..."
-    return ""
+        start = 0
+        ends = [match.end() for match in _END.finditer(line)]
+        for end in [*ends, len(line)]:
+            sentence = line[start:end].strip()
+            if end < len(line) and len(sentence) < SHORTEST_SENTENCE:
+                continue
+            start = end
+            if sentence.strip(_RULES):
+                yield _cut(sentence)
+
+
+def _cut(sentence: str) -> str:
+    if len(sentence) <= LONGEST_LINE:
+        return sentence
+    kept = sentence[: LONGEST_LINE - 3]
+    return f"{kept[: kept.rfind(' ')] if ' ' in kept[LONGEST_LINE // 2 :] else kept}..."

@@ -6,7 +6,7 @@ from datetime import date
 
 from givequest.application.deeds import past_day
 from givequest.application.game import Game, new_id
-from givequest.application.journal.notes import LETTER
+from givequest.application.journal.notes import HUSHED, LETTER
 from givequest.domain.records import Record, RecordType
 from givequest.errors import ChangedElsewhere
 
@@ -84,6 +84,7 @@ class Draft:
 
 
 def page_of(game: Game, day: date) -> Record | None:
-    """Return the entry that writing on a day goes on with: the latest plain one, if there is any."""
-    plain = [record for record in game.yearbook.records_on(day) if record.type is RecordType.ENTRY and not record.sort]
-    return plain[-1] if plain else None
+    """Return the entry that writing on a day goes on with: the latest page of its own, if there is any."""
+    entries = [record for record in game.yearbook.records_on(day) if record.type is RecordType.ENTRY]
+    pages = [record for record in entries if record.sort in (None, HUSHED)]
+    return pages[-1] if pages else None

@@ -7,7 +7,7 @@ from datetime import date
 from givequest.application.game import Game
 from givequest.application.journal.notes import HUSHED, LETTER, POCKET
 from givequest.application.journal.shelf import Shelf
-from givequest.domain.days import next_month
+from givequest.domain.days import days_in_month, next_month
 from givequest.domain.echoes import Echo, find_echo
 from givequest.domain.letter import Letter, lay_out, month_of_letter
 from givequest.domain.prompts import WALLS_WITHIN, Prompt, Prompts, walls_matter
@@ -43,18 +43,19 @@ def echo_of(game: Game, shelf: Shelf, day: date) -> Echo | None:
 def letter_due(game: Game) -> Letter | None:
     """Return what to lay out for the letter that can be written now; None when there is none, or it is written."""
     month = month_of_letter(game.today(), game.now())
-    if month is None:
+    if month is None or letter_written(game) is not None:
         return None
     records = [record for record in game.yearbook.records(month.year) if month <= record.day < next_month(month)]
     letter = lay_out(month, records, game.kinds, pocket=POCKET, hushed=HUSHED)
-    if not (letter.lines or letter.kinds) or written_letter(game, letter) is not None:
+    return letter if letter.lines or letter.kinds else None
+
+
+def letter_written(game: Game) -> Record | None:
+    """Return the letter that could be written now, if it is there already."""
+    month = month_of_letter(game.today(), game.now())
+    if month is None:
         return None
-    return letter
-
-
-def written_letter(game: Game, letter: Letter) -> Record | None:
-    """Return the letter of a month, if it was written."""
-    for record in game.yearbook.records_on(letter.day):
+    for record in game.yearbook.records_on(month.replace(day=days_in_month(month))):
         if record.sort == LETTER:
             return record
     return None
