@@ -65,6 +65,16 @@ def test_marks_are_cut_at_the_ends_of_a_line():
         ("feb 2024", Jump(date(2024, 2, 29), is_month=True)),
         ("2025-07-14", Jump(date(2025, 7, 14))),
         ("14 July 2025", Jump(date(2025, 7, 14))),
+        ("2025", Jump(date(2025, 12, 31), is_month=True)),
+        ("2026", Jump(TODAY, is_month=True)),
+        ("last week", Jump(date(2026, 11, 16))),
+        ("Last  Month", Jump(date(2026, 10, 31), is_month=True)),
+        ("last year", Jump(date(2025, 12, 31), is_month=True)),
+        ("3 days ago", Jump(date(2026, 11, 20))),
+        ("a week ago", Jump(date(2026, 11, 16))),
+        ("9 months ago", Jump(date(2026, 2, 28), is_month=True)),
+        ("0 months ago", Jump(TODAY, is_month=True)),
+        ("9999 years ago", Jump(date(1, 12, 31), is_month=True)),
     ],
 )
 def test_days_and_months_are_found_in_words(words, jump):
@@ -72,7 +82,10 @@ def test_days_and_months_are_found_in_words(words, jump):
     assert parse_jump(words, TODAY) == jump
 
 
-@pytest.mark.parametrize("words", ["tomorrow", "2027-01", "2026-12", "", "sometime", "ju", "march 0000", "m" * 500])
+@pytest.mark.parametrize(
+    "words",
+    ["tomorrow", "2027-01", "2026-12", "", "sometime", "ju", "2027", "0000", "some days ago", "march 0000", "m" * 500],
+)
 def test_days_that_are_none_or_have_not_come_are_told_of(words):
     """In a sentence, and nothing moves."""
     with pytest.raises(UsageError):

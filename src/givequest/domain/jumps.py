@@ -2,29 +2,63 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
-from givequest.domain.days import MONTHS, days_in_month, parse_day, parse_month
+from givequest.domain.days import MONTHS, days_in_month, next_month, parse_day, parse_month
+from givequest.domain.text import clean_line
 from givequest.errors import UsageError
+
+_AGO = re.compile(r"(\d{1,4}|an?|one) (day|week|month|year)s? ago")
 
 
 class Jump(NamedTuple):
-    """Where to go: a day, or the last day of a whole month."""
+    """Where to go: a day, or the last day of a whole month or year."""
 
     day: date
     is_month: bool = False
 
 
 def parse_jump(text: str, today: date) -> Jump:
-    """Return where a person wants to go: `last friday`, `2026-03`, `march`, `march 2025`; `UsageError` when nowhere."""
+    """Return where a person wants to go; `UsageError` when nowhere.
+
+    A day as everywhere, or `2026-03`, `march`, `march 2025`, `2025`, `last month`, `3 weeks ago`.
+    """
+    last = _distance_in(text, today) or _year_in(text, today)
+    if last is not None:
+        return last
     first = _month_in(text, today)
     if first is not None:
         return Jump(min(first.replace(day=days_in_month(first)), today), is_month=True)
-    day = parse_day(text, today)
+    try:
+        day = parse_day(text, today)
+    except UsageError:
+        raise UsageError(f"No one day is called '{clean_line(text)[:20]}'; try last friday, 2026-03, 12 May.") from None
     if day > today:
         raise UsageError(f"{day.isoformat()} has not come yet; a page is written today or for a day before.")
     return Jump(day)
+
+
+def _distance_in(text: str, today: date) -> Jump | None:
+    words = " ".join(text.lower().split())
+    match = _AGO.fullmatch(re.sub(r"^last (week|month|year)$", r"a \1 ago", words))
+    if match is None:
+        return None
+    number = int(match[1]) if match[1].isdecimal() else 1
+    if match[2] in ("day", "week"):
+        return Jump(date.fromordinal(max(today.toordinal() - number * (7 if match[2] == "week" else 1), 1)))
+    if match[2] == "month":
+        first = next_month(today, -number)
+        return Jump(min(first.replace(day=days_in_month(first)), today), is_month=True)
+    return Jump(date(max(today.year - number, 1), 12, 31), is_month=True) if number else Jump(today)
+
+
+def _year_in(text: str, today: date) -> Jump | None:
+    year = text.strip()
+    if not (len(year) == 4 and year.isascii() and year.isdecimal() and year > "0000"):
+        return None
+    return Jump(min(_past(date(int(year), 1, 1), today).replace(month=12, day=31), today), is_month=True)
 
 
 def _month_in(text: str, today: date) -> date | None:
