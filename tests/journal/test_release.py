@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from unittest import mock
 
 import pytest
+from rich.cells import cell_len
 from textual import events
 
 from givequest.application import journal
@@ -17,6 +21,7 @@ from givequest.application.journal.notes import POCKET
 from givequest.application.stats import stats_of
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
+from givequest.domain.text import clean_text
 from givequest.tui.screens.journal import JournalPage
 from givequest.tui.screens.journal_release import ReleaseDialog
 from givequest.tui.widgets.journal_letting import FRAME, PRESSES
@@ -85,6 +90,16 @@ async def test_after_a_release_the_words_are_nowhere(play, open_home, tmp_path):
     assert [(record.type, record.day, record.text) for record in saved(open_home())] == [
         (RecordType.RELEASE, TODAY, None)
     ]
+
+
+def test_no_log_of_the_toolkit_is_written_whatever_the_environment_asks_for(tmp_path):
+    """It would hold every key that is typed."""
+    code = "import givequest.tui.app; from textual import constants; print(constants.LOG_FILE, constants.DEBUG)"
+    asked = {"TEXTUAL_LOG": str(tmp_path / "log"), "TEXTUAL_DEBUG": "1", "TEXTUAL": "debug,devtools"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | asked, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["None", "False"]
 
 
 async def test_the_words_can_be_found_where_they_are_kept(play, tmp_path):
@@ -159,6 +174,55 @@ async def test_a_paste_of_many_lines_is_one_line_of_letters(play):
         assert "one two" in screen_text(pilot)
         assert "\x1b" not in screen_text(pilot)
         await pilot.press("backspace", "escape")
+
+
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ("that 漢字 falls", "that 漢字 falls"),
+        ("cafe\u0301 हिन्दी", "café हिन्दी"),
+        ("a dog \U0001f468\u200d\U0001f469\u200d\U0001f467 too", "too"),
+    ],
+)
+async def test_letters_of_every_script_are_shown_as_they_are(play, open_home, said, seen):
+    """Wide ones and those with marks; and what is pocketed is what was said."""
+    async with play(size=(80, 24)) as pilot:
+        await pilot.press("2", "r")
+        pilot.app.screen.query_one("#letting").post_message(events.Paste(said))
+        await pilot.pause()
+        assert seen in screen_text(pilot)
+        await pilot.press("enter", "p")
+        await pilot.pause()
+        assert [record.text for record in saved(open_home())] == [clean_text(said)]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_long_line_breaks_between_words_and_its_end_is_in_sight(play, size):
+    """While it is typed, also where it is longer than there is room."""
+    said = "that the parcel with the three ripe pears arrives before anybody " * 4
+    async with play(size=size) as pilot:
+        await pilot.press("2", "r")
+        pilot.app.screen.query_one("#letting").post_message(events.Paste(said.strip()))
+        await pilot.pause()
+        lines = [line.strip(" \u2502") for line in screen_text(pilot).splitlines()]
+        words = {word for line in lines for word in line.split()}
+        assert {"parcel", "arrives", "anybody"} <= words
+        assert any(line.endswith("before anybody") for line in lines)
+
+
+async def test_wide_letters_fall_without_pushing_the_frame(play, open_home):
+    """Whatever lands on whatever."""
+    async with play(settings=MOVING, size=(40, 12)) as pilot:
+        await pilot.press("2", "r")
+        pilot.app.screen.query_one("#letting").post_message(events.Paste("漢 字x 漢字漢字 yz漢 " * 12))
+        await pilot.pause()
+        await pilot.press("enter")
+        for _ in range(PRESSES):
+            await pilot.press("space")
+            rows = pilot.app.screen.query_one("#letting").lines(34, 4)
+            assert {cell_len("".join(text for text, _ in row)) for row in rows} == {34}
+        await pilot.pause(FRAME * 12)
+        assert types_of(open_home) == ["release"]
 
 
 async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play, open_home):

@@ -21,7 +21,7 @@ def run(arguments: Namespace, home: Home) -> int:
         from getpass import getpass
 
         print("What were you hoping for? It is not shown, and kept nowhere.", file=sys.stderr)
-        print("By hand is well, too: write it on paper, tear it up, and press enter.", file=sys.stderr)
+        print("By hand is as good: write it on paper, tear it up, and press enter.", file=sys.stderr)
         with suppress(EOFError):
             getpass("")
     release(home.game)

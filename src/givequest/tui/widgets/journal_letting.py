@@ -6,6 +6,7 @@ clipboard, an undo history or a log can come to hold it.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from random import Random
 
 from rich.cells import cell_len
@@ -14,7 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
-from givequest.tui.paint import Line
+from givequest.tui.paint import Line, Span
 from givequest.tui.widgets.canvas import Canvas
 
 LONGEST = 280
@@ -38,6 +39,9 @@ class JournalLetting(Canvas, can_focus=True):
         self.is_open = True
         """Whether letters can still be typed."""
         self._letters: list[str] = []
+        """Each with the marks on it; an empty one has fallen."""
+        self._cells: list[int] = []
+        """How wide each is; 0 for a space, at which a line may break."""
         self._drop: list[int | None] = []
         self._order: list[int] = []
         self._soil: set[int] = set()
@@ -57,13 +61,20 @@ class JournalLetting(Canvas, can_focus=True):
 
     def take(self, text: str) -> None:
         """Take letters in."""
-        self._letters.extend(clean_line(text) if len(text) > 1 else text)
-        del self._letters[LONGEST:]
+        for letter in clean_line(text) if len(text) > 1 else text:
+            if sum(map(len, self._letters)) >= LONGEST:
+                break
+            cells = cell_len(letter)
+            if not cells and self._letters:
+                self._letters[-1] += letter
+            else:
+                self._letters.append(letter)
+                self._cells.append(0 if letter == " " else max(cells, 1))
         self.redraw()
 
     def take_back(self) -> None:
         """Take the last letter back."""
-        del self._letters[-1:]
+        del self._letters[-1:], self._cells[-1:]
         self.redraw()
 
     def on_paste(self, event: events.Paste) -> None:
@@ -98,6 +109,7 @@ class JournalLetting(Canvas, can_focus=True):
         if self._timer is not None:
             self._timer.stop()
         self._letters.clear()
+        self._cells.clear()
         self._drop.clear()
         self._order.clear()
         self.redraw()
@@ -106,35 +118,67 @@ class JournalLetting(Canvas, can_focus=True):
         if self._by_itself:
             self.loosen()
         width, height = self.size
+        places = self._places(width, height)
         for position, drop in enumerate(self._drop):
             if drop is None or not self._letters[position]:
                 continue
             self._drop[position] = drop + 1
-            if position // max(width, 1) + drop + 1 >= height - 1:
-                self._soil.add(position % max(width, 1))
+            row, column = places[position]
+            if row + drop + 1 >= height - 1:
+                self._soil.add(column)
                 self._letters[position] = ""
         self.redraw()
         if self.is_empty:
             self.forget()
             self.post_message(self.Fallen())
 
+    def _places(self, width: int, height: int) -> list[tuple[int, int]]:
+        """Return row and column of each letter, and of the one to come; the last rows are those in sight."""
+        places = []
+        row = column = 0
+        for position, cells in enumerate(self._cells):
+            is_begun = position > 0 and self._cells[position - 1] > 0
+            word = cells if is_begun else sum(takewhile(bool, self._cells[position:]))
+            if column and column + (word if word <= width else cells) > width:
+                row, column = row + 1, 0
+            places.append((row, column))
+            column += cells or 1
+        places.append((row, column) if column < width else (row + 1, 0))
+        beyond = max(places[-1][0] - height + 1, 0)
+        return [(row - beyond, column) for row, column in places]
+
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the letters where they are by now, and what they become."""
         paint = self.paint
-        blank = (" ", paint.style(on="surface"))
-        rows: list[Line] = [[blank] * width for _ in range(height)]
+        rows: list[Line] = [[(" ", paint.style(on="surface"))] * width for _ in range(height)]
         for column in self._soil:
             if column < width and rows:
                 rows[-1][column] = (paint.glyphs.seed, paint.style("kept", "surface"))
+        places = self._places(width, height)
         for position, letter in enumerate(self._letters):
-            row, column = divmod(position, width)
+            row, column = places[position]
             drop = self._drop[position] if position < len(self._drop) else None
-            row = min(row + (drop or 0), height - 1)
-            if letter and 0 <= row < height:
-                role = "text" if drop is None else "muted"
-                shown = letter if cell_len(letter) == 1 else paint.glyphs.bullet
-                rows[row][column] = (shown, paint.style(role, "surface"))
-        if self.is_open and len(self._letters) < width * height:
-            row, column = divmod(len(self._letters), width)
+            row, cells = min(row + (drop or 0), height - 1), self._cells[position]
+            if letter and cells and row >= 0 and column + cells <= width:
+                style = paint.style("text" if drop is None else "muted", "surface")
+                _put(rows[row], column, (_shown(letter, cells, paint.glyphs.bullet), style), cells)
+        row, column = places[-1]
+        if self.is_open and 0 <= row < height and column < width:
             rows[row][column] = (" ", paint.style("cursor_text", "cursor_background"))
         return rows
+
+
+def _put(row: Line, column: int, span: Span, cells: int) -> None:
+    """Put a letter into a row of cells; of a wide one that it covers in part, nothing stays."""
+    text, style = span
+    after = column + cells
+    if column and not row[column][0]:
+        row[column - 1] = (" ", style)
+    if after < len(row) and not row[after][0]:
+        row[after] = (" ", style)
+    row[column:after] = [(text, style), *[("", style)] * (cells - 1)]
+
+
+def _shown(letter: str, cells: int, bullet: str) -> str:
+    """Return a letter as it is drawn: a picture, whose width terminals do not agree on, is a dot."""
+    return letter if cell_len(letter) == cells and (cells < 2 or letter[0].isalpha()) else bullet.ljust(cells)
