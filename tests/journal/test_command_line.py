@@ -80,6 +80,17 @@ def test_a_search_finds_every_word_whatever_its_case_and_accents(run):
     assert run("journal", "--search", "zebra") == (0, "", "")
 
 
+def test_a_search_shows_what_it_found_on_every_line(run):
+    """Also where the words stand deep in a page, and what the page is."""
+    run("journal", f"{'before ' * 60}the ripe quince {'after ' * 60}")
+    run("gift", "A quince at the door")
+    page, gift = sorted(run("journal", "--search", "QUINCE")[1].splitlines())
+    assert gift == "2026-11-23  gift: A quince at the door"
+    assert page.startswith("2026-11-23  ...before")
+    assert "the ripe quince" in page
+    assert len(page) <= 84
+
+
 def test_the_pages_of_a_day_are_printed_whole(run):
     """With their lines as they are."""
     run("journal", "one\ntwo")
@@ -124,6 +135,16 @@ def test_an_editor_that_fails_changes_nothing_and_loses_nothing(run, listed, tmp
     (left,) = (tmp_path / "state").glob("page-*")
     assert str(left) in err
     assert left.read_text() == "half"
+
+
+def test_an_editor_left_without_a_change_leaves_no_copy_behind(run, tmp_path, monkeypatch):
+    """As with :cq."""
+    run("journal", "morning")
+    editor_of(tmp_path, monkeypatch, "sys.exit(1)")
+    _, out, err = run("journal")
+    assert "nothing was changed" in err
+    assert "Nothing was written." in out
+    assert not list((tmp_path / "state").glob("page-*"))
 
 
 def test_an_editor_that_is_none_is_told_of(run, monkeypatch):

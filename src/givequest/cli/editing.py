@@ -32,6 +32,10 @@ def edit_page(home: Home, editor: str, day: date) -> Record | None:
     except (OSError, ValueError) as error:
         remove_file(path)
         raise GivequestError(f"The editor '{editor}' could not be used ({error}); set EDITOR to another.") from None
+    if code != 0 and text == draft.text:
+        remove_file(path)
+        complain(f"the editor ended with code {code}; nothing was changed.")
+        return None
     if code != 0:
         complain(f"the editor ended with code {code}; nothing was changed. What was typed is in {path}.")
         return None

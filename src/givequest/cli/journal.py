@@ -6,13 +6,18 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from givequest.application.journal import write_entry
+from givequest.application.journal.notes import LETTER, POCKET
 from givequest.cli.output import complain, is_terminal, print_json, print_line, read_text
 from givequest.domain.days import format_day, parse_day
-from givequest.domain.records import Record
+from givequest.domain.records import Record, RecordType
 from givequest.errors import UsageError
 from givequest.opening import Home
+
+if TYPE_CHECKING:
+    from givequest.domain.search import Query
 
 LONGEST_EXCERPT = 72
 
@@ -60,10 +65,11 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
     from givequest.application.journal.shelf import Shelf
     from givequest.domain.search import read_query
 
+    query = read_query(arguments.search or "")
     shelf = Shelf(home.game)
     while shelf.read_on():
         pass
-    found = [text.record for text in shelf.search(read_query(arguments.search or ""))]
+    found = [text.record for text in shelf.search(query)]
     if day is not None:
         found = [record for record in found if record.day == day]
     if arguments.limit > 0:
@@ -72,7 +78,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
         _print_records(found)
     else:
         for record in found:
-            _print_whole(record) if day is not None else print_line(_excerpt(record))
+            _print_whole(record) if day is not None else print_line(_excerpt(record, query))
     for message in shelf.broken.values():
         complain(message)
     return 0
@@ -85,14 +91,30 @@ def _print_records(records: list[Record]) -> None:
 
 
 def _print_whole(record: Record) -> None:
-    label = record.sort or ("gift" if record.type == "gift" else "")
+    label = _label_of(record)
     print_line(f"{format_day(record.day)} {record.day.year}{f', {label}' if label else ''}")
     print_line()
     print_line(record.text or "")
     print_line()
 
 
-def _excerpt(record: Record) -> str:
-    words = " ".join((record.text or "")[: 4 * LONGEST_EXCERPT].split())
-    cut = words if len(words) <= LONGEST_EXCERPT else words[: LONGEST_EXCERPT - 3].rstrip() + "..."
-    return f"{record.day}  {'gift: ' if record.type == 'gift' else ''}{cut}"
+def _excerpt(record: Record, query: Query) -> str:
+    """Return a text on a line: its first words, or those around what was searched for."""
+    from givequest.domain.search import find_marks
+
+    label = f"{_label_of(record)}: " if _label_of(record) else ""
+    room = LONGEST_EXCERPT - len(label)
+    text = record.text or ""
+    hit, end = next(iter(find_marks(text, query)), (0, 0))
+    start = max(hit - max(room - (end - hit), 0) // 2, 0) if end > room - 3 else 0
+    start = next((at + 1 for at in range(start, hit) if text[at].isspace()), hit) if start else 0
+    words = " ".join(text[start : start + 4 * LONGEST_EXCERPT].split())
+    words = f"...{words}" if start else words
+    return f"{record.day}  {label}{words if len(words) <= room else words[: room - 3].rstrip() + '...'}"
+
+
+def _label_of(record: Record) -> str:
+    """Return what a text is, where it is not a plain page."""
+    if record.type is RecordType.GIFT:
+        return "gift"
+    return {LETTER: "letter", POCKET: "kept"}.get(record.sort or "", "")
