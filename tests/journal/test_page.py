@@ -6,13 +6,16 @@ from datetime import date, timedelta
 from unittest import mock
 
 import pytest
+from textual import events
 
 from givequest.application import deeds
 from givequest.application.journal import note_gift
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
-from givequest.tui.screens.journal import JournalPage
+from givequest.tui.screens.journal import WRITING, JournalPage
+from givequest.tui.screens.journal_finding import FOUND, GOING, NOT_FOUND, SEARCHING
 from givequest.tui.widgets.journal_desk import PAUSE
+from givequest.tui.widgets.journal_reader import JournalReader, Leaf
 
 from ..charts.conftest import deed
 from ..tui.conftest import saved, screen_text
@@ -104,7 +107,7 @@ async def test_hostile_text_is_pasted_shown_and_found(play, open_home, text):
     """Whatever it holds, it is text."""
     async with play() as pilot:
         await pilot.press("2", "enter")
-        page_of(pilot).desk.editor.post_message(__import__("textual.events").events.Paste(text))
+        page_of(pilot).desk.editor.post_message(events.Paste(text))
         await pilot.pause()
         await pilot.press("escape")
         assert "\x1b" not in screen_text(pilot)
@@ -120,10 +123,41 @@ async def test_a_hundred_thousand_characters_are_kept(play, open_home):
     text = "word " * 10_000 + "\n" + "x" * 50_000
     async with play() as pilot:
         await pilot.press("2", "enter")
-        page_of(pilot).desk.editor.post_message(__import__("textual.events").events.Paste(text))
+        page_of(pilot).desk.editor.post_message(events.Paste(text))
         await pilot.pause()
         await pilot.press("escape")
         assert texts(open_home) == [text]
+
+
+@pytest.mark.parametrize("line", ["line {} with wörds and\ta tab", "line {}", "漢字 {}"])
+async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(play, open_home, line):
+    """The page is short again before the cursor is back from where it stood."""
+    text = "\n".join(line.format(number) for number in range(3000))
+    async with play(size=(80, 24)) as pilot:
+        await pilot.press("2", "enter", *"start")
+        editor = page_of(pilot).desk.editor
+        editor.post_message(events.Paste(text))
+        await pilot.pause()
+        assert editor.text == "start" + text
+        await pilot.press("ctrl+z")
+        assert editor.text == "start"
+        await pilot.press("ctrl+r", "escape")
+        assert texts(open_home) == ["start" + text]
+
+
+async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play):
+    """From the first key after it until the next save it is not."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "one two")
+        desk = page_of(pilot).desk
+        desk.save()
+        await pilot.pause()
+        assert "2 words, saved" in screen_text(pilot)
+        await type_in(pilot, "x")
+        assert "2 words, saving" in screen_text(pilot)
+        await pilot.press("backspace")
+        assert "2 words, saved" in screen_text(pilot)
 
 
 async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play, open_home):
@@ -164,11 +198,13 @@ async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentenc
         with mock.patch("os.replace", side_effect=OSError(28, "No space left on device")):
             await pilot.press("escape", "ctrl+q")
             await pilot.pause()
-            assert "what you typed is still here" in screen_text(pilot)
+            assert "what you typed is still here: no space left on device" in screen_text(pilot)
             assert page_of(pilot).desk.editor.text == "precious"
             assert pilot.app.is_running
         await pilot.press("escape")
+        await pilot.pause()
         assert texts(open_home) == ["precious"]
+        assert "Saved now" in screen_text(pilot)
 
 
 async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(play, open_home, clock):
@@ -287,6 +323,9 @@ async def test_the_letter_of_the_month_is_written_above_ones_own_lines(play, ope
         await type_in(pilot, "Dear you")
         await pilot.press("escape")
         assert "The letter of November" not in screen_text(pilot)
+        await pilot.press("k", "m")
+        assert "The letter is written" in screen_text(pilot)
+        assert page_of(pilot)._list.chosen.text == "Dear you"
         letter = next(record for record in saved(open_home()) if record.sort)
         assert (letter.day, letter.sort, letter.text) == (date(2026, 11, 30), "letter", "Dear you")
 
@@ -312,6 +351,70 @@ async def test_the_journal_can_be_used_at_any_size(play, open_home, size):
         await type_in(pilot, "x")
         await pilot.press("escape", "escape", "r", "escape", "g", "escape")
         assert "page 0 of manyx" in texts(open_home)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (48, 14), (80, 24), (100, 30)])
+async def test_the_page_itself_names_the_keys_that_write_find_release_and_note(play, open_home, size):
+    """Where the strip has no room for one of them, the line above it has."""
+    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    async with play(size=size) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        text = screen_text(pilot)
+        for words in ("enter write", "/ search", "r release", "g gift", "o go"):
+            assert words in text
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_a_search_or_a_jump_needs_to_be_known_is_said_in_full(play, size):
+    """Also just after a notice, which has had its time by then."""
+    async with play(size=size) as pilot:
+        await pilot.press("2", "g", *"jam", "enter")
+        await pilot.pause()
+        assert "Noted" in screen_text(pilot)
+        await pilot.press("slash")
+        assert SEARCHING in screen_text(pilot)
+        await pilot.press(*"jam", "enter")
+        assert FOUND in screen_text(pilot)
+        await pilot.press("slash", *"zebra", "enter")
+        assert NOT_FOUND in screen_text(pilot)
+        await pilot.press("escape", "o")
+        assert GOING in screen_text(pilot)
+        await pilot.press("enter")
+        assert page_of(pilot).focused is page_of(pilot)._list
+        await pilot.press("enter")
+        assert WRITING in screen_text(pilot)
+
+
+async def test_a_day_that_is_none_is_answered_with_ways_to_name_one(play):
+    """On the one line that there is."""
+    async with play(size=(80, 24)) as pilot:
+        await pilot.press("2", "o", *"thesecondtuesdayafter", "enter")
+        assert "try last friday, 2026-03, 12 May." in screen_text(pilot)
+
+
+async def test_no_word_of_a_prompt_is_cut(play):
+    """A space at which a line breaks needs no room on it, at whatever width."""
+    for width in range(74, 96, 3):
+        async with play(size=(width, 24)) as pilot:
+            await pilot.press("2")
+            page = page_of(pilot)
+            prompt = "a name as one would give a stray dog, and may it go where it likes to go"
+            page.query_one(JournalReader).show(Leaf("Today", before=((prompt, "accent"),)))
+            await pilot.pause()
+            assert "\u2026" not in screen_text(pilot)
+
+
+async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(play, open_home, tmp_path):
+    """And not taken for a journal in which nothing was written yet."""
+    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    (tmp_path / "data" / "ledger" / "2026.json").write_text("not JSON")
+    async with play() as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        text = screen_text(pilot)
+        assert "2026.json" in text
+        assert "A page a day grows here" not in text
 
 
 async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):

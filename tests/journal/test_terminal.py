@@ -72,7 +72,7 @@ def test_two_open_boards_write_the_same_page_and_neither_text_is_lost(environmen
             terminal.press("2")
             terminal.wait_for("shared")
             terminal.press("\r")
-            terminal.wait_for("saved as you write")
+            terminal.wait_for("esc goes back")
         one.press(*" here")
         other.press(*" there")
         for terminal in (one, other):

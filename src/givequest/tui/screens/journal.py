@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 
 from givequest.application import deeds, journal
 from givequest.application.journal.drafts import Draft
-from givequest.application.journal.keepsakes import echo_of, letter_due
+from givequest.application.journal.keepsakes import echo_of, letter_due, letter_written
 from givequest.application.journal.notes import LETTER
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.letter import Letter
@@ -18,7 +18,7 @@ from givequest.tui.screens.journal_finding import JournalFinding
 from givequest.tui.widgets.journal_desk import JournalDesk
 from givequest.tui.widgets.journal_reader import JournalReader
 
-WRITING = "It is saved as you write. esc goes back to reading."
+WRITING = "Saved as you write; esc goes back."
 
 
 class JournalPage(JournalFinding):
@@ -36,7 +36,13 @@ class JournalPage(JournalFinding):
         """Write the letter of the month."""
         letter = letter_due(self.game)
         if letter is None:
-            self.say("A letter is written on the last evening of a month, or in the first week of the next.")
+            written = letter_written(self.game)
+            if written is None:
+                self.say("A letter is written on the last evening of a month, or in the week after it.")
+                return
+            self._end_search()
+            self._show(written)
+            self.say("The letter is written: here it is.")
             return
         name = MONTHS[letter.month.month - 1]
         self._write(Draft(self.game, letter.day, sort=LETTER), f"Letter of {name}", _laid_out(letter, name))
@@ -66,11 +72,17 @@ class JournalPage(JournalFinding):
 
     @on(JournalDesk.Refused)
     def _refused(self, message: JournalDesk.Refused) -> None:
-        self.say(f"Not saved yet; what you typed is still here. {message.error}", "slip")
+        cause = message.error.__cause__
+        why = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(message.error)
+        self.say(f"Not saved yet; what you typed is still here: {why[:1].lower()}{why[1:]}", "slip")
+
+    @on(JournalDesk.Recovered)
+    def _recovered(self) -> None:
+        self.say("Saved now, all of it.")
 
     @on(JournalDesk.Parted)
     def _parted(self) -> None:
-        self.say("This page was changed elsewhere as well: both are kept, each as a page of its own.")
+        self.say("Changed elsewhere as well: both are kept, each as a page of its own.")
 
     def action_journal_leave(self) -> None:
         """Close what is open: the page that is written, then the search."""

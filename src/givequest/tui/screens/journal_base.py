@@ -29,6 +29,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 
 NARROW = 72
 """Columns below which the list stands above what is read."""
+GO = "goes to a day or month in words, like last friday"
 NEXT_YEAR = 0.02
 """Seconds between two years that are read, in which keys are heard."""
 
@@ -102,6 +103,7 @@ class JournalBase(Page):
         is_narrow = event.size.width < NARROW
         self.set_class(is_narrow, "-narrow")
         self.styles.layout = "vertical" if is_narrow else "horizontal"
+        self._stand_by()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Show what is true now, whenever the page is come to."""
@@ -148,8 +150,19 @@ class JournalBase(Page):
         """Say how what is open now is used; without a text the page's own keys are shown again."""
         commands = commands_of(JOURNAL)
         shown = [c for c in commands if (c.id == "journal.leave" if text else c.in_strip)]
-        self.query_one(NoticeLine).stand(text)
-        self.query_one(KeyStrip).show(shown)
+        notice, strip = self.query_one(NoticeLine), self.query_one(KeyStrip)
+        strip.show(shown)
+        notice.stand(text or self._other_ways(strip))
+        if text:
+            notice.clear()  # how to go on matters more by now than what was done
+
+    def _other_ways(self, strip: KeyStrip) -> str:
+        """Return the keys that the strip has no room for, and the one that goes to a day."""
+        shown, own = strip.fitting(self.size.width), [c for c in commands_of(JOURNAL) if c.page == JOURNAL]
+        ways = [(c, c.title) for c in own if c.in_strip and c not in shown]
+        if len(self.view.shelf.texts):
+            ways += [(c, c.title if ways else GO) for c in own if c.id == "journal.day"]
+        return "   ".join(f"{key} {words}" for command, words in ways if (key := strip.key_of(command)))
 
     def _read_on(self) -> None:
         if self.view.shelf.read_on():
@@ -172,6 +185,12 @@ class JournalBase(Page):
             empty="no page holds this" if view.shelf.is_complete else "looking",
         )
         self._show_leaf()
+        self._stand_by()
+
+    def _stand_by(self) -> None:
+        """Say what else can be done, while nothing is open that has a hint of its own."""
+        if not (self.desk.is_open or self._line.is_shown):
+            self.query_one(NoticeLine).stand(self._other_ways(self.query_one(KeyStrip)))
 
     @on(JournalList.Chosen)
     def _show_leaf(self) -> None:

@@ -15,8 +15,9 @@ from givequest.tui.screens.journal_base import JournalBase
 from givequest.tui.widgets.journal_line import DAY, SEARCH, JournalLine
 from givequest.tui.widgets.journal_reader import JournalReader
 
-SEARCHING = "up and down choose, enter reads, esc shows all pages again"
-FOUND = "enter writes on this page, esc shows all pages again"
+SEARCHING = "up and down, enter reads, esc ends"
+FOUND = "enter writes here, esc shows all"
+NOT_FOUND = "esc shows all pages again"
 GOING = "enter goes there, esc leaves"
 
 
@@ -85,10 +86,13 @@ class JournalFinding(JournalBase):
             return
         if self._line.purpose == DAY or not self.view.query.words:
             self._line.hide()
-        self._hint("" if not self._line.is_shown else FOUND)
+        found = FOUND if self._rows else NOT_FOUND
+        self._hint(found if self._line.is_shown else "")
         self.set_focus(self._list)
 
     def _jump(self, words: str) -> bool:
+        if not words.strip():
+            return True
         try:
             jump = parse_jump(words, self.game.today())
         except GivequestError as error:

@@ -107,11 +107,12 @@ class JournalView:
         letter = letter_due(self.game)
         if letter is not None:
             told += [(f"The letter of {MONTHS[letter.month.month - 1]} can be written: m", "level"), ("", "text")]
+        told += [part for message in self.shelf.broken.values() for part in ((message, "slip"), ("", "text"))]
         if record.id:
             return told
         if prompt := self.prompt():
             told += [(prompt, "accent"), ("", "text")]
-        if len(self.shelf.texts) == 0 and self.shelf.is_complete:
+        if len(self.shelf.texts) == 0 and self.shelf.is_complete and not self.shelf.broken:
             told += [(EMPTY[0], "muted"), ("", "text"), *((line, "text") for line in EMPTY[1:])]
         else:
             told.append(("enter writes" + ("   p asks something else" if prompt else ""), "muted"))

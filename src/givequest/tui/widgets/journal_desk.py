@@ -37,6 +37,9 @@ class JournalDesk(Vertical):
             super().__init__()
             self.error = error
 
+    class Recovered(Message):
+        """What could not be saved is saved now."""
+
     class Parted(Message):
         """Somebody else has changed the page; what is typed here has become one of its own."""
 
@@ -90,7 +93,10 @@ class JournalDesk(Vertical):
         """Save the page as it is; return whether everything is on the disk."""
         self._stop()
         draft, text = self.draft, self.editor.text
-        if draft is None or text == self._saved:
+        if draft is None:
+            return True
+        if text == self._saved:
+            self._settle()
             return True
         try:
             parted = draft.save(text)
@@ -100,11 +106,18 @@ class JournalDesk(Vertical):
             self._timer = self.set_timer(LONGEST_PAUSE, self.save)
             self._tell()
             return False
-        self._saved, self._is_refused, self._since = text, False, 0.0
+        self._saved = text
+        self._settle()
         if parted:
             self.post_message(self.Parted())
-        self._tell()
         return True
+
+    def _settle(self) -> None:
+        """Take note that everything is on the disk."""
+        if self._is_refused:
+            self.post_message(self.Recovered())
+        self._since, self._is_refused = 0.0, False
+        self._tell()
 
     def renew(self) -> None:
         """Show what somebody else made of the page, where nothing typed here would be lost by it."""
@@ -118,9 +131,13 @@ class JournalDesk(Vertical):
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
         if not self.is_unsaved:
+            self._stop()
+            self._settle()
             return
         now = monotonic()
-        self._since = self._since or now
+        if not self._since:
+            self._since = now
+            self._tell()
         self._stop()
         if self._is_refused:
             self._timer = self.set_timer(PAUSE, self.save)
@@ -146,5 +163,6 @@ class JournalDesk(Vertical):
             self.editor.tell("not saved yet")
             return
         words = len(self._saved.split())
-        count = "" if not (words and self._settings.numbers) else "1 word, " if words == 1 else f"{words} words, "
-        self.editor.tell(f"{count}saved" if words else "saved as you write")
+        count = "" if not (words and self._settings.numbers) else "1 word, " if words == 1 else f"{words:,} words, "
+        state = "saving" if self.is_unsaved else "saved"
+        self.editor.tell(f"{count}{state}" if words else "saved as you write")

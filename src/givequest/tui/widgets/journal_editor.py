@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.document._document import Location
 from textual.widgets import TextArea
 
 from givequest.domain.tags import complete_tag, unfinished_tag
@@ -49,6 +50,18 @@ class JournalEditor(TextArea):
         line = self.document.get_line(row)
         typed = unfinished_tag(line[max(column - 80, 0) : column]) if column == len(line) else None
         self.suggestion = complete_tag(typed, self.known_tags()) if typed else ""
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+        """Match no brackets: a smile has none to match, and a long page would be searched for it at every key."""
+        return None
+
+    def _recompute_cursor_offset(self) -> None:
+        """Work out where the cursor is drawn.
+
+        Undo makes a page shorter before it puts the cursor back; Textual would look for
+        the line it was on, and not find it.
+        """
+        self._cursor_offset = self.wrapped_document.location_to_offset(self.clamp_visitable(self.cursor_location))
 
     async def _on_key(self, event: events.Key) -> None:
         """Take the rest of a tag, or a tab, with the tab key; all other keys are Textual's."""

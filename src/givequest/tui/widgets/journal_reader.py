@@ -99,7 +99,8 @@ class JournalReader(Panel):
         return marked(self._leaf.text[start:end], part_of(self._marks, start, end), paint.style(), hit)
 
     def _told(self, text: str, role: str, width: int) -> list[Line]:
-        return [[(text[start:end], self.paint.style(role))] for start, end in wrap_text(text, width)]
+        # The space at which a line breaks has no room on it.
+        return [[(text[start:end].rstrip(" \t"), self.paint.style(role))] for start, end in wrap_text(text, width)]
 
     def _foot(self, width: int, most: int) -> list[Line]:
         beside: Sequence[tuple[str, str]] = self._leaf.beside

@@ -25,18 +25,25 @@ class KeyStrip(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line, without the commands that have no room."""
+        return [self._line(self.fitting(width))]
+
+    def fitting(self, width: int) -> list[Command]:
+        """Return the commands that have room in a width of cells."""
         commands = self._commands
         while len(commands) > 1 and width_of(self._line(commands)) > width:
             spare = [command for command in commands if command.id != "app.help"]
             commands = [command for command in commands if command is not spare[-1]]
-        return [self._line(commands)]
+        return commands
+
+    def key_of(self, command: Command) -> str:
+        """Return the key of a command, as people write it; nothing where it has none."""
+        keys = keys_of(command, self._keymap)
+        return shown_key(keys[0], in_ascii=self.paint.glyphs.name == "ascii") if keys else ""
 
     def _line(self, commands: Sequence[Command]) -> Line:
         paint = self.paint
         line: Line = [(" ", paint.style())]
         for command in commands:
-            keys = keys_of(command, self._keymap)
-            key = shown_key(keys[0], in_ascii=paint.glyphs.name == "ascii") if keys else ""
-            line.append((f" {key}", paint.style("accent", bold=True)))
+            line.append((f" {self.key_of(command)}", paint.style("accent", bold=True)))
             line.append((f" {command.title} ", paint.style("muted")))
         return line
