@@ -417,6 +417,45 @@ async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(play, ope
         assert "A page a day grows here" not in text
 
 
+async def test_a_day_before_the_calendar_begins_is_no_day_to_go_to(play):
+    """It is told of at once, and not when a page on it is to be saved."""
+    async with play() as pilot:
+        await pilot.press("2", "o", *"1900-01-01", "enter")
+        await pilot.pause()
+        assert "1970" in screen_text(pilot)
+        assert page_of(pilot)._list.chosen.day == TODAY
+
+
+async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play, open_home):
+    """Where a clock was set back since it was written; a page is never out of reach."""
+    tomorrow = TODAY + timedelta(days=1)
+    open_home().game.save("page", puts=[entry(tomorrow, "written")])
+    async with play() as pilot:
+        await pilot.press("2", "t")
+        page = page_of(pilot)
+        page._go_to(page.view.find(page._rows, entry(tomorrow, "written")))
+        await pilot.press("enter")
+        await type_in(pilot, " on")
+        await pilot.press("escape")
+        assert texts(open_home) == ["written on"]
+
+
+async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(play, tmp_path):
+    """Whatever is opened and closed over it in the meantime."""
+    async with play() as pilot:
+        await pilot.press("2", "enter")
+        await type_in(pilot, "precious")
+        desk = page_of(pilot).desk
+        assert desk.save()
+        (tmp_path / "data" / "ledger" / "2026.json").write_text("not JSON")
+        await pilot.press("f1")
+        await pilot.pause()
+        await pilot.press("escape")
+        await pilot.pause()
+        assert desk.is_open
+        assert desk.editor.text == "precious"
+
+
 async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):
     """Without them the search does not count what it found."""
     note_gift(open_home().game, "a pear")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from givequest.domain.days import MONTHS, days_in_month, next_month, parse_day, parse_month
+from givequest.domain.records import FIRST_YEAR
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
@@ -25,19 +26,25 @@ def parse_jump(text: str, today: date) -> Jump:
 
     A day as everywhere, or `2026-03`, `march`, `march 2025`, `2025`, `last month`, `3 weeks ago`.
     """
-    last = _distance_in(text, today) or _year_in(text, today)
-    if last is not None:
-        return last
-    first = _month_in(text, today)
-    if first is not None:
-        return Jump(min(first.replace(day=days_in_month(first)), today), is_month=True)
-    try:
-        day = parse_day(text, today)
-    except UsageError:
-        raise UsageError(f"No one day is called '{clean_line(text)[:20]}'; try last friday, 2026-03, 12 May.") from None
+    stretch = _year_in(text, today) or _month_in(text, today)
+    if stretch is not None:
+        return stretch
+    jump = _distance_in(text, today) or Jump(_day_in(text, today))
+    if jump.is_month:
+        return jump
+    day = jump.day
+    if day.year < FIRST_YEAR:
+        raise UsageError(f"{day.isoformat()} lies before {FIRST_YEAR}, where this calendar begins; name a later day.")
     if day > today:
         raise UsageError(f"{day.isoformat()} has not come yet; a page is written today or for a day before.")
-    return Jump(day)
+    return jump
+
+
+def _day_in(text: str, today: date) -> date:
+    try:
+        return parse_day(text, today)
+    except UsageError:
+        raise UsageError(f"No one day is called '{clean_line(text)[:20]}'; try last friday, 2026-03, 12 May.") from None
 
 
 def _distance_in(text: str, today: date) -> Jump | None:
@@ -49,19 +56,28 @@ def _distance_in(text: str, today: date) -> Jump | None:
     if match[2] in ("day", "week"):
         return Jump(date.fromordinal(max(today.toordinal() - number * (7 if match[2] == "week" else 1), 1)))
     if match[2] == "month":
-        first = next_month(today, -number)
-        return Jump(min(first.replace(day=days_in_month(first)), today), is_month=True)
-    return Jump(date(max(today.year - number, 1), 12, 31), is_month=True) if number else Jump(today)
+        return _end_of(next_month(today, -number), today)
+    return _end_of(date(max(today.year - number, 1), 12, 1), today)
 
 
 def _year_in(text: str, today: date) -> Jump | None:
     year = text.strip()
     if not (len(year) == 4 and year.isascii() and year.isdecimal() and year > "0000"):
         return None
-    return Jump(min(_past(date(int(year), 1, 1), today).replace(month=12, day=31), today), is_month=True)
+    return _end_of(_past(date(int(year), 1, 1), today).replace(month=12), today)
 
 
-def _month_in(text: str, today: date) -> date | None:
+def _end_of(first: date, today: date) -> Jump:
+    """Return the way to the last day of a month, or to today in the one that is not over."""
+    return Jump(min(first.replace(day=days_in_month(first)), today), is_month=True)
+
+
+def _month_in(text: str, today: date) -> Jump | None:
+    first = _first_in(text, today)
+    return None if first is None else _end_of(first, today)
+
+
+def _first_in(text: str, today: date) -> date | None:
     words = text.strip().lower().split()
     try:
         return _past(parse_month(text), today)

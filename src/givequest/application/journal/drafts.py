@@ -8,7 +8,7 @@ from givequest.application.deeds import past_day
 from givequest.application.game import Game, new_id
 from givequest.application.journal.notes import HUSHED, LETTER
 from givequest.domain.records import Record, RecordType
-from givequest.errors import ChangedElsewhere
+from givequest.errors import ChangedElsewhere, StorageError
 
 
 class Draft:
@@ -18,7 +18,7 @@ class Draft:
     """
 
     def __init__(self, game: Game, day: date, entry: Record | None = None, *, sort: str | None = None) -> None:
-        self.day = past_day(game, day)
+        self.day = past_day(game, day) if entry is None else entry.day  # what is there can be gone on with
         self.entry = entry
         """The page as it was last read or saved; none: nothing is there yet."""
         self.sort = entry.sort if entry is not None else sort
@@ -51,10 +51,13 @@ class Draft:
         return False
 
     def renew(self) -> bool:
-        """Take in what somebody else made of the page; return whether there was anything."""
+        """Take in what somebody else made of the page; return whether there was anything that can be read."""
         if self.entry is None:
             return False
-        now = self._game.store.page(self.day.year).records.get(self.entry.id)
+        try:
+            now = self._game.store.page(self.day.year).records.get(self.entry.id)
+        except StorageError:
+            return False
         changed = now != self.entry
         self.entry = now
         return changed

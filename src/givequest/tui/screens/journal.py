@@ -30,7 +30,12 @@ class JournalPage(JournalFinding):
         if record is None:
             return
         told = ((self.view.prompt(), "accent"),) if record.day == self.game.today() and not record.id else ()
-        self._write(Draft(self.game, record.day, record if record.id else None), format_day(record.day), told)
+        try:
+            draft = Draft(self.game, record.day, record if record.id else None)
+        except GivequestError as error:
+            self.refuse(error)
+            return
+        self._write(draft, format_day(record.day), told)
 
     def action_journal_letter(self) -> None:
         """Write the letter of the month."""
@@ -97,7 +102,7 @@ class JournalPage(JournalFinding):
     def action_journal_prompt(self) -> None:
         """Ask something else today."""
         self.view.redraws += 1
-        self._go_to(0)
+        self._go_to(self.view.find(self._rows, None))
         self._show_leaf()
 
     def action_journal_hush(self) -> None:

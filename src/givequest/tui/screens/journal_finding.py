@@ -46,7 +46,7 @@ class JournalFinding(JournalBase):
     def action_journal_now(self) -> None:
         """Go to today."""
         self._end_search()
-        self._go_to(0)
+        self._go_to(self.view.find(self._rows, None))
 
     def action_journal_page_up(self) -> None:
         """Scroll what is read back."""

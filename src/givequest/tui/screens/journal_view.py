@@ -53,10 +53,11 @@ class JournalView:
             return self._found()
         rows = list(self.shelf.texts)
         today = self.game.today()
-        if self._blank is not None and self._blank != today and not self.shelf.records_on(self._blank):
-            rows.insert(nearest([*rows, _blank(date.min)], self._blank), _blank(self._blank))
+        blanks = [] if self._blank in (None, today) or self.shelf.records_on(self._blank) else [self._blank]
         if page_of(self.game, today) is None:
-            rows.insert(0, _blank(today))
+            blanks.append(today)
+        for day in blanks:
+            rows.insert(nearest([*rows, _blank(date.min)], day), _blank(day))
         return rows
 
     def _found(self) -> Sequence[Found]:
@@ -69,9 +70,8 @@ class JournalView:
         return found
 
     def find(self, rows: Sequence[Found], record: Record | None) -> int:
-        """Return the row of a record, or the one nearest to its day."""
-        if record is None:
-            return 0
+        """Return the row of a record, or the one nearest to its day; that of today for none."""
+        record = record or _blank(self.game.today()).record
         found = find_record(rows, record)
         return nearest(rows, record.day) if found is None else found
 
