@@ -12,7 +12,7 @@ from givequest.domain.cards import PERSON, PROMPT_WIDTH, TITLE_WIDTH, WHY_WIDTH,
 from givequest.domain.drawing import HARD, LIGHT, MIDDLE
 from givequest.domain.kinds import BUILT_IN, CORE
 
-from .wording import OUTCOME, SCOLDING, near_duplicates
+from .wording import OUTCOME, PRESUMING, SCOLDING, near_duplicates
 
 ALIKE = 0.4
 """The share of common words from which two sentences count as the same idea; the closest pair has 0.35."""
@@ -76,6 +76,12 @@ def test_no_card_mentions_or_asks_for_what_another_person_decides(cards: tuple[C
     """Effort, never outcome: no answers, thanks, hearts or followers to wait for."""
     found = [(card.id, text) for card in cards for text in sentences_of(card).values() if OUTCOME.search(text)]
     assert found == []
+
+
+def test_no_card_presumes_anything_of_the_person_whom_it_names(cards: tuple[Card, ...]) -> None:
+    """Whoever was not named for two weeks is named: the card holds for anybody, whatever their week is like."""
+    assert [card.id for card in cards if PRESUMING.search(card.person_prompt)] == []
+    assert PRESUMING.search("Send {person} two lines: one that you know the week is heavy.")
 
 
 def test_no_card_scolds_or_shouts(cards: tuple[Card, ...]) -> None:

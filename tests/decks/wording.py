@@ -32,6 +32,13 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 
+PRESUMING = re.compile(
+    r"\b(application|applying|looking for work|trouble|hard time|heavy|ill|sick|grief|lonely|alone|moved away|new job"
+    r"|exam|good news|could not|being helped|never answers|wall|cold|for the years)\b",
+    re.IGNORECASE,
+)
+"""What nobody can know of a person whose name is put into a sentence."""
+
 
 def words_of(sentence: str) -> frozenset[str]:
     """Return the words of a sentence, without those that every sentence has."""
