@@ -9,7 +9,7 @@ from datetime import date
 from givequest.domain.cards import Card, Deck
 from givequest.domain.drawing import HARD, Deals, deal_day
 from givequest.domain.facts import NOTHING_DONE, DayFacts
-from givequest.domain.kinds import BUILT_IN
+from givequest.domain.kinds import BUILT_IN, QUIET
 from givequest.domain.rules import Rules
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
@@ -56,6 +56,11 @@ def daily(day: int, hand: Mapping[str, Card]) -> DayFacts:
     return done(list(hand.values()))
 
 
+def eager(day: int, hand: Mapping[str, Card]) -> DayFacts:
+    """Give every day, and never be quiet."""
+    return done([card for card in hand.values() if card.kind != QUIET])
+
+
 def weekends(day: int, hand: Mapping[str, Card]) -> DayFacts:
     """Do the board on Saturdays and Sundays."""
     return done(list(hand.values())) if date.fromordinal(day).weekday() >= 5 else NOTHING_DONE
@@ -78,6 +83,6 @@ def picky(day: int, hand: Mapping[str, Card]) -> DayFacts:
     return facts
 
 
-CALM: dict[str, Habit] = {"daily": daily, "weekends": weekends, "never": never, "climber": climber}
+CALM: dict[str, Habit] = {"daily": daily, "eager": eager, "weekends": weekends, "never": never, "climber": climber}
 """Those who take the cards as they come."""
 EVERYONE: dict[str, Habit] = {**CALM, "picky": picky}

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 from givequest.application.game import Game
 from givequest.config.paths import find_paths
-from givequest.domain.cards import Card, Deck
+from givequest.domain.cards import GARDEN_CARD, Card, Deck
 from givequest.domain.kinds import BUILT_IN
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
@@ -32,6 +32,7 @@ DECK = Deck(
         for number in range(24)
     )
 )
+WITH_GARDEN = DECK.joined([Card(GARDEN_CARD, "quiet", "Garden day", "Do nothing much for ten minutes.", tier=1)])
 
 
 class FakeClock:
@@ -62,7 +63,7 @@ def open_home(tmp_path: Path, clock: FakeClock) -> Callable[..., Home]:
     def opened(settings: Settings | None = None) -> Home:
         settings = settings or Settings(animations=False)
         paths = find_paths(str(tmp_path))
-        rules = Rules(settings.kinds, settings.core, settings.grace, DECK, "seed")
+        rules = Rules(settings.kinds, settings.core, settings.grace, WITH_GARDEN, "seed")
         checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
         titles = Titles(("Guest", "Wallflower"), ("Forest {ring}",))
         game = Game(Ledger(paths.ledger), checkpoints, clock, rules=rules, settings=settings, titles=titles)

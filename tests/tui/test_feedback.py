@@ -138,7 +138,7 @@ async def test_a_week_is_no_absence_yet(open_home, play) -> None:
 
 
 async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(open_home, play) -> None:
-    """Over-givers are met with a day off, which `x` makes at once."""
+    """Over-givers find the card of a garden day, and a word on how to make it a day off, which `x` does at once."""
     game = open_home().game
     for back in range(1, 11):
         give(game, back, "help")
@@ -146,9 +146,24 @@ async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(op
     give(game, 0, "help")
     async with play() as pilot:
         assert notice(pilot) == words.GARDEN
+        assert "Garden day" in screen_text(pilot)
         await pilot.press("x")
         pilot.app.screen.query_one(NoticeLine).clear()
         assert notice(pilot) != words.GARDEN
+
+
+async def test_a_garden_day_is_offered_once_in_three_weeks(open_home, play, clock) -> None:
+    """Whoever likes to go on is not told so every morning."""
+    game = open_home().game
+    for back in range(12, -9, -1):
+        give(game, back, "help") if back >= 0 else None
+    told = []
+    for _ in range(20):
+        board = board_of(open_home().game)
+        told.append(words.greeting(board) == words.GARDEN)
+        deeds.log_deed(open_home().game, "help")
+        clock.move(days=1)
+    assert sum(told) == 1
 
 
 @pytest.mark.parametrize("calm", ["quiet", "rest"])

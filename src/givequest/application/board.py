@@ -21,8 +21,6 @@ from givequest.domain.streaks import Streak
 
 AWAY = 7
 """Days without giving after which somebody comes back."""
-GARDEN = 10
-"""Days of giving without a quiet day or a rest after which a garden day is suggested."""
 SILENCE = 14
 """Days since someone was last named before a card names them."""
 
@@ -115,7 +113,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         progress=experience.level_progress(latest.xp),
         question=None if day != today or comes_back else _question(game, today),
         comes_back=comes_back,
-        needs_garden=day == today and _needs_garden(history, today.toordinal()),
+        needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
         is_new=game.yearbook.first_year() is None,
     )
 
@@ -159,13 +157,6 @@ def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set
     resting = [name for name, last in people.items() if ordinal - last >= SILENCE and name not in named]
     longest = sorted(resting, key=lambda name: (people[name], name))[:3]
     return longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)] if longest else None
-
-
-def _needs_garden(history: History, today: int) -> bool:
-    """Return whether the days before today were full of giving, and none of them quiet or of rest."""
-    days = [history.facts.get(today - back, NOTHING_DONE) for back in range(1, GARDEN + 1)]
-    is_calm = any(facts.rest or facts.keeps(QUIET) for facts in (*days, history.facts.get(today, NOTHING_DONE)))
-    return not is_calm and sum(facts.giving for facts in days) >= GARDEN - 2
 
 
 def _question(game: Game, today: date) -> date | None:

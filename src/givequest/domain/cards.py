@@ -17,6 +17,8 @@ PROMPT_WIDTH = 160
 WHY_WIDTH = 90
 _CARD_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 PERSON = "{person}"
+GARDEN_CARD = "quiet.garden-day"
+"""The card that is kept for whoever gives and gives; nobody else is dealt it."""
 SEASON = "season"
 """The tag of a card whose months are those of the weather, not of the calendar."""
 
@@ -56,6 +58,8 @@ class Pool:
     ids: tuple[str, ...]
     strides: tuple[int, ...]
     """The steps that visit all of `cards` when their end is joined to their beginning."""
+    seasonal: tuple[int, ...]
+    """Where in `cards` those are that belong to the month."""
     followers: tuple[Card, ...]
     """The cards that wait for another one to be done; not among `cards`."""
 
@@ -96,12 +100,13 @@ class Deck:
             for card in self.by_kind.get(kind, ())
             if card.tier <= highest and (not card.months or month in card.months)
         ]
-        always = tuple(card for card in cards if card.after is None)
+        always = tuple(card for card in cards if card.after is None and card.id != GARDEN_CARD)
         size = len(always)
         return Pool(
             cards=always,
             ids=tuple(card.id for card in always),
             strides=tuple(step for step in range(1, size) if gcd(step, size) == 1) or (1,),
+            seasonal=tuple(position for position, card in enumerate(always) if card.months),
             followers=tuple(card for card in cards if card.after is not None),
         )
 

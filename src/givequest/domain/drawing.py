@@ -12,7 +12,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from givequest.domain.cards import GARDEN_CARD
 from givequest.domain.facts import DayFacts
+from givequest.domain.kinds import QUIET
 
 if TYPE_CHECKING:
     from givequest.domain.cards import Card
@@ -24,11 +26,18 @@ AWAY = 7
 """Days without a deed after which the board is without hard cards: whoever comes back finds it light."""
 WARM_DAYS = 3
 """A deed this many days back opens the way to what builds on it."""
+A_MONTH = 31
+"""A card of the month that did not lie there for longer than this is due: once in its month of each year."""
+TILT = 5
+"""On one of so many days a card of the month that is due comes before all others."""
+EAGER_DAYS, EAGER = 10, 8
+"""Days without quiet or rest, and on how many of them something was given, after which a garden day is laid out."""
 LIGHT, MIDDLE, HARD = 1, 2, 3
 WARMED = "reconnect"
 """The kind whose hard cards wait for a lighter deed."""
 _SPREAD = 0x9E3779B1  # 2³² divided by the golden ratio: neighbouring numbers end up far apart
 _MASK = 0xFFFFFFFF
+_LATELY = (1 << EAGER_DAYS) - 1
 
 
 @dataclass(slots=True)
@@ -41,10 +50,19 @@ class Deals:
     """The last day on which each card was done."""
     last_lighter: int = 0
     """The last day with a giving deed that was not hard."""
+    gave: int = 0
+    """The last days on which something was given: a bit a day, the latest the lowest."""
+    calm: int = 0
+    """Those that were quiet or of rest."""
 
     def copy(self) -> Deals:
         """Return deals that can be carried on without changing these."""
-        return Deals(dict(self.shown), dict(self.done), self.last_lighter)
+        return Deals(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
+
+    @property
+    def is_eager(self) -> bool:
+        """Whether the last days were full of giving, from the first of them on, and none of them quiet or of rest."""
+        return not self.calm and self.gave > _LATELY >> 1 and self.gave.bit_count() >= EAGER
 
 
 def bonus_kind(rules: Rules, ordinal: int) -> str | None:
@@ -72,6 +90,8 @@ def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[
         deals.done[identity] = ordinal
     if any(effort < HARD for effort in facts.efforts):
         deals.last_lighter = ordinal
+    deals.gave = (deals.gave << 1 | facts.giving) & _LATELY
+    deals.calm = (deals.calm << 1 | (facts.rest or facts.keeps(QUIET))) & _LATELY
     return hand
 
 
@@ -93,13 +113,18 @@ class _Table:
         rules = self.rules
         hand: dict[str, Card] = {}
         for kind in kinds_on_board(rules, self.ordinal):
-            card = self._draw(kind)
+            card = (self._garden() if kind == QUIET else None) or self._draw(kind)
             if card is not None:
                 hand[kind] = card
         core = [kind for kind in rules.core if kind in hand]
         if core and all(hand[kind].tier != LIGHT for kind in core):
             self._lighten(hand, core)
         return hand
+
+    def _garden(self) -> Card | None:
+        """Return the card of a day for oneself, for whoever gave and gave; it comes no more often than others."""
+        card = self.rules.deck.by_id.get(GARDEN_CARD) if self.deals.is_eager else None
+        return card if card and self.ordinal - self.deals.shown.get(card.id, 0) >= APART else None
 
     def redraw(self, hand: dict[str, Card], times: Mapping[str, int]) -> None:
         """Exchange cards of the hand; what becomes of one kind does not depend on the others."""
@@ -138,7 +163,10 @@ class _Table:
         return others[self._mix(card.kind, nth) % len(others)] if others else card
 
     def _draw(self, kind: str, highest: int = HARD, nth: int = 0) -> Card | None:
-        """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago."""
+        """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago.
+
+        The month tilts the draw: its own cards come first now and then, until each has come once.
+        """
         if highest == HARD and (self.is_away or (kind == WARMED and not self.is_warm)):
             highest = MIDDLE
         pool = self.rules.deck.pool(kind, self.month, highest)
@@ -150,6 +178,10 @@ class _Table:
             return None
         latest = 0 if has_unseen else max(min(shown), self.ordinal - APART)
         mix = self._mix(kind, nth)
+        if pool.seasonal and (mix >> 8) % TILT == 0:
+            due = [position for position in pool.seasonal if self.ordinal - shown[position] > A_MONTH]
+            if due:
+                return pool.cards[due[mix % len(due)]]
         size, stride = len(shown), pool.strides[mix % len(pool.strides)]
         position = (mix >> 16) % size
         while shown[position] > latest:  # through the pool in an order of this day's own, to the first that may come

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from givequest.domain.standing import Standing
     from givequest.storage.files import Signature
 
-VERSION = 2
+VERSION = 3
 """To be raised when a standing comes to hold something else."""
 
 Stamp = Mapping[int, "Signature | None"]
@@ -66,6 +66,8 @@ def _write_standing(standing: Standing) -> dict[str, Any]:
         "shown": standing.deals.shown,
         "done": standing.deals.done,
         "last_lighter": standing.deals.last_lighter,
+        "gave": standing.deals.gave,
+        "calm": standing.deals.calm,
     }
 
 
@@ -74,6 +76,9 @@ def _read_standing(document: Mapping[str, Any]) -> Standing:
     from givequest.domain.standing import Standing
     from givequest.domain.streaks import Streak
 
+    deals = Deals(
+        document["shown"], document["done"], document["last_lighter"], int(document["gave"]), int(document["calm"])
+    )
     return Standing(
         day=document["day"],
         series={name: Streak(*values) for name, values in document["series"].items()},
@@ -82,5 +87,5 @@ def _read_standing(document: Mapping[str, Any]) -> Standing:
         last_giving=document["last_giving"],
         last_comeback=document["last_comeback"],
         people=document["people"],
-        deals=Deals(document["shown"], document["done"], document["last_lighter"]),
+        deals=deals,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from givequest.application.board import Board
+from givequest.domain.cards import GARDEN_CARD
 from givequest.domain.experience import MOST_A_DAY
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record
@@ -121,10 +122,14 @@ def is_closed(board: Board) -> bool:
 
 
 def greeting(board: Board) -> str:
-    """Return what stands on the board of a day: a word to whoever comes back, or gives without a pause."""
+    """Return what stands on the board of a day: a word to whoever comes back, or gives without a pause.
+
+    The latter goes with its card, which comes once in three weeks: more often would be nagging.
+    """
     if board.comes_back:
         return _one_of(_BACK, board.day.isoformat())
-    return GARDEN if board.needs_garden else closing(board)
+    has_card = any(quest.card is not None and quest.card.id == GARDEN_CARD for quest in board.quests)
+    return GARDEN if board.needs_garden and has_card else closing(board)
 
 
 def new_kind(before: Board, after: Board) -> Kind | None:
