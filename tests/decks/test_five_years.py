@@ -147,7 +147,7 @@ def _efforts(diary: Diary, day: int) -> list[int]:
 
 
 def test_the_garden_card_is_for_those_who_give_without_a_pause() -> None:
-    """It lies there after ten days of giving without quiet or rest, again after three weeks, and for no calmer person."""
+    """It lies there after ten days of giving without quiet or rest, again after three weeks, for nobody calmer."""
     garden = days_of_cards(diary_of("eager"))[GARDEN_CARD]
     assert garden[0] - FIRST.toordinal() == EAGER_DAYS
     assert {later - earlier for earlier, later in pairwise(garden)} == {APART}

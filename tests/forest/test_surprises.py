@@ -115,6 +115,24 @@ def test_a_deed_put_into_a_past_year_grows_though_that_year_was_kept(open_home) 
     assert forest.first_day() == date(2023, 5, 1)
 
 
+def test_an_older_deed_written_down_later_moves_no_hill_and_no_tree(open_home, clock: FakeClock) -> None:
+    """The land is that of the deed that was logged first, kept in the cache or not."""
+    home = open_home()
+    for days in (400, 10, 0):
+        deeds.log_deed(home.game, "help", TODAY - timedelta(days=days))
+        clock.move(minutes=1)
+    forest = Forest(home.game, home.paths.cache)
+    forest.refresh()
+    before = forest.grove_on(TODAY)
+    deeds.log_deed(home.game, "help", TODAY - timedelta(days=900))
+    forest.refresh()
+    again = Forest(home.game, home.paths.cache)
+    again.refresh()
+    for grove in (forest.grove_on(TODAY), again.grove_on(TODAY)):
+        assert grove.seed == before.seed
+        assert {plant.place for plant in before.plants()} <= {plant.place for plant in grove.plants()}
+
+
 async def test_the_shelf_is_a_key_away_and_says_when_and_with_what(open_home, play) -> None:
     """Name, day, deed, and what it was for."""
     home = open_home()

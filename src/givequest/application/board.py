@@ -12,8 +12,7 @@ from givequest.application.game import Game
 from givequest.domain import experience
 from givequest.domain.cards import Card
 from givequest.domain.drawing import kinds_on_board
-from givequest.domain.facts import NOTHING_DONE, DayFacts
-from givequest.domain.history import History
+from givequest.domain.facts import DayFacts
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
 from givequest.domain.standing import Standing

@@ -11,11 +11,11 @@ from givequest.application.game import Game
 from givequest.application.past_years import PastYears
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.guests import NOBODY, Guests, guests_of
-from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
+from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
 from givequest.domain.forest.season import MORNING, Moment
 from givequest.domain.forest.species import RELEASE
 
-VERSION = 1
+VERSION = 2
 """To be raised when the same records come to be planted otherwise."""
 LIGHT_STEP = 10
 """Minutes after which the light of the present day changes."""
@@ -26,15 +26,21 @@ TEXT_SIZE = (100, 30)
 
 
 class Forest:
-    """The groves of one home. What it has worked out once it keeps while it is true."""
+    """The groves of one home. What it has worked out once it keeps while it is true.
+
+    The land is that of the deed which was logged first, whatever day it was for. So the forest is
+    made of the records alone, and grows on any machine that reads them as it grew on this one.
+    """
 
     def __init__(self, game: Game, cache_folder: str | None = None) -> None:
         self._game = game
         self._kinds = (*game.kinds, RELEASE)
         folder = os.path.join(cache_folder, "forest") if cache_folder else None
-        self._past = PastYears(folder, [VERSION, game.rules.seed, list(self._kinds)])
+        self._past = PastYears(folder, [VERSION, list(self._kinds)])
         self._marks: Mapping[int, Any] = {}
+        self._seed = ""
         self._plantings: dict[int, list[Planting]] = {}
+        self._origins: dict[int, Origin | None] = {}
         self._closed: dict[int, Grove] = {}  # the groves at the ends of years
 
     def refresh(self) -> None:
@@ -44,9 +50,21 @@ class Forest:
         self._marks = marks
         for year in changed:
             self._plantings.pop(year, None)
+            self._origins.pop(year, None)
         if changed:
-            first = min(changed)
-            self._closed = {year: grove for year, grove in self._closed.items() if year < first}
+            first, seed = min(changed), self._first_planted()
+            self._closed = {year: grove for year, grove in self._closed.items() if year < first and seed == self._seed}
+            self._seed = seed
+
+    def _first_planted(self) -> str:
+        """Return the id of the deed that was logged first; a later one for an earlier day changes nothing."""
+        found: Origin | None = None
+        for year in sorted(self._marks):
+            if found is not None and found.at.year < year:
+                break
+            origins = [found, self._origin_in(year)]
+            found = min((origin for origin in origins if origin is not None), default=None)
+        return found.id if found else ""
 
     def moment(self, day: date) -> Moment:
         """Return when a day is looked at: today in the light of this hour, any other day in that of the morning."""
@@ -110,7 +128,7 @@ class Forest:
         """Return the grove at the end of a year."""
         years = [known for known in self._marks if known <= year]
         if not years:
-            return Grove(self._game.rules.seed, self._kinds)
+            return Grove(self._seed, self._kinds)
         year = max(years)
         grove = self._closed.get(year)
         if grove is None:
@@ -132,14 +150,27 @@ class Forest:
             is_past = year < self._game.today().year
             plantings = self._load_plantings(year) if is_past else None
             if plantings is None:
-                plantings = plantings_of(self._game.yearbook.records(year, keep=not is_past))
+                records = list(self._game.yearbook.records(year, keep=not is_past))
+                plantings, self._origins[year] = plantings_of(records), origin_of(records)
             self._plantings[year] = plantings
         return plantings
+
+    def _origin_in(self, year: int) -> Origin | None:
+        """Return which planting of a year was logged first."""
+        if year not in self._origins:
+            is_past = year < self._game.today().year
+            kept = self._past.load(year, self._marks) if is_past else None
+            try:
+                self._origins[year] = Origin.read((kept or {})["origin"])
+            except (ValueError, KeyError, TypeError):
+                self._origins[year] = origin_of(self._game.yearbook.records(year, keep=not is_past))
+        return self._origins[year]
 
     def _load_grove(self, year: int) -> Grove | None:
         kept = self._past.load(year, self._marks)
         try:
-            return Grove.read(kept["grove"], self._game.rules.seed, self._kinds) if kept else None
+            is_of_this_land = kept is not None and kept["seed"] == self._seed
+            return Grove.read(kept["grove"], self._seed, self._kinds) if kept and is_of_this_land else None
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -152,5 +183,11 @@ class Forest:
 
     def _save(self, year: int, grove: Grove) -> None:
         if not self._game.yearbook.broken:
-            plantings = pack(self._of_year(year), date(year, 1, 1).toordinal())
-            self._past.save(year, self._marks, {"grove": grove.document(), "plantings": plantings})
+            origin = self._origin_in(year)
+            kept = {
+                "seed": self._seed,
+                "origin": origin and origin.document(),
+                "grove": grove.document(),
+                "plantings": pack(self._of_year(year), date(year, 1, 1).toordinal()),
+            }
+            self._past.save(year, self._marks, kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 from zlib import crc32
 
@@ -20,6 +21,31 @@ class Planting(NamedTuple):
     spot: int
     """Which of the places of its species; the deed's own, whatever else is planted."""
     effort: int = 1
+
+
+class Origin(NamedTuple):
+    """When a planting was logged, and its id: the first of all is the one that the land is named after."""
+
+    at: datetime
+    id: str
+
+    def document(self) -> list[str]:
+        """Return it as plain JSON values, to be read again by `read`."""
+        return [self.at.isoformat(), self.id]
+
+    @classmethod
+    def read(cls, document: list[str] | None) -> Origin | None:
+        """Return the origin of a document; ValueError or TypeError when it describes none."""
+        if document is None:
+            return None
+        at, identity = document
+        return cls(datetime.fromisoformat(at), str(identity))
+
+
+def origin_of(records: Iterable[Record]) -> Origin | None:
+    """Return which of some plantings was logged first, whatever day it is for; None where there is none."""
+    plants = (record for record in records if record.type in (RecordType.DEED, RecordType.RELEASE))
+    return min((Origin(datetime.fromisoformat(record.at), record.id) for record in plants), default=None)
 
 
 def plantings_of(records: Iterable[Record]) -> list[Planting]:
