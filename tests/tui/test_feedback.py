@@ -15,7 +15,7 @@ from givequest.application.board import Board, board_of
 from givequest.application.game import Game
 from givequest.domain.settings import Settings
 from givequest.opening import Home
-from givequest.tui import words
+from givequest.tui import sayings, words
 from givequest.tui.widgets.notice_line import NoticeLine
 
 from .conftest import screen_text
@@ -61,7 +61,7 @@ async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home, pl
     give(game, 0, "congratulate", "help", "reconnect")
     async with play() as pilot:
         await pilot.press("j", "j", "j", "space")
-        assert any(line in notice(pilot) for line in words._CLOSED)
+        assert any(line in notice(pilot) for line in sayings.ALL_GIVEN)
 
 
 async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name_alone(open_home, play) -> None:
@@ -97,7 +97,7 @@ async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_no
         await pilot.press("space")
         line = pilot.app.screen.query_one(NoticeLine)
         whole = notice(pilot)[1:].strip()
-        assert whole in words._GIVEN["congratulate"]
+        assert whole in sayings.GIVEN["congratulate"]
         assert line._gleaming is not None
         line._gleaming.pause()
         for _ in range(line._steps):
@@ -114,7 +114,7 @@ async def test_with_animations_off_the_same_words_stand_still(open_home, play) -
     async with play() as pilot:
         await pilot.press("space")
         assert pilot.app.screen.query_one(NoticeLine)._gleaming is None
-        assert notice(pilot)[1:].strip() in words._GIVEN["congratulate"]
+        assert notice(pilot)[1:].strip() in sayings.GIVEN["congratulate"]
 
 
 @pytest.mark.parametrize("days", [8, 30, 400])
@@ -122,7 +122,7 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_
     """However long it was: one sentence, and the door is open."""
     give(open_home().game, days, "help")
     async with play() as pilot:
-        assert notice(pilot) in words._BACK
+        assert notice(pilot) in sayings.BACK
         assert not any(sign.isdigit() for sign in notice(pilot))
         assert words.QUESTION not in screen_text(pilot)
         await pilot.press("space")
@@ -134,7 +134,7 @@ async def test_a_week_is_no_absence_yet(open_home, play) -> None:
     """Somebody who gave a week ago is not told that they were away."""
     give(open_home().game, 7, "help")
     async with play() as pilot:
-        assert notice(pilot) not in words._BACK
+        assert notice(pilot) not in sayings.BACK
 
 
 async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(open_home, play) -> None:
@@ -194,19 +194,20 @@ async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open
 
 def test_no_line_shames_gains_or_shouts() -> None:
     """Every line that can come says what was given, in plain words that fit beside a name."""
-    groups = [*words._GIVEN.values(), words._OTHER, words._CLOSED, words._BACK]
+    groups = [*sayings.GIVEN.values(), sayings.OTHER, sayings.ALL_GIVEN, sayings.BACK]
+    groups += [sayings.KEPT_QUIET, sayings.NOT_KEPT]
     lines = [line for group in groups for line in group] + [words.GARDEN, words.ENOUGH]
     assert len(lines) == len(set(lines))
     for line in lines:
         assert line.isascii()
         assert not any(word in line.lower() for word in SHAMING)
         assert "xp" not in line.lower().split()
-    assert all(len(line) <= 52 for group in words._GIVEN.values() for line in group)
-    assert all(len(group) >= 6 for group in words._GIVEN.values())
+    assert all(len(line) <= 52 for group in sayings.GIVEN.values() for line in group)
+    assert all(len(group) >= 12 for group in sayings.GIVEN.values())
 
 
 async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock) -> None:
-    """A new leaf, until the first deed of the day."""
+    """A new leaf, all day long: whoever is quick with the first deed reads it as well."""
     give(open_home().game, 0, "help", "quiet")
     clock.move(days=8)
     give(open_home().game, -7, "help", "quiet")
@@ -216,6 +217,8 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock)
         assert notice(pilot).startswith("December is the month of the hearth")
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()
+        assert notice(pilot).startswith("December is the month of the hearth")
+        await pilot.press("[")
         assert "December" not in notice(pilot)
 
 
@@ -229,6 +232,103 @@ def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_sa
         told.append(words.given(deed, kind))
         assert words.given(deed, kind) == told[-1]
     assert all(one != other for one, other in itertools.pairwise(told))
+    first = [words.given(deed._replace(day=TODAY + timedelta(days=day)), kind, 0) for day in range(12)]
+    assert set(first) == set(sayings.GIVEN["help"])
+
+
+async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home, play) -> None:
+    """Pressing again says something else."""
+    give(open_home().game, 1, "help", "congratulate")
+    async with play() as pilot:
+        told = []
+        for _ in range(4):
+            await pilot.press("space")
+            told.append(notice(pilot))
+        assert len(set(told)) == 4
+
+
+async def test_that_a_day_has_earned_enough_is_said_once(open_home, play) -> None:
+    """Whoever goes on is not told so at every deed."""
+    game = open_home().game
+    give(game, 3, "congratulate", "help", effort=3)
+    give(game, 0, *["help"] * 6)
+    async with play() as pilot:
+        await pilot.press("j", "space")
+        assert words.ENOUGH in notice(pilot)
+        await pilot.press("space")
+        assert words.ENOUGH not in notice(pilot)
+
+
+async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(open_home, play) -> None:
+    """The question about yesterday does not keep anybody from being surprised; its answer does not either."""
+    give(open_home().game, 1, "help")
+    async with play() as pilot:
+        pilot.app.screen._notices.look_for_surprises()
+        assert notice(pilot).startswith("A surprise: Coat off.")
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert notice(pilot).startswith(words.QUESTION)
+        await pilot.press("y")
+        assert notice(pilot).endswith("A surprise: Coat off. The first deed is done; you have arrived.")
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert notice(pilot).startswith("A surprise: Coat off.")
+
+
+def almost_level_two(game: Game) -> None:
+    """Give until a quiet day or a release is all that is left to the second level."""
+    for back in (1, 2):
+        give(game, back, "help", effort=2)
+    give(game, 3, "help", effort=3)
+    assert 75 <= board_of(game).xp < 90
+
+
+async def test_a_level_reached_by_answering_for_yesterday_is_told(open_home, play) -> None:
+    """What the answer earns counts, and is not swallowed."""
+    almost_level_two(open_home().game)
+    async with play() as pilot:
+        await pilot.press("y")
+        assert notice(pilot).endswith("From today on: level 2, Wallflower.")
+
+
+async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_back_to(open_home, play) -> None:
+    """A page written in the journal earns as well, and the board shows it."""
+    game = open_home().game
+    almost_level_two(game)
+    async with play() as pilot:
+        await pilot.press("2")
+        deeds.log_deed(pilot.app.game, "quiet", TODAY)
+        await pilot.press("1")
+        assert notice(pilot).endswith("From today on: level 2, Wallflower.")
+        assert pilot.app.screen._board.level == 2
+
+
+async def test_a_deed_taken_back_on_another_page_is_gone_from_the_board(open_home, play) -> None:
+    """The board shows what is true whenever it is come back to."""
+    async with play() as pilot:
+        await pilot.press("space", "2", "u", "1")
+        assert not any(quest.deeds for quest in pilot.app.screen._board.quests)
+
+
+def _signs_and_gleams(line: NoticeLine) -> list[tuple[str, ...]]:
+    line._gleaming.pause()
+    seen = []
+    for _ in range(line._steps + 1):
+        seen.append(tuple(text for text, _ in line.lines(200, 1)[0]))
+        line._grow()
+    return seen
+
+
+async def test_every_feast_is_shown_in_its_own_way(open_home, play) -> None:
+    """A deed, a new plant, the last core quest and a level each have another movement and the same words."""
+    async with play(settings=Settings()) as pilot:
+        line = pilot.app.screen.query_one(NoticeLine)
+        shown = []
+        for feast in ("", *words.FEASTS):
+            line.celebrate("It is out in the world now.", feast)
+            shown.append(_signs_and_gleams(line))
+        assert len({tuple(frames) for frames in shown}) == 4
+        for frames in shown:
+            assert {"".join(frame[2:]) for frame in frames} == {"It is out in the world now."}
+        assert [frames[-1][0] for frames in shown][2:] == [line.paint.glyphs.done, line.paint.glyphs.level]
 
 
 async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home, play) -> None:
@@ -236,8 +336,9 @@ async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home
     async with play((60, 20)) as pilot:
         await pilot.press("space")
         line = pilot.app.screen.query_one(NoticeLine)
-        assert "".join(text for text, _ in line.lines(60, 1)[0])[2:] == words.occasion(
-            _bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True
+        assert (
+            "".join(text for text, _ in line.lines(60, 1)[0])[2:]
+            == words.occasion(_bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True).words
         )
 
 

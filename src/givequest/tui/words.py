@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from givequest.application.board import Board
@@ -11,6 +12,7 @@ from givequest.domain.cards import GARDEN_CARD
 from givequest.domain.experience import MOST_A_DAY
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record
+from givequest.tui import sayings
 
 if TYPE_CHECKING:
     from givequest.application.surprises import Surprise
@@ -23,95 +25,50 @@ SLIP_STANDS = "A post about yourself is noted for this day; s takes that note ba
 GARDEN = "You have been giving for a good while. A garden day would suit: x makes it a day off."
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 
-_GIVEN = {
-    "congratulate": (
-        "A good word has gone out.",
-        "Somebody's work was seen today.",
-        "Praise, freely given.",
-        "Somebody has heard what they did well.",
-        "A small lamp in somebody's window.",
-        "Somebody's good news has one more listener.",
-        "Well seen, and said aloud.",
-    ),
-    "help": (
-        "A little weight is off somebody.",
-        "Somebody's afternoon got shorter.",
-        "A hand, lent.",
-        "One knot less in somebody's string.",
-        "Somebody need not do that alone.",
-        "Five minutes changed hands.",
-        "A step was swept that was not yours.",
-    ),
-    "reconnect": (
-        "A path was walked again.",
-        "A thread was picked up.",
-        "Somebody was remembered.",
-        "Grass grew over it; it still leads there.",
-        "An old door has been knocked at, softly.",
-        "Somebody crossed your mind, and you said so.",
-        "A hello that asks for nothing.",
-    ),
-    "introduce": (
-        "Two people are a step closer.",
-        "A door was held open.",
-        "A bridge, and you beside it.",
-        "Two names now know each other.",
-        "A chair was moved to another table.",
-        "They cross. You stay and wave.",
-    ),
-    "listen": (
-        "Somebody was heard.",
-        "An ear, given whole.",
-        "Attention is a present too.",
-        "Somebody got to finish the sentence.",
-        "A story found its chair.",
-        "The room was theirs for a while.",
-    ),
-    QUIET: (
-        "A day left to the others.",
-        "The stage is theirs today.",
-        "Quiet, kept.",
-        "The window is open, the stall is closed.",
-        "More room at the table today.",
-        "The party hums along, and it is good to hear.",
-    ),
-}
-_OTHER = (
-    "Something good was given.",
-    "Given, and let go.",
-    "A good deed, done.",
-    "Somebody's day is a little wider.",
-    "It is out of your hands now, and well there.",
-)
-_CLOSED = (
-    "All of today's quests are given away. The rest of the day is yours.",
-    "Every quest of the day is done. Let it be evening whenever it likes.",
-    "The board is empty in the best way. Go and be a guest somewhere.",
-    "All of it is out in the world now. Nothing more is asked.",
-)
-_BACK = (
-    "The door was not locked. Good to see you; one small thing is plenty.",
-    "Moss is also green. Pick whatever is lightest, or just look around.",
-    "Others have gone quiet here before and come back. Begin anywhere.",
-    "The bench is still warm from the sun. One hello would be a fine start.",
-)
+PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
+
 _PLANTS = {
     "congratulate": "flowers", "help": "oak", "reconnect": "pine", "introduce": "birches", "listen": "willow",
     QUIET: "moss",
 }  # fmt: skip
 
 
-def given(deed: Record, kind: Kind) -> str:
-    """Return a line about what a deed gave; the same deed gets the same line, the next day another one."""
-    lines = _GIVEN.get(kind.id, _OTHER)
-    line = lines[(2 * deed.day.toordinal() + crc32(deed.id.encode()) % 2) % len(lines)]
+_A_DAY = 5
+"""How many lines further each day begins: it meets all of them before any again."""
+
+
+class Occasion(NamedTuple):
+    """What was special about a change, in words, and which feast it is."""
+
+    words: str = ""
+    feast: str = ""
+    """One of `FEASTS`, each of which is shown in its own way; nothing for what has no feast."""
+
+
+NOTHING_SPECIAL = Occasion()
+
+
+def given(deed: Record, kind: Kind, before: int | None = None) -> str:
+    """Return a line about what a deed gave; another one on the next day, and after others of the kind on that day.
+
+    `before` is how many these were; where it is not known, the deed itself decides.
+    """
+    lines = sayings.GIVEN.get(kind.id, sayings.OTHER)
+    nth = crc32(deed.id.encode()) % 4 if before is None else before
+    line = lines[(_A_DAY * deed.day.toordinal() + nth) % len(lines)]
     return f"{kind.name}, for {deed.person}. {line}" if deed.person and kind.giving else line
+
+
+def answered(day: date, *, kept: bool) -> str:
+    """Return what is said when it is told how a day's quiet vow went."""
+    lines = sayings.KEPT_QUIET if kept else sayings.NOT_KEPT
+    return lines[day.toordinal() % len(lines)]
 
 
 def closing(board: Board) -> str:
     """Return a line for a day on which every core quest is kept; nothing otherwise."""
     if board.day == board.today and is_closed(board):
-        return _one_of(_CLOSED, board.day.isoformat())
+        return sayings.ALL_GIVEN[board.day.toordinal() % len(sayings.ALL_GIVEN)]
     return ""
 
 
@@ -127,7 +84,7 @@ def greeting(board: Board) -> str:
     The latter goes with its card, which comes once in three weeks: more often would be nagging.
     """
     if board.comes_back:
-        return _one_of(_BACK, board.day.isoformat())
+        return _one_of(sayings.BACK, board.day.isoformat())
     has_card = any(quest.card is not None and quest.card.id == GARDEN_CARD for quest in board.quests)
     return GARDEN if board.needs_garden and has_card else closing(board)
 
@@ -138,31 +95,39 @@ def new_kind(before: Board, after: Board) -> Kind | None:
     return next((quest.kind for quest in after.quests if len(quest.deeds) > deeds.get(quest.kind.id, 0)), None)
 
 
-def occasion(before: Board, after: Board, *, with_numbers: bool) -> str:
-    """Return what was special about the deed between two boards of a day, in words; nothing about most deeds."""
-    kind = new_kind(before, after)
-    if kind is None or before.day != after.day:
-        return ""
+def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
+    """Return what was special about the change between two boards of a day; nothing about most changes."""
+    if before.day != after.day:
+        return NOTHING_SPECIAL
     if after.level > before.level:
-        if after.title == before.title:
-            return f"Level {after.level} begins." if with_numbers else ""
-        named = f"level {after.level}, {after.title}" if with_numbers else after.title
-        return f"From today on: {named}."
-    if is_closed(after) and not is_closed(before):
-        return _one_of(_CLOSED, after.day.isoformat())
+        return new_level(before, after, with_numbers=with_numbers)
+    kind = new_kind(before, after)
+    if kind is None:
+        return NOTHING_SPECIAL
+    if (said := closing(after)) and not is_closed(before):
+        return Occasion(said, CLOSED)
     if before.is_new:
-        return "Your forest has its first plant; 4 shows it."
+        return Occasion("Your forest has its first plant; 4 shows it.", PLANT)
     if before.streaks[kind.id].total == 0 and after.streaks[kind.id].total:
-        return f"The first {_PLANTS.get(kind.id, 'poplar')} in your forest."
+        return Occasion(f"The first {_PLANTS.get(kind.id, 'poplar')} in your forest.", PLANT)
     if before.xp_of_day >= MOST_A_DAY and kind.giving:
-        return ENOUGH
-    return ""
+        return Occasion(ENOUGH)
+    return NOTHING_SPECIAL
+
+
+def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
+    """Return the word for a level that was reached between two boards."""
+    if after.title == before.title:
+        return Occasion(f"Level {after.level} begins.", LEVEL) if with_numbers else NOTHING_SPECIAL
+    named = f"level {after.level}, {after.title}" if with_numbers else after.title
+    return Occasion(f"From today on: {named}.", LEVEL)
 
 
 def surprise(told: Sequence[Surprise]) -> str:
     """Return the line that tells what was earned; nothing when nothing was."""
     if len(told) > 1:
-        return f"A surprise, or more: {', '.join(one.achievement.name for one in told)}. 4 and s show the shelf."
+        *names, last = (one.achievement.name for one in told)
+        return f"Surprises: {', '.join(names)} and {last}. 4, then s shows the shelf."
     return f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}" if told else ""
 
 

@@ -39,6 +39,7 @@ class TodayPage(Page):
         """The day that was gone to; none: today, whatever day that is."""
         self._board: Board | None = None
         self._notices = TodayNotices(self)
+        self._was_left = False
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
@@ -55,6 +56,19 @@ class TodayPage(Page):
         """Show the board with the first frame, and see after it whether there is a surprise to tell."""
         self.refresh_page()
         self._notices.begin()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Remember that there was another page or a dialog."""
+        self._was_left = True
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what is true now, whenever the page is come back to: it may have been changed on another one."""
+        if self._was_left:
+            self._was_left = False
+            try:
+                self.refresh_page()
+            except GivequestError as error:
+                self.refuse(error)
 
     @property
     def day(self) -> date:
@@ -73,7 +87,7 @@ class TodayPage(Page):
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
         self.query_one(Aside).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
-        self._notices.stand(board)
+        self._notices.refresh(board)
 
     def turn_over(self) -> bool:
         """Go to the new day if one has begun since the board was drawn; return whether that was so."""
@@ -117,7 +131,7 @@ class TodayPage(Page):
 
         def act() -> str:
             deed = deeds.log_deed(self.game, quest.kind.id, day, effort=quest.effort, card=card)
-            return words.given(deed, quest.kind)
+            return words.given(deed, quest.kind, len(quest.deeds))
 
         self._change(act)
 
@@ -224,7 +238,7 @@ class TodayPage(Page):
 
         def act() -> str:
             deeds.answer_for_yesterday(self.game, asked, kept=kept)
-            return "Yesterday was quiet: noted." if kept else "Noted, and let go. Today is a new page."
+            return words.answered(asked, kept=kept)
 
         self._change(act)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -33,22 +34,32 @@ class TodayNotices:
         self._surprises: Surprises | None = None
         self._surprise = ""
         """What there is to tell until the first deed of the day."""
+        self._full_day: date | None = None
+        """The day of which it was said that it can earn no more."""
+
+    def refresh(self, board: Board) -> None:
+        """Show what stands on a board that was changed elsewhere, and tell of a level that was reached there."""
+        before = self._board
+        self.stand(board)
+        if before is not None and board.level > before.level:
+            risen = words.new_level(before, board, with_numbers=self._page.givequest.settings.numbers)
+            if risen.words:
+                self._page.query_one(NoticeLine).celebrate(risen.words, risen.feast)
 
     def stand(self, board: Board) -> None:
         """Show what is asked or said of a board for as long as it is so."""
         self._board = board
         notice = self._page.query_one(NoticeLine)
-        has_begun = board.day != board.today or any(quest.deeds for quest in board.quests)
+        has_begun = _has_begun(board)
         if board.question is not None:
             notice.stand(words.QUESTION, "y / n")
         elif board.is_new:
             notice.stand(words.WELCOME)
         elif self._surprise and not has_begun:
             notice.stand(self._surprise)
-        elif (leaf := new_leaf(board.today, self._page.game.settings.hemisphere)) and not has_begun | board.comes_back:
-            notice.stand(leaf)
         else:
-            notice.stand(words.greeting(board))
+            leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
+            notice.stand(words.greeting(board) or leaf)
 
     def begin(self) -> None:
         """Look for surprises when the first frame is out."""
@@ -71,19 +82,39 @@ class TodayNotices:
             self._surprise = words.surprise(self._surprises.to_tell(page.game.today()))
         except GivequestError:
             return  # what cannot be read is told elsewhere
-        if self._surprise:
-            page.refresh_page()
+        if self._surprise and self._board is not None:
+            self.stand(self._board)
+            if self._board.question is not None and not _has_begun(self._board):
+                page.say(self._surprise)  # what is asked can wait for as long as that is read
 
     def tell(self, said: str) -> None:
         """Show what is true after a change, say what it was, and let a deed be felt."""
         before = self._board
+        self._board = None  # what is reached by this change is told here
         self._page.refresh_page()
         after = self._board
         notice = self._page.query_one(NoticeLine)
-        if before is None or after is None or words.new_kind(before, after) is None:
+        if before is None or after is None:
             notice.say(said)
             return
         special = words.occasion(before, after, with_numbers=self._page.givequest.settings.numbers)
-        whole = f"{said} {special}".rstrip()
-        fits = cell_len(whole) <= notice.size.width - MARGIN
-        notice.celebrate(whole if fits or not special else special, is_special=bool(special))
+        if special.words == words.ENOUGH:
+            special = words.NOTHING_SPECIAL if self._full_day == after.day else special
+            self._full_day = after.day
+        if words.new_kind(before, after) is not None or special.feast:
+            notice.celebrate(self._joined(said, special.words), special.feast)
+        elif before.question is not None and after.question is None and not _has_begun(after):
+            notice.say(self._joined(said, self._surprise))
+        else:
+            notice.say(said)
+
+    def _joined(self, said: str, more: str) -> str:
+        """Return both if they fit on the line, and else what is rarer."""
+        whole = f"{said} {more}".rstrip()
+        room = self._page.query_one(NoticeLine).size.width - MARGIN
+        return whole if not more or cell_len(whole) <= room else more
+
+
+def _has_begun(board: Board) -> bool:
+    """Return whether today's board is past its first word: something was done, or another day is looked at."""
+    return board.day != board.today or any(quest.deeds for quest in board.quests)

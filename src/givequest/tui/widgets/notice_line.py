@@ -7,12 +7,13 @@ from textual.timer import Timer
 from givequest.domain.text import clean_line
 from givequest.tui.paint import Line, shorten
 from givequest.tui.widgets.canvas import Canvas
+from givequest.tui.words import CLOSED, LEVEL, PLANT
 
 SHOWN_FOR = 6.0
 """Seconds that a notice stays."""
 STEP = 0.1
 """Seconds between two steps of a celebration."""
-STEPS, SPECIAL_STEPS = 5, 9
+STEPS, FEAST_STEPS = 5, 9
 GLEAM = 0.22
 """How much of a text gleams at once."""
 
@@ -29,6 +30,7 @@ class NoticeLine(Canvas):
         self._step = 0
         self._steps = 0
         """Of the celebration; 0 when there is none."""
+        self._feast = ""
 
     def stand(self, text: str, keys: str = "") -> None:
         """Show a text, with keys to answer it, whenever there is no passing notice."""
@@ -41,14 +43,16 @@ class NoticeLine(Canvas):
         self._settle()
         self._show(text, role)
 
-    def celebrate(self, text: str, *, is_special: bool = False) -> None:
-        """Show a notice at once, beside a plant that grows while a gleam runs over the words.
+    def celebrate(self, text: str, feast: str = "") -> None:
+        """Show a notice at once, beside a plant that grows while a gleam goes over the words.
 
         The words stand there from the first moment, so that there is nothing to wait for; the
-        next notice ends it. With animations off the plant is there already.
+        next notice ends it. With animations off the plant is there already. A feast (one of
+        `words.FEASTS`) takes longer, has a gleam and ends in a sign of its own.
         """
         self._settle()
-        self._steps = SPECIAL_STEPS if is_special else STEPS
+        self._feast = feast
+        self._steps = FEAST_STEPS if feast else STEPS
         self._step = 0
         if self.app.animation_level == "none":
             self._step = self._steps
@@ -98,15 +102,26 @@ class NoticeLine(Canvas):
 
     def _plant(self) -> Line:
         glyphs = self.paint.glyphs
-        grown = self._step * 3 // self._steps
-        sign = (glyphs.seed, glyphs.leaf, glyphs.tree, glyphs.level if self._steps == SPECIAL_STEPS else glyphs.tree)
-        return [(sign[min(grown, 3)], self.paint.style("kept", bold=True)), (" ", self.paint.style())]
+        last = {LEVEL: glyphs.level, CLOSED: glyphs.done}.get(self._feast, glyphs.tree)
+        signs = (glyphs.seed, glyphs.leaf, glyphs.tree, last)
+        sign = signs[min(self._step * 3 // self._steps, 3)]
+        return [(sign, self.paint.style("kept", bold=True)), (" ", self.paint.style())]
 
     def _gleam(self, text: str, role: str) -> Line:
         """Return the text with the part of it that gleams now."""
         style, bright = self.paint.style(role), self.paint.style("text", bold=True)
         if self._step >= self._steps:
             return [(text, style)]
-        middle = self._step / (self._steps - 1) * len(text)
-        start, end = (max(0, round(middle + side * GLEAM * len(text))) for side in (-0.5, 0.5))
+        first, last = _gleaming(self._step / (self._steps - 1), self._feast)
+        start, end = (max(0, round(place * len(text))) for place in (first, last))
         return [(text[:start], style), (text[start:end], bright), (text[end:], style)]
+
+
+def _gleaming(now: float, feast: str) -> tuple[float, float]:
+    """Return from where to where (0 to 1) a text gleams at a time (0 to 1) of its celebration."""
+    if feast == PLANT:  # grows from the left, as the plant does
+        return 0, now
+    if feast == CLOSED:  # opens from the middle to both ends
+        return 0.5 - now / 2, 0.5 + now / 2
+    middle = 1 - abs(1 - 2 * now) if feast == LEVEL else now  # there and back, or there
+    return middle - GLEAM / 2, middle + GLEAM / 2
