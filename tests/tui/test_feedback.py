@@ -117,7 +117,7 @@ async def test_with_animations_off_the_same_words_stand_still(open_home, play) -
         assert notice(pilot)[1:].strip() in sayings.GIVEN["congratulate"]
 
 
-@pytest.mark.parametrize("days", [8, 30, 400])
+@pytest.mark.parametrize("days", [4, 8, 30, 400])
 async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_home, play, days: int) -> None:
     """However long it was: one sentence, and the door is open."""
     give(open_home().game, days, "help")
@@ -126,13 +126,14 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_
         assert not any(sign.isdigit() for sign in notice(pilot))
         assert words.QUESTION not in screen_text(pilot)
         await pilot.press("space")
-        await pilot.press("j")
         assert board_of(pilot.app.game).comes_back is False
+        pilot.app.screen.query_one(NoticeLine).clear()
+        assert words.QUESTION not in screen_text(pilot)
 
 
-async def test_a_week_is_no_absence_yet(open_home, play) -> None:
-    """Somebody who gave a week ago is not told that they were away."""
-    give(open_home().game, 7, "help")
+async def test_two_days_are_no_absence_yet(open_home, play) -> None:
+    """A weekend off is not worth a word."""
+    give(open_home().game, 3, "help")
     async with play() as pilot:
         assert notice(pilot) not in sayings.BACK
 

@@ -11,15 +11,13 @@ from zlib import crc32
 from givequest.application.game import Game
 from givequest.domain import experience
 from givequest.domain.cards import Card
-from givequest.domain.drawing import kinds_on_board
+from givequest.domain.drawing import AWAY, kinds_on_board
 from givequest.domain.facts import DayFacts
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
 from givequest.domain.standing import Standing
 from givequest.domain.streaks import Streak
 
-AWAY = 7
-"""Days without giving after which somebody comes back."""
 SILENCE = 14
 """Days since someone was last named before a card names them."""
 
@@ -75,7 +73,7 @@ class Board:
     is_new: bool
     """Whether nothing was ever logged."""
     comes_back: bool = False
-    """Whether it is the first board after a week or more without giving."""
+    """Whether it is the first board after some days without giving."""
     needs_garden: bool = False
     """Whether there was much giving of late, and neither quiet nor rest."""
 
@@ -110,7 +108,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         level=level,
         title=game.titles.of(level),
         progress=experience.level_progress(latest.xp),
-        question=None if day != today or comes_back else _question(game, today),
+        question=None if day != today or is_away else _question(game, today),
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
         is_new=game.yearbook.first_year() is None,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from givequest.domain.cards import GARDEN_CARD
+from givequest.domain.experience import COMEBACK_PAUSE
 from givequest.domain.facts import DayFacts
 from givequest.domain.kinds import QUIET
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 APART = 21
 """Days between two appearances of a card, where the deck is large enough."""
-AWAY = 7
+AWAY = COMEBACK_PAUSE
 """Days without a deed after which the board is without hard cards: whoever comes back finds it light."""
 WARM_DAYS = 3
 """A deed this many days back opens the way to what builds on it."""

@@ -125,6 +125,8 @@ NOT_KEPT = (
 BACK = (
     "The door was not locked. Good to see you; one small thing is plenty.",
     "Moss is also green. Pick whatever is lightest, or just look around.",
+    "The bench is warm from the sun. One hello would be a fine start.",
+    "There you are. Begin anywhere; nothing was kept waiting.",
+    "The kettle is on. Take whatever is nearest to hand.",
     "Others have gone quiet here before and come back. Begin anywhere.",
-    "The bench is still warm from the sun. One hello would be a fine start.",
 )

@@ -84,7 +84,7 @@ def greeting(board: Board) -> str:
     The latter goes with its card, which comes once in three weeks: more often would be nagging.
     """
     if board.comes_back:
-        return _one_of(sayings.BACK, board.day.isoformat())
+        return sayings.BACK[board.day.toordinal() % len(sayings.BACK)]
     has_card = any(quest.card is not None and quest.card.id == GARDEN_CARD for quest in board.quests)
     return GARDEN if board.needs_garden and has_card else closing(board)
 
@@ -129,7 +129,3 @@ def surprise(told: Sequence[Surprise]) -> str:
         *names, last = (one.achievement.name for one in told)
         return f"Surprises: {', '.join(names)} and {last}. 4, then s shows the shelf."
     return f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}" if told else ""
-
-
-def _one_of(lines: tuple[str, ...], key: str) -> str:
-    return lines[crc32(key.encode()) % len(lines)]

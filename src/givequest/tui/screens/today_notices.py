@@ -55,6 +55,8 @@ class TodayNotices:
             notice.stand(words.QUESTION, "y / n")
         elif board.is_new:
             notice.stand(words.WELCOME)
+        elif board.comes_back:
+            notice.stand(words.greeting(board))
         elif self._surprise and not has_begun:
             notice.stand(self._surprise)
         else:
@@ -84,8 +86,9 @@ class TodayNotices:
             return  # what cannot be read is told elsewhere
         if self._surprise and self._board is not None:
             self.stand(self._board)
-            if self._board.question is not None and not _has_begun(self._board):
-                page.say(self._surprise)  # what is asked can wait for as long as that is read
+            notice = page.query_one(NoticeLine)
+            if notice.standing != self._surprise and not _has_begun(self._board):
+                notice.say(self._surprise)  # what stands there can wait for as long as that is read
 
     def tell(self, said: str) -> None:
         """Show what is true after a change, say what it was, and let a deed be felt."""

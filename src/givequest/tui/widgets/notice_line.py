@@ -38,6 +38,11 @@ class NoticeLine(Canvas):
             self._standing = (text, keys)
             self.redraw()
 
+    @property
+    def standing(self) -> str:
+        """The text that shows whenever there is no passing notice."""
+        return self._standing[0]
+
     def say(self, text: str, role: str = "notice") -> None:
         """Show a notice for a while."""
         self._settle()
