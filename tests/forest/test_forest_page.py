@@ -63,7 +63,7 @@ async def test_months_can_be_walked_back_to_the_first_planting_and_on_to_today(g
         assert "Friday 23 October 2026" in screen_text(pilot)
         await pilot.press("[", "[", "[")
         assert page_of(pilot).day == TODAY - timedelta(days=60)
-        assert "1 plant from 1 deed" in screen_text(pilot)
+        assert "One plant: a" in screen_text(pilot)
         await pilot.press("]", "]", "]", "]")
         assert page_of(pilot).day == TODAY
         await pilot.press("[", "t")

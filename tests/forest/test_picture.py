@@ -182,6 +182,25 @@ def test_the_words_name_every_kind_that_has_grown_and_without_numbers_count_noth
     assert not any(sign.isdigit() for line in plain for sign in line)
 
 
+def test_a_single_plant_and_the_youngest_are_told_as_a_person_would() -> None:
+    """No stone is called a seedling, and one plant is neither counted nor compared."""
+    for kind, told, line in (
+        ("help", "An oak seedling from helping, ", "One plant: an oak seedling."),
+        ("quiet", "A new mossy stone from quiet days, ", "One plant: a new mossy stone."),
+        ("introduce", "A new pair of birches from people brought together, ", "One plant: a new pair of birches."),
+    ):
+        grove, moment = Grove("seed", (kind,)), Moment(date.fromordinal(FIRST))
+        grove.plant([Planting(FIRST, kind, 9, 1)])
+        for with_numbers in (True, False):
+            assert describe(grove, moment, {}, with_numbers=with_numbers)[1].startswith(told)
+            assert in_a_line(grove, moment, with_numbers=with_numbers) == line
+    grove = Grove("seed", ("quiet",))
+    grove.plant([Planting(FIRST, "quiet", spot, 1) for spot in (9, 60_000)])
+    assert describe(grove, Moment(date.fromordinal(FIRST)), {})[1].startswith(
+        "2 mossy stones from quiet days: all new; the nearest "
+    )
+
+
 def test_an_empty_forest_says_how_it_begins(grow: Grow) -> None:
     """The first thing to read is what to do."""
     assert describe(grow([]), Moment(SUMMER), {})[1] == EMPTY
@@ -193,7 +212,7 @@ def test_a_kind_of_ones_own_is_told_by_its_name() -> None:
     grove = Grove("seed", ("mentor",))
     grove.plant([Planting(FIRST, "mentor", 9, 1)])
     told = describe(grove, Moment(SUMMER), {"mentor": "Mentor"})
-    assert told[1].startswith("1 poplar from Mentor: ")
+    assert told[1] == "A grown poplar from Mentor, on the left."
 
 
 def test_an_entry_brings_fireflies_in_the_evening_and_a_gift_a_bird_and_neither_is_counted(

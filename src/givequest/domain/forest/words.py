@@ -11,7 +11,7 @@ from givequest.domain.forest.guests import NOBODY, Guests, tell_guests
 from givequest.domain.forest.season import Moment, Season
 from givequest.domain.forest.species import RELEASE, Species, species_of
 
-EMPTY = "Nothing has been planted yet. The first deed grows the first plant: go to Today with 1, and press space."
+EMPTY = "Nothing has been planted yet. The first deed grows the first plant."
 _GROUND = {
     "winter": "The meadow lies under snow, and the pines keep their green.",
     "spring": "The grass is fresh and the buds are opening.",
@@ -23,6 +23,9 @@ _MEANING = {
     "introduce": "from people brought together", "listen": "from listening", "quiet": "from quiet days",
     RELEASE: "from what was let go",
 }  # fmt: skip
+
+_NEW = {"moss": "new", "blossom": "freshly sown", "fern": "new", "birch": "new"}
+"""What the youngest are called of what nobody calls a seedling."""
 
 
 def describe(
@@ -55,30 +58,42 @@ def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str
     oldest = max(
         plants, key=lambda plant: (plant.height(moment.day.toordinal()) * plant.place.species.height, -plant.born)
     )
-    age = oldest.age(moment.day.toordinal())
-    tallest = f"the tallest {_aged(age, oldest.place.species.singular)}"
+    tallest = _aged(oldest.age(moment.day.toordinal()), oldest.place.species)
+    if len(plants) == 1:
+        return f"One plant: {tallest}."
+    tallest = f"the tallest {tallest}"
     if not with_numbers:
         return f"{_some(len(plants)).capitalize()} plants, {tallest}."
     return f"{_count(len(plants), 'plant', 'plants')} from {_count(grove.deeds, 'deed', 'deeds')}, {tallest}."
 
 
-def _aged(age: str, singular: str) -> str:
-    return _article(f"{singular} seedling" if age == AGES[0] else f"{age} {singular}")
+def _aged(age: str, species: Species) -> str:
+    if age == AGES[0] and species.id not in _NEW:
+        return _article(f"{species.singular} seedling")
+    return _article(f"{_NEW[species.id] if age == AGES[0] else age} {species.singular}")
 
 
 def _tell(species: Species, plants: list[Plant], source: str, moment: Moment, *, with_numbers: bool) -> str:
     ages = Counter(plant.age(moment.day.toordinal()) for plant in plants)
     number = len(plants)
-    if with_numbers:
-        name = _count(number, species.singular, species.plural)
-        parts = [f"{ages[age]} {'seedlings' if age == AGES[0] and ages[age] > 1 else age}" for age in AGES if ages[age]]
-    else:
-        name = f"{_some(number)} {species.plural}" if number > 1 else f"{_article(species.singular)}"
-        parts = [age if age != AGES[0] else "only just planted" for age in AGES if ages[age]]
-    detail = ", ".join(parts) if number > 1 else next(iter(ages))
     nearest = max(plants, key=lambda plant: plant.place.depth)
     where = "on the left" if nearest.place.x < 0.36 else "on the right" if nearest.place.x > 0.64 else "in the middle"
-    return f"{name[0].upper()}{name[1:]} {source}: {detail}; the nearest {where}."
+    if number == 1:
+        return _sentence(f"{_aged(next(iter(ages)), species)} {source}, {where}.")
+    if with_numbers:
+        name = _count(number, species.singular, species.plural)
+        new = _NEW.get(species.id) or ("seedlings" if ages[AGES[0]] > 1 else "seedling")
+        parts = [f"{ages[age]} {new if age == AGES[0] else age}" for age in AGES if ages[age]]
+    else:
+        name = f"{_some(number)} {species.plural}"
+        parts = [age if age != AGES[0] else _NEW.get(species.id, "only just planted") for age in AGES if ages[age]]
+    *most, last = parts
+    told = f"{', '.join(most)} and {last}" if most else f"all {last.removeprefix(f'{number} ')}"
+    return _sentence(f"{name} {source}: {told}; the nearest {where}.")
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _landscape(grove: Grove) -> list[str]:

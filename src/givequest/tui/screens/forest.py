@@ -29,6 +29,7 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
+HOW_TO_BEGIN = "Go to Today with 1, and press space."
 PICTURE, WORDS, SHELF = "picture", "words", "shelf"
 """What there is to look at."""
 
@@ -127,7 +128,7 @@ class ForestPage(Page):
             )
         told = in_a_line(scene.grove, scene.moment, with_numbers=with_numbers)
         if scene.moment.day == self.game.today():
-            self.query_one(NoticeLine).stand(told or EMPTY)
+            self.query_one(NoticeLine).stand(told or f"{EMPTY} {HOW_TO_BEGIN}")
         else:
             day = f"{format_day(scene.moment.day)} {scene.moment.day.year}."
             self.query_one(NoticeLine).stand(f"{day} {told}".rstrip())
