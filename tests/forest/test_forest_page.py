@@ -9,12 +9,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rich.color import Color, ColorSystem
 from textual.pilot import Pilot
 
+from givequest.appearance import UNICODE, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
+from givequest.domain.forest.season import Moment
+from givequest.domain.forest.signs import ROLES
 from givequest.domain.settings import Settings
+from givequest.tui.paint import Paint
 from givequest.tui.screens.forest import FRAMES, ForestPage
+from givequest.tui.widgets.forest_signs import few_styles
 from givequest.tui.widgets.forest_view import ForestView
 
 from ..tui.conftest import screen_text
@@ -164,3 +170,24 @@ async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play, siz
             view.__dict__["has_pixels"] = has_pixels
             strips = view._draw_all()
             assert [strip.cell_length for strip in strips] == [view.size.width] * view.size.height
+
+
+async def test_on_a_narrow_screen_the_line_below_the_picture_is_whole(game: Game, play) -> None:
+    """What does not fit is left out, and not cut off."""
+    for size, told in (((40, 12), "plants from 60 deeds."), ((80, 24), "plants from 60 deeds, the tallest a")):
+        async with play(size) as pilot:
+            await pilot.press("4")
+            assert told in screen_text(pilot)
+            assert "deeds, the t\u2026" not in screen_text(pilot)
+
+
+@pytest.mark.parametrize("theme", ["forest", "morning"])
+def test_in_sixteen_colours_each_species_keeps_a_colour_of_its_own(theme: str) -> None:
+    """Soft colours would all be told as greys: oaks, pines, flowers and stones would look alike."""
+    paint = Paint(load_theme(theme, "")[0], UNICODE)
+    styles = few_styles(paint, Moment(date(2026, 6, 20)))
+    told = {role: style.color.downgrade(ColorSystem.STANDARD).number for role, style in styles.items() if style.color}
+    trees = [told[role] for role in ("help", "reconnect", "introduce", "listen", "congratulate", "quiet")]
+    assert len(set(trees)) == len(trees)
+    assert Color.parse(paint.theme.colour("background")).downgrade(ColorSystem.STANDARD).number not in told.values()
+    assert set(ROLES.values()) <= styles.keys()

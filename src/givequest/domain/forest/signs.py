@@ -97,7 +97,7 @@ def _draw_ground(cells: list[list[Sign]], width: int, height: int, season: Seaso
                 cells[y][x] = Sign(grass, role)
             down = (depth - pond.depth) / pond.deep if pond.deep else 2
             if abs(down) < 1 and abs(x / width - pond.x) < pond.wide * (1 - down * down) ** 0.5:
-                cells[y][x] = Sign("~" if (x + y) % 3 else "-", "reconnect")
+                cells[y][x] = Sign("~" if (x + y) % 3 else "-", "quiet")
         middle, half = path_at(depth, grove.seed) * width, width * (0.003 + 0.02 * depth)
         for x in range(round(middle - half), round(middle + half) + 1):
             if 0 <= x < width:

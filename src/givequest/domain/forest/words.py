@@ -50,8 +50,8 @@ def describe(
     return [*lines, *filter(None, [tell_guests(guests)])]
 
 
-def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str:
-    """Return the shortest description: how much stands there."""
+def in_a_line(grove: Grove, moment: Moment, width: int = 200, *, with_numbers: bool = True) -> str:
+    """Return the shortest description: how much stands there, and how old, if that fits into so many characters."""
     plants = grove.plants()
     if not plants:
         return ""
@@ -61,10 +61,11 @@ def in_a_line(grove: Grove, moment: Moment, *, with_numbers: bool = True) -> str
     tallest = _aged(oldest.age(moment.day.toordinal()), oldest.place.species)
     if len(plants) == 1:
         return f"One plant: {tallest}."
-    tallest = f"the tallest {tallest}"
+    much = f"{_count(len(plants), 'plant', 'plants')} from {_count(grove.deeds, 'deed', 'deeds')}"
     if not with_numbers:
-        return f"{_some(len(plants)).capitalize()} plants, {tallest}."
-    return f"{_count(len(plants), 'plant', 'plants')} from {_count(grove.deeds, 'deed', 'deeds')}, {tallest}."
+        much = f"{_some(len(plants)).capitalize()} plants"
+    whole = f"{much}, the tallest {tallest}."
+    return whole if len(whole) <= width else f"{much}."
 
 
 def _aged(age: str, species: Species) -> str:

@@ -30,6 +30,8 @@ FRAMES = 72
 FRAME = 0.07
 """Seconds from one to the next."""
 HOW_TO_BEGIN = "Go to Today with 1, and press space."
+MARGIN = 3
+"""Columns of a notice that are not for its words."""
 PICTURE, WORDS, SHELF = "picture", "words", "shelf"
 """What there is to look at."""
 
@@ -126,12 +128,11 @@ class ForestPage(Page):
             view.read(
                 self._words(scene, view.size.width) if self._reads == WORDS else self._shelf(scene, view.size.width)
             )
-        told = in_a_line(scene.grove, scene.moment, with_numbers=with_numbers)
-        if scene.moment.day == self.game.today():
-            self.query_one(NoticeLine).stand(told or f"{EMPTY} {HOW_TO_BEGIN}")
-        else:
-            day = f"{format_day(scene.moment.day)} {scene.moment.day.year}."
-            self.query_one(NoticeLine).stand(f"{day} {told}".rstrip())
+        is_today = scene.moment.day == self.game.today()
+        day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
+        room = self.app.size.width - MARGIN - len(day)
+        told = in_a_line(scene.grove, scene.moment, room, with_numbers=with_numbers)
+        self.query_one(NoticeLine).stand(f"{day}{told}" if told or day else f"{EMPTY} {HOW_TO_BEGIN}")
 
     def _words(self, scene: Scene, width: int) -> list[Line]:
         told = describe(

@@ -12,6 +12,7 @@ from givequest.domain.forest.guests import NOBODY, Guests
 from givequest.domain.forest.season import Moment
 from givequest.tui.paint import Line
 from givequest.tui.widgets.canvas import Canvas
+from givequest.tui.widgets.forest_signs import FEW, few_styles
 
 _COLOURFUL = ("truecolor", "256")
 
@@ -44,9 +45,7 @@ class ForestView(Canvas, can_focus=True):
 
     def show(self, scene: Scene) -> None:
         """Show a grove at a moment."""
-        self._text = None
-        if scene != self._scene or self._text is not None:
-            self._scene = scene
+        self._text, self._scene = None, scene
         self.redraw()
 
     def read(self, text: list[Line]) -> None:
@@ -71,14 +70,16 @@ class ForestView(Canvas, can_focus=True):
             return []
         from givequest.domain.forest.signs import draw_signs
 
+        few = few_styles(self.paint, scene.moment) if self.app.console.color_system in FEW else {}
         lines: list[Line] = []
         for row in draw_signs(scene.grove, scene.moment, width, height):
             line: Line = []
             for sign, role in row:
-                if line and line[-1][1] is self.paint.style(role):
-                    line[-1] = (line[-1][0] + sign, line[-1][1])
+                style = few.get(role) or self.paint.style(role)
+                if line and line[-1][1] is style:
+                    line[-1] = (line[-1][0] + sign, style)
                 else:
-                    line.append((sign, self.paint.style(role)))
+                    line.append((sign, style))
             lines.append(line)
         return lines
 
