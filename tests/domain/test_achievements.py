@@ -102,6 +102,8 @@ def test_each_is_earned_by_its_history_on_the_day_of_its_last_deed_and_not_a_dee
         ("without-me", [done("quiet", day, card="quiet.away") for day in (0, 10, 30)]),
         ("came-back", [done("help", 0), done("help", 3)]),
         ("stall-closed", [done("quiet", 0) for _ in range(7)]),
+        ("stall-closed", [*(done("quiet", day) for day in range(7)), other("slip", 3)]),
+        ("empty-chair", [done("quiet", 0, card="quiet.dont-show-up"), other("slip", 0)]),
         ("string-cut", [done("help", 0), other("release", 1)]),
         ("moss-is-green", [done("help", day) for day in range(5)]),
         (

@@ -146,6 +146,13 @@ async def test_the_shelf_is_a_key_away_and_says_when_and_with_what(open_home, pl
         assert "Coat off" not in screen_text(pilot)
 
 
+def test_the_shelf_names_the_card_that_a_deed_was_done_by(open_home) -> None:
+    """So that one knows which deed it was."""
+    home = open_home()
+    deeds.log_deed(home.game, "help", TODAY, person="Ana", card="help.card-03")
+    assert [surprise.deed for surprise in opened(home).shelf(TODAY)] == ["Help, Ana ('Card 3')"]
+
+
 async def test_a_bare_shelf_names_nothing_that_could_be_earned(play) -> None:
     """Surprises stay hidden until they are earned."""
     async with play() as pilot:

@@ -13,9 +13,9 @@ from givequest.application.game import Game
 from givequest.application.past_years import PastYears
 from givequest.domain.achievements import ACHIEVEMENTS, Achievement
 from givequest.domain.records import RecordType
-from givequest.domain.shelf import Shelf
+from givequest.domain.shelf import Earned, Shelf
 
-VERSION = 1
+VERSION = 2
 """To be raised when the same records come to earn something else."""
 LOOK_BACK = 7
 """Days without a deed after which nothing that was earned before them is told any more."""
@@ -72,13 +72,18 @@ class Surprises:
         found = []
         for achievement in ACHIEVEMENTS:
             if achievement.id in earned:
-                ordinal, kind, person = earned[achievement.id]
-                known = self._game.kinds.get(kind or "")
-                deed = known.name if known else kind or "Release"
-                told = f"{deed}, {person}" if person else deed
-                found.append(Surprise(achievement, date.fromordinal(ordinal), told))
+                last = earned[achievement.id]
+                found.append(Surprise(achievement, date.fromordinal(last.day), self._told(last)))
         found.sort(key=lambda surprise: surprise.day)
         return found
+
+    def _told(self, earned: Earned) -> str:
+        """Return a deed in a few words: its kind, whom it was for, and the title of its card."""
+        kind = self._game.kinds.get(earned.kind or "")
+        card = self._game.rules.deck.by_id.get(earned.card or "")
+        told = kind.name if kind else earned.kind or "Release"
+        told = f"{told}, {earned.person}" if earned.person else told
+        return f"{told} ('{card.title}')" if card else told
 
     def to_tell(self, today: date) -> list[Surprise]:
         """Return what was earned on the last day of giving before today, until the first deed of today."""

@@ -36,13 +36,13 @@ ACHIEVEMENTS = (
     Achievement("empty-chair", "Empty chair", "The party went on, and you did not have to be there."),
     Achievement("the-drawer", "The drawer", "Two good sentences about yourself stayed unposted."),
     Achievement("first-leaf", "First leaf", "Something hoped for was let go."),
-    Achievement("autumn-floor", "Autumn floor", "Twenty leaves on the ground make good soil."),
+    Achievement("autumn-floor", "Autumn floor", "So many leaves on the ground make good soil."),
     Achievement("friend-of-walls", "In peace with a wall", "You knocked, and let it be a wall."),
     Achievement("second-question", "Second question", "Five questions that let others go on."),
     Achievement("moss-is-green", "Moss is green", "After a mossy week came a walked one."),
     Achievement("came-back", "Came back", "The door was not locked."),
     Achievement("four-seasons", "Four seasons", "Something was given in every quarter of the year."),
-    Achievement("stones", "Stones on the path", "Sixty-six deeds lie along the path now."),
+    Achievement("stones", "Stones on the path", "They lie in a long row now, deed beside deed."),
 )
 """All there are, in the order of the shelf."""
 BY_ID: Mapping[str, Achievement] = {achievement.id: achievement for achievement in ACHIEVEMENTS}

@@ -33,6 +33,8 @@ class Earned(NamedTuple):
     kind: str | None
     """The kind of the deed; None for a release."""
     person: str | None
+    card: str | None = None
+    """The id of the card it was done by."""
 
 
 @dataclass
@@ -63,9 +65,12 @@ class Shelf:
 
     def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
         """Take in the records of the days that follow, all of a day at once."""
-        for record in sorted(records, key=lambda record: (record.day, record.at, record.id)):
+        records = sorted(records, key=lambda record: (record.day, record.at, record.id))
+        slips = {record.day for record in records if record.type is RecordType.SLIP}
+        for record in records:
             if record.type is RecordType.DEED:
-                self._take_deed(record, tags_of(record.card) if record.card else ())
+                tags = tags_of(record.card) if record.card else ()
+                self._take_deed(record, tags, is_kept=record.kind != QUIET or record.day not in slips)
             elif record.type is RecordType.RELEASE:
                 self._take_release(record)
             elif record.type is RecordType.REST:
@@ -73,7 +78,7 @@ class Shelf:
 
     def _earn(self, identity: str, record: Record) -> None:
         if identity not in self.earned:
-            self.earned[identity] = Earned(record.day.toordinal(), record.kind, record.person)
+            self.earned[identity] = Earned(record.day.toordinal(), record.kind, record.person, record.card)
 
     def _count(self, name: str) -> int:
         self.counts[name] = count = self.counts.get(name, 0) + 1
@@ -82,7 +87,7 @@ class Shelf:
     def _since(self, name: str, day: int) -> int:
         return day - self.last[name] if name in self.last else 1_000_000
 
-    def _take_deed(self, record: Record, tags: tuple[str, ...]) -> None:
+    def _take_deed(self, record: Record, tags: tuple[str, ...], *, is_kept: bool) -> None:
         day, kind = record.day.toordinal(), record.kind or ""
         self._earn("coat-off", record)
         if self._count("deeds") >= 66:
@@ -106,10 +111,10 @@ class Shelf:
             self._look_for_the_far(record, day)
         if record.person:
             self.people[record.person] = day
-        if kind == QUIET:
-            self._keep_quiet(record, tags, day)
-        else:
+        if kind != QUIET:
             self._give(record, day)
+        elif is_kept:
+            self._keep_quiet(record, tags, day)
 
     def _keep_quiet(self, record: Record, tags: tuple[str, ...], day: int) -> None:
         if self._since("quiet", day) and self._count("quiet days") >= 7:
