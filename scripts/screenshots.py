@@ -31,18 +31,19 @@ PICTURES = {
     "journal": (8, ["2", "down", "down"]),
     "charts": (8, ["3"]),
     "year": (8, ["3", "y"]),
-    "forest": (17, []),
 }
-"""For each picture: the hour of the day, and the keys pressed. The forest is saved by the command of its name."""
+"""For each picture: the hour of the day, and the keys pressed."""
+FORESTS = {"forest": "today", "forest-month": "2024-12-26", "forest-spring": "2025-04-20"}
+"""For each picture that is saved by the command of the forest: the day of it."""
+EVENING = 17
 _FOREIGN_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 
 
-def draw_forest(hour: int, folder: str) -> Path:
-    """Save the forest as it is at an hour."""
-    path = DOCS / "forest.svg"
-    path.unlink(missing_ok=True)
-    words = ["--home", folder, "forest", "-o", str(path)]
-    assert run_command_line(words, lambda: DAY.replace(hour=hour, minute=10)) == 0
+def draw_forest(name: str, folder: str) -> Path:
+    """Save the forest of a day; today's as it is in the evening."""
+    path = DOCS / f"{name}.svg"
+    words = ["--home", folder, "forest", "--day", FORESTS[name], "--force", "-o", str(path)]
+    assert run_command_line(words, lambda: DAY.replace(hour=EVENING, minute=10)) == 0
     return path
 
 
@@ -67,9 +68,8 @@ def main(names: list[str]) -> None:
     with TemporaryDirectory() as folder:
         home = open_home(find_paths(folder), lambda: DAY.replace(hour=7))
         play_demo(home.game, home.game.rules.deck.cards, SEED)
-        for name in names or PICTURES:
-            hour, keys = PICTURES[name]
-            print(draw_forest(hour, folder) if name == "forest" else asyncio.run(take(name, hour, keys, folder)))
+        for name in names or [*PICTURES, *FORESTS]:
+            print(draw_forest(name, folder) if name in FORESTS else asyncio.run(take(name, *PICTURES[name], folder)))
 
 
 if __name__ == "__main__":
