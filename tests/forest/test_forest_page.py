@@ -133,6 +133,13 @@ async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_p
         await pilot.press("space", "[")
         assert page._timer is None
         assert page.day == date(2026, 10, 23)
+        for key in ("space", "j", "k", "w", "t", "v", "s"):
+            await pilot.press("space")
+            page._next_frame()
+            assert page._timer is not None
+            await pilot.press(key)
+            assert page._timer is None, key
+            assert page._scene.moment.day == TODAY, key
 
 
 async def test_with_animations_off_nothing_moves_and_a_sentence_says_what_to_do(game: Game, play) -> None:

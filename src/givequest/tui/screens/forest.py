@@ -187,20 +187,23 @@ class ForestPage(Page):
         self._read(SHELF)
 
     def _read(self, what: str) -> None:
-        self._stop()
+        self._end_replay()
         self._reads = PICTURE if self._reads == what else what
         self._show()
 
     def action_forest_up(self) -> None:
         """Move up in the words."""
+        self._end_replay()
         self.query_one(ForestView).scroll_text(-1)
 
     def action_forest_down(self) -> None:
         """Move down in the words."""
+        self._end_replay()
         self.query_one(ForestView).scroll_text(1)
 
     def action_forest_save(self) -> None:
         """Save the picture as SVG and as text, readable by their owner alone, and say where."""
+        self._end_replay()
         folder = os.path.join(self.givequest.home.paths.state, "pictures")
         try:
             files = self.forest.saved_forms(self.day)
@@ -218,9 +221,7 @@ class ForestPage(Page):
 
     def action_forest_replay(self) -> None:
         """Watch it all grow; the same key, and any other of this page, ends that."""
-        if self._timer is not None:
-            self._stop()
-            self.go_to(self.game.today())
+        if self._end_replay():
             return
         if self.app.animation_level == "none":
             self.say("Animations are off; [ and ] walk through the months.")
@@ -229,10 +230,16 @@ class ForestPage(Page):
         self._frames = self.forest.walk(FRAMES)
         self._timer = self.set_interval(FRAME, self._next_frame)
 
+    def _end_replay(self) -> bool:
+        """Go to the end of a replay, if there is one; return whether there was."""
+        if self._timer is None:
+            return False
+        self.go_to(self.game.today())
+        return True
+
     def _next_frame(self) -> None:
         if not self._frames:
-            self._stop()
-            self.go_to(self.game.today())
+            self._end_replay()
             return
         try:
             self._look(self._frames.pop(0))
