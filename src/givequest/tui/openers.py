@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import App
 from textual.widget import AwaitMount
 
+from givequest.errors import GivequestError
 from givequest.tui.commands import CHARTS, FOREST, JOURNAL, TODAY
 from givequest.tui.screens.page import Page
 
@@ -13,8 +14,13 @@ class Openers(App[None]):
     """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
 
     async def action_page_today(self) -> None:
-        """Go to the board."""
+        """Go to the board, and show what is true now: it may have been changed on another page."""
         await self.go_to_page(TODAY)
+        if isinstance(self.screen, Page):
+            try:
+                self.screen.refresh_page()
+            except GivequestError as error:
+                self.screen.refuse(error)
 
     async def action_page_journal(self) -> None:
         """Go to the journal."""

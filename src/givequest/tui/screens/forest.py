@@ -23,15 +23,13 @@ from givequest.tui.paint import Line, wrap
 from givequest.tui.screens.page import Page, bindings_of
 from givequest.tui.widgets.forest_shelf import shelf_lines
 from givequest.tui.widgets.forest_view import ForestView, Scene
-from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
 HOW_TO_BEGIN = "Go to Today with 1, and press space."
-MARGIN = 3
-"""Columns of a notice that are not for its words."""
 PICTURE, WORDS, SHELF = "picture", "words", "shelf"
 """What there is to look at."""
 
@@ -125,9 +123,8 @@ class ForestPage(Page):
         if self._reads == PICTURE:
             view.show(scene)
         else:
-            view.read(
-                self._words(scene, view.size.width) if self._reads == WORDS else self._shelf(scene, view.size.width)
-            )
+            read = self._words if self._reads == WORDS else self._shelf
+            view.read(read(scene, view.size.width))
         is_today = scene.moment.day == self.game.today()
         day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
         room = self.app.size.width - MARGIN - len(day)
@@ -135,9 +132,8 @@ class ForestPage(Page):
         self.query_one(NoticeLine).stand(f"{day}{told}" if told or day else f"{EMPTY} {HOW_TO_BEGIN}")
 
     def _words(self, scene: Scene, width: int) -> list[Line]:
-        told = describe(
-            scene.grove, scene.moment, self.forest.names(), scene.guests, with_numbers=self.givequest.settings.numbers
-        )
+        with_numbers = self.givequest.settings.numbers
+        told = describe(scene.grove, scene.moment, self.forest.names(), scene.guests, with_numbers=with_numbers)
         lines: list[Line] = [[]]
         for paragraph in told:
             style = self.givequest.paint.style("text")

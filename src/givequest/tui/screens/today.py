@@ -39,7 +39,6 @@ class TodayPage(Page):
         """The day that was gone to; none: today, whatever day that is."""
         self._board: Board | None = None
         self._notices = TodayNotices(self)
-        self._was_left = False
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
@@ -56,19 +55,6 @@ class TodayPage(Page):
         """Show the board with the first frame, and see after it whether there is a surprise to tell."""
         self.refresh_page()
         self._notices.begin()
-
-    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
-        """Remember that there was another page or a dialog."""
-        self._was_left = True
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Show what is true now, whenever the page is come back to: it may have been changed on another one."""
-        if self._was_left:
-            self._was_left = False
-            try:
-                self.refresh_page()
-            except GivequestError as error:
-                self.refuse(error)
 
     @property
     def day(self) -> date:

@@ -11,14 +11,12 @@ from givequest.application.board import Board
 from givequest.domain.months import new_leaf
 from givequest.errors import GivequestError
 from givequest.tui import words
-from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
     from givequest.application.surprises import Surprises
     from givequest.tui.screens.today import TodayPage
 
-MARGIN = 3
-"""Columns of a notice that are not for its words."""
 SOON = 0.12
 """Seconds until surprises are looked for: before that the first frame is on its way to the terminal."""
 PATIENCE = 0.3

@@ -9,6 +9,8 @@ from givequest.tui.paint import Line, shorten
 from givequest.tui.widgets.canvas import Canvas
 from givequest.tui.words import CLOSED, LEVEL, PLANT
 
+MARGIN = 3
+"""Columns of a notice that are not for its words."""
 SHOWN_FOR = 6.0
 """Seconds that a notice stays."""
 STEP = 0.1
