@@ -13,10 +13,13 @@ from textual.pilot import Pilot
 from givequest.application import deeds
 from givequest.application.board import Board, board_of
 from givequest.application.game import Game
+from givequest.application.surprises import Surprise
+from givequest.domain.achievements import ACHIEVEMENTS
+from givequest.domain.months import new_leaf
 from givequest.domain.settings import Settings
 from givequest.opening import Home
 from givequest.tui import sayings, words
-from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from .conftest import screen_text
 
@@ -205,6 +208,21 @@ def test_no_line_shames_gains_or_shouts() -> None:
         assert "xp" not in line.lower().split()
     assert all(len(line) <= 52 for group in sayings.GIVEN.values() for line in group)
     assert all(len(group) >= 12 for group in sayings.GIVEN.values())
+
+
+STANDING = 80 - MARGIN
+"""Characters of a line at 80 columns."""
+
+
+def test_what_stands_below_the_board_fits_on_80_columns() -> None:
+    """No sentence is cut off."""
+    lines = [words.WELCOME, words.GARDEN, words.SLIPPED, *sayings.BACK, *sayings.ALL_GIVEN]
+    lines += [new_leaf(date(2026, month, 1), half) for month in range(1, 13) for half in ("north", "south")]
+    for one in ACHIEVEMENTS:
+        lines.append(words.surprise([Surprise(one, TODAY, "Help")], STANDING))
+        assert one.name in lines[-1]
+    lines.append(words.surprise([Surprise(one, TODAY, "Help") for one in ACHIEVEMENTS], STANDING))
+    assert [line for line in lines if len(line) > STANDING] == []
 
 
 async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock) -> None:

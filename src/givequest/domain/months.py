@@ -25,12 +25,12 @@ _THEMES = (
     MonthTheme("thaw", "reconnect", "old paths come out from under the snow."),
     MonthTheme("seeds", "congratulate", "praise what is only just beginning."),
     MonthTheme("blossom", "listen", "let others go on talking."),
-    MonthTheme("long light", "introduce", "time enough to bring two people to one table."),
+    MonthTheme("long light", "introduce", "room for one more name at the table."),
     MonthTheme("shade", "rest", "rest is no detour."),
     MonthTheme("the orchard", "help", "many hands, short work."),
-    MonthTheme("the school bell", "congratulate", "somebody taught you something once."),
+    MonthTheme("the school bell", "congratulate", "somebody once taught you this."),
     MonthTheme("leaves", "warmth", "letting go is in season."),
-    MonthTheme("lanterns", "level", "look for the new ones at the edge of the room."),
+    MonthTheme("lanterns", "level", "look for who stands at the edge."),
     MonthTheme("the hearth", "accent", "the near ones, for once, first."),
 )
 

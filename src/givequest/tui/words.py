@@ -22,7 +22,7 @@ QUESTION = "Yesterday: was it a quiet day?"
 NEW_DAY = "A new day has begun; here is its board."
 SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
 SLIP_STANDS = "A post about yourself is noted for this day; s takes that note back."
-GARDEN = "You have been giving for a good while. A garden day would suit: x makes it a day off."
+GARDEN = "You have given and given. Time for a garden day? x makes it a day off."
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 
 PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
@@ -123,9 +123,13 @@ def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     return Occasion(f"From today on: {named}.", LEVEL)
 
 
-def surprise(told: Sequence[Surprise]) -> str:
-    """Return the line that tells what was earned; nothing when nothing was."""
+def surprise(told: Sequence[Surprise], room: int = 200) -> str:
+    """Return the line that tells what was earned, shorter where there is less room; nothing when nothing was."""
     if len(told) > 1:
         *names, last = (one.achievement.name for one in told)
-        return f"Surprises: {', '.join(names)} and {last}. 4, then s shows the shelf."
-    return f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}" if told else ""
+        whole = f"Surprises: {', '.join(names)} and {last}. 4, then s shows the shelf."
+        return whole if len(whole) <= room else "Surprises, and more than one. 4, then s shows the shelf."
+    if not told:
+        return ""
+    whole = f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}"
+    return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. 4, then s shows it."

@@ -79,7 +79,8 @@ class TodayNotices:
                     self._surprises.prepare()
                 page.set_timer(PATIENCE, self.look_for_surprises)
                 return
-            self._surprise = words.surprise(self._surprises.to_tell(page.game.today()))
+            room = page.app.size.width - MARGIN
+            self._surprise = words.surprise(self._surprises.to_tell(page.game.today()), room)
         except GivequestError:
             return  # what cannot be read is told elsewhere
         if self._surprise and self._board is not None:

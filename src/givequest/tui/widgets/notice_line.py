@@ -104,7 +104,8 @@ class NoticeLine(Canvas):
         else:
             text, keys = self._standing
             line = [("  ", paint.style()), (text, paint.style("text"))]
-            line.append((f"  {keys}", paint.style("accent", bold=True)))
+            if keys:
+                line.append((f"  {keys}", paint.style("accent", bold=True)))
         return [shorten(line, width, paint.glyphs.ellipsis)]
 
     def _plant(self) -> Line:
