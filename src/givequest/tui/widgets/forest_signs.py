@@ -11,16 +11,16 @@ FEW = ("standard", "windows")
 """What Rich calls terminals of few colours."""
 _ON_DARK = {
     "congratulate": "#ff55ff", "help": "#55ff55", "reconnect": "#00aa00", "introduce": "#ffffff", "listen": "#00aaaa",
-    "quiet": "#5555ff", "bonus": "#ffff55", "warmth": "#aa5500", "level": "#ffff55", "muted": "#aaaaaa",
+    "quiet": "#7777ff", "bonus": "#ffff55", "warmth": "#d08030", "level": "#ffff55", "muted": "#aaaaaa",
     "faint": "#555555",
 }  # fmt: skip
 _ON_LIGHT = {
-    "congratulate": "#aa00aa", "help": "#00aa00", "reconnect": "#00aaaa", "introduce": "#555555", "listen": "#aa5500",
+    "congratulate": "#aa00aa", "help": "#007000", "reconnect": "#007878", "introduce": "#555555", "listen": "#aa5500",
     "quiet": "#0000aa", "bonus": "#555555", "warmth": "#aa0000", "level": "#aa5500", "muted": "#555555",
     "faint": "#aaaaaa",
 }  # fmt: skip
 _LEAVES = {
-    "autumn": {"help": "#aa5500", "introduce": "#ffff55", "listen": "#ff5555", "bonus": "#ff5555"},
+    "autumn": {"help": "#d08030", "introduce": "#ffff55", "listen": "#ff5555", "bonus": "#ff5555"},
     "winter": {"help": "#aaaaaa", "listen": "#aaaaaa", "bonus": "#aaaaaa"},
 }
 """What the calendar makes of the leaves, where it is dark behind them."""
