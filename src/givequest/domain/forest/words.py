@@ -18,6 +18,9 @@ _GROUND = {
     "summer": "The meadow is deep and everything has its leaves.",
     "autumn": "The leaves have turned, and some have let go.",
 }
+_LITTLE_SNOW = "The branches are bare, and there is snow on the hills."
+_MEADOW_WHITE = 0.45
+"""How much snow it takes for the picture to show a white meadow."""
 _MEANING = {
     "congratulate": "from good words", "help": "from helping", "reconnect": "from old paths walked again",
     "introduce": "from people brought together", "listen": "from listening", "quiet": "from quiet days",
@@ -35,7 +38,8 @@ def describe(
     season = Season(moment)
     day = f"{format_day(moment.day)} {moment.day.year}, {_hour(season)}."
     plants = grove.plants()
-    lines = [f"{day} {_GROUND[season.name]}"]
+    is_bare = season.name == "winter" and season.snow < _MEADOW_WHITE
+    lines = [f"{day} {_LITTLE_SNOW if is_bare else _GROUND[season.name]}"]
     if not plants:
         return [*lines, EMPTY]
     by_species: dict[Species, list[Plant]] = {}
