@@ -201,6 +201,10 @@ async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentenc
             assert "what you typed is still here: no space left on device" in screen_text(pilot)
             assert page_of(pilot).desk.editor.text == "precious"
             assert pilot.app.is_running
+        page_of(pilot).desk.save()
+        await pilot.pause()
+        assert "what you typed is still here" not in screen_text(pilot)
+        assert "saved" in screen_text(pilot)
         await pilot.press("escape")
         await pilot.pause()
         assert texts(open_home) == ["precious"]

@@ -17,6 +17,7 @@ from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.tui.app import GivequestApp
+from givequest.tui.widgets.notice_line import NoticeLine
 
 from .conftest import saved, screen_text
 
@@ -202,6 +203,24 @@ async def test_what_was_typed_stays_where_the_disk_refuses(play, open_home):
         os.rmdir(in_the_way)
         await pilot.press("enter")
         assert [deed.person for deed in saved(home)] == ["Ana"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_a_refusal_on_the_board_can_be_read_to_its_end_and_goes_with_the_next_deed(play, open_home, size):
+    """What, where and what to do, in as many lines as that takes; a deed that is saved has its one line again."""
+    home = open_home()
+    async with play(size=size) as pilot:
+        os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
+        full = f"{home.paths.ledger}/2026.json could not be read: it is a folder, not a file; move it away."
+        await pilot.press("space")
+        await pilot.pause()
+        rows = [row.strip() for row in screen_text(pilot).splitlines()]
+        assert full.replace(" ", "") in "".join(rows).replace(" ", "")
+        os.rmdir(os.path.join(home.paths.ledger, "2026.json"))
+        await pilot.press("space")
+        await pilot.pause()
+        assert "could not" not in screen_text(pilot)
+        assert pilot.app.screen.query_one(NoticeLine).size.height == 1
 
 
 async def test_going_a_day_back_logs_there(play, open_home):

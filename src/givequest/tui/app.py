@@ -19,7 +19,7 @@ from givequest.application.game import Game
 from givequest.domain.months import month_theme
 from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
-from givequest.errors import GivequestError
+from givequest.errors import GivequestError, StorageError
 from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
@@ -204,7 +204,7 @@ class GivequestApp(Openers):
             label = act(self.game)
         except GivequestError as error:
             page.refresh_page()
-            page.say(str(error))
+            page.say(str(error), "slip" if isinstance(error, StorageError) else "notice")
             return
         page.refresh_page()
         page.say(f"{words}: {label}.")

@@ -77,9 +77,7 @@ class JournalPage(JournalFinding):
 
     @on(JournalDesk.Refused)
     def _refused(self, message: JournalDesk.Refused) -> None:
-        cause = message.error.__cause__
-        why = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(message.error)
-        self.say(f"Not saved yet; what you typed is still here: {why[:1].lower()}{why[1:]}", "slip")
+        self.say(f"Not saved yet; what you typed is still here. {message.error}", "slip")
 
     @on(JournalDesk.Recovered)
     def _recovered(self) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
-from givequest.tui.paint import Line, shorten
+from givequest.tui.paint import Line, shorten, wrap
 from givequest.tui.widgets.canvas import Canvas
 from givequest.tui.words import CLOSED, LEVEL, PLANT
 
 MARGIN = 3
 """Columns of a notice that are not for its words."""
-SHOWN_FOR = 6.0
-"""Seconds that a notice stays."""
+SHOWN_FOR, TROUBLE_SHOWN_FOR = 6.0, 15.0
+"""Seconds that a notice stays; one of trouble says what, where and what to do, and takes longer to read."""
+TROUBLE = "slip"
+"""The role of a notice that must be read to its end, in as many lines as it takes."""
+SHARE = 3
+"""Of so many lines of the screen, trouble takes one at the most."""
+INDENT = "  "
 STEP = 0.1
 """Seconds between two steps of a celebration."""
 STEPS, FEAST_STEPS = 5, 9
@@ -71,14 +76,22 @@ class NoticeLine(Canvas):
         """Take the notice away."""
         self._settle()
         self._passing = None
+        self.styles.height = 1
         self.redraw()
 
     def _show(self, text: str, role: str) -> None:
         self._passing = (clean_line(text), role)  # the name of a file may be in it
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(SHOWN_FOR, self.clear)
+        self._timer = self.set_timer(TROUBLE_SHOWN_FOR if role == TROUBLE else SHOWN_FOR, self.clear)
+        self.styles.height = self._height_of(text, role)
         self.redraw()
+
+    def _height_of(self, text: str, role: str) -> int:
+        if role != TROUBLE:
+            return 1
+        columns, lines = self.app.size
+        return len(wrap(text, columns - 2 * len(INDENT), max(lines // SHARE, 1)))
 
     def _grow(self) -> None:
         self._step += 1
@@ -94,18 +107,23 @@ class NoticeLine(Canvas):
         self._steps = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the line."""
+        """Return the line, or those of trouble."""
         paint = self.paint
         if self._passing is not None:
             text, role = self._passing
-            line: Line = [("  ", paint.style()), (text, paint.style(role))]
+            if height > 1:
+                return [
+                    [(INDENT, paint.style()), (row, paint.style(role))]
+                    for row in wrap(text, width - 2 * len(INDENT), height)
+                ]
+            line: Line = [(INDENT, paint.style()), (text, paint.style(role))]
             if self._steps:
                 line = [*self._plant(), *self._gleam(text, role)]
         else:
             text, keys = self._standing
-            line = [("  ", paint.style()), (text, paint.style("text"))]
+            line = [(INDENT, paint.style()), (text, paint.style("text"))]
             if keys:
-                line.append((f"  {keys}", paint.style("accent", bold=True)))
+                line.append((f"{INDENT}{keys}", paint.style("accent", bold=True)))
         return [shorten(line, width, paint.glyphs.ellipsis)]
 
     def _plant(self) -> Line:
