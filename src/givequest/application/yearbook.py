@@ -38,7 +38,7 @@ class Yearbook:
         history = self._histories.get(year)
         if history is None:
             if self._seen is None:
-                self._seen = dict(self._store.signature())
+                self._seen = self._marks()
             page = self._page(year)
             facts = gather_facts(page.values(), self.rules.kinds)
             history = self._histories[year] = History(facts, self.rules, self._base(year))
@@ -68,8 +68,11 @@ class Yearbook:
         )
 
     def first_year(self) -> int | None:
-        """Return the first year that holds anything."""
-        return min(self._store.years(), default=None)
+        """Return the first year that holds anything, as far as can be seen."""
+        try:
+            return min(self._store.years(), default=None)
+        except StorageError:
+            return min({*(self._seen or ()), *self.broken}, default=None)
 
     def problems(self) -> list[Problem]:
         """Return what could not be read in the years that were looked at."""
@@ -99,7 +102,14 @@ class Yearbook:
         """Take in what was just saved in some years, by whomever."""
         if years := set(years):
             self._renew(years)
-            self._seen = {**(self._seen or {}), **self._store.signature(years)}
+            self._seen = {**(self._seen or {}), **self._marks(years)}
+
+    def _marks(self, years: Iterable[int] | None = None) -> dict[int, Any]:
+        """Return what years look like; nothing while the disk lets nobody look, so that all are looked at later."""
+        try:
+            return dict(self._store.signature(years))
+        except StorageError:
+            return {}
 
     def _renew(self, years: set[int]) -> None:
         first = min(years)

@@ -11,6 +11,9 @@ from typing import Any
 from rich.text import Text
 from textual.app import App
 
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError
+
 PATIENCE = 3
 """Seconds that leaving may take when it was a signal that asked."""
 
@@ -32,6 +35,8 @@ def listen(app: App[Any], close_up: Callable[[], object]) -> None:
 
 def last_words(error: BaseException | None) -> Text:
     """Return what to say instead of a traceback, which would print what people wrote."""
+    if isinstance(error, GivequestError):
+        return Text(f"givequest had to close: {clean_line(str(error))} What was saved is safe.")
     where = ""
     if error is not None and error.__traceback__ is not None:
         trace = error.__traceback__

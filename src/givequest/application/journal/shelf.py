@@ -26,7 +26,7 @@ class Shelf:
         self._tags: dict[int, list[str]] = {}
         self._seen: dict[int, object] = {}
         self._all: list[Found] | None = None
-        self._unread = sorted(self._known(), reverse=True)
+        self._unread = sorted(self._known() or (), reverse=True)
 
     @property
     def is_complete(self) -> bool:
@@ -55,6 +55,8 @@ class Shelf:
     def refresh(self) -> bool:
         """Read again the years that were changed since; return whether there were any."""
         known = self._known()
+        if known is None:
+            return False  # what was read before is shown still
         new = {year for year in known if year not in self._seen and year not in self._unread}
         changed = {year for year, mark in self._seen.items() if known.get(year) != mark}
         for year in new | changed:
@@ -74,14 +76,18 @@ class Shelf:
         """Return what holds every word of a query, newest first."""
         return search(self.texts, query)
 
-    def _known(self) -> dict[int, object]:
-        return dict(self._game.store.signature())
+    def _known(self) -> dict[int, object] | None:
+        try:
+            return dict(self._game.store.signature())
+        except StorageError:
+            return None
 
     def _read(self, year: int) -> None:
-        self._seen[year] = self._game.store.signature([year]).get(year)
+        self._seen[year] = None
         is_now = year == self._game.today().year
         self.broken.pop(year, None)
         try:
+            self._seen[year] = self._game.store.signature([year]).get(year)
             records = self._game.store.page(year, keep=is_now).of_types(WRITTEN)
         except StorageError as error:
             self.broken[year] = str(error)

@@ -185,7 +185,11 @@ class ForestPage(Page):
     def _read(self, what: str) -> None:
         self._end_replay()
         self._reads = PICTURE if self._reads == what else what
-        self._show()
+        try:
+            self._show()
+        except GivequestError as error:
+            self._reads = PICTURE
+            self.refuse(error)
 
     def action_forest_up(self) -> None:
         """Move up in the words."""
