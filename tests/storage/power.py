@@ -49,7 +49,7 @@ class Power:
     def watched(self, patch: pytest.MonkeyPatch) -> Iterator[None]:
         """Watch the calls by which files change."""
         with patch.context() as during:
-            for name in ("open", "write", "fsync", "replace", "unlink", "mkdir", "close"):
+            for name in ("open", "write", "fsync", "replace", "rename", "unlink", "mkdir", "close"):
                 during.setattr(os, name, self._shim(getattr(os, name), getattr(self, f"_after_{name}")))
             yield
 
@@ -110,6 +110,8 @@ class Power:
 
     def _after_replace(self, _: None, source: str, target: str) -> None:
         self._name(os.path.dirname(target), {source: None, target: self._nodes[source]})
+
+    _after_rename = _after_replace
 
     def _after_unlink(self, _: None, path: str) -> None:
         self._name(os.path.dirname(path), {path: None})

@@ -16,6 +16,7 @@ from givequest.config.paths import find_paths
 from givequest.errors import StorageError
 from givequest.opening import open_home
 from givequest.storage.aside import LARGEST_INSIDE
+from givequest.storage.files import signature_of
 from givequest.storage.ledger import Ledger
 
 from ..conftest import Clock
@@ -152,6 +153,64 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
                 break
         else:
             pytest.fail("there is always another call that fails")
+
+
+@pytest.mark.parametrize("act", ["the first deed of all", "a deed", "an edit", "a page saved again"])
+def test_no_sync_fails_unheard_and_none_is_asked_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
+) -> None:
+    """That of a file as little as that of a folder, which alone makes a name last."""
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    _begin(begun, act)
+    shutil.copytree(begun, tmp_path / "counted")
+    counted = Disk(tmp_path / "counted", monkeypatch)
+    with counted.failing(0, errno.EIO):
+        ACTS[act][0](open_ledger(tmp_path / "counted"))
+    syncs = [number for number, call in enumerate(counted.made, 1) if call == "fsync"]
+    assert len(syncs) >= 2
+    for number in syncs:
+        home = tmp_path / f"{number}"
+        shutil.copytree(begun, home)
+        disk = Disk(home, monkeypatch)
+        with disk.failing(number, errno.EIO), pytest.raises(StorageError):
+            ACTS[act][0](open_ledger(home))
+        assert disk.failed == ["fsync"]
+        assert "fsync" not in disk.made[number:]
+
+
+@pytest.mark.parametrize("opened", ["the same ledger", "another process"])
+def test_a_year_of_a_pending_change_whose_sync_failed_is_written_anew_before_the_change_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: str
+) -> None:
+    """The file looks as if all were well, and nobody knows whether its name would outlast a power cut."""
+    begun = tmp_path / "begun"
+    begun.mkdir()
+    _begin(begun, "a change of two years")
+    tried = 0
+    for number in range(1, 80):
+        home = tmp_path / f"{number}"
+        shutil.copytree(begun, home)
+        ledger = open_ledger(home)
+        disk = Disk(home, monkeypatch)
+        with disk.failing(number, errno.EIO):
+            complaint_of(lambda ledger=ledger: ACTS["a change of two years"][0](ledger))
+        if not disk.failed:
+            break
+        pending = home / "data" / "ledger" / "pending.json"
+        if disk.failed != ["fsync"] or disk.made[number - 2] != "open" or not pending.exists():
+            continue
+        paths = [ledger.path_of(2025), ledger.path_of(2026)]
+        before = [signature_of(path) for path in paths]
+        ledger = ledger if opened == "the same ledger" else open_ledger(home)
+        again = Disk(home, monkeypatch)
+        with again.failing(0, errno.EIO):
+            ledger.commit(put(deed("next", "2024-07-07")))
+        assert again.made.count("replace") == 4, "the pending change, its two years, and the new one"
+        assert all(signature_of(path) != old for path, old in zip(paths, before, strict=True))
+        assert not pending.exists()
+        tried += 1
+    assert tried == 3, "the folder's sync after the pending change, and after each year"
 
 
 def test_a_sync_that_failed_is_not_asked_again_and_its_bytes_are_thrown_away(

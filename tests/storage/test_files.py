@@ -72,7 +72,7 @@ def test_what_killed_processes_left_half_written_is_swept_away(tmp_path: Path) -
     sweep_parts(str(tmp_path / "nowhere"))
 
 
-@pytest.mark.parametrize("mask", [0, 0o022, 0o077])
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077, 0o277])
 def test_folders_and_files_are_their_owners_alone_under_any_umask(tmp_path: Path, mask: int) -> None:
     """Every folder that had to be made, not only the last one."""
     before = os.umask(mask)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from givequest.storage import files
+from givequest.storage import conflicts, files
 from givequest.storage.aside import LARGEST_INSIDE
 from givequest.storage.ledger import Ledger
 
@@ -102,6 +102,19 @@ def test_a_power_cut_at_any_moment_leaves_what_was_acknowledged_and_at_most_what
                 assert _state(again) in states[: before + 3]
                 assert _state(again) != state, "the way back leads nowhere"
     assert undone > 20
+
+
+def test_what_was_removed_or_renamed_is_so_after_a_power_cut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pending change that came back would be made a second time, and a merged copy would be merged again."""
+    power = Power(tmp_path, lambda: None)
+    copy = tmp_path / "2026.sync-conflict-20261101-120000-ABCDEFG.json"
+    with power.watched(monkeypatch):
+        for path in (tmp_path / "pending.json", copy):
+            files.replace_file(str(path), b"{}")
+        files.remove_file(str(tmp_path / "pending.json"))
+        conflicts._set_aside(str(copy))
+    for seed in range(30):
+        assert power.cut(random.Random(seed)) == {f"merged-{copy.name}": b"{}"}
 
 
 @pytest.mark.parametrize("broken", ["fsync", "folders"])

@@ -60,6 +60,7 @@ def test_a_backup_a_day_for_two_years_leaves_the_last_days_weeks_and_months() ->
     for days_ago in range(730, -1, -1):
         held.add(taken(days_ago))
         held -= names_to_remove(held, NOW - timedelta(days=days_ago))
+    assert (DAILY, WEEKLY, MONTHLY) == (7, 4, 12)
     assert {taken(number) for number in range(DAILY)} <= held
     assert len({weeks(name.taken.date()) for name in held}) >= WEEKLY
     assert len({months(name.taken.date()) for name in held}) == MONTHLY

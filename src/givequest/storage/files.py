@@ -110,6 +110,13 @@ def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:
     return signature
 
 
+def renew_file(path: str) -> None:
+    """Write a file anew as it is: whoever wrote it may have died, or been refused, before it was made to last."""
+    found = read_file(path)
+    if found is not None:
+        replace_file(path, found[0])
+
+
 def _write_new(path: str, data: bytes | Iterable[Bytes]) -> Signature:
     with suppress(FileNotFoundError):
         os.unlink(path)  # left by a process of the same number that was killed

@@ -179,18 +179,24 @@ class Ledger:
         return seq
 
     def _roll_forward(self, wanted: Collection[int] | None = None) -> None:
-        """Finish a change of several years whose process died in the middle of it.
+        """Finish a change of several years whose process died in the middle of it, or was refused by the disk.
 
         A year that cannot be written now keeps nobody from a change of one `wanted` year beside it.
         """
         steps = self._pending.steps()
+        if steps:
+            self._pending.renew()
+            self._spread(steps, wanted)
+
+    def _spread(self, steps: Mapping[int, Step], wanted: Collection[int] | None = None) -> None:
+        """Do in each year what the pending file says."""
         refused: dict[int, StorageError] = {}
         for year, step in steps.items():
             try:
                 self._file(year).apply(step)
             except StorageError as error:
                 refused[year] = error
-        if steps and not refused:
+        if not refused:
             self._pending.clear()
         if refused and (wanted is None or len(wanted) > 1 or not refused.keys().isdisjoint(wanted)):
             raise next(iter(refused.values()))
@@ -202,11 +208,12 @@ class Ledger:
             return
         for year in steps:
             self._file(year).changeable_page()
-        self._pending.write({year: step._replace(years=tuple(steps)) for year, step in steps.items()})
+        steps = {year: step._replace(years=tuple(steps)) for year, step in steps.items()}
+        self._pending.write(steps)
         # From here on the change is made: what does not get into the years now is
         # read from the pending file, and written by the next change.
         with suppress(StorageError):
-            self._roll_forward()
+            self._spread(steps)
 
     def _turn_back(self, *, undone: bool) -> Applied | None:
         if not self.years():

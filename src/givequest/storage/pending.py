@@ -9,7 +9,7 @@ from typing import Any
 from givequest.domain.problems import Problem
 from givequest.errors import StorageError
 from givequest.storage.database import AtomicStorage, broken
-from givequest.storage.files import Signature, remove_file, signature_of
+from givequest.storage.files import Signature, remove_file, renew_file, signature_of
 from givequest.storage.layout import META, RECORDS, SCHEMA, schema_of
 from givequest.storage.page import Step, YearPage, is_done
 from givequest.storage.seal import CHECKSUM
@@ -29,6 +29,10 @@ class Pending:
         rows = [{"year": year, **step._asdict()} for year, step in steps.items()]
         meta = {"1": {"schema": SCHEMA, CHECKSUM: 0}}
         self._storage.write({META: meta, STEPS: {str(number): row for number, row in enumerate(rows, 1)}})
+
+    def renew(self) -> None:
+        """Make sure of what is written down: nobody knows whether its name would outlast a power cut."""
+        renew_file(self.path)
 
     def clear(self) -> None:
         """Forget the change, now that it is in all of its years."""

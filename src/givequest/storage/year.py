@@ -13,7 +13,7 @@ from givequest.errors import StorageError
 from givequest.storage.append import appended, assemble, split_file
 from givequest.storage.aside import Aside
 from givequest.storage.database import AtomicStorage, Tables, broken
-from givequest.storage.files import read_file, replace_file
+from givequest.storage.files import read_file, renew_file, replace_file
 from givequest.storage.layout import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
 from givequest.storage.page import CHANGED_ELSEWHERE, Step, YearPage, is_done
 from givequest.storage.seal import CHECKSUM, is_sealed
@@ -77,13 +77,14 @@ class YearFile:
         return self.page().changes
 
     def apply(self, step: Step) -> None:
-        """Do one step, durably; one that was done already changes nothing. Raises `StorageError`."""
+        """Do one step, durably; one that was done already is only made to last. Raises `StorageError`."""
         if self._tables is None and step.put and not (step.drop or step.sitting) and self._append(step):
             return
         page = self.changeable_page()
         if page.schema < SCHEMA:
             page = self._carry_forward(page)
         if is_done(step, page):
+            renew_file(self.path)
             return
         keys = self._keys_by_id()
         self._keys = None  # until it is on the disk
