@@ -15,7 +15,7 @@ SHOWN_FOR, TROUBLE_SHOWN_FOR = 6.0, 15.0
 """Seconds that a notice stays; one of trouble says what, where and what to do, and takes longer to read."""
 TROUBLE = "slip"
 """The role of a notice that must be read to its end, in as many lines as it takes."""
-SHARE = 3
+SHARE = 2
 """Of so many lines of the screen, trouble takes one at the most."""
 INDENT = "  "
 STEP = 0.1
@@ -34,6 +34,7 @@ class NoticeLine(Canvas):
         self._passing: tuple[str, str] | None = None
         self._timer: Timer | None = None
         self._gleaming: Timer | None = None
+        self._height = 1
         self._step = 0
         self._steps = 0
         """Of the celebration; 0 when there is none."""
@@ -76,7 +77,7 @@ class NoticeLine(Canvas):
         """Take the notice away."""
         self._settle()
         self._passing = None
-        self.styles.height = 1
+        self._take(1)
         self.redraw()
 
     def _show(self, text: str, role: str) -> None:
@@ -84,14 +85,17 @@ class NoticeLine(Canvas):
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(TROUBLE_SHOWN_FOR if role == TROUBLE else SHOWN_FOR, self.clear)
-        self.styles.height = self._height_of(text, role)
+        self._take(self._height_of(text) if role == TROUBLE else 1)
         self.redraw()
 
-    def _height_of(self, text: str, role: str) -> int:
-        if role != TROUBLE:
-            return 1
+    def _height_of(self, text: str) -> int:
         columns, lines = self.app.size
         return len(wrap(text, columns - 2 * len(INDENT), max(lines // SHARE, 1)))
+
+    def _take(self, height: int) -> None:
+        if height != self._height:  # or a deed would have the whole page laid out anew
+            self._height = height
+            self.styles.height = height
 
     def _grow(self) -> None:
         self._step += 1
