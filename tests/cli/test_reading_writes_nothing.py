@@ -17,7 +17,10 @@ LOOKS = (
     (), ("today",), ("today", "--json"), ("stats",), ("stats", "--json"), ("stats", "--year"), ("stats", "--short"),
     ("stats", "--month", "2031-01"), ("stats", "--as-of", "2020-01-01"), ("export",), ("export", "--format", "csv"),
     ("export", "--format", "markdown"), ("locate",), ("locate", "--json"), ("keys",), ("themes",), ("--help",),
-    ("log", "--help"), ("--version",),
+    ("log", "--help"), ("--version",), ("journal", "--list"), ("journal", "--search", "thanks"),
+    ("journal", "--list", "--json"), ("forest",), ("doctor",), ("doctor", "--json"), ("config",), ("config", "--json"),
+    ("restore",), ("merge",), ("import", "--dry-run", "{export}"), ("rest", "2020-01-01", "--remove"),
+    ("completions", "bash"),
 )  # fmt: skip
 NAMES = [" ".join(words) or "nothing" for words in LOOKS]
 
@@ -33,10 +36,19 @@ def state(*folders: str) -> dict[str, tuple[int, int, bytes | None]]:
     return found
 
 
+def named(words: tuple[str, ...], folder: Path) -> list[str]:
+    """Return a command line with an export in the place of its name."""
+    export = folder / "to-look-at.jsonl"
+    export.write_text('{"format": "givequest", "version": 1}\n{"type": "deed", "kind": "help", "day": "2026-11-01"}\n')
+    return [word.format(export=export) for word in words]
+
+
 @pytest.mark.parametrize("words", LOOKS, ids=NAMES)
-def test_looking_at_a_fresh_home_makes_no_folder_for_data(play: Play, paths: Paths, words: tuple[str, ...]) -> None:
+def test_looking_at_a_fresh_home_makes_no_folder_for_data(
+    play: Play, paths: Paths, tmp_path: Path, words: tuple[str, ...]
+) -> None:
     """Nor for what a person would write by hand; the cache may be there."""
-    assert play(*words).code == 0
+    assert play(*named(words, tmp_path)).code == 0
     assert not os.path.exists(paths.data)
     assert not os.path.exists(paths.config)
 
@@ -45,14 +57,15 @@ def test_looking_at_a_fresh_home_makes_no_folder_for_data(play: Play, paths: Pat
 def test_looking_leaves_data_and_config_as_they_are(
     play: Play, paths: Paths, tmp_path: Path, words: tuple[str, ...]
 ) -> None:
-    """No file is touched, none is added, no folder is written to."""
+    """No file is touched, none is added, no folder is written to; no backup is taken of a day that has none."""
     told(play, tmp_path, *FULL)
     play("log", "help", "Ana")
     os.makedirs(paths.decks)
     Path(paths.config_file).write_text('grace = 2\n[quests.mentor]\nname = "Mentor"\n')
+    shutil.rmtree(paths.backups)
     before = state(paths.data, paths.config)
     assert before
-    assert play(*words).code == 0
+    assert play(*named(words, tmp_path)).code == 0
     assert state(paths.data, paths.config) == before
 
 

@@ -151,7 +151,7 @@ def undo(game: Game) -> str:
     applied = game.store.undo()
     if applied is None:
         raise GivequestError("There is nothing to take back.")
-    game.yearbook.update(applied.years)
+    game.take_in(applied.years)
     return applied.label
 
 
@@ -160,7 +160,7 @@ def redo(game: Game) -> str:
     applied = game.store.redo()
     if applied is None:
         raise GivequestError("There is nothing to do again.")
-    game.yearbook.update(applied.years)
+    game.take_in(applied.years)
     return applied.label
 
 

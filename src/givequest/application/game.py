@@ -43,6 +43,8 @@ class Game:
         self.clock = clock
         self.settings = settings
         self.titles = titles or Titles()
+        self.has_saved = False
+        """Whether anything was changed through it."""
         self._checkpoints = checkpoints
         self._given_rules = rules
 
@@ -123,8 +125,13 @@ class Game:
             if "yearbook" in self.__dict__:
                 self.yearbook.update(change.years)  # what is true is what the disk says
             raise
+        self.take_in(change.years)
+
+    def take_in(self, years: Iterable[int]) -> None:
+        """Take in a change of some years that is saved."""
+        self.has_saved = True
         if "yearbook" in self.__dict__:
-            self.yearbook.update(change.years)
+            self.yearbook.update(years)
 
 
 def new_id() -> str:

@@ -29,7 +29,7 @@ class CliCommand(NamedTuple):
     with_cards: bool = False
     """Whether it shows cards, or works out streaks: then the deck is read."""
     writes: bool = False
-    """Whether it logs something: then the day's backup is taken after it."""
+    """Whether it logs something: where it did, the day's backup is taken after it."""
     complains: bool = True
     """Whether it is told beforehand what in the config could not be used."""
     module: str = ""

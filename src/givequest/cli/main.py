@@ -65,7 +65,7 @@ def _run(words: list[str], clock: Clock) -> int:
     for problem in home.problems if command.complains else ():
         complain(str(problem))
     code = command.load().run(arguments, home)
-    if command.writes and not code:
+    if command.writes and home.game.has_saved and not code:
         keep_daily_copy(home)
     for problem in home.game.problems():
         complain(str(problem))
