@@ -5,16 +5,32 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+SUFFIX = ".part"
+
 
 def write_cache(path: str, data: bytes) -> None:
     """Write a cache file, readable by its owner alone; a disk that refuses costs time later and nothing else."""
-    temporary = f"{path}.{os.getpid()}.part"
+    folder = os.path.dirname(path)
+    temporary = f"{path}.{os.getpid()}{SUFFIX}"
     with suppress(OSError):
-        _make_folder(os.path.dirname(path))
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
+        _make_folder(folder)
+        _sweep(path, folder)
+        try:
+            descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(descriptor, "wb") as file:
+                file.write(data)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+            raise
+
+
+def _sweep(path: str, folder: str) -> None:
+    """Remove what processes that were killed have left of a file; one that still writes it loses nothing but time."""
+    stem = f"{os.path.basename(path)}."
+    for name in os.listdir(folder):
+        if name.startswith(stem) and name.endswith(SUFFIX):
+            os.unlink(os.path.join(folder, name))
 
 
 def _make_folder(path: str) -> None:
