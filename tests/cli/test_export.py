@@ -101,3 +101,30 @@ def test_what_was_logged_further_east_can_be_imported_before_its_day_comes_here(
     for at in ("2026-11-24T12:30:00+13:00", "2026-11-23T10:30:00+13:00"):
         file.write_text(jsonl({**GOOD, "id": "other", "day": "2026-11-24", "at": at}))
         assert play("import", str(file)).code == 1
+
+
+def test_a_year_that_cannot_be_read_is_told_and_the_others_are_exported(
+    play: Play, paths: Paths, tmp_path: Path
+) -> None:
+    """An export that holds less never takes the place of an earlier one."""
+    for day in ("2024-05-01", "2025-05-01", "2026-05-01"):
+        assert play("log", "help", "--day", day).code == 0
+    target = tmp_path / "all.jsonl"
+    assert play("export", "-o", str(target)).code == 0
+    whole = target.read_bytes()
+    broken = Path(paths.ledger) / "2025.json"
+    broken.write_bytes(b"")
+    for ran in (play("export"), play("export", "--format", "csv"), play("export", "--format", "markdown")):
+        assert ran.code == 1
+        assert f"2025: {broken} cannot be used: it is empty." in ran.err
+        assert "2024" in ran.out
+        assert "2026" in ran.out
+        assert "2025" not in ran.out
+    ran = play("export", "--force", "-o", str(target))
+    assert ran.code == 1
+    assert f"{target} is left as it is, for it may hold what cannot be read now." in ran.err
+    assert target.read_bytes() == whole
+    ran = play("export", "-o", str(tmp_path / "rest.jsonl"))
+    assert ran.code == 1
+    assert "what can be read is in" in ran.err
+    assert len((tmp_path / "rest.jsonl").read_text().splitlines()) == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from math import isfinite
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from givequest.application.game import Game
 from givequest.domain.problems import Problem
 from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
-from givequest.errors import RecordError
+from givequest.errors import RecordError, StorageError
 
 DEEPEST = 20
 """Levels of a record's fields in one another: a ledger that is nested without end could not be read again."""
@@ -34,15 +34,33 @@ class Incoming:
     """The lines that cannot be read; with any of them nothing is imported."""
 
 
-def all_records(game: Game, problems: list[Problem] | None = None) -> Iterator[Record]:
-    """Yield every record of the ledger by day, time and id, a year at a time; `StorageError` where one is broken.
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What of the ledger is not in an export, as it cannot be read."""
 
-    What of a year cannot be read is added to `problems`.
+    years: list[Problem] = field(default_factory=list)
+    records: list[Problem] = field(default_factory=list)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Yield all of them."""
+        return iter((*self.years, *self.records))
+
+
+def all_records(game: Game, gaps: Gaps | None = None) -> Iterator[Record]:
+    """Yield every record of the ledger by day, time and id, a year at a time.
+
+    What cannot be read is added to the gaps; where nobody asks for them, a broken year raises `StorageError`.
     """
     for year in game.store.years():
-        page = game.store.page(year, keep=False)
-        if problems is not None:
-            problems += page.problems
+        try:
+            page = game.store.page(year, keep=False)
+        except StorageError as error:
+            if gaps is None:
+                raise
+            gaps.years.append(Problem(str(year), str(error)))
+            continue
+        if gaps is not None:
+            gaps.records.extend(page.problems)
         yield from sorted(page.records.values(), key=lambda record: (record.day, record.at, record.id))
 
 
@@ -54,10 +72,10 @@ def export_document(record: Record) -> dict[str, Any]:
     return {**head, **fields, **document}
 
 
-def export_lines(game: Game, problems: list[Problem] | None = None) -> Iterator[str]:
+def export_lines(game: Game, gaps: Gaps | None = None) -> Iterator[str]:
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
-    for record in all_records(game, problems):
+    for record in all_records(game, gaps):
         line = json.dumps(export_document(record), ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
         yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
