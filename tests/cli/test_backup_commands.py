@@ -229,3 +229,44 @@ def test_merge_takes_a_conflict_copy_in(play: Play, paths: Paths) -> None:
     assert deeds(play) == ["Ana", "Bo"]
     assert play("doctor").code == 0
     assert play("undo").out == "Taken back: Merge of conflict copies.\n"
+
+
+def test_merge_takes_a_backup_first(play: Play, paths: Paths) -> None:
+    """What was there before it is kept, whatever the copies bring."""
+    play("log", "help", "Ana")
+    year = Path(paths.ledger) / "2026.json"
+    shutil.copy(year, year.with_name("2026.sync-conflict-20261101-120000-ABCDEFG.json"))
+    assert not any("before-merge" in name for name in backups(paths))
+    assert play("merge").code == 0
+    assert any("before-merge" in name for name in backups(paths))
+
+
+def test_a_backup_that_lacks_a_year_says_so(play: Play, paths: Paths) -> None:
+    """The others are in it, and a script learns of it by the exit code."""
+    play("log", "help", "Ana")
+    play("log", "help", "Bo", "--day", "2025-12-30")
+    broken = Path(paths.ledger) / "2025.json"
+    broken.write_bytes(b"{")
+    ran = play("backup")
+    assert ran.code == 1
+    assert ran.out.strip() in backups(paths)
+    assert ran.err == (
+        f"givequest: {broken} cannot be used, so it is not in this backup; 'givequest doctor' tells more.\n"
+    )
+
+
+def test_doctor_has_an_answer_where_it_may_not_look(play: Play, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In words and as data, as for everything else that it finds."""
+    play("log", "help", "Ana")
+    real = os.listdir
+
+    def refuse(path: str) -> list[str]:
+        if path == paths.ledger:
+            raise PermissionError(13, "Permission denied", path)
+        return real(path)
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    ran = play("doctor", "--json")
+    assert ran.code == 1
+    assert [finding["kind"] for finding in ran.data["findings"]] == ["unreadable-folder"]
+    assert f"! {paths.ledger}: " in play("doctor").out

@@ -57,6 +57,18 @@ def test_a_change_that_the_disk_refused_did_not_happen(tmp_path: Path, monkeypat
     assert database.all() == [{"n": 1}, {"n": 4}]
 
 
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"\0" * 512])
+def test_an_empty_file_is_no_empty_database(tmp_path: Path, data: bytes) -> None:
+    """Nor does anything that TinyDB does over it write there."""
+    path = tmp_path / "a.json"
+    path.write_bytes(data)
+    database = TinyDB(str(path), storage=AtomicStorage)
+    for act in (database.all, lambda: database.insert({"n": 1}), database.truncate):
+        with pytest.raises(BrokenFile, match="it is empty"):
+            act()
+    assert path.read_bytes() == data
+
+
 @given(tables)
 def test_whatever_tables_there_are_come_back_as_they_went(found: dict) -> None:
     """Every text that JSON can hold as a name, a key or a value; half a character among them."""

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -163,6 +164,28 @@ def test_what_needs_a_hand_is_found_with_what_to_do_and_nothing_is_touched(
     assert finding.message.endswith(".")
     assert remedy in finding.remedy
     assert everything(Path(vault.data)) == before
+
+
+def test_a_disk_that_is_full_is_found_before_the_next_deed_finds_it(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that does not say how large it is, as some over a network do not, is believed to have room."""
+    disk = os.statvfs(vault.data)
+    room = {"f_blocks": 1000, "f_bavail": 3, "f_frsize": 4096}
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(**room))
+    assert "12,288 bytes are left" in found(vault)["disk-full"].message
+    assert found(vault)["disk-full"].needs_hand
+    room["f_blocks"] = 0
+    assert found(vault) == {}
+    assert disk.f_blocks
+
+
+def test_a_lock_that_somebody_else_owns_is_found(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As after a command that was given with sudo."""
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".lock") and real(path, mode))
+    places = [finding.place for finding in vault.inspect(NOW).findings if finding.kind == "not-writable"]
+    assert places == [vault.ledger.lock, vault.backups.lock]
 
 
 def test_a_broken_year_names_the_backup_that_holds_it(vault: Vault) -> None:

@@ -117,3 +117,29 @@ def test_a_year_that_breaks_under_an_open_board_stays_on_it_and_is_told_of_until
     assert game.problems() == []
     log_deed(game, "reconnect")
     assert game.standing(game.today()).kinds_done == {"help", "reconnect"}
+
+
+@pytest.mark.parametrize("name", ["data", "data/ledger", "data/ledger/2026.json"])
+def test_a_link_to_what_is_not_there_is_no_empty_ledger(tmp_path: Path, name: str) -> None:
+    """A drive that is not plugged in: nothing is shown as if it were all, and nothing is begun anew beside it."""
+    home, drive = tmp_path / "home", tmp_path / "drive"
+    open_ledger(home).commit(put(deed("a"), deed("b", "2025-12-31")))
+    (home / name).rename(drive)
+    (home / name).symlink_to(drive)
+    before = records(open_ledger(home), 2026)
+    assert before
+    drive.rename(tmp_path / "elsewhere")
+    words = f"it is a link to {drive}, which is not there"
+
+    def look_at_all() -> None:
+        ledger = open_ledger(home)
+        ledger.records(ledger.years())
+
+    assert words in str(complaint_of(look_at_all))
+    assert complaint_of(lambda: open_ledger(home).commit(put(deed("new"))))
+    assert complaint_of(open_ledger(home).undo)
+    assert not drive.exists()
+    (tmp_path / "elsewhere").rename(drive)
+    assert records(open_ledger(home), 2026) == before
+    open_ledger(home).commit(put(deed("new")))
+    assert (home / name).is_symlink()

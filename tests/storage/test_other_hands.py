@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,20 @@ def test_a_change_that_one_of_its_years_refuses_is_not_begun_in_the_others(tmp_p
     assert contents(tmp_path) == before
     open_ledger(tmp_path).commit(put(deed("e")))
     assert set(open_ledger(tmp_path).page(2026).records) == {"a", "e"}
+
+
+def test_a_change_that_looks_like_none_from_outside_is_noticed_by_its_revision(tmp_path: Path) -> None:
+    """Two writes within a tick of the disk's clock, a file number given out again, and one size."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a", note="aaaa")))
+    assert ledger.page(2026).records["a"].note == "aaaa"
+    path = Path(ledger.path_of(2026))
+    before = path.stat()
+    data = path.read_bytes()
+    newer = data.replace(b'"revision":1,', b'"revision":2,').replace(b'"aaaa"', b'"bbbb"')
+    assert len(newer) == len(data)
+    path.write_bytes(newer)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = path.stat()
+    assert (before.st_ino, before.st_size, before.st_mtime_ns) == (after.st_ino, after.st_size, after.st_mtime_ns)
+    assert ledger.page(2026).records["a"].note == "bbbb"

@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from givequest.application.deeds import log_deed, undo
 from givequest.config.paths import Paths, find_paths
 from givequest.errors import LedgerLocked
 from givequest.opening import open_home
+from givequest.storage import ledger as ledger_module
 from givequest.storage.lock import locked
 
 from ..conftest import Clock
@@ -108,6 +110,34 @@ def test_a_lock_that_is_held_for_long_is_told_with_who_holds_it_and_nothing_is_c
             with pytest.raises(LedgerLocked, match=f"process {os.getpid()} "):
                 act()
     assert ids(ledger) == ids(open_ledger(tmp_path)) == {"a"}
+
+
+def test_whoever_waited_in_vain_once_waits_but_a_moment_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An open board tries again by itself, and takes no keys while it waits; once let in, it is patient again."""
+    board = open_ledger(tmp_path, patience=60)
+    board.commit(put(deed("a")))
+    waited = []
+
+    @contextmanager
+    def held_by_another(_: str, patience: float) -> Iterator[int]:
+        waited.append(patience)
+        raise LedgerLocked("held")
+        yield 0
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger_module, "locked", held_by_another)
+        for _ in range(3):
+            with pytest.raises(LedgerLocked):
+                board.commit(put(deed("b")))
+    assert waited[0] == 60
+    assert all(patience < 0.5 for patience in waited[1:])
+    board.commit(put(deed("b")))
+    monkeypatch.setattr(ledger_module, "locked", held_by_another)
+    with pytest.raises(LedgerLocked):
+        board.commit(put(deed("c")))
+    assert waited[-1] == 60
 
 
 def test_commands_beside_an_open_board_show_on_it(tmp_path: Path, clock: Clock) -> None:

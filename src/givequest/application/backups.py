@@ -78,6 +78,9 @@ class Archive(Protocol):
     def take(self, now: datetime, reason: str = "") -> str | None:
         """Take a backup and return its name; None when there is nothing to keep."""
 
+    def left_out(self, name: str) -> Sequence[str]:
+        """Return the files of the years that are not in a backup, as they cannot be used."""
+
     def names(self) -> Sequence[Any]:
         """Return the backups, the newest first."""
 

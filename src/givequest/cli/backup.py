@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import back_up
-from givequest.cli.output import print_line
+from givequest.cli.output import complain, print_line
 from givequest.opening import Home, open_vault
 
 
@@ -19,6 +19,11 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace, home: Home) -> int:
-    """Take it, and print its name."""
-    print_line(back_up(home.game, open_vault(home)))
-    return 0
+    """Take it, and print its name; a backup that lacks a year is not all that was asked for."""
+    vault = open_vault(home)
+    name = back_up(home.game, vault)
+    print_line(name)
+    left_out = vault.left_out(name)
+    for path in left_out:
+        complain(f"{path} cannot be used, so it is not in this backup; 'givequest doctor' tells more.")
+    return 1 if left_out else 0

@@ -60,6 +60,6 @@ def check_backups(backups: Backups, now: datetime, years: AbstractSet[int]) -> B
     missing = sorted(years - frozenset().union(*good.values()))
     if missing:
         words = f"There is no good backup of {', '.join(map(str, missing))} yet."
-        remedy = "One is taken with the next deed, or by 'givequest backup'."
+        remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."
         findings.append(Finding("no-backup", backups.folder, words, remedy, needs_hand=False))
     return BackupCheck(good, tuple(findings))

@@ -31,6 +31,11 @@ class Backups:
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
+    @property
+    def lock(self) -> str:
+        """The path of the file that is locked while a backup is taken."""
+        return os.path.join(os.path.dirname(self.folder), ".backups.lock")
+
     def path_of(self, name: BackupName) -> str:
         """Return where a backup is."""
         return os.path.join(self.folder, str(name))
@@ -62,7 +67,7 @@ class Backups:
         process was quicker with a `daily` one. Raises `StorageError` when it is not good on the disk.
         """
         make_folder(os.path.dirname(self.folder))
-        with locked(os.path.join(os.path.dirname(self.folder), ".backups.lock")):
+        with locked(self.lock):
             if daily and not self.is_due(now):
                 return None
             remaining = iter(files)

@@ -19,8 +19,8 @@ def latest_moment(folder: str) -> str | None:
 
     The records are not read for it: a text cannot hold this field, since its quotes are escaped.
     """
-    years = year_files(folder)
     try:
+        years = year_files(folder)
         found = read_file(years[max(years)]) if years else None
     except StorageError:
         return None

@@ -15,7 +15,7 @@ from typing import Any, NoReturn, cast
 from tinydb.storages import Storage
 
 from givequest.errors import BrokenFile
-from givequest.storage.files import Signature, read_file, replace_file, told
+from givequest.storage.files import Signature, check_absence, read_file, replace_file, told
 from givequest.storage.seal import HEAD, is_meddled, is_sealed, seal
 
 Tables = dict[str, dict[str, Any]]
@@ -103,6 +103,7 @@ class AtomicStorage(Storage):
         try:
             descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
         except FileNotFoundError:
+            check_absence(self.path)
             return None
         except OSError as error:
             with told(self.path, "read"):

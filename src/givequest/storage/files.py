@@ -58,11 +58,21 @@ def told(path: str, action: str) -> Iterator[None]:
         raise refusal(error, path, action) from error
 
 
+def check_absence(path: str) -> None:
+    """Raise `StorageError` where a file is not there because a link leads nowhere: its drive may be unplugged."""
+    if os.path.islink(path):
+        raise StorageError(
+            f"{path} could not be read: it is a link to {os.readlink(path)}, which is not there; "
+            "bring that back, or remove the link."
+        )
+
+
 def signature_of(path: str) -> Signature | None:
     """Return what a file looks like now; None when there is none."""
     try:
         status = os.stat(path)
     except FileNotFoundError:
+        check_absence(path)
         return None
     except OSError as error:
         raise refusal(error, path, "read") from error
@@ -74,6 +84,7 @@ def read_file(path: str) -> tuple[bytes, Signature] | None:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     except FileNotFoundError:
+        check_absence(path)
         return None
     except OSError as error:
         raise refusal(error, path, "read") from error

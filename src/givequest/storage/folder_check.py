@@ -16,6 +16,8 @@ from givequest.storage.vault import Vault
 _COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-", re.IGNORECASE)
 MOST = 10
 """Files of one kind that are named one by one."""
+LEAST_FREE = 1 << 20
+"""Bytes below which a disk counts as full: a year is written beside itself before it is put in place."""
 
 
 def inspect_folder(vault: Vault) -> list[Finding]:
@@ -77,6 +79,23 @@ def _refusals(vault: Vault) -> Iterator[Finding]:
         if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):
             remedy = "Make it writable, or choose another folder with --home."
             yield Finding("not-writable", folder, "Nothing can be saved here.", remedy)
+    for path in (vault.ledger.lock, vault.backups.lock):
+        if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
+            words = "It is somebody else's, so nothing can be saved here."
+            remedy = "Make it yours with chown, or remove it while no givequest is running."
+            yield Finding("not-writable", path, words, remedy)
+    free = _free_bytes(vault.data)
+    if free is not None and free < LEAST_FREE:
+        words = f"The disk that it is on is full, or nearly: {free:,} bytes are left."
+        yield Finding("disk-full", vault.data, words, "Free some space, or nothing more can be saved.")
+
+
+def _free_bytes(folder: str) -> int | None:
+    try:
+        disk = os.statvfs(folder)
+    except OSError:
+        return None
+    return disk.f_bavail * disk.f_frsize if disk.f_blocks else None  # some disks over a network do not say
 
 
 def _files_below(folder: str) -> list[str]:

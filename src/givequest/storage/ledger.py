@@ -12,12 +12,15 @@ from givequest.domain.changes import Change
 from givequest.domain.records import Record
 from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
 from givequest.storage.aside import Aside
-from givequest.storage.files import Signature, make_folder, signature_of, sweep_parts, told
+from givequest.storage.files import Signature, check_absence, make_folder, signature_of, sweep_parts, told
 from givequest.storage.install import Install
 from givequest.storage.lock import PATIENCE, locked, read_mark, write_mark
 from givequest.storage.page import Step, YearPage, seq_to_redo, seq_to_undo
 from givequest.storage.pending import Pending
 from givequest.storage.year import YearFile, documents_of
+
+BRIEF = 0.2
+"""Seconds to wait for a lock that was waited for in vain: an open board that tries again stands still meanwhile."""
 
 
 class Applied(NamedTuple):
@@ -53,6 +56,12 @@ class Ledger:
         self._pending = Pending(os.path.join(folder, "pending.json"))
         self._aside = Aside(os.path.join(folder, "undo"))
         self._last_seq = 0
+        self._was_locked_out = False
+
+    @property
+    def lock(self) -> str:
+        """The path of the file that is locked while something changes."""
+        return os.path.join(self.folder, ".lock")
 
     def path_of(self, year: int) -> str:
         """Return where a year's database is, or would be."""
@@ -63,6 +72,8 @@ class Ledger:
         try:
             names = os.listdir(self.folder)
         except (FileNotFoundError, NotADirectoryError):
+            for path in (self.folder, os.path.dirname(self.folder)):
+                check_absence(path)
             return []
         except OSError as error:
             with told(self.folder, "read"):
@@ -164,7 +175,10 @@ class Ledger:
 
     @contextmanager
     def _locked(self) -> Iterator[int]:
-        with locked(os.path.join(self.folder, ".lock"), self._patience) as held:
+        patience = min(self._patience, BRIEF) if self._was_locked_out else self._patience
+        self._was_locked_out = True
+        with locked(self.lock, patience) as held:
+            self._was_locked_out = False
             sweep_parts(self.folder)
             yield held
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from givequest.errors import BrokenFile
 from givequest.storage.append import split_file
 from givequest.storage.database import broken, parse_tables
-from givequest.storage.files import read_file, remove_file, replace_file, told
+from givequest.storage.files import check_absence, read_file, remove_file, replace_file, told
 from givequest.storage.layout import RECORDS, schema_of
 from givequest.storage.seal import is_meddled, is_sealed
 
@@ -30,6 +30,8 @@ def year_files(folder: str) -> dict[int, str]:
     try:
         names = os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
+        for path in (folder, os.path.dirname(folder)):
+            check_absence(path)
         return {}
     except OSError as error:
         with told(folder, "read"):

@@ -55,6 +55,11 @@ class Vault:
             snapshot.close()
         return None if name is None else str(name)
 
+    def left_out(self, name: str) -> list[str]:
+        """Return the files of the years that are not in a backup, as they cannot be used."""
+        held = self.backups.years_in(self.find(name))
+        return [path for year, path in year_files(self.ledger.folder).items() if year not in held]
+
     def names(self) -> list[BackupName]:
         """Return the backups, the newest first."""
         return self.backups.names()

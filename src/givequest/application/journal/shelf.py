@@ -12,6 +12,8 @@ from givequest.domain.search import Found, Query, fold_record, search
 from givequest.domain.tags import tags_in
 from givequest.errors import StorageError
 
+NO_YEAR = 0
+"""Where the trouble with all years at once stands among the broken ones."""
 WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 
 
@@ -77,9 +79,11 @@ class Shelf:
         return search(self.texts, query)
 
     def _known(self) -> dict[int, object] | None:
+        self.broken.pop(NO_YEAR, None)
         try:
             return dict(self._game.store.signature())
-        except StorageError:
+        except StorageError as error:
+            self.broken[NO_YEAR] = str(error)
             return None
 
     def _read(self, year: int) -> None:
