@@ -102,6 +102,28 @@ def test_the_days_backup_is_taken_once_by_however_many_processes(tmp_path: Path)
     assert len(vault.names()) == 1
 
 
+def test_backups_taken_at_once_are_all_there_and_one_only_is_that_of_the_day(tmp_path: Path) -> None:
+    """By many processes within one second, each under a name of its own."""
+    log(vault_at(tmp_path), *(deed(f"d{number}") for number in range(500)))
+    children = []
+    for number in range(8):
+        child = os.fork()
+        if child == 0:
+            code = 70
+            try:
+                vault = vault_at(tmp_path)
+                vault.take(NOW, daily=True)
+                vault.take(NOW, "before-import" if number % 2 else "")
+                code = 0
+            finally:
+                os._exit(code)
+        children.append(child)
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 8
+    vault = vault_at(tmp_path)
+    assert len(vault.names()) == 1 + 8
+    assert all(vault.backups.read(name) for name in vault.names())
+
+
 def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Path) -> None:
     """A copy of a broken file would only push a good one out."""
     vault = vault_at(tmp_path)
