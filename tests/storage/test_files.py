@@ -113,7 +113,7 @@ def test_a_lock_that_is_held_for_long_names_who_holds_it(tmp_path: Path) -> None
     path = str(tmp_path / ".lock")
     with locked(path), pytest.raises(LedgerLocked) as told, locked(path, patience=0.0):
         pass
-    assert f"process {os.getpid()} (" in str(told.value)
+    assert f"is still held by process {os.getpid()} (" in str(told.value)
     assert "nothing was changed" in str(told.value)
     with locked(path, patience=0.0):
         pass

@@ -64,8 +64,9 @@ def _acquire(descriptor: int, path: str, patience: float) -> None:
         else:
             return
         if time.monotonic() > deadline:
+            held = f"has been held for {patience:.0f} seconds" if patience >= 1 else "is still held"
             raise LedgerLocked(
-                f"{path} has been held for {patience:.0f} seconds by {_holder(descriptor)}; "
+                f"{path} {held} by {_holder(descriptor)}; "
                 "nothing was changed. Close that program, or wait for it, and try again."
             )
         time.sleep(_PAUSE)
