@@ -270,3 +270,18 @@ def test_doctor_has_an_answer_where_it_may_not_look(play: Play, paths: Paths, mo
     assert ran.code == 1
     assert [finding["kind"] for finding in ran.data["findings"]] == ["unreadable-folder"]
     assert f"! {paths.ledger}: " in play("doctor").out
+
+
+def test_restore_says_of_a_broken_seed_that_it_is_restored(play: Play, paths: Paths) -> None:
+    """It is in every backup; a pending change is set aside, since nothing can stand in its place."""
+    play("log", "help", "Ana")
+    seed = Path(paths.data, "install.json")
+    pending = Path(paths.ledger, "pending.json")
+    whole = seed.read_bytes()
+    for path in (seed, pending):
+        path.write_bytes(b"{")
+        path.chmod(0o600)
+    ran = play("restore")
+    assert ran.out == f"{seed} is restored.\n{pending} is set aside.\n"
+    assert seed.read_bytes() == whole
+    assert not pending.exists()

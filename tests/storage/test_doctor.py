@@ -196,6 +196,18 @@ def test_a_broken_year_names_the_backup_that_holds_it(vault: Vault) -> None:
     assert "No good backup" in found(vault)["broken-year"].remedy
 
 
+def test_a_year_that_is_gone_is_told_of_with_the_backup_that_holds_it(vault: Vault) -> None:
+    """Nothing of it is read any more, and nobody would notice before looking at old charts."""
+    year(vault, 2025).unlink()
+    finding = found(vault)["missing-year"]
+    assert finding.place == str(year(vault, 2025))
+    assert "2026-11-24-080103.zip holds a copy" in finding.message
+    assert not finding.needs_hand
+    vault.restore("2026-11-24-080103.zip", NOW)
+    assert "missing-year" not in found(vault)
+    assert year(vault, 2025).exists()
+
+
 def test_what_is_only_worth_saying_needs_no_hand(vault: Vault) -> None:
     """A year that is in no backup yet, scraps, files set aside, and backups of the future."""
     log(vault, deed("old", date(2020, 1, 1)))

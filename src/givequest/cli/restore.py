@@ -55,9 +55,9 @@ def _counted(restored: Restored) -> str:
 
 def _tell(restored: Restored) -> None:
     for mended in restored.mended:
-        source = f" from {restored.name}" if restored.name and os.path.exists(mended.path) else ""
-        what = f"{mended.path} is restored{source}." if source else f"{mended.path} is set aside."
-        print_line(what)
+        source = f" from {restored.name}" if restored.name else ""
+        done = f"restored{source}" if os.path.exists(mended.path) else "set aside"
+        print_line(f"{mended.path} is {done}.")
         if mended.kept_as:
             complain(f"What was there is kept as {mended.kept_as}.")
     if restored.before:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import datetime
 
 from givequest.domain.findings import Finding, Inspection
@@ -36,10 +36,19 @@ def inspect(vault: Vault, now: datetime) -> Inspection:
         page, found = _inspect_year(year, path, backups)
         records += len(page.records) if page is not None else 0
         findings += found
+    findings += _missing_years(vault, set(years), backups)
     findings += _inspect_beside(vault)
     findings += backups.findings
     findings += inspect_folder(vault)
     return Inspection(len(years), records, len(backups.good), backups.newest, tuple(findings))
+
+
+def _missing_years(vault: Vault, years: Set[int], backups: BackupCheck) -> Iterator[Finding]:
+    """Tell of years that are in a backup alone: undo empties a file, and nothing here removes one."""
+    for year in sorted(frozenset().union(*backups.good.values()) - years):
+        words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
+        remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
+        yield Finding("missing-year", vault.ledger.path_of(year), words, remedy, needs_hand=False)
 
 
 def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Finding]]:
