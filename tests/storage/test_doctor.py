@@ -127,6 +127,13 @@ def conflict(vault: Vault) -> None:
     copy.chmod(0o600)
 
 
+def broken_conflict(vault: Vault) -> None:
+    """A conflict copy that nothing can be taken from."""
+    copy = year(vault).with_name("2026 (conflicted copy 2026-11-01 120000).json")
+    copy.write_bytes(b"{")
+    copy.chmod(0o600)
+
+
 def other_conflict(vault: Vault) -> None:
     """A conflict copy of something else."""
     copy = Path(vault.data) / "install (conflicted copy 2026-11-01 120000).json"
@@ -147,6 +154,7 @@ URGENT: list[tuple[Callable[[Vault], None], str, str]] = [
     (open_folder, "open-mode", "chmod 700"),
     (damaged, "damaged-backup", "givequest backup"),
     (conflict, "conflict-copy", "givequest merge"),
+    (broken_conflict, "conflict-copy", "It cannot be read, so it is left where it is; it can be moved away."),
     (other_conflict, "conflict-copy", "removed"),
 ]
 

@@ -65,7 +65,7 @@ def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
     left = []
     for path in paths:
         try:
-            copies[path] = _read_copy(path)
+            copies[path] = read_copy(path)
         except StorageError as error:
             left.append(str(error))
     counts = [0, 0]
@@ -91,7 +91,8 @@ def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
     return Merged(counts[0], counts[1], tuple(map(_set_aside, copies)), tuple(left))
 
 
-def _read_copy(path: str) -> dict[str, dict[str, Any]]:
+def read_copy(path: str) -> dict[str, dict[str, Any]]:
+    """Return the tables of a conflict copy; `StorageError` when it cannot be merged, and so is left where it is."""
     found = read_file(path)
     if found is None:
         raise StorageError(f"{path} is gone; it may have been merged elsewhere.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from givequest.domain.findings import Finding
 from givequest.errors import StorageError
-from givequest.storage.conflicts import MERGED, conflict_copies
+from givequest.storage.conflicts import MERGED, conflict_copies, read_copy
 from givequest.storage.files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
 from givequest.storage.vault import Vault
 
@@ -36,7 +36,12 @@ def _conflicts(vault: Vault) -> Iterator[Finding]:
         yield Finding("unreadable-folder", vault.ledger.folder, str(error))
     for path in sorted(copies):
         words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
-        yield Finding("conflict-copy", path, words, "'givequest merge' takes its records in and keeps the copy.")
+        remedy = "'givequest merge' takes its records in and keeps the copy."
+        try:
+            read_copy(path)
+        except StorageError as error:
+            remedy = f"It {str(error).removeprefix(path).strip()}"
+        yield Finding("conflict-copy", path, words, remedy)
     for path in _files_below(vault.data):
         name = os.path.basename(path)
         if _COPY_WORDS.search(name) and path not in copies and not name.startswith(MERGED):
