@@ -218,3 +218,12 @@ def test_the_data_may_be_symbolic_links_and_stays_so(vault: Vault, tmp_path: Pat
     assert path.is_symlink()
     assert ids(vault) == ["a", "b"]
     assert names(vault.names())
+
+
+def test_a_name_without_its_ending_is_that_backup_and_no_later_one_of_the_second(vault: Vault) -> None:
+    """The beginning of a name is the newest that begins so, and a whole one is itself."""
+    first, second = vault.take(NOW), vault.take(NOW, "before-import")
+    assert second == "2026-11-24-080103-2-before-import.zip"
+    assert str(vault.find("2026-11-24-080103")) == "2026-11-24-080103.zip"
+    assert str(vault.find("2026-11-24-080103-1")) == first
+    assert str(vault.find("2026-11-24-0801")) == second

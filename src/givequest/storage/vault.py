@@ -12,7 +12,7 @@ from givequest.errors import GivequestError, StorageError
 from givequest.storage.backups import Backups
 from givequest.storage.ledger import Ledger
 from givequest.storage.mending import is_broken, year_files
-from givequest.storage.rotation import BackupName
+from givequest.storage.rotation import SUFFIX, BackupName
 from givequest.storage.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ class Vault:
                     self.backups.read(name)
                     return name
         else:
-            found = [name for name in names if str(name) == wanted] or [
+            found = [name for name in names if wanted in (str(name), str(name).removesuffix(SUFFIX))] or [
                 name for name in names if wanted and str(name).startswith(wanted)
             ]
             if found:
