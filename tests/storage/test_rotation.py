@@ -103,6 +103,29 @@ def test_a_clock_that_jumps_ahead_removes_nothing(jump: int) -> None:
         assert not names_to_remove(held, now)
 
 
+@given(st.integers(400, 4000), st.integers(1, 30))
+def test_a_clock_that_stays_ahead_for_weeks_removes_nothing_from_before(jump: int, days: int) -> None:
+    """Nor when it is right again, and goes on from there."""
+    held = {taken(number) for number in range(60)}
+    before = held - names_to_remove(held, NOW)
+    held = set(before)
+    for day in range(days):
+        held.add(BackupName(NOW + timedelta(days=jump + day), 0, ""))
+        held -= names_to_remove(held, NOW + timedelta(days=jump + day))
+    assert before <= held
+    assert taken(-1) not in names_to_remove(held | {taken(-1)}, NOW + timedelta(days=1))
+
+
+def test_a_long_pause_is_forgotten_once_the_days_after_it_are_many() -> None:
+    """A summer without the program leaves no more backups than any other."""
+    held: set[BackupName] = set()
+    for day in (*range(200), *range(290, 400)):
+        held.add(BackupName(NOW + timedelta(days=day), 0, ""))
+        held -= names_to_remove(held, NOW + timedelta(days=day))
+        assert len(held) <= 2 * (DAILY + WEEKLY + MONTHLY)
+    assert len(held) <= DAILY + WEEKLY + MONTHLY
+
+
 def test_what_was_taken_before_an_import_stays_through_the_next_day() -> None:
     """Twenty imports in one afternoon remove none of the copies before them."""
     afternoon = {BackupName(NOW - timedelta(minutes=number), 0, "before-import") for number in range(20)}

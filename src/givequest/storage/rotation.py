@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -12,7 +13,7 @@ DAILY, WEEKLY, MONTHLY = 7, 4, 12
 WHOLE_DAYS = 2
 """Of so many latest days every backup stays: those taken before an import or a restore are among them."""
 LONGEST_PAUSE = timedelta(days=31)
-"""After a longer pause than this the clock may have jumped, and nothing is removed."""
+"""After a longer pause than this the clock may have jumped: what is from before it stays, until it has run so long."""
 SUFFIX = ".zip"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-(\d{1,4}))?(?:-([a-z][a-z-]*))?\.zip")
 
@@ -54,8 +55,11 @@ def names_to_remove(names: Iterable[BackupName], now: datetime) -> set[BackupNam
     """
     past = sorted((name for name in names if name.taken <= now), reverse=True)
     days = sorted({name.taken.date() for name in past}, reverse=True)
-    if len(days) < 2 or days[0] - days[1] > LONGEST_PAUSE or now.date() - days[0] > LONGEST_PAUSE:
+    if not days or now.date() - days[0] > LONGEST_PAUSE:
         return set()
+    since = _last_start(days)
+    if days[0] - since <= LONGEST_PAUSE:
+        past = [name for name in past if name.taken.date() >= since]
     kept = {name for name in past if name.taken.date() in days[:WHOLE_DAYS]}
     periods: list[tuple[int, Callable[[date], Any]]] = [
         (DAILY, lambda day: day),
@@ -70,3 +74,11 @@ def names_to_remove(names: Iterable[BackupName], now: datetime) -> set[BackupNam
                 seen.add(period)
                 kept.add(name)
     return set(past) - kept
+
+
+def _last_start(days: Sequence[date]) -> date:
+    """Return the first of some days, the latest first, that no long pause parts from the latest one."""
+    for later, earlier in pairwise(days):
+        if later - earlier > LONGEST_PAUSE:
+            return later
+    return days[-1]
