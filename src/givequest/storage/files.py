@@ -116,7 +116,7 @@ def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
-    with told(path, "made to last"):
+    with told(path, "made to last, though it is written"):
         sync_folder(os.path.dirname(target))
     return signature
 

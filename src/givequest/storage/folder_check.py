@@ -73,7 +73,7 @@ def _scraps(folder: str) -> Iterator[Finding]:
         name = os.path.basename(path)
         if name.endswith(TEMP_SUFFIX):
             words = "A write that was broken off has left it, unless one is going on just now; it counts for nothing."
-            yield Finding("scrap", path, words, "It goes with the next change.", needs_hand=False)
+            yield Finding("scrap", path, words, "It goes with the next change, or the next backup.", needs_hand=False)
         elif ".json.broken-" in name or name.startswith(MERGED):
             words = "It is kept from an earlier restore or merge; it can be removed once you do not need it any more."
             yield Finding("set-aside", path, words, needs_hand=False)
