@@ -285,3 +285,13 @@ def test_restore_says_of_a_broken_seed_that_it_is_restored(play: Play, paths: Pa
     assert ran.out == f"{seed} is restored.\n{pending} is set aside.\n"
     assert seed.read_bytes() == whole
     assert not pending.exists()
+
+
+def test_a_first_import_is_in_a_backup_at_once(play: Play, paths: Paths, tmp_path: Path) -> None:
+    """There was nothing to keep before it, and years came with it."""
+    file = tmp_path / "all.jsonl"
+    file.write_text(jsonl({"type": "deed", "kind": "help", "day": "2026-11-01"}))
+    assert play("import", str(file)).code == 0
+    assert backups(paths) == ["2026-11-23-080000.zip"]
+    assert play("import", str(file)).code == 0
+    assert len(backups(paths)) == 1

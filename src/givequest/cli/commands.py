@@ -51,7 +51,7 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("stats", "Print streaks, warmth and the days of a month.", with_cards=True),
     CliCommand("forest", "Print the forest that the deeds have grown, or save its picture.", with_cards=True),
     CliCommand("export", "Write everything to a file or to stdout.", module="export_command"),
-    CliCommand("import", "Read what `export` wrote, all of it or nothing.", module="import_command"),
+    CliCommand("import", "Read what `export` wrote, all of it or nothing.", writes=True, module="import_command"),
     CliCommand("backup", "Take a backup now, and print its name."),
     CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more."),
     CliCommand("doctor", "Look everything over, change nothing, and say what was found.", complains=False),
