@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
-from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
+from givequest.errors import BrokenFile, ChangedElsewhere, LedgerLocked, StorageError
 from givequest.storage.aside import Aside
 from givequest.storage.files import Signature, check_absence, make_folder, signature_of, sweep_parts, told
 from givequest.storage.install import Install
@@ -176,11 +176,14 @@ class Ledger:
     @contextmanager
     def _locked(self) -> Iterator[int]:
         patience = min(self._patience, BRIEF) if self._was_locked_out else self._patience
-        self._was_locked_out = True
-        with locked(self.lock, patience) as held:
-            self._was_locked_out = False
-            sweep_parts(self.folder)
-            yield held
+        try:
+            with locked(self.lock, patience) as held:
+                self._was_locked_out = False
+                sweep_parts(self.folder)
+                yield held
+        except LedgerLocked:
+            self._was_locked_out = True
+            raise
 
     def _next_seq(self, years: Iterable[int], held: int) -> int:
         return self._seq_after((change for year in years for change in self._file(year).changes()), held)
