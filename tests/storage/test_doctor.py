@@ -193,7 +193,7 @@ def test_a_lock_that_somebody_else_owns_is_found(vault: Vault, monkeypatch: pyte
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".lock") and real(path, mode))
     places = [finding.place for finding in vault.inspect(NOW).findings if finding.kind == "not-writable"]
-    assert places == [vault.ledger.lock, vault.backups.lock]
+    assert places == [vault.ledger.lock.path, vault.backups.lock]
 
 
 def test_a_broken_year_names_the_backup_that_holds_it(vault: Vault) -> None:

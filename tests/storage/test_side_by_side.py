@@ -17,7 +17,7 @@ from givequest.application.deeds import log_deed, undo
 from givequest.config.paths import Paths, find_paths
 from givequest.errors import LedgerLocked
 from givequest.opening import open_home
-from givequest.storage import ledger as ledger_module
+from givequest.storage import lock as lock_module
 from givequest.storage.lock import locked
 
 from ..conftest import Clock
@@ -127,14 +127,14 @@ def test_whoever_waited_in_vain_once_waits_but_a_moment_the_next_time(
         yield 0
 
     with monkeypatch.context() as patch:
-        patch.setattr(ledger_module, "locked", held_by_another)
+        patch.setattr(lock_module, "locked", held_by_another)
         for _ in range(3):
             with pytest.raises(LedgerLocked):
                 board.commit(put(deed("b")))
     assert waited[0] == 60
     assert all(patience < 0.5 for patience in waited[1:])
     board.commit(put(deed("b")))
-    monkeypatch.setattr(ledger_module, "locked", held_by_another)
+    monkeypatch.setattr(lock_module, "locked", held_by_another)
     with pytest.raises(LedgerLocked):
         board.commit(put(deed("c")))
     assert waited[-1] == 60

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from givequest.errors import StorageError
 from givequest.storage.files import read_file
-from givequest.storage.mending import year_files
+from givequest.storage.layout import year_files
 
 _AT = re.compile(rb'"at":\s*"([0-9T:.+Z-]{16,40})"')
 MARGIN = timedelta(days=1)

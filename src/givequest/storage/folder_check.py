@@ -84,7 +84,7 @@ def _refusals(vault: Vault) -> Iterator[Finding]:
         if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):
             remedy = "Make it writable, or choose another folder with --home."
             yield Finding("not-writable", folder, "Nothing can be saved here.", remedy)
-    for path in (vault.ledger.lock, vault.backups.lock):
+    for path in (vault.ledger.lock.path, vault.backups.lock):
         if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
             words = "It is somebody else's, so nothing can be saved here."
             remedy = "Make it yours with chown, or remove it while no givequest is running."

@@ -13,8 +13,7 @@ from givequest.storage.backups import INSTALL, PENDING
 from givequest.storage.database import AtomicStorage, parse_tables
 from givequest.storage.files import read_file
 from givequest.storage.folder_check import inspect_folder
-from givequest.storage.layout import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of
-from givequest.storage.mending import year_files
+from givequest.storage.layout import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of, year_files
 from givequest.storage.page import YearPage
 from givequest.storage.seal import is_meddled
 from givequest.storage.vault import Vault

@@ -1,11 +1,13 @@
-"""The layout of a year's file: its tables, its schema, and the changes that it can take back."""
+"""The layout of a ledger: its years' files, their tables, their schema, and the changes that they can take back."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from givequest.storage.database import Tables, broken
+from givequest.storage.files import check_absence, told
 
 SCHEMA = 1
 """The schema number that this version writes."""
@@ -13,6 +15,24 @@ META, CHANGES, RECORDS = "schema", "changes", "records"
 """The tables of a year's file, in their order: the way back can be read without the records."""
 MEDDLED = "changed_elsewhere"
 """The field of the first table that says at which revision a broken seal was found and made anew."""
+_NAME = len("2026.json")
+
+
+def year_files(folder: str) -> dict[int, str]:
+    """Return the path of each year's file in a folder; nothing is opened."""
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        for path in (folder, os.path.dirname(folder)):
+            check_absence(path)
+        return {}
+    except OSError as error:
+        with told(folder, "read"):
+            raise error
+    stems = (name[:4] for name in names if len(name) == _NAME and name.endswith(".json"))
+    return {
+        int(stem): os.path.join(folder, f"{stem}.json") for stem in sorted(stems) if stem.isascii() and stem.isdigit()
+    }
 
 
 def schema_of(tables: Tables, path: str) -> int:

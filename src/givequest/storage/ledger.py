@@ -10,17 +10,15 @@ from typing import Any, NamedTuple
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
-from givequest.errors import BrokenFile, ChangedElsewhere, LedgerLocked, StorageError
+from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
 from givequest.storage.aside import Aside
-from givequest.storage.files import Signature, check_absence, make_folder, signature_of, sweep_parts, told
+from givequest.storage.files import Signature, make_folder, signature_of, sweep_parts
 from givequest.storage.install import Install
-from givequest.storage.lock import PATIENCE, locked, read_mark, write_mark
+from givequest.storage.layout import year_files
+from givequest.storage.lock import PATIENCE, Lock, read_mark, write_mark
 from givequest.storage.page import Step, YearPage, seq_to_redo, seq_to_undo
 from givequest.storage.pending import Pending
 from givequest.storage.year import YearFile, documents_of
-
-BRIEF = 0.2
-"""Seconds to wait for a lock that was waited for in vain: an open board that tries again stands still meanwhile."""
 
 
 class Applied(NamedTuple):
@@ -50,18 +48,12 @@ class Ledger:
     ) -> None:
         self.folder = folder
         self.install = Install(os.path.dirname(folder))
-        self._patience = patience
+        self.lock = Lock(os.path.join(folder, ".lock"), patience)
         self._now_us = now_us
         self._files: dict[int, YearFile] = {}
         self._pending = Pending(os.path.join(folder, "pending.json"))
         self._aside = Aside(os.path.join(folder, "undo"))
         self._last_seq = 0
-        self._was_locked_out = False
-
-    @property
-    def lock(self) -> str:
-        """The path of the file that is locked while something changes."""
-        return os.path.join(self.folder, ".lock")
 
     def path_of(self, year: int) -> str:
         """Return where a year's database is, or would be."""
@@ -69,19 +61,10 @@ class Ledger:
 
     def years(self) -> list[int]:
         """Return the years that have a database, oldest first."""
-        try:
-            names = os.listdir(self.folder)
-        except (FileNotFoundError, NotADirectoryError):
-            for path in (self.folder, os.path.dirname(self.folder)):
-                check_absence(path)
-            return []
-        except OSError as error:
-            with told(self.folder, "read"):
-                raise error
-        stems = (name[:4] for name in names if len(name) == 9 and name.endswith(".json"))
-        found = {int(stem) for stem in stems if stem.isascii() and stem.isdigit()}
-        with suppress(StorageError):  # told by every page
-            found |= self._pending.steps().keys() if "pending.json" in names else set()
+        found = set(year_files(self.folder))
+        if os.path.lexists(self._pending.path):
+            with suppress(StorageError):  # told by every page
+                found |= self._pending.steps().keys()
         return sorted(found)
 
     def page(self, year: int, *, keep: bool = True) -> YearPage:
@@ -175,15 +158,9 @@ class Ledger:
 
     @contextmanager
     def _locked(self) -> Iterator[int]:
-        patience = min(self._patience, BRIEF) if self._was_locked_out else self._patience
-        try:
-            with locked(self.lock, patience) as held:
-                self._was_locked_out = False
-                sweep_parts(self.folder)
-                yield held
-        except LedgerLocked:
-            self._was_locked_out = True
-            raise
+        with self.lock.held() as held:
+            sweep_parts(self.folder)
+            yield held
 
     def _next_seq(self, years: Iterable[int], held: int) -> int:
         return self._seq_after((change for year in years for change in self._file(year).changes()), held)

@@ -15,6 +15,8 @@ from givequest.storage.files import FILE_MODE, told
 
 PATIENCE = 5.0
 """Seconds to wait for another process before telling the person."""
+BRIEF = 0.2
+"""Seconds to wait for a lock that was waited for in vain: an open board that tries again stands still meanwhile."""
 _PAUSE = 0.004
 _MARK, _MARK_WIDTH, _LARGEST_MARK = 51, 20, 2**62
 """Where the mark begins, behind the line that names the holder, and how large it may be."""
@@ -36,6 +38,26 @@ def locked(path: str, patience: float = PATIENCE) -> Iterator[int]:
         yield descriptor
     finally:
         os.close(descriptor)
+
+
+class Lock:
+    """A lock file that is waited for with patience, and after that was in vain but for a moment."""
+
+    def __init__(self, path: str, patience: float = PATIENCE) -> None:
+        self.path = path
+        self._patience = patience
+        self._was_in_vain = False
+
+    @contextmanager
+    def held(self) -> Iterator[int]:
+        """Hold it as `locked` does."""
+        try:
+            with locked(self.path, min(self._patience, BRIEF) if self._was_in_vain else self._patience) as descriptor:
+                self._was_in_vain = False
+                yield descriptor
+        except LedgerLocked:
+            self._was_in_vain = True
+            raise
 
 
 def read_mark(descriptor: int) -> int:

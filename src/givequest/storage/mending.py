@@ -10,11 +10,9 @@ from typing import NamedTuple
 from givequest.errors import BrokenFile
 from givequest.storage.append import split_file
 from givequest.storage.database import broken, parse_tables
-from givequest.storage.files import check_absence, read_file, remove_file, replace_file, told
+from givequest.storage.files import read_file, remove_file, replace_file
 from givequest.storage.layout import RECORDS, schema_of
 from givequest.storage.seal import is_meddled, is_sealed
-
-YEAR_FILE = len("2026.json")
 
 
 class Mended(NamedTuple):
@@ -23,23 +21,6 @@ class Mended(NamedTuple):
     path: str
     kept_as: str | None
     """Where the broken one is now; None when there was none."""
-
-
-def year_files(folder: str) -> dict[int, str]:
-    """Return the path of each year's file in a folder; nothing is opened."""
-    try:
-        names = os.listdir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        for path in (folder, os.path.dirname(folder)):
-            check_absence(path)
-        return {}
-    except OSError as error:
-        with told(folder, "read"):
-            raise error
-    stems = (name[:4] for name in names if len(name) == YEAR_FILE and name.endswith(".json"))
-    return {
-        int(stem): os.path.join(folder, f"{stem}.json") for stem in sorted(stems) if stem.isascii() and stem.isdigit()
-    }
 
 
 def check_year(data: bytes, path: str) -> int:

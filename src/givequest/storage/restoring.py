@@ -12,9 +12,9 @@ from givequest.errors import BrokenFile, GivequestError, StorageError
 from givequest.storage.backups import INSTALL, PENDING, Files, year_name, years_among
 from givequest.storage.database import parse_tables
 from givequest.storage.files import make_folder, read_file
-from givequest.storage.layout import RECORDS, SCHEMA, of_today, schema_of
+from givequest.storage.layout import RECORDS, SCHEMA, of_today, schema_of, year_files
 from givequest.storage.ledger import Draft
-from givequest.storage.mending import Mended, check_beside, fill_gaps, put_in_place, year_files
+from givequest.storage.mending import Mended, check_beside, fill_gaps, put_in_place
 from givequest.storage.rotation import BackupName
 from givequest.storage.vault import Vault
 

@@ -12,7 +12,8 @@ from contextlib import suppress
 
 from givequest.errors import StorageError
 from givequest.storage.backups import INSTALL, PENDING, is_member, year_name, years_among
-from givequest.storage.mending import check_beside, check_year, year_files
+from givequest.storage.layout import year_files
+from givequest.storage.mending import check_beside, check_year
 
 MOST_WAYS_BACK = 200
 """Of so many big changes the way back is kept, the latest: a process may not have any number of files open."""

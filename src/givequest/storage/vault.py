@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backups import Backups
+from givequest.storage.layout import year_files
 from givequest.storage.ledger import Ledger
-from givequest.storage.mending import is_broken, year_files
+from givequest.storage.mending import is_broken
 from givequest.storage.rotation import SUFFIX, BackupName
 from givequest.storage.snapshot import Snapshot
 
