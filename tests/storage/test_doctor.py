@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pytest
 
@@ -115,8 +116,11 @@ def open_folder(vault: Vault) -> None:
 def damaged(vault: Vault) -> None:
     """A backup that the disk changed."""
     (path,) = Path(vault.backups.folder).iterdir()
+    with ZipFile(path) as archive:
+        entry = max(archive.infolist(), key=lambda entry: entry.compress_size)
     data = bytearray(path.read_bytes())
-    data[len(data) // 3] ^= 0xFF
+    start = entry.header_offset + 30 + len(entry.filename)  # not in a header, of which much means nothing
+    data[start + entry.compress_size // 2] ^= 0xFF
     path.write_bytes(data)
 
 
