@@ -90,7 +90,7 @@ class NoticeLine(Canvas):
 
     def _height_of(self, text: str) -> int:
         columns, lines = self.app.size
-        return len(wrap(text, columns - 2 * len(INDENT), max(lines // SHARE, 1)))
+        return len(wrap(text, columns - len(INDENT), max(lines // SHARE, 1)))
 
     def _take(self, height: int) -> None:
         if height != self._height:  # or a deed would have the whole page laid out anew
@@ -118,7 +118,7 @@ class NoticeLine(Canvas):
             if height > 1:
                 return [
                     [(INDENT, paint.style()), (row, paint.style(role))]
-                    for row in wrap(text, width - 2 * len(INDENT), height)
+                    for row in wrap(text, width - len(INDENT), height)
                 ]
             line: Line = [(INDENT, paint.style()), (text, paint.style(role))]
             if self._steps:
