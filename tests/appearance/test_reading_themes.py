@@ -49,6 +49,12 @@ BROKEN = {
     "a role too few": (mine('accent = "#e6b36a"\n', ""), "colours", "no colour: accent"),
     "a field too many": (mine("dark = true", "drak = true"), "drak", "did you mean dark?"),
     "another name": (mine('name = "mine"', 'name = "yours"'), "name", "called by its file"),
+    "a colour in tables in tables": (
+        "[colours]\ntext." + ".".join("a" * 5000) + " = 1",
+        "colours.text",
+        "not a colour",
+    ),
+    "a colour without end": ("[colours]\ntext = 0x" + "f" * 5000, "colours.text", "what stands there is not a colour"),
     "no table of colours": ('colours = "red"', "colours", "written [colours]"),
 }
 
@@ -72,6 +78,7 @@ USABLE = {
     "a scale too short": (mine('glyphs = "unicode"', 'glyphs = {spark = "_-"}'), "glyphs.spark"),
     "a set that is a list": (mine('glyphs = "unicode"', 'glyphs = {set = ["ascii"]}'), "glyphs"),
     "a sign too many": (mine('glyphs = "unicode"', 'glyphs = {dome = "x"}'), "glyphs.dome"),
+    "a title that is a number": (mine('title = "Hearth"', "title = 0x" + "f" * 5000), "title"),
     "neither dark nor light": (mine("dark = true", 'dark = "yes"'), "dark"),
     "a variable that is no colour": (mine() + '[variables]\nlink-style = "#ffffff"\n', "variables.link-style"),
     "a variable with no name": (mine() + '[variables]\n"a b;" = "#ffffff"\n', "variables.a b;"),

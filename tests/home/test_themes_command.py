@@ -8,7 +8,7 @@ import pytest
 
 from givequest.appearance import ROLES, load_theme, load_themes
 from givequest.config.paths import Paths
-from givequest.preferences import save_preference
+from givequest.preferences import save_preference, write_start
 
 from ..cli.conftest import Play
 
@@ -33,6 +33,19 @@ def test_a_theme_that_was_begun_is_used_and_looks_like_the_one_it_began_with(pla
     assert (theme.title, theme.dark) == ("My room", False)
     text = Path(paths.themes, "my-room.toml").read_text(encoding="utf-8")
     assert all(f"\n{role} = " in text for role in ROLES)
+
+
+def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play, paths: Paths) -> None:
+    """Tables within tables and numbers without end are told like anything else that cannot be used."""
+    deep, long = ".".join("a" * 5000), "0x" + "f" * 5000
+    config = f"grace.{deep} = 1\nfirst_weekday = {long}\n[board]\ncore = [{long}]\n[keys]\nquest.{deep} = 1\n"
+    write_start(paths.config_file, config)
+    write_start(f"{paths.themes}/deep.toml", f"title = {long}\nglyphs.{deep} = 1\n[colours]\ntext.{deep} = 1\n")
+    for words in (("today",), ("themes",), ("keys",), ("doctor",)):
+        ran = play(*words)
+        assert ran.out
+        assert "unforeseen" not in ran.err
+    assert "what stands there is not a whole number" in play("today").err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, quoted_value
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = (
@@ -78,10 +78,17 @@ def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme
     if not isinstance(dark, bool):
         wrong("dark", "It is true or false.")
     glyphs = _read_glyphs(document.get("glyphs", "unicode"), wrong)
+    title, author = (_read_words(document.get(key, ""), key, wrong) for key in ("title", "author"))
     if fatal:
         return None, problems
-    title, author = (clean_line(str(document.get(key, "")))[:60] for key in ("title", "author"))
     return Theme(stem, title or stem.title(), author, dark is True, colours, glyphs, variables), problems
+
+
+def _read_words(value: Any, key: str, wrong: Any) -> str:
+    if isinstance(value, str):
+        return clean_line(value)[:60]
+    wrong(key, f'It is words in quotation marks, like {key} = "My room".')
+    return ""
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> str:
@@ -103,7 +110,7 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
         elif isinstance(value, str) and _COLOUR.fullmatch(value):
             colours[role] = value.lower()
         else:
-            wrong(shown, f"{clean_line(repr(value))[:40]} is not a colour; write it like #e0af68.")
+            wrong(shown, f"{quoted_value(value, 40)} is not a colour; write it like #e0af68.")
     return colours
 
 

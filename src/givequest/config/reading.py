@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from typing import Any
 
@@ -13,7 +13,7 @@ from givequest.domain.kinds import BUILT_IN, SERIES, Kind
 from givequest.domain.problems import Problem
 from givequest.domain.schedule import due_days
 from givequest.domain.settings import DEFAULTS, Settings
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, quoted_value
 
 TABLES = ("board", "quests", "keys")
 LONGEST_NAME = 24
@@ -76,7 +76,7 @@ class _Reader:
         return {}
 
     def _refuse(self, key: str, value: Any, allowed: str) -> None:
-        shown = clean_line(repr(value))[:60]
+        shown = quoted_value(value, 60)
         self.problems.append(Problem(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
 
     def _unknown(self, key: str, known: list[str], prefix: str = "") -> None:
@@ -183,17 +183,26 @@ class _Reader:
             if key != "core":
                 self._unknown(key, ["core"], "board.")
         value = table.get("core", list(DEFAULTS.core))
-        good = isinstance(value, list) and 1 <= len(value) <= 8 and len(set(map(str, value))) == len(value)
-        if good and all(isinstance(kind, str) and kind in kinds for kind in value):
+        good = isinstance(value, list) and all(isinstance(kind, str) and kind in kinds for kind in value)
+        if good and 1 <= len(value) <= 8 and len(set(value)) == len(value):
             return tuple(value)
         self._refuse("board.core", value, f"a list of one to eight different kinds among {', '.join(kinds)}")
         return DEFAULTS.core
 
     def _keys(self, table: Mapping[str, Any]) -> Mapping[str, str]:
         keys = {}
-        for action, key in table.items():
+        for action, key in _without_groups(table):
             if isinstance(key, str) and key.strip():
                 keys[action] = key
             else:
                 self._refuse(f"keys.{clean_line(action)[:40]}", key, 'the name of a key, like "space" or "ctrl+t"')
         return keys
+
+
+def _without_groups(table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield each action and its key; `quest.done` without quotation marks is a table of its own to TOML."""
+    for group, value in table.items():
+        if isinstance(value, dict):
+            yield from ((f"{group}.{name}", key) for name, key in value.items())
+        else:
+            yield group, value

@@ -46,6 +46,15 @@ def clean_line(text: str) -> str:
     return text.strip()
 
 
+def quoted_value(value: object, longest: int) -> str:
+    """Return a value out of a file as a sentence can quote it, cut to a length."""
+    try:
+        text = repr(value)
+    except (RecursionError, ValueError):  # tables too deep in one another, a number of too many digits
+        text = "what stands there"
+    return clean_line(text)[:longest]
+
+
 def checked_line(text: str, field: str) -> str:
     """Return the cleaned line, or raise `RecordError` when it is longer than a line can sensibly be."""
     line = clean_line(text)
