@@ -103,7 +103,7 @@ def year_text(
 def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> None:
     """Print what `draw` draws with the glyphs that a stream can show: in colour on a terminal, plain elsewhere."""
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
-    glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ)
+    glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ, home.settings.glyphs)
     columns = min(COLUMNS, shutil.get_terminal_size((COLUMNS, 24)).columns)
     is_new = home.game.yearbook.first_year() is None
     lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=is_new, columns=columns)

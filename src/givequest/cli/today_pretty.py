@@ -20,7 +20,7 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
     """Print the board with the colours and glyphs of the theme."""
     console = Console(highlight=False)
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
-    glyphs = choose_glyphs(theme, console.encoding, os.environ)
+    glyphs = choose_glyphs(theme, console.encoding, os.environ, home.settings.glyphs)
     head = Text(format_day(board.day) + (", a day off" if board.rest else ""), style="bold")
     head.append(f"   {glyphs.level} {board.title}", style=theme.colour("level"))
     if with_numbers:

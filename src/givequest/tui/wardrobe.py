@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from givequest.appearance import ASCII, UNICODE, Theme, ThemeProblem, choose_glyphs, load_theme
+from givequest.appearance import Theme, ThemeProblem, choose_glyphs, load_theme
 from givequest.tui.paint import Paint
 
 if TYPE_CHECKING:
@@ -15,12 +15,8 @@ if TYPE_CHECKING:
 
 def paint_for(theme: Theme, signs: str, *, without_colour: bool) -> Paint:
     """Return a theme made ready, with the signs that are asked for (see `Settings.glyphs`)."""
-    if signs == "auto":
-        encoding = sys.__stdout__.encoding if sys.__stdout__ else None
-        glyphs = choose_glyphs(theme, encoding, os.environ)
-    else:
-        glyphs = ASCII if signs == "ascii" else UNICODE if theme.glyphs.name == "ascii" else theme.glyphs
-    return Paint(theme, glyphs, without_colour=without_colour)
+    encoding = sys.__stdout__.encoding if sys.__stdout__ else None
+    return Paint(theme, choose_glyphs(theme, encoding, os.environ, signs), without_colour=without_colour)
 
 
 class Wardrobe:
