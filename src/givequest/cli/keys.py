@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 
+from givequest.appearance import choose_glyphs, load_theme
 from givequest.cli.output import complain, print_line
 from givequest.opening import Home
 
@@ -21,8 +23,13 @@ def run(arguments: Namespace, home: Home) -> int:
     keymap, problems = read_keymap(home.settings.keys)
     for problem in problems:
         complain(str(problem))
-    plain = "utf" not in (getattr(sys.stdout, "encoding", None) or "").lower()
-    for command in COMMANDS:
-        keys = shown_keys(keys_of(command, keymap), in_ascii=plain)
-        print_line(f"{command.id:<14} {command.page:<11} {keys:<14} {command.help}")
+    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
+    rows = [
+        (command.id, command.page, shown_keys(keys_of(command, keymap), in_ascii=glyphs.name == "ascii"), command.help)
+        for command in COMMANDS
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    for row in rows:
+        print_line("  ".join([*(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=False)), row[-1]]))
     return 0

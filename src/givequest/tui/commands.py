@@ -106,9 +106,13 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 SHOWN_KEYS = {
-    "left_square_bracket": "[", "right_square_bracket": "]", "question_mark": "?", "slash": "/", "escape": "esc",
-    "comma": ",", "up": "↑", "down": "↓", "left": "←", "right": "→", "pageup": "pgup", "pagedown": "pgdn",
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn",
+    "left_square_bracket": "[", "right_square_bracket": "]", "question_mark": "?", "slash": "/", "comma": ",",
+    "full_stop": ".", "minus": "-", "plus": "+", "semicolon": ";", "colon": ":", "apostrophe": "'",
+    "quotation_mark": '"', "exclamation_mark": "!", "asterisk": "*", "equals_sign": "=", "less_than_sign": "<",
+    "greater_than_sign": ">", "number_sign": "#", "underscore": "_", "tilde": "~",
 }  # fmt: skip
+"""Keys as people write them, by Textual's names; the keymap reads them as well."""
 
 
 def commands_of(page: str) -> list[Command]:
