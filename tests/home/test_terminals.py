@@ -43,6 +43,14 @@ def test_a_dumb_terminal_is_given_the_board_in_words(environment) -> None:
     assert b"\x1b" not in terminal.raw
 
 
+def test_a_terminal_that_says_nothing_of_itself_is_given_the_board_in_words(environment) -> None:
+    """An empty TERM is no terminal that a screen could be drawn on."""
+    with Terminal([GIVEQUEST], {**environment, "TERM": ""}, 200, 60) as terminal:
+        terminal.wait_for("TERM says nothing of its kind")
+        assert terminal.wait() == 0
+    assert b"\x1b" not in terminal.raw
+
+
 def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment) -> None:
     """The chosen row is in reverse; logging and help work."""
     with Terminal([GIVEQUEST], {**environment, "NO_COLOR": "1"}) as terminal:
@@ -53,12 +61,43 @@ def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment) -
         terminal.wait_for("✓ Congratulate")
         terminal.press("3")
         terminal.wait_for("kept")
+        terminal.press("1", "\r")
+        terminal.wait_for(lambda text: _marked(terminal, "who", "reverse"))
+        assert not _marked(terminal, "note", "reverse")
+        terminal.press("\t")
+        terminal.wait_for(lambda text: _marked(terminal, "note", "reverse"))
+        terminal.press("\x1b")
+        terminal.wait_for(lambda text: "esc leaves" not in text)
+        terminal.press("\x10")
+        terminal.wait_for(lambda text: _marked(terminal, "Done  (space)", "underscore"))
+        assert not _marked(terminal, "Log  (enter)", "underscore")
+        terminal.press("\x1b")
+        terminal.wait_for(lambda text: "(enter)" not in text)
+        terminal.press("2", "\r", "so")
+        terminal.wait_for(lambda text: _marked(terminal, " so ", "reverse"))
+        terminal.press("\x1b")
+        terminal.wait_for("search")
         terminal.press("q")
         assert terminal.wait() == 0
     assert _COLOUR.search(terminal.raw) is None
 
 
-@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LANG": "POSIX"}, {"LANG": "C.UTF-8", "TERM": "linux"}])
+def _marked(terminal: Terminal, words: str, how: str) -> bool:
+    """Return whether a cell behind the first letter of some words on the screen is marked, by reverse or a line."""
+    rows = [(number, line.index(words)) for number, line in enumerate(terminal.screen.display) if words in line]
+    cells = [terminal.screen.buffer[row][column] for row, start in rows for column in range(start, start + 14)]
+    return any(getattr(cell, how) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LC_ALL": "C"},
+        {"LANG": "POSIX"},
+        {"LANG": "en_US.ISO-8859-1", "PYTHONUTF8": "1"},
+        {"LANG": "C.UTF-8", "TERM": "linux"},
+    ],
+)
 def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment, locale) -> None:
     """Chosen by itself; a board is logged on all the same."""
     with Terminal([GIVEQUEST], {**environment, **locale}) as terminal:
@@ -96,7 +135,17 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(enviro
     assert b"STOPPED 147" in terminal.raw
 
 
-@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM])
+def test_in_screen_the_mouse_is_not_asked_for(environment) -> None:
+    """GNU screen would keep esc back until the next key; elsewhere the mouse is there."""
+    for variables, asked in (({"TERM": "screen", "STY": "123.pts-1.here"}, False), ({}, True)):
+        with Terminal([GIVEQUEST], {**environment, **variables}) as terminal:
+            terminal.wait_for("Welcome")
+            terminal.press("q")
+            assert terminal.wait() == 0
+        assert (b"\x1b[?1000h" in terminal.raw) is asked
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(environment, tmp_path: Path, end) -> None:
     """The exit code is the signal's, as shells count; the terminal is given back."""
     with Terminal([GIVEQUEST, "demo"], environment) as terminal:

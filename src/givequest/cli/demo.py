@@ -23,7 +23,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Open the app on an invented history in a folder of its own, or keep one."""
     if arguments.keep:
         return _keep(os.path.abspath(os.path.expanduser(arguments.keep)), arguments, home)
-    if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)) or os.environ.get("TERM", "dumb") == "dumb":
+    if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)) or os.environ.get("TERM", "") in ("", "dumb"):
         raise UsageError("The demo needs a terminal to open in; 'givequest demo --keep DIR' writes it into a folder.")
     from tempfile import TemporaryDirectory
 

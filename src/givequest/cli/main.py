@@ -75,8 +75,9 @@ def _run(words: list[str], clock: Clock) -> int:
 def _open_screen(folder: str | None, clock: Clock) -> int:
     if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)):
         return _run([*(["--home", folder] if folder else []), "today"], clock)
-    if os.environ.get("TERM", "dumb") == "dumb":
-        complain("This terminal cannot show a full screen (TERM is dumb), so here is the board in words.")
+    if (kind := os.environ.get("TERM", "")) in ("", "dumb"):
+        reason = f"TERM is {kind}" if kind else "TERM says nothing of its kind"
+        complain(f"This terminal cannot show a full screen ({reason}), so here is the board in words.")
         return _run([*(["--home", folder] if folder else []), "today", "--plain"], clock)
     home = open_home(find_paths(folder), clock)
     from givequest.tui.app import run

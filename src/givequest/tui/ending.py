@@ -19,7 +19,7 @@ PATIENCE = 3
 
 
 def listen(app: App[Any], close_up: Callable[[], object]) -> None:
-    """End the app in good order when its terminal goes away (SIGHUP) or the system asks (SIGTERM).
+    """End the app in good order when its terminal goes away (SIGHUP) or somebody asks (SIGTERM, SIGINT).
 
     `close_up` saves what is open, before anything that could get stuck.
     """
@@ -29,7 +29,7 @@ def listen(app: App[Any], close_up: Callable[[], object]) -> None:
         close_up()
         app.exit(return_code=128 + number)
 
-    for number in (signal.SIGHUP, signal.SIGTERM):
+    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, end, number)
 
 
