@@ -88,6 +88,30 @@ async def test_a_theme_of_ones_own_is_put_on_anew_when_its_file_is_saved(open_ap
         assert ground(pilot) == "#000000"
 
 
+async def test_what_is_wrong_with_a_theme_of_ones_own_is_told_where_themes_are_chosen(
+    open_app: Open, paths: Paths
+) -> None:
+    """By file, field and reason, and how many more there are; the others can be chosen."""
+    write_start(os.path.join(paths.themes, "pale.toml"), "title = 3\n")
+    write_start(os.path.join(paths.themes, "room.toml"), started_theme(load_theme("forest")[0], "room"))
+    async with open_app(size=(80, 30)) as pilot:
+        await pilot.press("f3")
+        await pilot.pause()
+        text = " ".join(line[45:79].strip(" │") for line in screen_text(pilot).splitlines())
+        assert "pale.toml, colours: It is a table, written [colours]. (and 1 more)" in text
+        assert " Room " in text
+        assert " High contrast, light " in text
+
+
+async def test_a_problem_that_has_no_room_says_where_it_is_told_whole(open_app: Open, paths: Paths) -> None:
+    """On a narrow screen as well nobody is left without what to do."""
+    write_start(paths.config_file, '[keys]\nquest.done = "r"\n')
+    for width, told in ((80, "'givequest doctor' tells it all"), (160, "r is the key of quest.redraw")):
+        async with open_app(size=(width, 24)) as pilot:
+            assert "config.toml, keys.quest.done: " in screen_text(pilot)
+            assert told in screen_text(pilot)
+
+
 async def test_a_tick_looks_at_no_theme_file_where_there_are_none_of_ones_own(open_app: Open, monkeypatch) -> None:
     """Whoever wears what came along pays nothing for themes that change."""
     looked: list[object] = []

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.binding import BindingsMap
 
 from givequest.domain.settings import Settings
 from givequest.tui.app import GivequestApp
-from givequest.tui.commands import COMMANDS, EVERYWHERE, TODAY, commands_of, shown_keys
-from givequest.tui.keymap import read_keymap
+from givequest.tui.commands import (
+    CHARTS,
+    COMMANDS,
+    EVERYWHERE,
+    FOREST,
+    JOURNAL,
+    TODAY,
+    commands_of,
+    shown_key,
+    shown_keys,
+)
+from givequest.tui.keymap import name_keys, read_keymap
+from givequest.tui.screens.charts import ChartsPage
+from givequest.tui.screens.forest import ForestPage
+from givequest.tui.screens.journal import JournalPage
 from givequest.tui.screens.today import TodayPage
 
 from .conftest import saved, screen_text
 
+OWNERS = {EVERYWHERE: GivequestApp, TODAY: TodayPage, JOURNAL: JournalPage, CHARTS: ChartsPage, FOREST: ForestPage}
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}
 
 
 def test_every_command_is_carried_out_by_an_action():
     """An id in the list without a method behind it would be a key that does nothing."""
     for command in COMMANDS:
-        owner = {EVERYWHERE: GivequestApp, TODAY: TodayPage}.get(command.page)
-        if owner is not None:
-            assert callable(getattr(owner, f"action_{command.action}")), command.id
+        assert callable(getattr(OWNERS[command.page], f"action_{command.action}")), command.id
 
 
 def test_no_two_commands_of_a_page_share_a_key_but_answers():
@@ -43,10 +57,15 @@ def test_at_most_seven_commands_are_in_the_key_strip_of_a_page():
         assert sum(command.in_strip for command in commands_of(page)) <= 7
 
 
-def test_textual_binds_what_the_list_says():
-    """Page and app have exactly the bindings of the list."""
-    bound = {binding.id for binding in BindingsMap(TodayPage.BINDINGS).key_to_bindings["space"]}
-    assert bound == {"quest.done"}
+@pytest.mark.parametrize("page", OWNERS)
+def test_textual_binds_what_the_list_says(page):
+    """Pages and app have exactly the bindings of the list."""
+    bound = [
+        binding for bindings in BindingsMap(OWNERS[page].BINDINGS).key_to_bindings.values() for binding in bindings
+    ]
+    assert {(binding.id, binding.key, binding.action) for binding in bound} == {
+        (command.id, key, command.action) for command in COMMANDS if command.page == page for key in command.keys
+    }
 
 
 async def test_help_shows_every_key_of_the_page(play):
@@ -103,6 +122,10 @@ async def test_a_key_of_ones_own_does_what_the_old_one_did(play, open_home):
         ({"quest.done": "ctrl+m"}, "different terminals"),
         ({"quest.done": "r"}, "is the key of quest.redraw"),
         ({"quest.done": "alt+x"}, "is not a key"),
+        ({"quest.done": "ctrl+1"}, "different terminals"),
+        ({"quest.done": "ctrl+enter"}, "different terminals"),
+        ({"quest.done": "shift+space"}, "different terminals"),
+        ({"quest.done": "shift+1"}, "different terminals"),
     ],
 )
 def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chosen, reason):
@@ -111,6 +134,91 @@ def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chose
     (problem,) = problems
     assert reason in str(problem)
     assert keymap["quest.done"] == ("space",)
+
+
+def test_two_actions_may_change_places():
+    """What counts is what is in force in the end; where one of them cannot move, the other stays as well."""
+    keymap, problems = read_keymap({"quest.done": "enter", "quest.log": "space"})
+    assert problems == []
+    assert (keymap["quest.done"], keymap["quest.log"]) == (("enter",), ("space",))
+    keymap, problems = read_keymap({"quest.done": "r", "day.rest": "space"})
+    assert [problem.place for problem in problems] == ["config.toml, keys.quest.done", "config.toml, keys.day.rest"]
+    assert (keymap["quest.done"], keymap["day.rest"]) == (("space",), ("x",))
+
+
+_WORDS = st.sampled_from(
+    ["g", "r", "space", "enter", "u", "q", "1", "?", "x", "x, g", "ctrl+t", "shift+g", "tab", "esc"]
+)
+
+
+@given(st.dictionaries(st.sampled_from([command.id for command in COMMANDS]), _WORDS, max_size=12))
+def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(chosen):
+    """And of each choice either the key is in force or a problem is told, with the default in force."""
+    keymap, problems = read_keymap(chosen)
+    for page in {command.page for command in COMMANDS}:
+        keys = [
+            key for command in commands_of(page) if not command.id.startswith("answer.") for key in keymap[command.id]
+        ]
+        assert len(keys) == len(set(keys))
+    refused = {problem.place.removeprefix("config.toml, keys.") for problem in problems}
+    for command in COMMANDS:
+        if command.id not in chosen or command.id in refused:
+            assert keymap[command.id] == command.keys
+
+
+def test_a_key_can_be_written_as_it_is_shown():
+    """What help and `givequest keys` print for a command can be put into the config for it, with signs or without."""
+    for command in COMMANDS:
+        for in_ascii in (True, False):
+            shown = [shown_key(key, in_ascii=in_ascii) for key in command.keys]
+            keymap, problems = read_keymap({command.id: ", ".join(shown)})
+            assert (keymap[command.id], problems) == (command.keys, [])
+    assert shown_key("full_stop") == "."
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("shift+x", "X"), ("X", "X"), ("Ctrl+T", "ctrl+t"), ("F5", "f5"), ("%", "%"), ("Shift+Tab", "shift+tab")],
+)
+def test_a_key_is_what_a_terminal_sends_for_it(written, key):
+    """However it is written."""
+    keymap, problems = read_keymap({"chart.save": written, "chart.series-back": "b"})
+    assert (keymap["chart.save"], problems) == ((key,), [])
+
+
+async def test_dialogs_close_with_the_key_that_opened_them(play):
+    """Also when it is another than usual."""
+    settings = Settings(
+        keys={"app.help": "f2", "app.settings": "f4", "app.theme": "f5", "app.leave": "Q"}, animations=False
+    )
+    async with play(settings=settings) as pilot:
+        for opens in ("f2", "f4", "f5"):
+            for closes in (opens, "Q", "escape"):
+                await pilot.press(opens)
+                await pilot.pause()
+                assert not isinstance(pilot.app.screen, TodayPage)
+                await pilot.press(closes)
+                await pilot.pause()
+                assert isinstance(pilot.app.screen, TodayPage), (opens, closes)
+
+
+async def test_sentences_name_the_keys_in_force(play):
+    """An empty page says which key begins, and it is the person's own."""
+    settings = Settings(keys={"quest.done": "g", "page.today": "f9", "journal.release": "z"}, animations=False)
+    async with play(settings=settings) as pilot:
+        assert "then press g." in screen_text(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "z      release what you hope for" in screen_text(pilot)
+        for page in ("3", "4"):
+            await pilot.press(page)
+            await pilot.pause()
+            assert "f9 goes to Today, g logs it." in screen_text(pilot)
+
+
+async def test_no_word_of_a_person_is_taken_for_a_key():
+    """Only the ids of commands in braces are."""
+    assert name_keys("{ana} {app.help} {}", read_keymap({})[0]) == "{ana} ? {}"
 
 
 def test_several_keys_and_characters_can_be_chosen():

@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import NoColor
 from textual.screen import Screen
 
-from givequest.appearance import Theme, load_theme
+from givequest.appearance import Theme, ThemeProblem, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
 from givequest.domain.months import month_theme
@@ -26,7 +27,7 @@ from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
 from givequest.tui.ending import last_words, listen
 from givequest.tui.key_queue import KeyDone, KeyQueue
-from givequest.tui.keymap import read_keymap
+from givequest.tui.keymap import name_keys, read_keymap
 from givequest.tui.openers import Openers
 from givequest.tui.paint import Paint
 from givequest.tui.screens.page import Page, binding_of
@@ -54,6 +55,10 @@ def _forest_page() -> Screen[Any]:
     from givequest.tui.screens.forest import ForestPage
 
     return ForestPage()
+
+
+def _of_theme(problem: ThemeProblem) -> Problem:
+    return Problem(f"{os.path.basename(problem.file)}, {problem.field}", problem.message)
 
 
 def _palette_provider() -> type:
@@ -89,7 +94,7 @@ class GivequestApp(Openers):
         self.problems: list[Problem] = [
             *home.problems,
             *key_problems,
-            *(Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in theme_problems),
+            *map(_of_theme, theme_problems),
         ]
         self.paint = self.paint_of(theme)
         self._told: set[Problem] = set()
@@ -112,6 +117,10 @@ class GivequestApp(Openers):
         paint = paint_for(theme, self.settings.glyphs, without_colour=self._without_colour)
         paint.leading = month_theme(self.game.today(), self.settings.hemisphere).role
         return paint
+
+    def with_keys(self, text: str) -> str:
+        """Return a sentence of ours with the keys in force in the place of {ids of commands}."""
+        return name_keys(text, self.keymap, in_ascii=self.paint.glyphs.name == "ascii")
 
     def delay_update(self, delay: float = 0.05) -> None:
         """Hold drawing back while pages change, but no longer than a frame: ours are complete at once."""
@@ -157,8 +166,16 @@ class GivequestApp(Openers):
         new = [problem for problem in [*problems, *self.game.problems()] if problem not in self._told]
         self._told.update(new)
         if new and isinstance(page := self.screen, Page):
-            more = f" (and {len(new) - 1} more: 'givequest doctor')" if len(new) > 1 else ""
-            page.say(f"{new[0]}{more}", "slip")
+            page.say(self._in_a_line([str(problem) for problem in new]), "slip")
+
+    def _in_a_line(self, sentences: list[str]) -> str:
+        """Return the first of some sentences, and who tells the rest where that is not all or has no room."""
+        first, room = sentences[0], self.size.width - 2
+        more = f" (and {len(sentences) - 1} more: 'givequest doctor')" if len(sentences) > 1 else ""
+        if cell_len(first + more) > room:
+            more = f"{self.paint.glyphs.ellipsis} 'givequest doctor' tells it all"
+            first = set_cell_size(first, max(room - cell_len(more), 0)).rstrip()
+        return first + more
 
     @property
     def page(self) -> Page | None:
@@ -171,9 +188,9 @@ class GivequestApp(Openers):
         if page is None:
             return
         try:
-            if page is self.screen:
-                for problem in self.wardrobe.look_around():
-                    page.say(f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}", "slip")
+            problems = self.wardrobe.look_around() if page is self.screen else []
+            if problems:
+                page.say(self._in_a_line([str(_of_theme(problem)) for problem in problems]), "slip")
             changed = self.game.yearbook.refresh()
             if page.turn_over():
                 self.chores.wait()
@@ -239,7 +256,8 @@ class GivequestApp(Openers):
 def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
     app = GivequestApp(home)
-    app.run()
+    # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
+    app.run(mouse="STY" not in os.environ)
     if not app.return_code:
         app.chores.finish()
     return app.return_code or 0

@@ -1,8 +1,11 @@
-"""What the screen says: about what was given, never about what was gained or what is lacking."""
+"""What the screen says: about what was given, never about what was gained or what is lacking.
+
+Where a sentence names a key, the id of its command stands in braces, for `GivequestApp.with_keys`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -17,12 +20,12 @@ from givequest.tui import sayings
 if TYPE_CHECKING:
     from givequest.application.surprises import Surprise
 
-WELCOME = "Welcome. Choose one small thing, do it for somebody, then press space."
+WELCOME = "Welcome. Choose one small thing, do it for somebody, then press {quest.done}."
 QUESTION = "Yesterday: was it a quiet day?"
 NEW_DAY = "A new day has begun; here is its board."
 SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
-SLIP_STANDS = "A post about yourself is noted for this day; s takes that note back."
-GARDEN = "You have given and given. Time for a garden day? x makes it a day off."
+SLIP_STANDS = "A post about yourself is noted for this day; {day.slip} takes that note back."
+GARDEN = "You have given and given. Time for a garden day? {day.rest} makes it a day off."
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 
 PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
@@ -107,7 +110,7 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     if (said := closing(after)) and not is_closed(before):
         return Occasion(said, CLOSED)
     if before.is_new:
-        return Occasion("Your forest has its first plant; 4 shows it.", PLANT)
+        return Occasion("Your forest has its first plant; {page.forest} shows it.", PLANT)
     if before.streaks[kind.id].total == 0 and after.streaks[kind.id].total:
         return Occasion(f"The first {_PLANTS.get(kind.id, 'poplar')} in your forest.", PLANT)
     if before.xp_of_day >= MOST_A_DAY and kind.giving:
@@ -123,13 +126,15 @@ def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     return Occasion(f"From today on: {named}.", LEVEL)
 
 
-def surprise(told: Sequence[Surprise], room: int = 200) -> str:
+def surprise(told: Sequence[Surprise], room: int = 200, with_keys: Callable[[str], str] = str) -> str:
     """Return the line that tells what was earned, shorter where there is less room; nothing when nothing was."""
     if len(told) > 1:
         *names, last = (one.achievement.name for one in told)
-        whole = f"Surprises: {', '.join(names)} and {last}. 4, then s shows the shelf."
-        return whole if len(whole) <= room else "Surprises, and more than one. 4, then s shows the shelf."
+        show = with_keys("{page.forest}, then {forest.shelf} shows the shelf.")
+        whole = f"Surprises: {', '.join(names)} and {last}. {show}"
+        return whole if len(whole) <= room else f"Surprises, and more than one. {show}"
     if not told:
         return ""
     whole = f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}"
-    return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. 4, then s shows it."
+    show = with_keys("{page.forest}, then {forest.shelf} shows it.")
+    return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. {show}"

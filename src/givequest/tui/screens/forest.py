@@ -15,7 +15,7 @@ from givequest.application.board import board_of
 from givequest.application.forest import Forest
 from givequest.application.surprises import Surprises
 from givequest.domain.days import days_in_month, format_day, next_month
-from givequest.domain.forest.words import EMPTY, describe, in_a_line
+from givequest.domain.forest.words import describe, in_a_line
 from givequest.errors import GivequestError
 from givequest.storage.files import make_folder, replace_file
 from givequest.tui.commands import FOREST
@@ -29,7 +29,7 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
-HOW_TO_BEGIN = "Go to Today with 1, and press space."
+NOTHING_YET = "The first deed grows the first plant here: {page.today} goes to Today, {quest.done} logs it."
 PICTURE, WORDS, SHELF = "picture", "words", "shelf"
 """What there is to look at."""
 
@@ -129,7 +129,7 @@ class ForestPage(Page):
         day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
         room = self.app.size.width - MARGIN - len(day)
         told = in_a_line(scene.grove, scene.moment, room, with_numbers=with_numbers)
-        self.query_one(NoticeLine).stand(f"{day}{told}" if told or day else f"{EMPTY} {HOW_TO_BEGIN}")
+        self.query_one(NoticeLine).stand(f"{day}{told}" if told or day else self.givequest.with_keys(NOTHING_YET))
 
     def _words(self, scene: Scene, width: int) -> list[Line]:
         with_numbers = self.givequest.settings.numbers

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -23,7 +25,9 @@ class HelpScreen(ModalScreen[None]):
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter,space", "leave", "close", show=False),
+        Binding("escape,enter,space", "leave", "close", show=False),
+        Binding("question_mark,f1", "leave", show=False, id="app.help"),  # whatever opened it, and what leaves the app
+        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
         Binding("down,j", "scroll('down')", show=False),
         Binding("up,k", "scroll('up')", show=False),
     ]
@@ -35,24 +39,25 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield the list."""
         with VerticalScroll(id="help", can_focus=True):
-            yield Static(self._text())
+            yield Static(self._list())
 
-    def _text(self) -> Text:
+    def _list(self) -> RenderableType:
         app = cast("GivequestApp", self.app)
         commands = commands_of(self._page)
         plain = app.paint.glyphs.name == "ascii"
         keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}
-        width = max(map(len, keys.values()))
-        text = Text()
-        for heading, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):
-            text.append(f"{heading}\n", app.paint.style("accent", "surface", bold=True))
+        heading, key = (app.paint.style(role, "surface", bold=True) for role in ("accent", "text"))
+        words = app.paint.style("muted", "surface")
+        parts: list[RenderableType] = []
+        for title, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):
+            table = Table.grid(padding=(0, 2))
+            table.add_column(style=key, min_width=max(map(len, keys.values())) + 2)
+            table.add_column(style=words, ratio=1)
             for command in commands:
                 if (command.page == EVERYWHERE) is everywhere:
-                    text.append(f"  {keys[command.id]:<{width}}", app.paint.style("text", "surface", bold=True))
-                    text.append(f"  {command.help}\n", app.paint.style("muted", "surface"))
-            text.append("\n")
-        text.append("esc closes this.", app.paint.style("muted", "surface"))
-        return text
+                    table.add_row(Text(f"  {keys[command.id]}"), Text(command.help))
+            parts += [Text(title, heading), table, Text("")]
+        return Group(*parts, Text("esc closes this.", words))
 
     def action_leave(self) -> None:
         """Close."""

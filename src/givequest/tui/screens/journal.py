@@ -114,7 +114,8 @@ class JournalPage(JournalFinding):
         """Take the chosen page away."""
         record = self._list.chosen
         if record is not None and record.id:
-            self._change(lambda: deeds.delete_record(self.game, record), "Taken away. u brings it back.")
+            said = self.givequest.with_keys("Taken away. {change.undo} brings it back.")
+            self._change(lambda: deeds.delete_record(self.game, record), said)
 
     def _change(self, act: Callable[[], object], said: str) -> None:
         try:

@@ -53,7 +53,7 @@ class JournalBase(Page):
         """What is looked at, of the game that is played now."""
         if self._view is None or self._view.game is not self.game:
             prompts, _ = load_prompts(self.givequest.home.paths.decks)
-            self._view = JournalView(self.game, prompts)
+            self._view = JournalView(self.game, prompts, self.givequest.with_keys)
             self._view.shelf.read_on()
         return self._view
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from givequest.application.game import Game
@@ -18,12 +18,12 @@ from givequest.domain.search import Found, Query, read_query, search
 from givequest.tui.widgets.journal_list import label_of
 from givequest.tui.widgets.journal_reader import Leaf
 
-EMPTY = (
-    "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day.",
-    "enter  write today's page",
-    "p      be asked something else",
-    "r      release what you hope for",
-    "g      note a gift that came unasked",
+EMPTY = "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day."
+BEGINNINGS = (
+    ("{journal.write}", "write today's page"),
+    ("{journal.prompt}", "be asked something else"),
+    ("{journal.release}", "release what you hope for"),
+    ("{journal.gift}", "note a gift that came unasked"),
 )
 _WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
 
@@ -31,8 +31,10 @@ _WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
 class JournalView:
     """The shelf as it is looked at: all of it, or what a search finds."""
 
-    def __init__(self, game: Game, prompts: Prompts) -> None:
+    def __init__(self, game: Game, prompts: Prompts, with_keys: Callable[[str], str] = str) -> None:
+        """Look at the shelf of a game; `with_keys` names the keys in force in a sentence of ours."""
         self.game = game
+        self._with_keys = with_keys
         self.shelf = Shelf(game)
         self.typed = ""
         """What is searched for."""
@@ -106,23 +108,27 @@ class JournalView:
         told: list[tuple[str, str]] = []
         letter = letter_due(self.game)
         if letter is not None:
-            told += [(f"The letter of {MONTHS[letter.month.month - 1]} can be written: m", "level"), ("", "text")]
+            line = f"The letter of {MONTHS[letter.month.month - 1]} can be written: {{journal.letter}}"
+            told += [(self._with_keys(line), "level"), ("", "text")]
         told += [part for message in self.shelf.broken.values() for part in ((message, "slip"), ("", "text"))]
         if record.id:
             return told
         if prompt := self.prompt():
             told += [(prompt, "accent"), ("", "text")]
         if len(self.shelf.texts) == 0 and self.shelf.is_complete and not self.shelf.broken:
-            told += [(EMPTY[0], "muted"), ("", "text"), *((line, "text") for line in EMPTY[1:])]
+            keys = [(self._with_keys(key), words) for key, words in BEGINNINGS]
+            width = max(len(key) for key, _ in keys)
+            told += [(EMPTY, "muted"), ("", "text"), *((f"{key:<{width}}  {words}", "text") for key, words in keys)]
         else:
-            told.append(("enter writes" + ("   p asks something else" if prompt else ""), "muted"))
+            hint = "{journal.write} writes" + ("   {journal.prompt} asks something else" if prompt else "")
+            told.append((self._with_keys(hint), "muted"))
         return told
 
     def _beside(self, record: Record, *, is_today: bool) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []
         echo = echo_of(self.game, self.shelf, record.day) if is_today and not self.query.words else None
         if echo is not None:
-            lines.append((f"On this day, {echo.distance}   n: not again", "accent"))
+            lines.append((self._with_keys(f"On this day, {echo.distance}   {{journal.hush}}: not again"), "accent"))
             lines.append((f"  {first_line(echo.entry.text)}", "text"))
         records = self.game.yearbook.records_on(record.day)
         done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)

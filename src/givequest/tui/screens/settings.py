@@ -23,7 +23,9 @@ class SettingsScreen(ModalScreen[None]):
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,comma", "leave", "close", show=False),
+        Binding("escape", "leave", "close", show=False),
+        Binding("comma", "leave", show=False, id="app.settings"),  # whatever opened it, and what leaves the app
+        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
         Binding("down,j,tab", "move(1)", show=False),
         Binding("up,k,shift+tab", "move(-1)", show=False),
         Binding("right,l,space", "change(1)", show=False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -22,7 +23,9 @@ class ThemeScreen(ModalScreen[None]):
 
     CSS_PATH = "themes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f3", "leave", "back", show=False),
+        Binding("escape", "leave", "back", show=False),
+        Binding("f3", "leave", show=False, id="app.theme"),  # whatever opened it, and what leaves the app
+        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
         Binding("enter,space", "keep", "keep", show=False),
         Binding("down,j", "move(1)", show=False),
         Binding("up,k", "move(-1)", show=False),
@@ -40,10 +43,11 @@ class ThemeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield the list: dark themes first, then light ones, by name."""
         self._before = self.givequest.paint.theme
-        themes, self._problems = load_themes(self.givequest.home.paths.themes)
+        themes, problems = load_themes(self.givequest.home.paths.themes)
         themes.setdefault(self._before.name, self._before)
         ordered = sorted(themes.values(), key=lambda theme: (not theme.dark, theme.title.casefold()))
-        yield ThemeList(ordered, self._before.name)
+        told = [f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}" for problem in problems]
+        yield ThemeList(ordered, self._before.name, told)
 
     def on_theme_list_moved(self, message: ThemeList.Moved) -> None:
         """Put on what the cursor is on, unless it has moved on already."""

@@ -111,7 +111,7 @@ class TodayPage(Page):
             return
         quest, day = row.quest, self.day
         if quest.kind.id == QUIET and (quest.deeds or (self._board is not None and self._board.slip)):
-            self.say("Your quiet day is noted already." if quest.kept else words.SLIP_STANDS)
+            self.say("Your quiet day is noted already." if quest.kept else self.givequest.with_keys(words.SLIP_STANDS))
             return
         card = quest.card.id if quest.card else None
 
@@ -149,7 +149,8 @@ class TodayPage(Page):
 
         def act() -> str:
             deeds.delete_record(self.game, deed)
-            return f"{deeds.describe(self.game, deed)}: taken away. u brings it back."
+            back = self.givequest.with_keys("{change.undo} brings it back.")
+            return f"{deeds.describe(self.game, deed)}: taken away. {back}"
 
         self._change(act)
 

@@ -47,19 +47,19 @@ class TodayNotices:
     def stand(self, board: Board) -> None:
         """Show what is asked or said of a board for as long as it is so."""
         self._board = board
-        notice = self._page.query_one(NoticeLine)
+        notice, with_keys = self._page.query_one(NoticeLine), self._page.givequest.with_keys
         has_begun = _has_begun(board)
         if board.question is not None:
-            notice.stand(words.QUESTION, "y / n")
+            notice.stand(words.QUESTION, with_keys("{answer.yes} / {answer.no}"))
         elif board.is_new:
-            notice.stand(words.WELCOME)
+            notice.stand(with_keys(words.WELCOME))
         elif board.comes_back:
             notice.stand(words.greeting(board))
         elif self._surprise and not has_begun:
             notice.stand(self._surprise)
         else:
             leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
-            notice.stand(words.greeting(board) or leaf)
+            notice.stand(with_keys(words.greeting(board)) or leaf)
 
     def begin(self) -> None:
         """Look for surprises when the first frame is out."""
@@ -79,8 +79,8 @@ class TodayNotices:
                     self._surprises.prepare()
                 page.set_timer(PATIENCE, self.look_for_surprises)
                 return
-            room = page.app.size.width - MARGIN
-            self._surprise = words.surprise(self._surprises.to_tell(page.game.today()), room)
+            room, with_keys = page.app.size.width - MARGIN, page.givequest.with_keys
+            self._surprise = words.surprise(self._surprises.to_tell(page.game.today()), room, with_keys)
         except GivequestError:
             return  # what cannot be read is told elsewhere
         if self._surprise and self._board is not None:
@@ -99,12 +99,13 @@ class TodayNotices:
         if before is None or after is None:
             notice.say(said)
             return
-        special = words.occasion(before, after, with_numbers=self._page.givequest.settings.numbers)
+        app = self._page.givequest
+        special = words.occasion(before, after, with_numbers=app.settings.numbers)
         if special.words == words.ENOUGH:
             special = words.NOTHING_SPECIAL if self._full_day == after.day else special
             self._full_day = after.day
         if words.new_kind(before, after) is not None or special.feast:
-            notice.celebrate(self._joined(said, special.words), special.feast)
+            notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
         elif before.question is not None and after.question is None and not _has_begun(after):
             notice.say(self._joined(said, self._surprise))
         else:

@@ -221,7 +221,8 @@ class BoardPanel(Panel, can_focus=True):
         paint = self.paint
         is_rest = self._board is not None and self._board.rest
         words = "You are taking this day off." if is_rest else "This day has not come yet."
-        hint = f"x {'makes it a day like any other' if is_rest else 'plans a day off'}, t goes back to today."
+        rest = "makes it a day like any other" if is_rest else "plans a day off"
+        hint = self.givequest.with_keys(f"{{day.rest}} {rest}, {{day.today}} goes back to today.")
         return [[], [(words, paint.style("text"))], [(hint, paint.style("muted"))]]
 
 

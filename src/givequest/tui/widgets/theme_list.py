@@ -8,10 +8,12 @@ from textual.geometry import Size
 from textual.message import Message
 
 from givequest.appearance import Theme
-from givequest.tui.paint import Line, Paint
+from givequest.tui.paint import Line, Paint, justify, wrap
 from givequest.tui.widgets.canvas import Panel
 
 SWATCH = ("accent", "kept", "rest", "level", "congratulate", "reconnect")
+ROOM_TO_TELL = 12
+"""Lines from which on there is room to say what is wrong with a theme."""
 
 
 class ThemeList(Panel, can_focus=True):
@@ -26,8 +28,10 @@ class ThemeList(Panel, can_focus=True):
             super().__init__()
             self.theme = theme
 
-    def __init__(self, themes: Sequence[Theme], chosen: str) -> None:
+    def __init__(self, themes: Sequence[Theme], chosen: str, told: Sequence[str] = ()) -> None:
+        """Show themes, one of them chosen, and the first thing that is wrong with any."""
         super().__init__(id="themes")
+        self._told = f"{told[0]}{f' (and {len(told) - 1} more)' if len(told) > 1 else ''}" if told else ""
         self._themes = tuple(themes)
         names = [theme.name for theme in themes]
         self._cursor = names.index(chosen) if chosen in names else 0
@@ -47,7 +51,8 @@ class ThemeList(Panel, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes to show all."""
-        return len(self._themes) + 5
+        told = wrap(self._told, width - 4) if self._told else []
+        return len(self._themes) + 5 + (len(told) + 1 if told else 0)
 
     def title(self) -> str:
         """Return the title."""
@@ -55,15 +60,17 @@ class ThemeList(Panel, can_focus=True):
 
     def content(self, width: int, height: int) -> list[Line]:
         """Return the rows around the cursor, and below them who made the theme."""
-        room = height - 3 if height > 5 else max(height, 1)
+        paint, theme = self.paint, self.theme
+        wrong: list[Line] = [[(line, paint.style("slip"))] for line in wrap(self._told, width)] if self._told else []
+        wrong = [[], *wrong] if wrong and height >= ROOM_TO_TELL else []
+        room = height - 3 - len(wrong) if height > 5 else max(height, 1)
         first = min(max(self._cursor - room // 2, 0), max(len(self._themes) - room, 0))
         rows = [self._row(place, width) for place in range(first, min(first + room, len(self._themes)))]
-        paint, theme = self.paint, self.theme
         shade = "dark" if theme.dark else "light"
         about = f"{shade}, by {theme.author}" if theme.author else shade
         keys: Line = [("enter", paint.style("accent", bold=True)), (" keep  ", paint.style("muted"))]
         keys += [("esc", paint.style("accent", bold=True)), (" back", paint.style("muted"))]
-        return [*rows, [], [(about, paint.style("muted"))], keys] if height > 5 else rows
+        return [*rows, *wrong, [], [(about, paint.style("muted"))], keys] if height > 5 else rows
 
     def _row(self, place: int, width: int) -> Line:
         theme, is_chosen = self._themes[place], place == self._cursor
@@ -72,7 +79,7 @@ class ThemeList(Panel, can_focus=True):
         mark = paint.glyphs.cursor if is_chosen else " "
         if width < 26:
             return [(f"{mark} {theme.title}", style)]
-        room = width - len(SWATCH) - 5
         own = Paint(theme, paint.glyphs)
         swatch = [(paint.glyphs.kept, own.style(role, bold=True)) for role in SWATCH]
-        return [(f"{mark} {theme.title[:room]:<{room}} ", style), (" ", own.style()), *swatch, (" ", own.style())]
+        name = justify([(f"{mark} {theme.title}", style)], [], width - len(SWATCH) - 2, style, paint.glyphs.ellipsis)
+        return [*name, (" ", own.style()), *swatch, (" ", own.style())]
