@@ -35,6 +35,7 @@ GOOD = [
     ('glyphs = "ascii"', "glyphs", "ascii"),
     ('board.core = ["help", "quiet"]', "core", ("help", "quiet")),
     ('keys."quest.done" = "f9"', "keys", {"quest.done": "f9"}),
+    ('[keys]\nquest.done = "f9"\nquest.log = "g"', "keys", {"quest.done": "f9", "quest.log": "g"}),
 ]
 BAD = [
     ('day_start = "06:01"', "day_start", '"00:00" to "06:00"'),
@@ -75,6 +76,7 @@ BAD = [
     ("quests.help.on = 1", "quests.help.on", "FREQ=WEEKLY;BYDAY=TU,TH"),
     ('keys."quest.done" = 1', "keys.quest.done", "the name of a key"),
     ('keys."quest.done" = " "', "keys.quest.done", "the name of a key"),
+    ("keys.quest.done.now = 1", "keys.quest.done", "the name of a key"),
     ("keys = 1", "keys", "[keys]"),
 ]
 SCHEDULES = [
@@ -92,6 +94,8 @@ TYPOS = [
     ('[board]\ncores = ["help"]', "board.cores", "did you mean board.core?"),
     ('[quests.help]\nnaem = "x"', "quests.help.naem", "did you mean quests.help.name?"),
     ("zzzz = 1", "zzzz", "known are day_start"),
+    ('"quest.done" = "g"', "quest.done", "below the line [keys]"),
+    ('core = ["help"]', "core", "below the line [board]"),
 ]
 
 

@@ -17,12 +17,12 @@ from givequest.config.writing import changed_config, commented_config
 from givequest.domain.settings import DEFAULTS
 from givequest.errors import StorageError
 from givequest.preferences import save_preference
-from givequest.tui.commands import COMMANDS
+from givequest.tui.commands import COMMANDS, shown_key
 from givequest.tui.keymap import read_keymap
 
 from ..cli.conftest import Play
 
-KEYS = {command.id: ", ".join(command.keys) for command in COMMANDS}
+KEYS = {command.id: ", ".join(shown_key(key, in_ascii=True) for key in command.keys) for command in COMMANDS}
 START = commented_config(KEYS)
 
 
@@ -88,6 +88,7 @@ WRITTEN = '# mine\ntheme = "party"   # for now\n\n[keys]  # odd ones\n"quest.don
         (WRITTEN, "grace", 2, WRITTEN.replace("\n\n[keys]", "\ngrace = 2\n\n[keys]")),
         ("", "numbers", False, "numbers = false\n"),
         ("[board]\ncore = ['help']\n", "grace", 0, "grace = 0\n\n[board]\ncore = ['help']\n"),
+        ("# mine\r\ngrace = 1\r\n", "theme", "forest", '# mine\r\ngrace = 1\r\ntheme = "forest"\r\n'),
         ("theme = 'a'\r\n# b\r\n", "theme", "forest", 'theme = "forest"\r\n# b\r\n'),
     ],
 )

@@ -53,9 +53,9 @@ def _plain(value: object) -> str:
 def _write(home: Home) -> int:
     from givequest.config.writing import commented_config
     from givequest.preferences import write_start
-    from givequest.tui.commands import COMMANDS
+    from givequest.tui.commands import COMMANDS, shown_key
 
-    keys = {command.id: ", ".join(command.keys) for command in COMMANDS}
+    keys = {command.id: ", ".join(shown_key(key, in_ascii=True) for key in command.keys) for command in COMMANDS}
     write_start(home.paths.config_file, commented_config(keys))
     print_line(spell_out(home.paths.config_file))
     return 0

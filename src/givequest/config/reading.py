@@ -84,6 +84,9 @@ class _Reader:
 
         near = get_close_matches(key, known, 1, 0.5)
         hint = f"did you mean {prefix}{near[0]}?" if near else f"known are {', '.join(known)}."
+        table = "keys" if "." in key else "board" if key == "core" else ""
+        if table and not prefix:  # a line of the commented file put to use without the one above it
+            hint = f"it belongs below the line [{table}]."
         self.problems.append(Problem(f"{self.path}, {prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}"))
 
     def _time(self, key: str, value: Any) -> time | None:

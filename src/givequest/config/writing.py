@@ -36,6 +36,8 @@ def changed_config(text: str, key: str, value: str | int | bool) -> str:
     document = tomlkit.parse(text)
     document[key] = value
     changed = tomlkit.dumps(document)
+    if "\r\n" in text and not re.search(r"(?<!\r)\n", text):
+        changed = re.sub(r"(?<!\r)\n", "\r\n", changed)
     if not _holds(changed, wanted):
         raise ValueError(f"It has a form in which {key} cannot be changed; change it by hand.")
     return changed
