@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -155,6 +156,18 @@ def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(envir
         assert terminal.wait() == 128 + end
     assert list((tmp_path / "temporary").iterdir()) == []
     assert b"\x1b[?1049l" in terminal.raw
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
+def test_the_demo_leaves_nothing_behind_when_it_is_ended_while_it_is_made(environment, tmp_path: Path, end) -> None:
+    """As soon as there is a folder, it is taken away again."""
+    with Terminal([GIVEQUEST, "demo"], environment) as terminal:
+        deadline = time.monotonic() + 30
+        while not list((tmp_path / "temporary").iterdir()):
+            assert time.monotonic() < deadline
+        os.kill(terminal.pid, end)
+        assert terminal.wait() == 128 + end
+    assert list((tmp_path / "temporary").iterdir()) == []
 
 
 def test_a_terminal_that_goes_away_ends_the_program_soon(environment, tmp_path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import NoReturn
 
 from givequest.cli.output import complain, is_terminal, print_line
 from givequest.config.paths import find_paths
@@ -27,13 +29,25 @@ def run(arguments: Namespace, home: Home) -> int:
         raise UsageError("The demo needs a terminal to open in; 'givequest demo --keep DIR' writes it into a folder.")
     from tempfile import TemporaryDirectory
 
+    _end_in_good_order()
     with TemporaryDirectory(prefix="givequest-demo-", ignore_cleanup_errors=True) as folder:
         demo = _made(folder, arguments, home)
         from givequest.tui.app import run as run_app
 
         code = run_app(demo)
+        _end_in_good_order()  # the app has let go of them
     complain("The two years were invented, and are gone again. 'givequest' begins your own.")
     return code
+
+
+def _end_in_good_order() -> None:
+    """Take the folder away as well when it is a signal that ends the demo, before the app listens or after."""
+
+    def end(number: int, _: object) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    for number in (signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, end)
 
 
 def _keep(folder: str, arguments: Namespace, home: Home) -> int:
