@@ -60,7 +60,7 @@ def _names(folder: str) -> list[str]:
 def _no_such_theme(name: str, user_folder: str | None) -> str:
     from difflib import get_close_matches
 
-    names = [known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)]
+    names = sorted({known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)})
     near = get_close_matches(name, names, 1, 0.4)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}."
     return f"There is no theme of that name; {hint}"
