@@ -65,6 +65,16 @@ def test_the_board_and_the_month_are_in_colour(show: Show) -> None:
         assert "\x1b" not in COLOUR.sub("", shown)
 
 
+def test_no_word_of_the_board_depends_on_the_ground_of_the_terminal(show: Show) -> None:
+    """Signs are coloured; what is read is in the colour that the terminal itself writes in."""
+    show("log", "help", "Ana", "-m", "the ladder")
+    shown = show("today", COLORTERM="truecolor")
+    in_colour = [text for codes, text in re.findall(r"\x1b\[([0-9;]*)m([^\x1b]*)", shown) if "38;" in codes]
+    assert in_colour
+    assert not any(character.isalnum() for text in in_colour for character in text)
+    assert "Ana: the ladder" in COLOUR.sub("", shown)
+
+
 def test_no_colours_are_shown_to_whoever_wants_none(show: Show) -> None:
     """By NO_COLOR, or on a terminal that has none."""
     for words in (("today",), ("stats",), ("stats", "--year")):

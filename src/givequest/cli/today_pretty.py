@@ -1,4 +1,7 @@
-"""`givequest today` on a terminal: the board in colour."""
+"""`givequest today` on a terminal: signs in the colours of the theme, and words in the terminal's own.
+
+What is behind them is the terminal's: words in a colour of a dark theme would be gone on a light ground.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,8 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
     console = Console(highlight=False)
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
     glyphs = choose_glyphs(theme, console.encoding, os.environ, home.settings.glyphs)
-    head = Text(format_day(board.day) + (", a day off" if board.rest else ""), style="bold")
-    head.append(f"   {glyphs.level} {board.title}", style=theme.colour("level"))
+    day = format_day(board.day) + (", a day off" if board.rest else "")
+    head = Text.assemble((day, "bold"), (f"   {glyphs.level} ", theme.colour("level")), board.title)
     if with_numbers:
         head.append(f"  level {board.level}", style="dim")
     console.print(head)
@@ -32,7 +35,7 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
         role = "slip" if slipped else "muted" if quest.core else "bonus"
         if quest.kept:
             mark, role = glyphs.done, "kept"
-        line = Text(f"\n {mark} ", style="bold " + theme.colour(role))
+        line = Text.assemble((f"\n {mark} ", "bold " + theme.colour(role)))
         line.append(set_cell_size(quest.kind.name, max(cell_len(quest.kind.name) + 2, 14)), style="bold")
         line.append(quest.title if quest.card else "")
         line.append("" if quest.core else "  bonus", style="italic dim")
@@ -42,10 +45,9 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
             console.print(Padding(Text(quest.prompt), (0, 2, 0, 4)))
             console.print(Padding(Text(quest.why, style="italic dim"), (0, 2, 0, 4)))
         if slipped:
-            noted = Text("You posted about yourself; noted, and let go.", style=theme.colour("slip"))
-            console.print(Padding(noted, (0, 2, 0, 4)))
+            console.print(Padding(Text("You posted about yourself; noted, and let go."), (0, 2, 0, 4)))
         for words in told_deeds(quest):
-            console.print(Padding(Text(words, style=theme.colour("kept")), (0, 2, 0, 4)))
+            console.print(Padding(Text(words, style="bold"), (0, 2, 0, 4)))
     giving = board.streaks["giving"]
     if with_numbers and giving.total:
         console.print(Text(f"\n giving  {days_in_a_row(giving)}, {giving.warmth:.0%} warm", style="dim"))
