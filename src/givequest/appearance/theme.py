@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -9,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
+from givequest.domain.problems import Problem
 from givequest.domain.text import clean_line, quoted_value
 
 GROUNDS = ("background", "surface", "panel")
@@ -35,6 +37,10 @@ class ThemeProblem:
     file: str
     field: str
     message: str
+
+    def in_short(self) -> Problem:
+        """Return it as a problem of the file by its name alone, for where there is little room."""
+        return Problem(f"{os.path.basename(self.file)}, {self.field}", self.message)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

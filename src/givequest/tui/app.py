@@ -7,14 +7,13 @@ import os
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from rich.cells import cell_len, set_cell_size
 from textual import constants, events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import NoColor
 from textual.screen import Screen
 
-from givequest.appearance import Theme, ThemeProblem, load_theme
+from givequest.appearance import Theme, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
 from givequest.domain.months import month_theme
@@ -57,10 +56,6 @@ def _forest_page() -> Screen[Any]:
     return ForestPage()
 
 
-def _of_theme(problem: ThemeProblem) -> Problem:
-    return Problem(f"{os.path.basename(problem.file)}, {problem.field}", problem.message)
-
-
 def _palette_provider() -> type:
     from givequest.tui.palette import CommandProvider
 
@@ -94,7 +89,7 @@ class GivequestApp(Openers):
         self.problems: list[Problem] = [
             *home.problems,
             *key_problems,
-            *map(_of_theme, theme_problems),
+            *(problem.in_short() for problem in theme_problems),
         ]
         self.paint = self.paint_of(theme)
         self._told: set[Problem] = set()
@@ -165,17 +160,8 @@ class GivequestApp(Openers):
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
         new = [problem for problem in [*problems, *self.game.problems()] if problem not in self._told]
         self._told.update(new)
-        if new and isinstance(page := self.screen, Page):
-            page.say(self._in_a_line([str(problem) for problem in new]), "slip")
-
-    def _in_a_line(self, sentences: list[str]) -> str:
-        """Return the first of some sentences, and who tells the rest where that is not all or has no room."""
-        first, room = sentences[0], self.size.width - 2
-        more = f" (and {len(sentences) - 1} more: 'givequest doctor')" if len(sentences) > 1 else ""
-        if cell_len(first + more) > room:
-            more = f"{self.paint.glyphs.ellipsis} 'givequest doctor' tells it all"
-            first = set_cell_size(first, max(room - cell_len(more), 0)).rstrip()
-        return first + more
+        if isinstance(page := self.screen, Page):
+            page.complain(new)
 
     @property
     def page(self) -> Page | None:
@@ -188,9 +174,8 @@ class GivequestApp(Openers):
         if page is None:
             return
         try:
-            problems = self.wardrobe.look_around() if page is self.screen else []
-            if problems:
-                page.say(self._in_a_line([str(_of_theme(problem)) for problem in problems]), "slip")
+            if page is self.screen:
+                page.complain([problem.in_short() for problem in self.wardrobe.look_around()])
             changed = self.game.yearbook.refresh()
             if page.turn_over():
                 self.chores.wait()

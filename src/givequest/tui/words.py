@@ -14,6 +14,7 @@ from givequest.application.board import Board
 from givequest.domain.cards import GARDEN_CARD
 from givequest.domain.experience import MOST_A_DAY
 from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.problems import Problem
 from givequest.domain.records import Record
 from givequest.tui import sayings
 
@@ -138,3 +139,9 @@ def surprise(told: Sequence[Surprise], room: int = 200, with_keys: Callable[[str
     whole = f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}"
     show = with_keys("{page.forest}, then {forest.shelf} shows it.")
     return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. {show}"
+
+
+def first_of(problems: Sequence[Problem]) -> str:
+    """Return the first of some problems, and who tells the rest."""
+    more = f" (and {len(problems) - 1} more: 'givequest doctor')" if len(problems) > 1 else ""
+    return f"{problems[0]}{more}"

@@ -10,11 +10,13 @@ from textual.screen import Screen
 
 from givequest.application.board import Board
 from givequest.application.game import Game
+from givequest.domain.problems import Problem
 from givequest.errors import GivequestError
 from givequest.tui.commands import EVERYWHERE, Command, commands_of
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.key_strip import KeyStrip
 from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.words import first_of
 
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp
@@ -73,6 +75,11 @@ class Page(Screen[None]):
     def refuse(self, error: GivequestError) -> None:
         """Tell the person what could not be done."""
         self.say(str(error), "slip")
+
+    def complain(self, problems: list[Problem]) -> None:
+        """Tell the person the first of what could not be used, if there is any."""
+        if problems:
+            self.say(first_of(problems), "slip")
 
     def turn_over(self) -> bool:
         """Go to the new day if one has begun since the page was drawn; return whether that was so."""

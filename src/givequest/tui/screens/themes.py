@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
@@ -46,8 +45,7 @@ class ThemeScreen(ModalScreen[None]):
         themes, problems = load_themes(self.givequest.home.paths.themes)
         themes.setdefault(self._before.name, self._before)
         ordered = sorted(themes.values(), key=lambda theme: (not theme.dark, theme.title.casefold()))
-        told = [f"{os.path.basename(problem.file)}, {problem.field}: {problem.message}" for problem in problems]
-        yield ThemeList(ordered, self._before.name, told)
+        yield ThemeList(ordered, self._before.name, [str(problem.in_short()) for problem in problems])
 
     def on_theme_list_moved(self, message: ThemeList.Moved) -> None:
         """Put on what the cursor is on, unless it has moved on already."""
