@@ -45,7 +45,9 @@ def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play,
         ran = play(*words)
         assert ran.out
         assert "unforeseen" not in ran.err
-    assert "what stands there is not a whole number" in play("today").err
+    told = play("today").err
+    assert "config.toml, grace: " in told
+    assert "first_weekday: what stands there is not a weekday" in told
 
 
 @pytest.mark.parametrize(

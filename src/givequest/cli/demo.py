@@ -6,12 +6,14 @@ import os
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import NoReturn
 
 from givequest.cli.output import complain, is_terminal, print_line
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError, UsageError
 from givequest.opening import Home, open_home
+
+ENDINGS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+"""Signals that end a program."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,25 +31,17 @@ def run(arguments: Namespace, home: Home) -> int:
         raise UsageError("The demo needs a terminal to open in; 'givequest demo --keep DIR' writes it into a folder.")
     from tempfile import TemporaryDirectory
 
-    _end_in_good_order()
+    # What would end us waits: the app hears of it as soon as it listens, and then the folder goes.
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
     with TemporaryDirectory(prefix="givequest-demo-", ignore_cleanup_errors=True) as folder:
         demo = _made(folder, arguments, home)
         from givequest.tui.app import run as run_app
 
         code = run_app(demo)
-        _end_in_good_order()  # the app has let go of them
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     complain("The two years were invented, and are gone again. 'givequest' begins your own.")
     return code
-
-
-def _end_in_good_order() -> None:
-    """Take the folder away as well when it is a signal that ends the demo, before the app listens or after."""
-
-    def end(number: int, _: object) -> NoReturn:
-        raise SystemExit(128 + number)
-
-    for number in (signal.SIGHUP, signal.SIGTERM):
-        signal.signal(number, end)
 
 
 def _keep(folder: str, arguments: Namespace, home: Home) -> int:

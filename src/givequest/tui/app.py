@@ -24,7 +24,7 @@ from givequest.opening import Home
 from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
-from givequest.tui.ending import last_words, listen
+from givequest.tui.ending import held_back, last_words, listen
 from givequest.tui.key_queue import KeyDone, KeyQueue
 from givequest.tui.keymap import name_keys, read_keymap
 from givequest.tui.openers import Openers
@@ -242,7 +242,8 @@ def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
     app = GivequestApp(home)
     # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
-    app.run(mouse="STY" not in os.environ)
+    with held_back():
+        app.run(mouse="STY" not in os.environ)
     if not app.return_code:
         app.chores.finish()
     return app.return_code or 0

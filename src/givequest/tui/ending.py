@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rich.text import Text
@@ -16,6 +17,18 @@ from givequest.errors import GivequestError
 
 PATIENCE = 3
 """Seconds that leaving may take when it was a signal that asked."""
+ENDINGS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
+"""Signals that end a program."""
+
+
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let signals wait from before the terminal is changed until the app listens to them."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
 
 
 def listen(app: App[Any], close_up: Callable[[], object]) -> None:
@@ -29,8 +42,9 @@ def listen(app: App[Any], close_up: Callable[[], object]) -> None:
         close_up()
         app.exit(return_code=128 + number)
 
-    for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGINT):
+    for number in ENDINGS:
         asyncio.get_running_loop().add_signal_handler(number, end, number)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
 
 
 def last_words(error: BaseException | None) -> Text:
