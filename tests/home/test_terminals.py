@@ -65,6 +65,8 @@ def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment) -
         terminal.press("1", "\r")
         terminal.wait_for(lambda text: _marked(terminal, "who", "reverse"))
         assert not _marked(terminal, "note", "reverse")
+        assert _marked(terminal, "who", "bold")
+        assert not _marked(terminal, "note", "bold")
         terminal.press("\t")
         terminal.wait_for(lambda text: _marked(terminal, "note", "reverse"))
         terminal.press("\x1b")
