@@ -9,7 +9,7 @@ import pytest
 
 from givequest.application.demo import DAYS, invent
 from givequest.cli.demo import configure
-from givequest.cli.main import Parser
+from givequest.cli.parser import Parser
 from givequest.config.paths import find_paths
 from givequest.domain.cards import Card
 from givequest.domain.records import RecordType

@@ -46,7 +46,9 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
         del wanted[identity]
         reasons[identity] = _stays(reason, defaults[identity])
     told = filter(reasons.__contains__, chosen)
-    return defaults | wanted, [Problem(f"config.toml, keys.{clean_line(identity)[:40]}", reasons[identity]) for identity in told]
+    return defaults | wanted, [
+        Problem(f"config.toml, keys.{clean_line(identity)[:40]}", reasons[identity]) for identity in told
+    ]
 
 
 def _stays(reason: str, keys: Iterable[str]) -> str:

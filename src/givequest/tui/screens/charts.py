@@ -21,7 +21,7 @@ from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError
 from givequest.storage.files import make_folder, replace_file
 from givequest.tui.commands import CHARTS, TODAY
-from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.screens.page import VisitedPage, bindings_of
 from givequest.tui.screens.today import TodayPage
 from givequest.tui.widgets.chart_panel import ChartPanel
 from givequest.tui.widgets.chart_views import ChartView
@@ -31,12 +31,12 @@ _FOREIGN_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 """Rich lets a picture fetch its fonts from the network; ours must be whole by itself."""
 
 
-BEGINNING = "The first deed draws the first line here: {page.today} goes to Today, {quest.done} logs it."
+BEGINNING = "{page.today}, then {quest.done}: your first deed draws the first line here."
 SOON = 0.05
 """Seconds after a chart is drawn."""
 
 
-class ChartsPage(Page):
+class ChartsPage(VisitedPage):
     """A chart, and a cursor on one series and one day of it."""
 
     PAGE = CHARTS
@@ -54,21 +54,10 @@ class ChartsPage(Page):
         """Which way of giving has rested longest."""
         self._ahead = 0
         """The year before which all is read."""
-        self._is_shown = False
 
     def compose_middle(self) -> ComposeResult:
         """Yield the chart."""
         yield ChartPanel()
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Show what is true now, whenever the page is come to."""
-        if not self._is_shown:  # a page that is new to the app is told so twice
-            self._is_shown = True
-            self.refresh_page()
-
-    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
-        """Remember that the page was left."""
-        self._is_shown = False
 
     def on_resize(self, event: events.Resize) -> None:
         """Say what the chart is of where it has no room to say so itself."""

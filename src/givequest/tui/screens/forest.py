@@ -20,7 +20,7 @@ from givequest.errors import GivequestError
 from givequest.storage.files import make_folder, replace_file
 from givequest.tui.commands import FOREST
 from givequest.tui.paint import Line, wrap
-from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.screens.page import VisitedPage, bindings_of
 from givequest.tui.widgets.forest_shelf import shelf_lines
 from givequest.tui.widgets.forest_view import ForestView, Scene
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -29,12 +29,12 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
-NOTHING_YET = "The first deed grows the first plant here: {page.today} goes to Today, {quest.done} logs it."
+NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant here."
 PICTURE, WORDS, SHELF = "picture", "words", "shelf"
 """What there is to look at."""
 
 
-class ForestPage(Page):
+class ForestPage(VisitedPage):
     """The picture of a day; its words; the growing of it all in a few seconds."""
 
     PAGE = FOREST
@@ -48,7 +48,6 @@ class ForestPage(Page):
         """The day that is looked at; none: today, whatever day that is."""
         self._scene: Scene | None = None
         self._reads = PICTURE
-        self._is_shown = False
         self._frames: list[date] = []
         self._timer: Timer | None = None
 
@@ -56,15 +55,8 @@ class ForestPage(Page):
         """Yield the picture."""
         yield ForestView()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Show what is true now, whenever the page is come to."""
-        if not self._is_shown:  # a page that is new to the app is told so twice
-            self._is_shown = True
-            self.refresh_page()
-
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
         """Stop a replay that nobody looks at."""
-        self._is_shown = False
         self._stop()
 
     def on_resize(self, event: events.Resize) -> None:

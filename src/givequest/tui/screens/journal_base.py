@@ -19,7 +19,7 @@ from givequest.domain.search import Found
 from givequest.errors import GivequestError
 from givequest.tui.commands import JOURNAL, commands_of
 from givequest.tui.screens.journal_view import JournalView
-from givequest.tui.screens.page import Page, bindings_of
+from givequest.tui.screens.page import VisitedPage, bindings_of
 from givequest.tui.widgets.journal_desk import JournalDesk
 from givequest.tui.widgets.journal_line import JournalLine
 from givequest.tui.widgets.journal_list import JournalList
@@ -34,7 +34,7 @@ NEXT_YEAR = 0.02
 """Seconds between two years that are read, in which keys are heard."""
 
 
-class JournalBase(Page):
+class JournalBase(VisitedPage):
     """A list, and beside it the page that is read or written, always as they are in the ledger."""
 
     PAGE = JOURNAL
@@ -104,10 +104,6 @@ class JournalBase(Page):
         self.set_class(is_narrow, "-narrow")
         self.styles.layout = "vertical" if is_narrow else "horizontal"
         self._stand_by()
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Show what is true now, whenever the page is come to."""
-        self.refresh_page()
 
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
         """Save before the page is left."""

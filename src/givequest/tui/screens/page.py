@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -92,3 +93,21 @@ class Page(Screen[None]):
     def refresh_page(self) -> None:
         """Show what is true now: after a change, here or elsewhere, or on a new day."""
         raise NotImplementedError
+
+
+class VisitedPage(Page):
+    """A page that shows what is true now whenever it is come to, the first time among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_shown = False
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Show what is true now."""
+        if not self._is_shown:  # a page that is new to the app is told so twice
+            self._is_shown = True
+            self.refresh_page()
+
+    def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
+        """Remember that the page was left."""
+        self._is_shown = False
