@@ -13,6 +13,8 @@ from pathlib import Path
 from .rows import YEARS, Bench
 from .session import Session, open_board, open_hello
 
+FIRST = 15.0
+"""Seconds before it counts as idle: the day's backup is taken then, and once what past years come to is worked out."""
 _FILE_CALL = re.compile(r"^(?:\[pid +\d+\] |\d+ +)?(\w+)\(.*?\"(.*?)\"")
 
 
@@ -43,7 +45,7 @@ def measure_idle(bench: Bench, seconds: float = 60.0) -> list[Idleness]:
 
 def _watch(name: str, session: Session, seconds: float) -> Idleness:
     pid = session.terminal.pid
-    session.terminal.watch(5.0)
+    session.terminal.watch(FIRST)
     processor, files = _processor_seconds(pid), _file_bytes(pid)
     drawn = session.terminal.watch(seconds)
     used = _processor_seconds(pid) - processor
@@ -72,7 +74,7 @@ def trace_files(bench: Bench, seconds: float = 10.0) -> dict[str, int] | None:
         return None
     with bench.homes.copied(YEARS) as home, tempfile.NamedTemporaryFile("r") as told:
         with open_board(bench.program, home) as session:
-            session.terminal.watch(5.0)
+            session.terminal.watch(FIRST)
             command = ["strace", "-f", "-qq", "-e", "trace=%file,fsync,fdatasync", "-o", told.name]
             strace = subprocess.Popen([*command, "-p", str(session.terminal.pid)], stderr=subprocess.DEVNULL)
             session.terminal.watch(seconds)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .memory import read_memory
 from .program import Program, surroundings
-from .terminal import NotSeenError, Terminal
+from .terminal import Terminal
 
 CORE = ("Congratulate", "Help", "Reconnect", "Quiet")
 _KEY_STRIP = re.compile(r"space\s+done")
@@ -68,17 +68,19 @@ class Session:
         self.terminal.press("1", sees_board)
         return month, year
 
-    def search(self, word: str = "garden") -> list[float] | None:
-        """Search the journal as it is typed, each key timed; `None` where there is no journal page yet."""
-        try:
-            self.terminal.press("2", sees_journal, timeout=2.0)
-            self.terminal.press("/", timeout=2.0)
-            times = [self.terminal.press(letter).last for letter in word]
-        except NotSeenError:
-            return None
+    def search(self, word: str = "garden") -> tuple[list[float], float]:
+        """Search the journal, just opened, as a word is typed; and go back to Today.
+
+        Returns how long each letter takes to its frame (the first one while years are still read, to its own
+        frame), and how long after the first letter nothing more is found.
+        """
+        self.terminal.press("2", sees_journal, timeout=2.0)
+        self.terminal.press("/", timeout=2.0)
+        first = self.terminal.press(word[0])
+        times = [first.first, *(self.terminal.press(letter).last for letter in word[1:])]
         self.terminal.press("\x1b", quiet=0.3)
         self.terminal.press("1", sees_board)
-        return times
+        return times, first.last
 
     def memory(self) -> tuple[float, float]:
         """Return the bytes of memory the process holds now and has held at most."""

@@ -30,7 +30,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 NARROW = 72
 """Columns below which the list stands above what is read."""
 GO = "goes to a day or month in words, like last friday"
-NEXT_YEAR = 0.02
+NEXT_YEAR = 0.005
 """Seconds between two years that are read, in which keys are heard."""
 
 
