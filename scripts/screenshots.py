@@ -20,6 +20,7 @@ from givequest.application.demo import play_demo
 from givequest.cli.main import run_command_line
 from givequest.config.paths import find_paths
 from givequest.opening import open_home
+from givequest.storage.install import Install
 from givequest.tui.app import GivequestApp
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -65,6 +66,7 @@ async def take(name: str, hour: int, keys: list[str], folder: str) -> Path:
 def main(names: list[str]) -> None:
     """Take the pictures of these names, or all of them."""
     DOCS.mkdir(exist_ok=True)
+    Install.derived = lambda install: "pictures"  # type: ignore[method-assign]  # the same cards wherever they are taken
     with TemporaryDirectory() as folder:
         home = open_home(find_paths(folder), lambda: DAY.replace(hour=7))
         play_demo(home.game, home.game.rules.deck.cards, SEED)
