@@ -233,6 +233,4 @@ class ChartsPage(VisitedPage):
         except GivequestError as error:
             self.refuse(error)
             return
-        home = os.path.expanduser("~")
-        shown = "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
-        self.say(f"Saved: {shown}")
+        self.say_where(path)

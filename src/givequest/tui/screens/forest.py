@@ -205,11 +205,8 @@ class ForestPage(VisitedPage):
         except GivequestError as error:
             self.refuse(error)
             return
-        home = os.path.expanduser("~")
         first, *others = files
-        path = os.path.join(folder, first)
-        shown = "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
-        self.say(f"Saved: {shown} (and {', '.join(others)})")
+        self.say_where(os.path.join(folder, first), others)
 
     def action_forest_replay(self) -> None:
         """Watch it all grow; the same key, and any other of this page, ends that."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -72,6 +74,13 @@ class Page(Screen[None]):
     def say(self, text: str, role: str = "notice") -> None:
         """Tell the person in one line what has happened."""
         self.query_one(NoticeLine).say(text, role)
+
+    def say_where(self, path: str, others: Sequence[str] = ()) -> None:
+        """Tell the person where something was saved, to the last letter, and the names of what lies beside it."""
+        home = os.path.expanduser("~")
+        shown = "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
+        beside = f" (and {', '.join(others)})" if others else ""
+        self.query_one(NoticeLine).say(f"Saved: {shown}{beside}", whole=True)
 
     def refuse(self, error: GivequestError) -> None:
         """Tell the person what could not be done."""

@@ -11,12 +11,12 @@ from givequest.tui.words import CLOSED, LEVEL, PLANT
 
 MARGIN = 3
 """Columns of a notice that are not for its words."""
-SHOWN_FOR, TROUBLE_SHOWN_FOR = 6.0, 15.0
+SHOWN_FOR, WHOLE_SHOWN_FOR = 6.0, 15.0
 """Seconds that a notice stays; one of trouble says what, where and what to do, and takes longer to read."""
 TROUBLE = "slip"
 """The role of a notice that must be read to its end, in as many lines as it takes."""
 SHARE = 2
-"""Of so many lines of the screen, trouble takes one at the most."""
+"""Of so many lines of the screen, a notice takes one at the most."""
 INDENT = "  "
 STEP = 0.1
 """Seconds between two steps of a celebration."""
@@ -51,10 +51,10 @@ class NoticeLine(Canvas):
         """The text that shows whenever there is no passing notice."""
         return self._standing[0]
 
-    def say(self, text: str, role: str = "notice") -> None:
-        """Show a notice for a while."""
+    def say(self, text: str, role: str = "notice", *, whole: bool = False) -> None:
+        """Show a notice for a while; trouble, or what is to be `whole`, in as many lines as it takes."""
         self._settle()
-        self._show(text, role)
+        self._show(text, role, whole=whole or role == TROUBLE)
 
     def celebrate(self, text: str, feast: str = "") -> None:
         """Show a notice at once, beside a plant that grows while a gleam goes over the words.
@@ -80,12 +80,12 @@ class NoticeLine(Canvas):
         self._take(1)
         self.redraw()
 
-    def _show(self, text: str, role: str) -> None:
+    def _show(self, text: str, role: str, *, whole: bool = False) -> None:
         self._passing = (clean_line(text), role)  # the name of a file may be in it
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(TROUBLE_SHOWN_FOR if role == TROUBLE else SHOWN_FOR, self.clear)
-        self._take(self._height_of(text) if role == TROUBLE else 1)
+        self._timer = self.set_timer(WHOLE_SHOWN_FOR if whole else SHOWN_FOR, self.clear)
+        self._take(self._height_of(text) if whole else 1)
         self.redraw()
 
     def _height_of(self, text: str) -> int:
@@ -111,15 +111,12 @@ class NoticeLine(Canvas):
         self._steps = 0
 
     def lines(self, width: int, height: int) -> list[Line]:
-        """Return the line, or those of trouble."""
+        """Return the line, or those of a notice that is shown whole."""
         paint = self.paint
         if self._passing is not None:
             text, role = self._passing
             if height > 1:
-                return [
-                    [(INDENT, paint.style()), (row, paint.style(role))]
-                    for row in wrap(text, width - len(INDENT), height)
-                ]
+                return self._rows(text, role, width, height)
             line: Line = [(INDENT, paint.style()), (text, paint.style(role))]
             if self._steps:
                 line = [*self._plant(), *self._gleam(text, role)]
@@ -129,6 +126,13 @@ class NoticeLine(Canvas):
             if keys:
                 line.append((f"{INDENT}{keys}", paint.style("accent", bold=True)))
         return [shorten(line, width, paint.glyphs.ellipsis)]
+
+    def _rows(self, text: str, role: str, width: int, height: int) -> list[Line]:
+        """Return a text in at most so many lines; an ellipsis ends what has no room."""
+        rows = wrap(text, width - len(INDENT))
+        rows[height - 1 :] = [" ".join(rows[height - 1 :])] if len(rows) >= height else []
+        style, ellipsis = self.paint.style(role), self.paint.glyphs.ellipsis
+        return [shorten([(INDENT, self.paint.style()), (row, style)], width, ellipsis) for row in rows]
 
     def _plant(self) -> Line:
         glyphs = self.paint.glyphs
