@@ -137,6 +137,21 @@ def test_a_year_of_a_series_has_its_heatmap_months_and_runs(stats) -> None:
     assert "Longest runs" in stats("--year", "2026")
 
 
+def test_a_year_is_told_in_words_as_well(stats, open_home) -> None:
+    """Its months, runs and kinds, in sentences without signs; without numbers there is no figure but dates."""
+    told = stats("--year", "--plain")
+    assert "Giving in 2026, as of " in told
+    assert "Kept on 50 days: September 11, October 31, November 8." in told
+    assert "A long run: 50 days, 20 September to 8 November." in told
+    assert all(line.endswith(".") for line in told.splitlines())
+    home = open_home()
+    Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
+    Path(home.paths.config_file).write_text("numbers = false\n")
+    told = stats("--year", "--plain")
+    assert "Kept in September, October, November." in told
+    assert "50" not in told
+
+
 def test_a_status_bar_gets_one_line(stats) -> None:
     """With figures of giving and board."""
     line = stats("--short")

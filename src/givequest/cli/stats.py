@@ -31,9 +31,9 @@ def run(arguments: Namespace, home: Home) -> int:
     game = home.game
     as_of = seen_from(game, None if arguments.as_of is None else parse_day(arguments.as_of, game.today()))
     if arguments.year is not None:
-        if arguments.month or arguments.json or arguments.short or arguments.plain:
-            raise UsageError("--year is a picture of its own: it goes with --series and --as-of only.")
-        _print_year(home, arguments.year, arguments.series, as_of)
+        if arguments.month or arguments.json or arguments.short:
+            raise UsageError("--year is a picture of its own: it goes with --series, --as-of and --plain only.")
+        _print_year(home, arguments.year, arguments.series, as_of, in_words=arguments.plain)
         return 0
     month = as_of if arguments.month is None else parse_month(arguments.month)
     if not (arguments.json or arguments.short or arguments.plain):
@@ -58,9 +58,8 @@ def _print_month(home: Home, month: date, as_of: date) -> None:
     print_chart(home, sys.stdout, lambda glyphs, **how: month_text(chart, home.game.rules, glyphs, **how))
 
 
-def _print_year(home: Home, year: str, series: str, today: date) -> None:
+def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bool) -> None:
     from givequest.application.charts import Charts
-    from givequest.cli.charts_text import print_chart, year_text
 
     if year and not (len(year) == 4 and year.isdecimal() and year.isascii() and int(year)):
         raise UsageError(f"{clean_line(year)[:40]} is not a year; write it like {today.year}.")
@@ -69,6 +68,15 @@ def _print_year(home: Home, year: str, series: str, today: date) -> None:
             f"There is no series called {clean_line(series)[:40]}; there are {', '.join(home.game.rules.series)}."
         )
     chart = Charts(home.game).year(int(year or today.year), series, today)
+    if in_words:
+        from givequest.cli.year_words import year_words
+
+        is_new = home.game.yearbook.first_year() is None
+        for line in year_words(chart, series, home.game.rules, with_numbers=home.settings.numbers, is_new=is_new):
+            print_line(line)
+        return
+    from givequest.cli.charts_text import print_chart, year_text
+
     print_chart(home, sys.stdout, lambda glyphs, **how: year_text(chart, series, home.game.rules, glyphs, **how))
 
 
