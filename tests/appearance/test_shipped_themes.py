@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorsys import rgb_to_hls
 from dataclasses import fields
 from itertools import combinations, pairwise
 
@@ -36,6 +37,18 @@ def test_everything_that_is_read_has_a_contrast_of_at_least_4_5_on_every_ground(
     least = 7.0 if theme.name.startswith("high-contrast") else 4.5
     faint = {pair: contrast(theme.colour(pair[0]), theme.colour(pair[1])) for pair in pairs}
     assert {pair: ratio for pair, ratio in faint.items() if ratio < least} == {}
+
+
+@each_theme
+def test_nothing_is_red(theme: Theme) -> None:
+    """Red says that something went wrong, and nothing here can."""
+    loud = {}
+    for role, colour in theme.colours.items():
+        triplet = Color.parse(colour).get_truecolor()
+        hue, light, saturation = rgb_to_hls(*(part / 255 for part in triplet))
+        if min(hue, 1 - hue) < 10 / 360 and saturation > 0.45 and 0.2 < light < 0.75:
+            loud[role] = colour
+    assert loud == {}
 
 
 @each_theme
