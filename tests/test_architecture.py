@@ -24,7 +24,7 @@ FLOORS = (
     ("cli", "tui"),
     ("opening", "preferences"),
     ("application", "storage", "config", "appearance"),
-    ("domain", "cache"),
+    ("domain", "cache", "signals"),
     ("errors",),
 )
 """From the roof to the cellar: a module may import what is on a lower floor or in its own room."""

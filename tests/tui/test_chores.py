@@ -10,8 +10,10 @@ from typing import cast
 from textual.pilot import Pilot
 
 from givequest.application.deeds import log_deed
+from givequest.domain.problems import Problem
 from givequest.opening import Home
 from givequest.tui.app import GivequestApp
+from givequest.tui.widgets.notice_line import NoticeLine
 
 from .conftest import FakeClock, screen_text
 
@@ -98,7 +100,21 @@ async def test_a_backup_that_is_refused_is_told_on_the_notice_line(play: Play, o
     with open(home.paths.backups, "wb") as file:
         file.write(b"in the way")
     async with play() as pilot:
-        assert "backups could not be" in " ".join((await do_chores(pilot)).split())
+        assert "could not be" in " ".join((await do_chores(pilot)).split())
         await pilot.press("space")
         await pilot.pause()
     assert len(open_home().game.store.page(2026).records) == 2
+
+
+async def test_what_is_found_while_a_dialog_is_open_is_told_when_it_is_closed(play: Play) -> None:
+    """Once, on the line that the dialog hid."""
+    async with play() as pilot:
+        app = cast(GivequestApp, pilot.app)
+        await pilot.press("enter")
+        app.tell([Problem("Clock", "It is odd.")])
+        await pilot.press("escape")
+        for is_told in (True, False):
+            app.look_around()
+            await pilot.pause()
+            assert ("Clock: It is odd." in screen_text(pilot)) is is_told
+            app.screen.query_one(NoticeLine).clear()

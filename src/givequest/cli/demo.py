@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from argparse import ArgumentParser, Namespace
 
@@ -11,9 +10,7 @@ from givequest.cli.output import complain, is_terminal, print_line
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError, UsageError
 from givequest.opening import Home, open_home
-
-ENDINGS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
-"""Signals that end a program."""
+from givequest.signals import held_back
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,14 +29,11 @@ def run(arguments: Namespace, home: Home) -> int:
     from tempfile import TemporaryDirectory
 
     # What would end us waits: the app hears of it as soon as it listens, and then the folder goes.
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-    with TemporaryDirectory(prefix="givequest-demo-", ignore_cleanup_errors=True) as folder:
+    with held_back(), TemporaryDirectory(prefix="givequest-demo-", ignore_cleanup_errors=True) as folder:
         demo = _made(folder, arguments, home)
         from givequest.tui.app import run as run_app
 
         code = run_app(demo)
-        signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
     complain("The two years were invented, and are gone again. 'givequest' begins your own.")
     return code
 

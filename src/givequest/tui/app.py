@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from textual import constants, events
@@ -21,10 +21,11 @@ from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
 from givequest.opening import Home
+from givequest.signals import held_back
 from givequest.tui.ahead import DELAY, load_ahead
 from givequest.tui.chores import Chores
 from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
-from givequest.tui.ending import held_back, last_words, listen
+from givequest.tui.ending import last_words, listen
 from givequest.tui.key_queue import KeyDone, KeyQueue
 from givequest.tui.keymap import name_keys, read_keymap
 from givequest.tui.openers import Openers
@@ -86,11 +87,8 @@ class GivequestApp(Openers):
         self.keymap, key_problems = read_keymap(home.settings.keys)
         self._without_colour = "NO_COLOR" in os.environ
         theme, theme_problems = load_theme(home.settings.theme, home.paths.themes)
-        self.problems: list[Problem] = [
-            *home.problems,
-            *key_problems,
-            *(problem.in_short() for problem in theme_problems),
-        ]
+        of_theme = [problem.in_short() for problem in theme_problems]
+        self.problems: list[Problem] = [*home.problems, *key_problems, *of_theme]
         self.paint = self.paint_of(theme)
         self._told: set[Problem] = set()
         super().__init__()
@@ -154,13 +152,14 @@ class GivequestApp(Openers):
         gc.enable()
         self.set_timer(DELAY, load_ahead)
         self.chores.wait()
-        self.tell(self.problems)
+        self.tell()
 
-    def tell(self, problems: list[Problem]) -> None:
+    def tell(self, problems: Iterable[Problem] = ()) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
-        new = [problem for problem in [*problems, *self.game.problems()] if problem not in self._told]
-        self._told.update(new)
-        if isinstance(page := self.screen, Page):
+        self.problems += [problem for problem in problems if problem not in self.problems]
+        if isinstance(page := self.screen, Page):  # a dialog hides the line; it is told when that is closed
+            new = [problem for problem in [*self.problems, *self.game.problems()] if problem not in self._told]
+            self._told.update(new)
             page.complain(new)
 
     @property
@@ -182,7 +181,8 @@ class GivequestApp(Openers):
                 return
             if changed:
                 page.refresh_page()
-                self.tell([])
+            if changed or not self._told.issuperset(self.problems):
+                self.tell()
         except GivequestError as error:
             page.refuse(error)
 
@@ -241,8 +241,8 @@ class GivequestApp(Openers):
 def run(home: Home) -> int:
     """Run the app until it is left, and return the exit code of the process."""
     app = GivequestApp(home)
-    # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
-    with held_back():
+    with held_back():  # from before the terminal is changed until the app listens
+        # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
         app.run(mouse="STY" not in os.environ)
     if not app.return_code:
         app.chores.finish()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from rich.text import Text
@@ -14,21 +13,10 @@ from textual.app import App
 
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
+from givequest.signals import ENDINGS, let_in
 
 PATIENCE = 3
 """Seconds that leaving may take when it was a signal that asked."""
-ENDINGS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
-"""Signals that end a program."""
-
-
-@contextmanager
-def held_back() -> Iterator[None]:
-    """Let signals wait from before the terminal is changed until the app listens to them."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
 
 
 def listen(app: App[Any], close_up: Callable[[], object]) -> None:
@@ -44,7 +32,7 @@ def listen(app: App[Any], close_up: Callable[[], object]) -> None:
 
     for number in ENDINGS:
         asyncio.get_running_loop().add_signal_handler(number, end, number)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+    let_in()
 
 
 def last_words(error: BaseException | None) -> Text:

@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.charts.words import NOTHING_YET, empty_line, tell_rest
+from givequest.domain.charts.words import empty_line, tell_rest
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError
@@ -135,7 +135,7 @@ class ChartsPage(VisitedPage):
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
     def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
-        empty = empty_line(chart, is_new=self.game.yearbook.first_year() is None)
+        is_new = self.game.yearbook.first_year() is None
         return ChartView(
             chart=chart,
             series=self.series,
@@ -143,7 +143,7 @@ class ChartsPage(VisitedPage):
             details=self.charts.day(self.day),
             rules=self.game.rules,
             with_numbers=self.givequest.settings.numbers,
-            empty=self.givequest.with_keys(BEGINNING) if empty == NOTHING_YET else empty,
+            empty=self.givequest.with_keys(BEGINNING) if is_new else empty_line(chart, is_new=False),
         )
 
     def go_to(self, day: date, series: str | None = None) -> None:
