@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from givequest.tui.commands import COMMANDS, EVERYWHERE, PAGES, shown_keys
+from givequest.commands.registry import COMMANDS, EVERYWHERE, PAGES, shown_keys
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"

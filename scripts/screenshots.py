@@ -18,9 +18,9 @@ os.environ.pop("NO_COLOR", None)
 
 from givequest.application.demo import play_demo
 from givequest.cli.main import run_command_line
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.opening import open_home
-from givequest.storage.install import Install
+from givequest.storage.ledger.install_seed import Install
 from givequest.tui.app import GivequestApp
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

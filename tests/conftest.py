@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from givequest.config.paths import Paths, find_paths
-from givequest.domain.cards import Card, Deck
+from givequest.domain.deck.cards import Card, Deck
 from givequest.domain.kinds import BUILT_IN
 
 settings.register_profile(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from givequest.cli.commands import COMMANDS
 from givequest.cli.main import run_command_line
+from givequest.cli.registry import COMMANDS
 from givequest.config.decks import load_library
 from givequest.config.reading import read_settings
 

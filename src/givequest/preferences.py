@@ -11,7 +11,7 @@ from givequest.errors import StorageError
 def save_preference(paths: Paths, key: str, value: str | int | bool) -> None:
     """Change one setting in `config.toml`, leaving all else as it is; raises `StorageError`."""
     from givequest.config.writing import changed_config
-    from givequest.storage.files import make_folder, read_file, replace_file
+    from givequest.storage.files.atomic_files import make_folder, read_file, replace_file
 
     path = paths.config_file
     found = read_file(path)
@@ -28,7 +28,7 @@ def save_preference(paths: Paths, key: str, value: str | int | bool) -> None:
 
 def write_start(path: str, text: str) -> None:
     """Write a file that a person goes on with; raises `StorageError` where one is there already."""
-    from givequest.storage.files import make_folder, replace_file
+    from givequest.storage.files.atomic_files import make_folder, replace_file
 
     if os.path.lexists(path):
         raise StorageError(f"{path} is there already and stays as it is; move it away to begin anew.")

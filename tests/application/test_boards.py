@@ -12,9 +12,9 @@ import pytest
 from givequest.application.board import Board, board_of
 from givequest.application.deeds import answer_for_yesterday, log_deed, log_slip, redraw, rest
 from givequest.application.game import Game
+from givequest.composition import open_home
 from givequest.config.paths import Paths
 from givequest.domain.days import giving_day
-from givequest.opening import open_home
 
 from ..conftest import Clock
 from .conftest import TODAY, snapshot

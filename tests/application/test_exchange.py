@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.application.deeds import undo
-from givequest.application.exchange import HEADER, export_lines, read_import, save_import
 from givequest.application.game import Game
+from givequest.application.import_export import HEADER, export_lines, read_import, save_import
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.domain.kinds import BUILT_IN
 from givequest.domain.records import RecordType
-from givequest.opening import open_home
 
 from ..conftest import Clock
 from .conftest import TODAY, snapshot

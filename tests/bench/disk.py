@@ -55,9 +55,9 @@ def durable_write(home: Path, day: date) -> Iterator[Trial]:
     """
     from givequest.application.board import board_of
     from givequest.application.deeds import delete_record, log_deed
+    from givequest.composition import open_home
     from givequest.config.paths import find_paths
     from givequest.errors import GivequestError
-    from givequest.opening import open_home
 
     evening = datetime.combine(day, TIME_OF_DAY).astimezone()
     try:

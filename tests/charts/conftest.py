@@ -12,8 +12,8 @@ from givequest.application.game import Game
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
-from givequest.storage.checkpoints import Checkpoints
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.year_cache import Checkpoints
 
 from ..tui.conftest import clock, open_home, play
 

@@ -16,9 +16,9 @@ from givequest.application.game import Game
 from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
-from givequest.tui.screens.charts import ChartsPage
-from givequest.tui.screens.today import TodayPage
-from givequest.tui.widgets.chart_panel import ChartPanel
+from givequest.tui.charts.panel import ChartPanel
+from givequest.tui.charts.screen import ChartsPage
+from givequest.tui.today.screen import TodayPage
 
 from ..tui.conftest import screen_text
 from .conftest import TODAY, days_from, deed, record

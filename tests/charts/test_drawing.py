@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, load_themes
 from givequest.domain.charts.cells import Mark
-from givequest.domain.charts.grid import fit_grid
-from givequest.domain.charts.legend import MARKS
-from givequest.domain.charts.steps import column_strokes, line_strokes
-from givequest.domain.charts.strokes import glyph_of, row_strokes, ruler_strokes
 from givequest.domain.charts.traces import Span, Trace, trace_series
-from givequest.domain.facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.streaks import START
 from givequest.domain.rules import Rules
-from givequest.domain.streaks import START
+from givequest.presentation.charts.grid import fit_grid
+from givequest.presentation.charts.legend import MARKS
+from givequest.presentation.charts.plots import column_strokes, line_strokes
+from givequest.presentation.charts.strokes import glyph_of, row_strokes, ruler_strokes
 
 DOTS = ".·∙⋅•‧"
 """Signs that few eyes tell apart."""

@@ -10,12 +10,12 @@ from givequest.application import deeds
 from givequest.application.charts import Charts
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
-from givequest.domain.charts.words import compare
 from givequest.domain.kinds import BUILT_IN
+from givequest.domain.progress.state import Standing
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.settings import Settings
-from givequest.domain.standing import Standing
+from givequest.presentation.charts.captions import compare
 
 from .conftest import TODAY, MakeGame, days_from, deed, record
 
@@ -225,7 +225,7 @@ def test_charts_never_deal_cards_or_fold_old_years_again(make_game: MakeGame, mo
     def refuse(*_: object, **__: object) -> Standing:
         raise AssertionError("a chart folded a whole standing")
 
-    monkeypatch.setattr("givequest.domain.history.fold", refuse)
+    monkeypatch.setattr("givequest.domain.progress.history.fold", refuse)
     charts = Charts(game)
     for month in range(1, 13):
         charts.month(date(2026, month, 1))

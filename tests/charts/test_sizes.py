@@ -10,14 +10,14 @@ from givequest.appearance import ASCII, UNICODE, Glyphs, load_theme
 from givequest.application.charts import Charts
 from givequest.application.game import Game
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.charts.words import empty_line
 from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
-from givequest.tui.paint import Line, Paint, width_of
-from givequest.tui.widgets.chart_month import month_lines
-from givequest.tui.widgets.chart_views import ChartView
-from givequest.tui.widgets.chart_year import year_lines
+from givequest.presentation.charts.captions import empty_line
+from givequest.tui.charts.month import month_lines
+from givequest.tui.charts.view_model import ChartView
+from givequest.tui.charts.year import year_lines
+from givequest.tui.theming.styles import Line, Paint, width_of
 
 from .conftest import TODAY, MakeGame, days_from, deed, record
 from .hostile import HOSTILE

@@ -8,12 +8,12 @@ import pytest
 
 from givequest.application.charts import Charts
 from givequest.domain.charts.calendar import is_weekend, weeks_of, year_span
-from givequest.domain.charts.words import tell_run
 from givequest.domain.charts.year import levels_of, scale_of
-from givequest.domain.facts import NOTHING_DONE, gather_facts
+from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.settings import Settings
+from givequest.presentation.charts.captions import tell_run
 
 from .conftest import TODAY, MakeGame, days_from, deed, record
 

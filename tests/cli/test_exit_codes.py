@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.cli.commands import COMMANDS
+from givequest.cli.registry import COMMANDS
 from givequest.config.paths import Paths
 
 from .conftest import Play, Ran

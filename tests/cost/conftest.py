@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from givequest.composition import Home
 from givequest.domain.records import read_record
-from givequest.opening import Home
 
 from ..bench.history import write_history
 from ..tui.conftest import clock, open_home, play

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from givequest.application import deeds
 from givequest.application.board import board_of
-from givequest.domain import standing
+from givequest.domain.progress import state
 
 SPARE = 400
 """Bytes that a deed and the change that logs it may add to a file."""
@@ -46,8 +46,8 @@ def test_a_deed_folds_the_days_it_touched(fill, open_home, monkeypatch) -> None:
     home = open_home()
     board_of(home.game)
     days = []
-    advance = standing._advance
-    monkeypatch.setattr(standing, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+    advance = state._advance
+    monkeypatch.setattr(state, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
     deeds.log_deed(home.game, "help")
     board_of(home.game)
     assert len(days) <= 3

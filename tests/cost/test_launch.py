@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from givequest.application import yearbook
+from givequest.application import histories
 from givequest.application.board import board_of
-from givequest.domain import standing
+from givequest.domain.progress import state
 
 YEARS = 20
 """As many as the bench measures with."""
@@ -30,11 +30,12 @@ app.run, main.is_terminal = run, lambda stream: True
 sys.exit(main.run_command_line(["--home", sys.argv[1]]))
 """
 LATER = (
-    "dateutil", "tomlkit", "shtab", "zipfile", "argparse", "givequest.cli.parser", "givequest.cli.today",
-    "givequest.storage.backups",
-    "givequest.tui.screens.charts", "givequest.tui.screens.journal", "givequest.tui.screens.forest",
-    "givequest.tui.screens.log_dialog", "givequest.tui.screens.help", "givequest.domain.forest",
-    "givequest.domain.charts", "givequest.application.demo", "textual.widgets._text_area",
+    "dateutil", "tomlkit", "shtab", "zipfile", "argparse", "givequest.cli.parser", "givequest.cli.commands.deeds.today",
+    "givequest.storage.backup.backups",
+    "givequest.tui.charts.screen", "givequest.tui.journal.screen", "givequest.tui.forest.screen",
+    "givequest.tui.today.log_dialog", "givequest.tui.help.screen", "givequest.domain.forest",
+    "givequest.presentation.forest", "givequest.domain.charts", "givequest.presentation.charts",
+    "givequest.application.demo", "textual.widgets._text_area",
     "rich.traceback", "rich.markdown",
 )  # fmt: skip
 """What only some of the pages and commands need."""
@@ -50,7 +51,7 @@ def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path) -> None:
         env={**os.environ, "TERM": "xterm-256color"},
     )
     modules = set(ran.stdout.split())
-    assert "givequest.tui.screens.today" in modules
+    assert "givequest.tui.today.screen" in modules
     early = {name for name in modules for later in LATER if name == later or name.startswith(f"{later}.")}
     assert not early
 
@@ -62,9 +63,9 @@ def launched(fill, open_home, watched, monkeypatch):
     def launch(years: int) -> dict[str, int]:
         fill(years)
         parsed, days = [], []
-        gather, advance = yearbook.gather_facts, standing._advance
-        monkeypatch.setattr(yearbook, "gather_facts", lambda *given: (parsed.append(1), gather(*given))[1])
-        monkeypatch.setattr(standing, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+        gather, advance = histories.gather_facts, state._advance
+        monkeypatch.setattr(histories, "gather_facts", lambda *given: (parsed.append(1), gather(*given))[1])
+        monkeypatch.setattr(state, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
         watched.opened.clear()
         watched.syncs = watched.written = 0
         home = open_home()

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from givequest.domain.cards import Card, Deck
-from givequest.domain.drawing import HARD, Deals, deal_day
-from givequest.domain.facts import NOTHING_DONE, DayFacts
+from givequest.domain.deck.cards import Card, Deck
+from givequest.domain.deck.dealing import HARD, Deals, deal_day
 from givequest.domain.kinds import BUILT_IN, QUIET
+from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.rules import Rules
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)

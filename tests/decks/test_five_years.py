@@ -10,10 +10,10 @@ from itertools import pairwise
 import pytest
 
 from givequest.config.decks import load_library
-from givequest.domain.cards import GARDEN_CARD, Card, Deck
-from givequest.domain.drawing import APART, EAGER_DAYS, HARD, LIGHT, WARM_DAYS, WARMED
-from givequest.domain.history import History
+from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
+from givequest.domain.deck.dealing import APART, EAGER_DAYS, HARD, LIGHT, WARM_DAYS, WARMED
 from givequest.domain.kinds import BUILT_IN, CORE
+from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 
 from .people import CALM, EVERYONE, FIRST, LAST, Diary, live

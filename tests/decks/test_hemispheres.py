@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from givequest.composition import open_home
 from givequest.config.decks import load_library
 from givequest.config.paths import Paths
-from givequest.domain.cards import Card, Deck
+from givequest.domain.deck.cards import Card, Deck
 from givequest.domain.kinds import BUILT_IN
-from givequest.opening import open_home
 
 from ..conftest import Clock
 

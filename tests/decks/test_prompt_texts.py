@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from givequest.config.decks import PACKAGED, PROMPTS
-from givequest.domain.prompts import APART, CATEGORIES, WALLS, Prompt, read_prompt
+from givequest.domain.journal.prompts import APART, CATEGORIES, WALLS, Prompt, read_prompt
 
 from .wording import OUTCOME, SCOLDING, near_duplicates
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from givequest.domain.facts import gather_facts
-from givequest.domain.history import History
 from givequest.domain.kinds import BUILT_IN, CORE, Kind
+from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.history import History
+from givequest.domain.progress.state import Standing
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
-from givequest.domain.standing import Standing
 
 from ..conftest import deck_of
 

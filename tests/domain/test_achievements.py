@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from givequest.domain.achievements import ACHIEVEMENTS, BY_ID
 from givequest.domain.kinds import BUILT_IN
+from givequest.domain.progress.achievement_rules import Shelf
+from givequest.domain.progress.achievements import ACHIEVEMENTS, BY_ID
 from givequest.domain.records import Record, read_record
-from givequest.domain.shelf import Shelf
 
 MONDAY = date(2026, 3, 2)
 TAGS = {

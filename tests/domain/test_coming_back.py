@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from givequest.config.decks import load_library
-from givequest.domain.cards import Deck
-from givequest.domain.drawing import AWAY, HARD
-from givequest.domain.facts import DayFacts
-from givequest.domain.history import History
+from givequest.domain.deck.cards import Deck
+from givequest.domain.deck.dealing import AWAY, HARD
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 
 FIRST = date(2026, 2, 2)

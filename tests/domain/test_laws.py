@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.facts import gather_facts
-from givequest.domain.history import History
+from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.history import History
+from givequest.domain.progress.state import Standing
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
-from givequest.domain.standing import Standing
 
 from . import strategies as some
 from .naive import Life

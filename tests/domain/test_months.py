@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from givequest.appearance.theme import TEXTS
-from givequest.domain.months import month_theme, new_leaf
+from givequest.domain.deck.month_themes import month_theme, new_leaf
 
 SHAMING = ("goal", "must", "should", "missed", "finish", "streak", "!")
 

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from givequest.domain import experience
-from givequest.domain.facts import gather_facts
-from givequest.domain.history import History
 from givequest.domain.kinds import BUILT_IN
+from givequest.domain.progress import experience
+from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.history import History
+from givequest.domain.progress.state import Standing
+from givequest.domain.progress.streaks import Sign, follow
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import GIVING, Rules
-from givequest.domain.standing import Standing
-from givequest.domain.streaks import Sign, follow
 
 FIRST = date(2026, 11, 2)
 

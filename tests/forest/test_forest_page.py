@@ -15,13 +15,13 @@ from textual.pilot import Pilot
 from givequest.appearance import UNICODE, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
-from givequest.domain.forest.season import Moment
-from givequest.domain.forest.signs import ROLES
+from givequest.domain.forest.moment import Moment
 from givequest.domain.settings import Settings
-from givequest.tui.paint import Paint
-from givequest.tui.screens.forest import FRAMES, ForestPage
-from givequest.tui.widgets.forest_signs import few_styles
-from givequest.tui.widgets.forest_view import ForestView
+from givequest.presentation.forest.text_art import ROLES
+from givequest.tui.forest.few_colours import few_styles
+from givequest.tui.forest.screen import FRAMES, ForestPage
+from givequest.tui.forest.view import ForestView
+from givequest.tui.theming.styles import Paint
 
 from ..tui.conftest import screen_text
 
@@ -119,7 +119,7 @@ async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_p
     game: Game, play, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A short film that nobody has to sit through."""
-    monkeypatch.setattr("givequest.tui.screens.forest.FRAME", 1000)  # the test itself turns the pictures
+    monkeypatch.setattr("givequest.tui.forest.screen.FRAME", 1000)  # the test itself turns the pictures
     async with play(settings=Settings()) as pilot:
         await pilot.press("4", "space")
         page = page_of(pilot)

@@ -11,19 +11,20 @@ import pytest
 from rich.color import ColorSystem
 
 from givequest.domain.forest.grove import Grove
-from givequest.domain.forest.guests import guests_of
-from givequest.domain.forest.picture import paint_forest
+from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.planting import Planting, plantings_of
-from givequest.domain.forest.raster import Raster
-from givequest.domain.forest.season import Moment, Season
-from givequest.domain.forest.signs import draw_signs, text_of
-from givequest.domain.forest.small_plants import SIZES, small_plant
 from givequest.domain.forest.species import ALL
-from givequest.domain.forest.svg import svg_of
-from givequest.domain.forest.trees import is_tree, tree
-from givequest.domain.forest.words import EMPTY, describe, in_a_line
+from givequest.domain.forest.visitors import guests_of
 from givequest.domain.records import read_record
-from givequest.tui.widgets.forest_pixels import strips_of
+from givequest.presentation.forest.description import EMPTY, describe, in_a_line
+from givequest.presentation.forest.picture import paint_forest
+from givequest.presentation.forest.raster import Raster
+from givequest.presentation.forest.season import Season
+from givequest.presentation.forest.small_plants import SIZES, small_plant
+from givequest.presentation.forest.svg import svg_of
+from givequest.presentation.forest.text_art import draw_signs, text_of
+from givequest.presentation.forest.trees import is_tree, tree
+from givequest.tui.forest.pixels import strips_of
 
 from .conftest import FIRST
 
@@ -145,7 +146,7 @@ def test_every_species_grows_through_at_least_four_sizes_that_never_get_lower(sp
 
 def test_the_far_forest_only_spreads(grow: Grow) -> None:
     """With every deed the hills are wooded as far as before, or farther."""
-    from givequest.domain.forest.ridges import paint_hills
+    from givequest.presentation.forest.ridges import paint_hills
 
     season, before = Season(Moment(SUMMER, NOON)), None
     bare = Raster(100, 50)

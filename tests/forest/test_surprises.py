@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from givequest.application import deeds
+from givequest.application.achievements import Surprises
 from givequest.application.forest import Forest
-from givequest.application.surprises import Surprises
 
 from ..tui.conftest import FakeClock, screen_text
 

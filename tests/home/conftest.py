@@ -8,8 +8,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 from textual.pilot import Pilot
 
+from givequest.composition import open_home
 from givequest.config.paths import Paths
-from givequest.opening import open_home
 from givequest.tui.app import GivequestApp
 
 from ..cli.conftest import play

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from givequest.cli.commands import COMMANDS
-from givequest.cli.completions import SHELLS
+from givequest.cli.commands.setup.completions import SHELLS
 from givequest.cli.parser import Parser
+from givequest.cli.registry import COMMANDS
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
 

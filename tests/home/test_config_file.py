@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from givequest.appearance import DEFAULT_DARK
+from givequest.commands.keymap import read_keymap
+from givequest.commands.registry import COMMANDS, shown_key
 from givequest.config import reading
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
@@ -17,8 +19,6 @@ from givequest.config.writing import changed_config, commented_config
 from givequest.domain.settings import DEFAULTS
 from givequest.errors import StorageError
 from givequest.preferences import save_preference
-from givequest.tui.commands import COMMANDS, shown_key
-from givequest.tui.keymap import read_keymap
 
 from ..cli.conftest import Play
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from givequest.application.demo import DAYS, invent
-from givequest.cli.demo import configure
+from givequest.cli.commands.setup.demo import configure
 from givequest.cli.parser import Parser
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.domain.cards import Card
+from givequest.domain.deck.cards import Card
 from givequest.domain.records import RecordType
-from givequest.opening import open_home
 from givequest.tui.app import GivequestApp
 
 from ..cli.conftest import Play

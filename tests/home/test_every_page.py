@@ -17,11 +17,11 @@ from textual.strip import Strip
 
 from givequest.appearance import contrast, load_themes
 from givequest.application.demo import play_demo
+from givequest.commands.registry import COMMANDS
+from givequest.composition import Home, open_home
 from givequest.config.paths import find_paths
-from givequest.opening import Home, open_home
 from givequest.tui.app import GivequestApp
-from givequest.tui.commands import COMMANDS
-from givequest.tui.screens.page import Page
+from givequest.tui.page import Page
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 WIDTHS, HEIGHTS = (40, 60, 80, 110, 300), (12, 18, 24, 30, 100)

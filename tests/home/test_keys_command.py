@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from givequest.commands.registry import COMMANDS
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
-from givequest.tui.commands import COMMANDS
 
 from ..cli.conftest import Play
 

@@ -10,7 +10,7 @@ from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.domain.settings import DEFAULTS, Settings
 from givequest.preferences import write_start
-from givequest.tui.choices import CHOICES, beside, value_of, words_of
+from givequest.tui.settings.setting_rows import CHOICES, beside, value_of, words_of
 
 from ..tui.conftest import screen_text
 from .conftest import Open

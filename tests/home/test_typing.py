@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, TextArea
 
+from givequest.commands.registry import COMMANDS
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
-from givequest.tui.commands import COMMANDS
-from givequest.tui.screens.today import TodayPage
+from givequest.tui.today.screen import TodayPage
 
 from .conftest import Open
 

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from givequest.application.game import Game
+from givequest.composition import Home
 from givequest.domain.records import Record, RecordType
-from givequest.opening import Home
 
 from ..tui.conftest import clock, open_home, play
 

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from givequest.application.journal import hush, note_gift, release
-from givequest.application.journal.keepsakes import echo_of, heavy_week, letter_due
+from givequest.application.journal.archive import Shelf, find_record, nearest
 from givequest.application.journal.notes import LETTER
-from givequest.application.journal.shelf import Shelf, find_record, nearest
-from givequest.domain.echoes import echo_days
-from givequest.domain.letter import LONGEST_LINE, first_line, month_of_letter
-from givequest.domain.search import read_query
+from givequest.application.journal.reflections import echo_of, heavy_week, letter_due
+from givequest.domain.journal.letter import LONGEST_LINE, first_line, month_of_letter
+from givequest.domain.journal.on_this_day import echo_days
+from givequest.domain.journal.search import read_query
 
 from ..charts.conftest import deed
 from .conftest import TODAY, entry

@@ -12,10 +12,10 @@ from givequest.application import deeds
 from givequest.application.journal import note_gift
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
-from givequest.tui.screens.journal import WRITING, JournalPage
-from givequest.tui.screens.journal_finding import FOUND, GOING, NOT_FOUND, SEARCHING
-from givequest.tui.widgets.journal_desk import PAUSE
-from givequest.tui.widgets.journal_reader import JournalReader, Leaf
+from givequest.tui.journal.navigation import FOUND, GOING, NOT_FOUND, SEARCHING
+from givequest.tui.journal.reader import JournalReader, Leaf
+from givequest.tui.journal.screen import WRITING, JournalPage
+from givequest.tui.journal.writing_pane import PAUSE
 
 from ..charts.conftest import deed
 from ..tui.conftest import saved, screen_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from givequest.config.prompts import load_prompts
-from givequest.domain.prompts import APART, CATEGORIES, WALLS, Prompt, Prompts, walls_matter
+from givequest.domain.journal.prompts import APART, CATEGORIES, WALLS, Prompt, Prompts, walls_matter
 
 DECK = Prompts(tuple(Prompt(f"{name}-{n}", name, f"{name} {n}?") for name in CATEGORIES for n in range(12)))
 FIRST = 739000

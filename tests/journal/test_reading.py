@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.jumps import Jump, parse_jump
+from givequest.domain.journal.date_words import Jump, parse_jump
 from givequest.errors import UsageError
-from givequest.tui.widgets.journal_marks import part_of
-from givequest.tui.widgets.journal_wrap import cells_of, wrap_text
+from givequest.tui.journal.highlight import part_of
+from givequest.tui.journal.wrap import cells_of, wrap_text
 
 from .conftest import HOSTILE, TODAY
 

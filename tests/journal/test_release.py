@@ -22,9 +22,9 @@ from givequest.application.stats import stats_of
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.domain.text import clean_text
-from givequest.tui.screens.journal import JournalPage
-from givequest.tui.screens.journal_release import ReleaseDialog
-from givequest.tui.widgets.journal_letting import FRAME, PRESSES
+from givequest.tui.journal.falling_letters import FRAME, PRESSES
+from givequest.tui.journal.release_dialog import ReleaseDialog
+from givequest.tui.journal.screen import JournalPage
 
 from ..charts.conftest import deed
 from ..tui.conftest import saved, screen_text

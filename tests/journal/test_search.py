@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.search import find_marks, fold_quickly, fold_record, read_query, search
-from givequest.domain.tags import complete_tag, tags_in, unfinished_tag
+from givequest.domain.journal.search import find_marks, fold_quickly, fold_record, read_query, search
+from givequest.domain.journal.tags import complete_tag, tags_in, unfinished_tag
 from givequest.domain.text import fold_text
 
 from .conftest import HOSTILE, TODAY, entry

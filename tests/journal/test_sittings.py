@@ -7,7 +7,7 @@ import pytest
 from givequest.application import deeds
 from givequest.domain.changes import Change
 from givequest.errors import ChangedElsewhere
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
 
 from .conftest import TODAY, entry
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from givequest.domain.records import Record
-from givequest.storage.aside import LARGEST_INSIDE
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
 from .homes import deed, open_ledger, put
 

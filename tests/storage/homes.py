@@ -10,7 +10,7 @@ from typing import Any
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
 from givequest.errors import StorageError
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
 
 
 def deed(identity: str, day: str = "2026-11-23", **fields: Any) -> Record:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
-from givequest.storage.backups import Backups
-from givequest.storage.ledger import Ledger
-from givequest.storage.vault import Vault
+from givequest.storage.backup.backups import Backups
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.recovery import Vault
 
 NOW = datetime(2026, 11, 24, 8, 1, 3, tzinfo=timezone(timedelta(hours=1)))
 

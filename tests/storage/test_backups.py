@@ -15,8 +15,8 @@ import pytest
 from tinydb import TinyDB
 
 from givequest.errors import StorageError
-from givequest.storage import backups as backups_module
-from givequest.storage.rotation import read_name
+from givequest.storage.backup import backups as backups_module
+from givequest.storage.backup.retention import read_name
 
 from .keeping import NOW, deed, ids, log, names, vault_at
 

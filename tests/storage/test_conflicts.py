@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from givequest.domain.changes import Change
-from givequest.storage.conflicts import conflict_copies
-from givequest.storage.ledger import Ledger
-from givequest.storage.vault import Vault
+from givequest.storage.ledger.conflict_copies import conflict_copies
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.recovery import Vault
 
 from .keeping import deed, ids, log, vault_at
 

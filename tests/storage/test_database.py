@@ -13,8 +13,8 @@ from tinydb import Query, TinyDB
 from tinydb.operations import delete, increment
 
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.database import AtomicStorage, encode_tables, parse_tables
-from givequest.storage.seal import CHECKSUM, is_meddled, is_sealed
+from givequest.storage.files.checksum import CHECKSUM, is_meddled, is_sealed
+from givequest.storage.files.tinydb_storage import AtomicStorage, encode_tables, parse_tables
 
 from .failing import Disk
 

@@ -14,8 +14,8 @@ import pytest
 
 from givequest.domain.findings import Finding
 from givequest.errors import StorageError
-from givequest.storage.vault import Vault
-from givequest.storage.year import YearFile
+from givequest.storage.ledger.year_file import YearFile
+from givequest.storage.recovery import Vault
 
 from .keeping import NOW, deed, everything, log, vault_at
 

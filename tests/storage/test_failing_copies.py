@@ -12,8 +12,8 @@ import pytest
 
 from givequest.domain.changes import Change
 from givequest.errors import GivequestError, StorageError
-from givequest.storage.ledger import Ledger
-from givequest.storage.vault import Vault
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.recovery import Vault
 
 from .failing import SHORT, Disk
 from .keeping import NOW, deed, log, vault_at

@@ -12,12 +12,12 @@ import pytest
 
 from givequest.application.deeds import log_deed, undo
 from givequest.application.game import Game
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError
-from givequest.opening import open_home
-from givequest.storage.aside import LARGEST_INSIDE
-from givequest.storage.files import signature_of
-from givequest.storage.ledger import Ledger
+from givequest.storage.files.atomic_files import signature_of
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
 from ..conftest import Clock
 from .failing import SHORT, Disk

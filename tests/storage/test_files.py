@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from givequest.errors import LedgerLocked, StorageError
-from givequest.storage.files import (
+from givequest.storage.files.atomic_files import (
     make_folder,
     read_file,
     refusal,
@@ -19,7 +19,7 @@ from givequest.storage.files import (
     signature_of,
     sweep_parts,
 )
-from givequest.storage.lock import locked, read_mark, write_mark
+from givequest.storage.files.lock import locked, read_mark, write_mark
 
 
 def test_a_replaced_file_holds_the_new_bytes_and_looks_different_from_outside(tmp_path: Path) -> None:

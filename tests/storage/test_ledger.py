@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from givequest.storage.aside import LARGEST_INSIDE
-from givequest.storage.year import CHANGES_KEPT
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.ledger.year_file import CHANGES_KEPT
 
 from .homes import deed, ids, open_ledger, put
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
-from givequest.storage import conflicts, files
-from givequest.storage.aside import LARGEST_INSIDE
-from givequest.storage.ledger import Ledger
+from givequest.storage.files import atomic_files as files
+from givequest.storage.ledger import conflict_copies as conflicts
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
 from .homes import deed, open_ledger, put
 from .power import Power

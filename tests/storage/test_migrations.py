@@ -13,9 +13,9 @@ import pytest
 
 from givequest.domain.changes import Change
 from givequest.errors import StorageError
-from givequest.storage.layout import SCHEMA
-from givequest.storage.ledger import Ledger
-from givequest.storage.migrations import MIGRATIONS, Migration, migrate
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.migrations import MIGRATIONS, Migration, migrate
+from givequest.storage.ledger.schema import SCHEMA
 
 from .keeping import NOW, deed, everything, ids, log, names, vault_at
 

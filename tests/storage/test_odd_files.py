@@ -9,8 +9,8 @@ import pytest
 
 from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.opening import open_home
 
 from ..conftest import Clock
 from .harm import build, file_of, records

@@ -16,8 +16,8 @@ import pytest
 
 from givequest.application import deeds
 from givequest.cli.main import run_command_line
+from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.opening import open_home
 from givequest.tui.app import GivequestApp
 
 from ..conftest import Clock
@@ -162,7 +162,7 @@ def test_what_nobody_foresaw_is_told_without_anybodys_words(
 def test_a_crash_of_the_whole_program_prints_no_traceback(tmp_path: Path) -> None:
     """As a process of its own, with a ledger module that breaks while a deed is saved."""
     program = (
-        "import sys, givequest.storage.ledger as ledger\n"
+        "import sys, givequest.storage.ledger.ledger as ledger\n"
         "def explode(self, change): note = str(change); raise RuntimeError(note)\n"
         "ledger.Ledger.commit = explode\n"
         "from givequest.__main__ import main\n"

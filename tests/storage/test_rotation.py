@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.storage.rotation import DAILY, MONTHLY, WEEKLY, BackupName, names_to_remove, read_name
+from givequest.storage.backup.retention import DAILY, MONTHLY, WEEKLY, BackupName, names_to_remove, read_name
 
 NOW = datetime(2026, 11, 24, 8, 1, 3)
 moments = st.datetimes(NOW - timedelta(days=800), NOW + timedelta(days=800)).map(

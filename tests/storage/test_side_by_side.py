@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from givequest.application.deeds import log_deed, undo
+from givequest.composition import open_home
 from givequest.config.paths import Paths, find_paths
 from givequest.errors import LedgerLocked
-from givequest.opening import open_home
-from givequest.storage import lock as lock_module
-from givequest.storage.lock import locked
+from givequest.storage.files import lock as lock_module
+from givequest.storage.files.lock import locked
 
 from ..conftest import Clock
 from .homes import deed, ids, open_ledger, put

@@ -15,16 +15,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tinydb import Query, TinyDB
 from tinydb.storages import MemoryStorage
 
-from givequest.application.yearbook import Yearbook
+from givequest.application.histories import Yearbook
 from givequest.config.paths import find_paths
 from givequest.domain.changes import Change
-from givequest.domain.facts import gather_facts
-from givequest.domain.history import History
+from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.history import History
 from givequest.domain.records import Record, read_record, to_document
 from givequest.domain.rules import Rules
-from givequest.storage.aside import LARGEST_INSIDE
-from givequest.storage.checkpoints import Checkpoints
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.year_cache import Checkpoints
 
 from ..conftest import deck_of
 from .homes import deed

@@ -11,8 +11,8 @@ import pytest
 
 from givequest.application.deeds import log_deed, undo
 from givequest.application.game import Game
+from givequest.composition import open_home
 from givequest.config.paths import Paths, find_paths
-from givequest.opening import open_home
 
 from ..conftest import Clock
 from .homes import open_ledger

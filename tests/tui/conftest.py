@@ -12,16 +12,16 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application.game import Game
+from givequest.composition import Home
 from givequest.config.paths import find_paths
-from givequest.domain.cards import GARDEN_CARD, Card, Deck
+from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
 from givequest.domain.kinds import BUILT_IN
+from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
-from givequest.domain.titles import Titles
-from givequest.opening import Home
-from givequest.storage.checkpoints import Checkpoints
-from givequest.storage.ledger import Ledger
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.year_cache import Checkpoints
 from givequest.tui.app import GivequestApp
 
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))

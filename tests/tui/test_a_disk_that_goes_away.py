@@ -12,10 +12,10 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application.deeds import log_deed
+from givequest.composition import Home
 from givequest.errors import StorageError
-from givequest.opening import Home
 from givequest.tui.app import GivequestApp
-from givequest.tui.ending import last_words
+from givequest.tui.runtime.shutdown import last_words
 
 from .conftest import saved, screen_text
 

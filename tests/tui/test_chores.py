@@ -10,8 +10,8 @@ from typing import cast
 from textual.pilot import Pilot
 
 from givequest.application.deeds import log_deed
+from givequest.composition import Home
 from givequest.domain.problems import Problem
-from givequest.opening import Home
 from givequest.tui.app import GivequestApp
 from givequest.tui.widgets.notice_line import NoticeLine
 

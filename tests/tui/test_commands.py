@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import BindingsMap
 
-from givequest.domain.settings import Settings
-from givequest.tui.app import GivequestApp
-from givequest.tui.commands import (
+from givequest.commands.keymap import name_keys, read_keymap
+from givequest.commands.registry import (
     CHARTS,
     COMMANDS,
     EVERYWHERE,
@@ -20,11 +19,12 @@ from givequest.tui.commands import (
     shown_key,
     shown_keys,
 )
-from givequest.tui.keymap import name_keys, read_keymap
-from givequest.tui.screens.charts import ChartsPage
-from givequest.tui.screens.forest import ForestPage
-from givequest.tui.screens.journal import JournalPage
-from givequest.tui.screens.today import TodayPage
+from givequest.domain.settings import Settings
+from givequest.tui.app import GivequestApp
+from givequest.tui.charts.screen import ChartsPage
+from givequest.tui.forest.screen import ForestPage
+from givequest.tui.journal.screen import JournalPage
+from givequest.tui.today.screen import TodayPage
 
 from .conftest import saved, screen_text
 

@@ -11,15 +11,15 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application import deeds
+from givequest.application.achievements import Surprise
 from givequest.application.board import Board, board_of
 from givequest.application.game import Game
-from givequest.application.surprises import Surprise
-from givequest.domain.achievements import ACHIEVEMENTS
-from givequest.domain.months import new_leaf
+from givequest.commands.keymap import name_keys, read_keymap
+from givequest.composition import Home
+from givequest.domain.deck.month_themes import new_leaf
+from givequest.domain.progress.achievements import ACHIEVEMENTS
 from givequest.domain.settings import Settings
-from givequest.opening import Home
-from givequest.tui import sayings, words
-from givequest.tui.keymap import name_keys, read_keymap
+from givequest.presentation import messages, sayings
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from .conftest import screen_text
@@ -91,7 +91,7 @@ async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home,
     assert board_of(game).xp_of_day == 60
     async with play() as pilot:
         await pilot.press("j", "space")
-        assert words.ENOUGH in notice(pilot)
+        assert messages.ENOUGH in notice(pilot)
 
 
 async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_notice(open_home, play) -> None:
@@ -128,11 +128,11 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_
     async with play() as pilot:
         assert notice(pilot) in sayings.BACK
         assert not any(sign.isdigit() for sign in notice(pilot))
-        assert words.QUESTION not in screen_text(pilot)
+        assert messages.QUESTION not in screen_text(pilot)
         await pilot.press("space")
         assert board_of(pilot.app.game).comes_back is False
         pilot.app.screen.query_one(NoticeLine).clear()
-        assert words.QUESTION not in screen_text(pilot)
+        assert messages.QUESTION not in screen_text(pilot)
 
 
 async def test_two_days_are_no_absence_yet(open_home, play) -> None:
@@ -150,11 +150,11 @@ async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(op
     deeds.log_slip(game, TODAY - timedelta(days=1))
     give(game, 0, "help")
     async with play() as pilot:
-        assert notice(pilot) == pilot.app.with_keys(words.GARDEN)
+        assert notice(pilot) == pilot.app.with_keys(messages.GARDEN)
         assert "Garden day" in screen_text(pilot)
         await pilot.press("x")
         pilot.app.screen.query_one(NoticeLine).clear()
-        assert notice(pilot) != pilot.app.with_keys(words.GARDEN)
+        assert notice(pilot) != pilot.app.with_keys(messages.GARDEN)
 
 
 async def test_a_garden_day_is_offered_once_in_three_weeks(open_home, play, clock) -> None:
@@ -165,7 +165,7 @@ async def test_a_garden_day_is_offered_once_in_three_weeks(open_home, play, cloc
     told = []
     for _ in range(20):
         board = board_of(open_home().game)
-        told.append(words.greeting(board) == words.GARDEN)
+        told.append(messages.greeting(board) == messages.GARDEN)
         deeds.log_deed(open_home().game, "help")
         clock.move(days=1)
     assert sum(told) == 1
@@ -201,7 +201,7 @@ def test_no_line_shames_gains_or_shouts() -> None:
     """Every line that can come says what was given, in plain words that fit beside a name."""
     groups = [*sayings.GIVEN.values(), sayings.OTHER, sayings.ALL_GIVEN, sayings.BACK]
     groups += [sayings.KEPT_QUIET, sayings.NOT_KEPT]
-    lines = [line for group in groups for line in group] + [words.GARDEN, words.ENOUGH]
+    lines = [line for group in groups for line in group] + [messages.GARDEN, messages.ENOUGH]
     assert len(lines) == len(set(lines))
     for line in lines:
         assert line.isascii()
@@ -217,12 +217,12 @@ STANDING = 80 - MARGIN
 
 def test_what_stands_below_the_board_fits_on_80_columns() -> None:
     """No sentence is cut off."""
-    lines = [words.WELCOME, words.GARDEN, words.SLIPPED, *sayings.BACK, *sayings.ALL_GIVEN]
+    lines = [messages.WELCOME, messages.GARDEN, messages.SLIPPED, *sayings.BACK, *sayings.ALL_GIVEN]
     lines += [new_leaf(date(2026, month, 1), half) for month in range(1, 13) for half in ("north", "south")]
     for one in ACHIEVEMENTS:
-        lines.append(words.surprise([Surprise(one, TODAY, "Help")], STANDING))
+        lines.append(messages.surprise([Surprise(one, TODAY, "Help")], STANDING))
         assert one.name in lines[-1]
-    lines.append(words.surprise([Surprise(one, TODAY, "Help") for one in ACHIEVEMENTS], STANDING))
+    lines.append(messages.surprise([Surprise(one, TODAY, "Help") for one in ACHIEVEMENTS], STANDING))
     keymap, _ = read_keymap({})
     assert [line for line in lines if len(name_keys(line, keymap)) > STANDING] == []
 
@@ -250,10 +250,10 @@ def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_sa
     told = []
     for back in range(12, 0, -1):
         deed = deeds.log_deed(game, "help", TODAY - timedelta(days=back))
-        told.append(words.given(deed, kind))
-        assert words.given(deed, kind) == told[-1]
+        told.append(messages.given(deed, kind))
+        assert messages.given(deed, kind) == told[-1]
     assert all(one != other for one, other in itertools.pairwise(told))
-    first = [words.given(deed._replace(day=TODAY + timedelta(days=day)), kind, 0) for day in range(12)]
+    first = [messages.given(deed._replace(day=TODAY + timedelta(days=day)), kind, 0) for day in range(12)]
     assert set(first) == set(sayings.GIVEN["help"])
 
 
@@ -275,9 +275,9 @@ async def test_that_a_day_has_earned_enough_is_said_once(open_home, play) -> Non
     give(game, 0, *["help"] * 6)
     async with play() as pilot:
         await pilot.press("j", "space")
-        assert words.ENOUGH in notice(pilot)
+        assert messages.ENOUGH in notice(pilot)
         await pilot.press("space")
-        assert words.ENOUGH not in notice(pilot)
+        assert messages.ENOUGH not in notice(pilot)
 
 
 async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(open_home, play) -> None:
@@ -287,7 +287,7 @@ async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(op
         pilot.app.screen._notices.look_for_surprises()
         assert notice(pilot).startswith("A surprise: Coat off.")
         pilot.app.screen.query_one(NoticeLine).clear()
-        assert notice(pilot).startswith(words.QUESTION)
+        assert notice(pilot).startswith(messages.QUESTION)
         await pilot.press("y")
         assert notice(pilot).endswith("A surprise: Coat off. The first deed is done; you have arrived.")
         pilot.app.screen.query_one(NoticeLine).clear()
@@ -343,7 +343,7 @@ async def test_every_feast_is_shown_in_its_own_way(open_home, play) -> None:
     async with play(settings=Settings()) as pilot:
         line = pilot.app.screen.query_one(NoticeLine)
         shown = []
-        for feast in ("", *words.FEASTS):
+        for feast in ("", *messages.FEASTS):
             line.celebrate("It is out in the world now.", feast)
             shown.append(_signs_and_gleams(line))
         assert len({tuple(frames) for frames in shown}) == 4
@@ -357,7 +357,7 @@ async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home
     async with play((60, 20)) as pilot:
         await pilot.press("space")
         line = pilot.app.screen.query_one(NoticeLine)
-        special = words.occasion(_bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True).words
+        special = messages.occasion(_bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True).words
         assert "".join(text for text, _ in line.lines(60, 1)[0])[2:] == pilot.app.with_keys(special)
 
 

@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 from textual.events import Paste
 
-from givequest import opening
+from givequest import composition
 from givequest.application import deeds
 from givequest.config.paths import find_paths
 from givequest.domain.kinds import BUILT_IN, Kind
@@ -159,7 +159,7 @@ async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_ref
 
 async def test_a_refusal_that_names_an_odd_folder_is_obeyed_by_nobody(tmp_path, clock):
     """In the dialog and in the line above the keys."""
-    home = opening.open_home(find_paths(f"{tmp_path}/\x1b]0;x\x07"), clock)
+    home = composition.open_home(find_paths(f"{tmp_path}/\x1b]0;x\x07"), clock)
     os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
     app = GivequestApp(home)
     async with app.run_test(size=(300, 30)) as pilot:

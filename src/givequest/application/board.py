@@ -9,14 +9,14 @@ from typing import Any
 from zlib import crc32
 
 from givequest.application.game import Game
-from givequest.domain import experience
-from givequest.domain.cards import Card
-from givequest.domain.drawing import AWAY, kinds_on_board
-from givequest.domain.facts import DayFacts
+from givequest.domain.deck.cards import Card
+from givequest.domain.deck.dealing import AWAY, kinds_on_board
 from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.progress import experience
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.state import Standing
+from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
-from givequest.domain.standing import Standing
-from givequest.domain.streaks import Streak
 
 SILENCE = 14
 """Days since someone was last named before a card names them."""

@@ -14,10 +14,10 @@ from givequest.domain.charts.month import Comparison, MonthChart
 from givequest.domain.charts.traces import FactsOf, Run, Span, Trace, begin_of_run, follow_run, trace_series
 from givequest.domain.charts.year import YearChart, levels_of, scale_of
 from givequest.domain.days import next_month
-from givequest.domain.facts import NOTHING_DONE, DayFacts, gather_facts
-from givequest.domain.history import History
-from givequest.domain.standing import sign_of
-from givequest.domain.streaks import START, Sign, Streak
+from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts, gather_facts
+from givequest.domain.progress.history import History
+from givequest.domain.progress.state import sign_of
+from givequest.domain.progress.streaks import START, Sign, Streak
 
 YEARS_KEPT = 4
 """Traced years that are kept in memory."""

@@ -10,8 +10,8 @@ from random import Random
 from typing import Any
 
 from givequest.application.game import Game
-from givequest.domain.cards import Card
 from givequest.domain.days import days_in_month
+from givequest.domain.deck.cards import Card
 from givequest.domain.records import Record, read_record
 
 DAYS = 730

@@ -8,21 +8,17 @@ from datetime import date, timedelta
 from typing import Any
 
 from givequest.application.game import Game
-from givequest.application.past_years import PastYears
+from givequest.application.yearly import PastYears
 from givequest.domain.forest.grove import Grove
-from givequest.domain.forest.guests import NOBODY, Guests, guests_of
+from givequest.domain.forest.moment import MORNING, Moment
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
-from givequest.domain.forest.season import MORNING, Moment
 from givequest.domain.forest.species import RELEASE
+from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
 
 VERSION = 2
 """To be raised when the same records come to be planted otherwise."""
 LIGHT_STEP = 10
 """Minutes after which the light of the present day changes."""
-PICTURE_SIZE = (160, 90)
-"""Width and height in pixels of a picture that is saved."""
-TEXT_SIZE = (100, 30)
-"""Columns and lines of one that is saved as text."""
 
 
 class Forest:
@@ -91,22 +87,6 @@ class Forest:
     def names(self) -> dict[str, str]:
         """Return what the kinds are called, by their ids."""
         return {kind.id: kind.name for kind in self._game.kinds.values()}
-
-    def saved_forms(self, day: date) -> dict[str, str]:
-        """Return the picture of a day as the contents of files, by their names: an SVG and a text."""
-        from givequest.domain.forest.picture import paint_forest
-        from givequest.domain.forest.signs import draw_signs, text_of
-        from givequest.domain.forest.svg import svg_of
-        from givequest.domain.forest.words import describe
-
-        grove, moment, guests = self.grove_on(day), self.moment(day), self.guests(day)
-        words = describe(grove, moment, self.names(), guests, with_numbers=self._game.settings.numbers)
-        name = f"forest-{day.isoformat()}"
-        signs = text_of(draw_signs(grove, moment, *TEXT_SIZE))
-        return {
-            f"{name}.svg": svg_of(paint_forest(grove, moment, *PICTURE_SIZE, guests), "A forest of good deeds", words),
-            f"{name}.txt": "\n".join([signs, "", *words, ""]),
-        }
 
     def first_day(self) -> date | None:
         """Return the day of the first planting; None while there is none."""

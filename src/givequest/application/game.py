@@ -13,14 +13,14 @@ from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.kinds import Kind
 from givequest.domain.problems import Problem
+from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record, RecordType, read_record
 from givequest.domain.settings import DEFAULTS, Settings
-from givequest.domain.titles import Titles
 
 if TYPE_CHECKING:
-    from givequest.application.yearbook import Yearbook
+    from givequest.application.histories import Yearbook
+    from givequest.domain.progress.state import Standing
     from givequest.domain.rules import Rules
-    from givequest.domain.standing import Standing
 
 
 class Game:
@@ -65,7 +65,7 @@ class Game:
     @cached_property
     def yearbook(self) -> Yearbook:
         """The histories of the years."""
-        from givequest.application.yearbook import Yearbook
+        from givequest.application.histories import Yearbook
 
         return Yearbook(self.store, self._checkpoints, self.rules)
 

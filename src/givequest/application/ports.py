@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
     from givequest.domain.problems import Problem
+    from givequest.domain.progress.state import Standing
     from givequest.domain.records import Record, RecordType
-    from givequest.domain.standing import Standing
 
 Clock = Callable[[], datetime]
 """Returns the local time, with its UTC offset."""

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from givequest.application.game import Game
-from givequest.domain import experience
 from givequest.domain.days import days_in_month
-from givequest.domain.facts import DayFacts
+from givequest.domain.progress import experience
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.state import sign_of
+from givequest.domain.progress.streaks import Sign, Streak
 from givequest.domain.records import RecordType
-from givequest.domain.standing import sign_of
-from givequest.domain.streaks import Sign, Streak
 from givequest.errors import UsageError
 
 

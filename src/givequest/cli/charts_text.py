@@ -16,13 +16,14 @@ from rich.text import Text
 
 from givequest.appearance import Glyphs, Theme, choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
+from givequest.composition import Home
 from givequest.domain.charts.balance import Balance
-from givequest.domain.charts.grid import fit_grid
-from givequest.domain.charts.legend import month_legend, year_legend
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.charts.steps import heat_strokes, month_labels
-from givequest.domain.charts.strokes import Stroke, row_strokes, ruler_strokes
-from givequest.domain.charts.words import (
+from givequest.domain.charts.year import YearChart
+from givequest.domain.days import MONTHS, days_in_month
+from givequest.domain.progress.streaks import Streak
+from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.presentation.charts.captions import (
     compare,
     count,
     empty_line,
@@ -31,11 +32,10 @@ from givequest.domain.charts.words import (
     tell_run,
     weekday_name,
 )
-from givequest.domain.charts.year import YearChart
-from givequest.domain.days import MONTHS, days_in_month
-from givequest.domain.rules import BOARD, GIVING, Rules
-from givequest.domain.streaks import Streak
-from givequest.opening import Home
+from givequest.presentation.charts.grid import fit_grid
+from givequest.presentation.charts.legend import month_legend, year_legend
+from givequest.presentation.charts.plots import heat_strokes, month_labels
+from givequest.presentation.charts.strokes import Stroke, row_strokes, ruler_strokes
 
 Line = list[Stroke]
 COLUMNS, DAYS = 80, 31

@@ -9,10 +9,10 @@ from datetime import date
 
 from givequest.application.journal.drafts import Draft, page_of
 from givequest.cli.output import complain
+from givequest.composition import Home
 from givequest.domain.records import Record
 from givequest.errors import GivequestError
-from givequest.opening import Home
-from givequest.storage.files import make_folder, remove_file, replace_file
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file
 
 
 def edit_page(home: Home, editor: str, day: date) -> Record | None:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from givequest import __version__
 from givequest.application.ports import Clock
-from givequest.cli.commands import COMMANDS, find_command
-from givequest.cli.daily import keep_daily_copy
+from givequest.cli.daily_backup import keep_daily_copy
 from givequest.cli.output import complain, finish, is_terminal, print_line, turn_off_stdout
+from givequest.cli.registry import COMMANDS, find_command
+from givequest.composition import local_now, open_home
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, UsageError
-from givequest.opening import local_now, open_home
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
 

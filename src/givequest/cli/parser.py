@@ -6,7 +6,7 @@ from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import NoReturn
 
-from givequest.cli.commands import CliCommand
+from givequest.cli.registry import CliCommand
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 

@@ -11,9 +11,9 @@ from typing import Any
 from givequest import __version__
 from givequest.cache import write_cache
 from givequest.config.toml import parse_toml
-from givequest.domain.cards import Card, Deck, read_card
+from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.problems import Problem
-from givequest.domain.titles import Titles
+from givequest.domain.progress.titles import Titles
 from givequest.errors import GivequestError
 
 PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "decks")

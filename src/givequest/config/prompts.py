@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from givequest.config.decks import PACKAGED, PROMPTS, read_toml
+from givequest.domain.journal.prompts import Prompt, Prompts, read_prompt
 from givequest.domain.problems import Problem
-from givequest.domain.prompts import Prompt, Prompts, read_prompt
 
 
 def load_prompts(user_folder: str | None = None, packaged: str = PACKAGED) -> tuple[Prompts, list[Problem]]:

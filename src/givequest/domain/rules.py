@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from givequest.domain.cards import EMPTY_DECK, Deck
+from givequest.domain.deck.cards import EMPTY_DECK, Deck
 from givequest.domain.kinds import BUILT_IN, CORE, SERIES, Kind
 from givequest.domain.schedule import is_due
 

@@ -16,49 +16,49 @@ from textual.screen import Screen
 from givequest.appearance import Theme, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
-from givequest.domain.months import month_theme
+from givequest.commands.keymap import name_keys, read_keymap
+from givequest.commands.registry import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
+from givequest.composition import Home
+from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
-from givequest.opening import Home
 from givequest.signals import held_back
-from givequest.tui.ahead import DELAY, load_ahead
-from givequest.tui.chores import Chores
-from givequest.tui.commands import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
-from givequest.tui.ending import last_words, listen
-from givequest.tui.key_queue import KeyDone, KeyQueue
-from givequest.tui.keymap import name_keys, read_keymap
-from givequest.tui.openers import Openers
-from givequest.tui.paint import Paint
-from givequest.tui.screens.page import Page, binding_of
-from givequest.tui.screens.today import TodayPage
-from givequest.tui.textual_theme import textual_theme
-from givequest.tui.wardrobe import Wardrobe, paint_for
+from givequest.tui.navigation import Openers
+from givequest.tui.page import Page, binding_of
+from givequest.tui.runtime.background import Chores
+from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
+from givequest.tui.runtime.preload import DELAY, load_ahead
+from givequest.tui.runtime.shutdown import last_words, listen
+from givequest.tui.theming.styles import Paint
+from givequest.tui.theming.textual_theme import textual_theme
+from givequest.tui.theming.theme_switcher import Wardrobe, paint_for
+from givequest.tui.today.screen import TodayPage
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
 
 
 def _journal_page() -> Screen[Any]:
-    from givequest.tui.screens.journal import JournalPage
+    from givequest.tui.journal.screen import JournalPage
 
     return JournalPage()
 
 
 def _charts_page() -> Screen[Any]:
-    from givequest.tui.screens.charts import ChartsPage
+    from givequest.tui.charts.screen import ChartsPage
 
     return ChartsPage()
 
 
 def _forest_page() -> Screen[Any]:
-    from givequest.tui.screens.forest import ForestPage
+    from givequest.tui.forest.screen import ForestPage
 
     return ForestPage()
 
 
 def _palette_provider() -> type:
-    from givequest.tui.palette import CommandProvider
+    from givequest.tui.help.command_palette import CommandProvider
 
     return CommandProvider
 

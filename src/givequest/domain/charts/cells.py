@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from givequest.domain.streaks import Streak
+from givequest.domain.progress.streaks import Streak
 
 
 class Mark(StrEnum):

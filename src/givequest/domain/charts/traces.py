@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from givequest.domain.charts.cells import DayCell, Mark
-from givequest.domain.facts import DayFacts
 from givequest.domain.kinds import QUIET
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.state import sign_of
+from givequest.domain.progress.streaks import Sign, Streak
 from givequest.domain.rules import Rules
-from givequest.domain.standing import sign_of
-from givequest.domain.streaks import Sign, Streak
 
 FactsOf = Callable[[int], DayFacts]
 """Returns what was done on a day (an ordinal), of any year."""

@@ -10,7 +10,7 @@ from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of, year_span
 from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import FactsOf, Run, Trace
-from givequest.domain.facts import DayFacts
+from givequest.domain.progress.day_facts import DayFacts
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 LEVELS = 4

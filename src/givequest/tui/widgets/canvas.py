@@ -8,7 +8,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from givequest.tui.paint import Line, Paint, draw, shorten, width_of
+from givequest.tui.theming.styles import Line, Paint, draw, shorten, width_of
 
 if TYPE_CHECKING:
     from givequest.tui.app import GivequestApp

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 
-from givequest.tui.paint import Line
+from givequest.tui.theming.styles import Line
 from givequest.tui.widgets.canvas import Canvas
 
 

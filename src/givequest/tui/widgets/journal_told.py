@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from givequest.tui.paint import Line
+from givequest.tui.journal.wrap import wrap_text
+from givequest.tui.theming.styles import Line
 from givequest.tui.widgets.canvas import Canvas
-from givequest.tui.widgets.journal_wrap import wrap_text
 
 MARGIN = 2
 LARGEST_SHARE = 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from givequest.tui.commands import Command, shown_key
-from givequest.tui.keymap import Keymap, keys_of
-from givequest.tui.paint import Line, width_of
+from givequest.commands.keymap import Keymap, keys_of
+from givequest.commands.registry import Command, shown_key
+from givequest.tui.theming.styles import Line, width_of
 from givequest.tui.widgets.canvas import Canvas
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
-from givequest.tui.paint import Line, shorten, wrap
+from givequest.presentation.messages import CLOSED, LEVEL, PLANT
+from givequest.tui.theming.styles import Line, shorten, wrap
 from givequest.tui.widgets.canvas import Canvas
-from givequest.tui.words import CLOSED, LEVEL, PLANT
 
 MARGIN = 3
 """Columns of a notice that are not for its words."""

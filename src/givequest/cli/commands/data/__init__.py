@@ -1,0 +1,1 @@
+"""Commands that copy, check, mend and move the data."""

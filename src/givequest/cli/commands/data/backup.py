@@ -1,0 +1,29 @@
+"""`givequest backup`: a copy of everything that was ever logged, taken now."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.backups import back_up
+from givequest.cli.output import complain, print_line
+from givequest.composition import Home, open_vault
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments: there are none."""
+    parser.description = (
+        f"{parser.description} "
+        "Prints the name of the backup, a zip file of plain JSON; 'givequest locate' says where it is. "
+        "One is taken by itself on every day of use, and before an import or a restore."
+    )
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Take it, and print its name; a backup that lacks a year is not all that was asked for."""
+    vault = open_vault(home)
+    name = back_up(home.game, vault)
+    print_line(name)
+    left_out = vault.left_out(name)
+    for path in left_out:
+        complain(f"{path} cannot be used, so it is not in this backup; 'givequest doctor' tells more.")
+    return 1 if left_out else 0

@@ -1,0 +1,70 @@
+"""`givequest doctor`: everything looked over, nothing changed, and what was found in words."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.daily_check import examine
+from givequest.cli.output import print_json, print_line
+from givequest.composition import Home, open_vault
+from givequest.domain.findings import Inspection
+from givequest.domain.problems import Problem
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
+    parser.description = (
+        f"{parser.description} The exit code is 1 when something needs a hand. Nothing is changed, whatever is found."
+    )
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Look everything over."""
+    inspection = examine(home.game, open_vault(home), _problems(home))
+    urgent = [finding for finding in inspection.findings if finding.needs_hand]
+    if arguments.json:
+        print_json(_document(inspection))
+        return 1 if urgent else 0
+    for finding in sorted(inspection.findings, key=lambda finding: not finding.needs_hand):
+        print_line(f"{'!' if finding.needs_hand else '-'} {finding}")
+    if not inspection.findings:
+        print_line("All is well.")
+    elif not urgent:
+        print_line("All is well; nothing of this needs a hand.")
+    print_line(_looked_at(inspection))
+    return 1 if urgent else 0
+
+
+def _problems(home: Home) -> list[Problem]:
+    """Return what in the config, the cards, the themes and the keys cannot be used."""
+    from givequest.appearance import load_theme, load_themes
+    from givequest.commands.keymap import read_keymap
+    from givequest.config.decks import load_library
+
+    problems = [*home.problems, *load_library(home.paths.decks, home.settings.kinds)[1]]
+    problems += read_keymap(home.settings.keys)[1]
+    themes = [*load_themes(home.paths.themes)[1], *load_theme(home.settings.theme, home.paths.themes)[1]]
+    problems += [Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in themes]
+    return list(dict.fromkeys(problems))
+
+
+def _looked_at(inspection: Inspection) -> str:
+    parts = [_count(inspection.records, "record"), _count(inspection.years, "year")]
+    newest = f", the newest {inspection.newest_backup}" if inspection.newest_backup else ""
+    return f"Looked at {' in '.join(parts)} and {_count(inspection.backups, 'good backup')}{newest}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def _document(inspection: Inspection) -> dict[str, object]:
+    return {
+        "ok": not any(finding.needs_hand for finding in inspection.findings),
+        "years": inspection.years,
+        "records": inspection.records,
+        "backups": inspection.backups,
+        "newest_backup": inspection.newest_backup,
+        "findings": [finding._asdict() for finding in inspection.findings],
+    }

@@ -1,0 +1,56 @@
+"""`givequest import`: what an export wrote, all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from givequest.application.backups import BEFORE_IMPORT
+from givequest.application.import_export import read_import, save_import
+from givequest.cli.output import complain, print_line
+from givequest.composition import Home, open_vault
+from givequest.errors import GivequestError
+from givequest.storage.files.atomic_files import read_file
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("file", metavar="FILE", help="an export in JSON Lines; - reads stdin")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Import the file."""
+    name = "stdin" if arguments.file == "-" else arguments.file
+    incoming = read_import(home.game, _lines(arguments.file), name)
+    if incoming.problems:
+        for problem in incoming.problems:
+            complain(str(problem))
+        count = len(incoming.problems)
+        what, them = ("1 line", "it") if count == 1 else (f"{count} lines", "them")
+        raise GivequestError(f"Nothing was imported: {what} of {name} cannot be read. Mend {them} and import again.")
+    if not arguments.dry_run:
+        if incoming.new or incoming.changed:
+            open_vault(home).take(home.game.now(), BEFORE_IMPORT)
+        save_import(home.game, incoming)
+    new, changed, known = len(incoming.new), len(incoming.changed), incoming.known
+    verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
+    there = "is" if known == 1 else "are"
+    print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} there already.")
+    return 0
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    elif os.path.isdir(file):
+        raise GivequestError(f"{file} is a folder; name a file in it.")
+    else:
+        found = read_file(file)
+        if found is None:
+            raise GivequestError(f"There is no file {file}; check its name.")
+        data = found[0]
+    # Not splitlines: a text may hold line separators that JSON leaves as they are.
+    yield from data.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")

@@ -1,0 +1,64 @@
+"""`givequest restore`: the ledger as it was at a backup, or a good copy of what cannot be read any more."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.backups import Restored, mend, restore
+from givequest.cli.output import complain, print_line
+from givequest.composition import Home, open_vault
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", help="a backup, the beginning of its name, or latest; without one, see below"
+    )
+    parser.description = (
+        f"{parser.description} "
+        "Without a name: the newest good copy of each file that cannot be used is put in its place, and nothing else "
+        "is touched; where all is well, the backups are listed, the newest first. With a name: everything becomes "
+        "what it was then. A backup is taken before, and 'givequest undo' takes the restore back."
+    )
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Restore, or list."""
+    vault = open_vault(home)
+    if arguments.name:
+        restored = restore(home.game, vault, arguments.name)
+        print_line(f"Everything is as it was at {restored.name}: {_counted(restored)}.")
+        _tell(restored)
+        complain("'givequest undo' takes this back.")
+        return 0
+    mended = mend(home.game, vault)
+    if mended is not None:
+        _tell(mended)
+        return 0
+    names = vault.names()
+    for name in names:
+        print_line(str(name))
+    complain(
+        "Nothing needed to be restored. These are the backups; 'givequest restore NAME' goes back to one of them."
+        if names
+        else "Nothing needed to be restored, and there is no backup yet; 'givequest backup' takes one."
+    )
+    return 0
+
+
+def _counted(restored: Restored) -> str:
+    counts = [(restored.put, "put back"), (restored.dropped, "taken out")]
+    words = [f"{count} {'record' if count == 1 else 'records'} {done}" for count, done in counts if count]
+    return " and ".join(words) or "no record had to be changed"
+
+
+def _tell(restored: Restored) -> None:
+    for mended in restored.mended:
+        source = f" from {restored.name}" if restored.name else ""
+        done = f"restored{source}" if os.path.exists(mended.path) else "set aside"
+        print_line(f"{mended.path} is {done}.")
+        if mended.kept_as:
+            complain(f"What was there is kept as {mended.kept_as}.")
+    if restored.before:
+        complain(f"What could be read before this is kept in the backup {restored.before}.")

@@ -1,0 +1,1 @@
+"""Commands that show the day and log what was given."""

@@ -1,0 +1,40 @@
+"""`givequest log`: a good deed, logged."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.deeds import find_kind, log_deed
+from givequest.cli.output import print_json, print_line
+from givequest.composition import Home
+from givequest.domain.days import format_day, parse_day
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "kind", metavar="KIND", help="congratulate, help, reconnect, introduce, listen, quiet, or your own"
+    )
+    parser.add_argument("who", metavar="WHO", nargs="?", help="whom it was for")
+    parser.add_argument("-m", "--note", metavar="NOTE", help="a line about it")
+    parser.add_argument(
+        "--effort", metavar="1|2|3", type=int, choices=(1, 2, 3), default=1, help="a breath, a walk, a climb"
+    )
+    parser.add_argument("--day", metavar="DAY", help="the day it was done, if not today: a date, yesterday, a weekday")
+    parser.add_argument("--json", action="store_true", help="print the record")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Log the deed."""
+    game = home.game
+    kind = find_kind(game, arguments.kind)
+    day = None if arguments.day is None else parse_day(arguments.day, game.today())
+    deed = log_deed(game, kind.id, day, person=arguments.who, note=arguments.note, effort=arguments.effort)
+    if arguments.json:
+        from givequest.application.import_export import export_document
+
+        print_json(export_document(deed))
+        return 0
+    whom = f" for {deed.person}" if deed.person and kind.giving else ""
+    print_line(f"{kind.name}{whom}, noted for {format_day(deed.day, game.today())}.")
+    return 0

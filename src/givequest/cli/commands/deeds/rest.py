@@ -1,0 +1,34 @@
+"""`givequest rest`: a day off, or several."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.deeds import rest
+from givequest.cli.output import print_line
+from givequest.composition import Home
+from givequest.domain.days import format_day, parse_day
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("days", metavar="DAY | FIRST..LAST", nargs="?", default="today", help="today, if not given")
+    parser.add_argument("--remove", action="store_true", help="make them days like any other again")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Plan the rest, or take it back."""
+    today = home.game.today()
+    first_text, dots, last_text = arguments.days.partition("..")
+    first = parse_day(first_text, today)
+    last = parse_day(last_text, today) if dots else first
+    changed = rest(home.game, first, last, remove=arguments.remove)
+    if not changed:
+        print_line("Nothing to change: it is so already.")
+        return 0
+    start = format_day(changed[0], today)
+    is_one = len(changed) == 1
+    span = start if is_one else f"{len(changed)} days from {start}"
+    back = "a day like any other again" if is_one else "days like any others again"
+    print_line(f"{span}: {back if arguments.remove else 'off, nothing is due'}.")
+    return 0

@@ -1,0 +1,22 @@
+"""`givequest slip`: a day on which something about oneself was posted."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.deeds import log_slip
+from givequest.cli.output import print_line
+from givequest.composition import Home
+from givequest.domain.days import parse_day
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--day", metavar="DAY", help="the day, if not today")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Note the slip."""
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    print_line("Noted, and let go." if log_slip(home.game, day) else "That was noted already.")
+    return 0

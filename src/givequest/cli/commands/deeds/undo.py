@@ -1,0 +1,19 @@
+"""`givequest undo`: the latest change, taken back."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.deeds import undo
+from givequest.cli.output import print_line
+from givequest.composition import Home
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments: there are none."""
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Take it back."""
+    print_line(f"Taken back: {undo(home.game)}.")
+    return 0

@@ -1,0 +1,24 @@
+"""`givequest gift`: something that came back unasked."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from givequest.application.journal import note_gift
+from givequest.cli.output import print_line, read_text
+from givequest.composition import Home
+from givequest.domain.days import parse_day
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("text", metavar="TEXT|-", nargs="*", help="what came; - reads it from stdin")
+    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it came, if not today")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Note the gift."""
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    note_gift(home.game, read_text(arguments.text, "What came to you unasked?"), day)
+    print_line("Noted, and counted nowhere.")
+    return 0

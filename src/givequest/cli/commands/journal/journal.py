@@ -1,0 +1,120 @@
+"""`givequest journal`: a page written, from words, stdin or an editor; or pages listed and searched."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from givequest.application.journal import write_entry
+from givequest.application.journal.notes import LETTER, POCKET
+from givequest.cli.output import complain, is_terminal, print_json, print_line, read_text
+from givequest.composition import Home
+from givequest.domain.days import format_day, parse_day
+from givequest.domain.records import Record, RecordType
+from givequest.errors import UsageError
+
+if TYPE_CHECKING:
+    from givequest.domain.journal.search import Query
+
+LONGEST_EXCERPT = 72
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument(
+        "text", metavar="TEXT|-", nargs="*", help="the page; - reads it from stdin; without it $EDITOR is opened"
+    )
+    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it is for, or the day to list")
+    parser.add_argument("--list", action="store_true", help="list what was written, the newest first")
+    parser.add_argument("--search", metavar="WORDS", help="list what holds all of these words, or #tags")
+    parser.add_argument("--limit", metavar="N", type=int, default=0, help="list no more than N")
+    parser.add_argument("--json", action="store_true", help="print whole records")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Write the page, or list."""
+    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    if arguments.list or arguments.search is not None:
+        if arguments.text:
+            raise UsageError("Text is written, or pages are listed; not both in one go.")
+        return _list(arguments, home, day)
+    if not arguments.text and is_terminal(sys.stdin) and (editor := _editor()):
+        from givequest.cli.editing import edit_page
+
+        entry = edit_page(home, editor, day or home.game.today())
+        if entry is None:
+            print_line("Nothing was written.")
+            return 0
+    else:
+        entry = write_entry(home.game, read_text(arguments.text, "What would you like to write down?"), day)
+    if arguments.json:
+        _print_records([entry])
+    else:
+        print_line(f"Written down for {format_day(entry.day, home.game.today())}.")
+    return 0
+
+
+def _editor() -> str:
+    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+
+
+def _list(arguments: Namespace, home: Home, day: date | None) -> int:
+    from givequest.application.journal.archive import Shelf
+    from givequest.domain.journal.search import read_query
+
+    query = read_query(arguments.search or "")
+    shelf = Shelf(home.game)
+    while shelf.read_on():
+        pass
+    found = [text.record for text in shelf.search(query)]
+    if day is not None:
+        found = [record for record in found if record.day == day]
+    if arguments.limit > 0:
+        found = found[: arguments.limit]
+    if arguments.json:
+        _print_records(found)
+    else:
+        for record in found:
+            _print_whole(record) if day is not None else print_line(_excerpt(record, query))
+    for message in shelf.broken.values():
+        complain(message)
+    return 0
+
+
+def _print_records(records: list[Record]) -> None:
+    from givequest.application.import_export import export_document
+
+    print_json([export_document(record) for record in records])
+
+
+def _print_whole(record: Record) -> None:
+    label = _label_of(record)
+    print_line(f"{format_day(record.day)} {record.day.year}{f', {label}' if label else ''}")
+    print_line()
+    print_line(record.text or "")
+    print_line()
+
+
+def _excerpt(record: Record, query: Query) -> str:
+    """Return a text on a line: its first words, or those around what was searched for."""
+    from givequest.domain.journal.search import find_marks
+
+    label = f"{_label_of(record)}: " if _label_of(record) else ""
+    room = LONGEST_EXCERPT - len(label)
+    text = record.text or ""
+    hit, end = next(iter(find_marks(text, query)), (0, 0))
+    start = max(hit - max(room - (end - hit), 0) // 2, 0) if end > room - 3 else 0
+    start = next((at + 1 for at in range(start, hit) if text[at].isspace()), hit) if start else 0
+    words = " ".join(text[start : start + 4 * LONGEST_EXCERPT].split())
+    words = f"...{words}" if start else words
+    return f"{record.day}  {label}{words if len(words) <= room else words[: room - 3].rstrip() + '...'}"
+
+
+def _label_of(record: Record) -> str:
+    """Return what a text is, where it is not a plain page."""
+    if record.type is RecordType.GIFT:
+        return "gift"
+    return {LETTER: "letter", POCKET: "kept"}.get(record.sort or "", "")

@@ -1,0 +1,1 @@
+"""Commands that show what the deeds have come to."""

@@ -1,0 +1,108 @@
+"""`givequest forest`: the forest as signs, words, data or a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import Any
+
+from givequest.application.achievements import Surprises
+from givequest.application.forest import Forest
+from givequest.cli.output import complain, print_json, print_line, spell_out
+from givequest.composition import Home
+from givequest.domain.days import parse_day
+from givequest.errors import GivequestError, UsageError
+from givequest.presentation.forest.description import describe
+
+FORMS = (".svg", ".txt")
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("--day", metavar="DAY", help="the forest as it was on a day")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--plain", action="store_true", help="in words, and the shelf of surprises")
+    form.add_argument("--json", action="store_true", help="print it as JSON")
+    form.add_argument("-o", "--output", metavar="FILE", help="save the picture: FILE ends in .svg or .txt")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Print or save the forest of a day."""
+    game = home.game
+    today = game.today()
+    day = today if arguments.day is None else parse_day(arguments.day, today)
+    if day > today:
+        raise UsageError(f"{day.isoformat()} has not come yet; a forest is seen today or on a day before.")
+    forest, surprises = Forest(game, home.paths.cache), Surprises(game, home.paths.cache)
+    forest.refresh()
+    surprises.refresh()
+    if arguments.output is not None:
+        _save(forest, day, arguments.output, force=arguments.force, with_numbers=home.settings.numbers)
+    elif arguments.json:
+        print_json(document_of(forest, surprises, day))
+    else:
+        _print(forest, surprises, day, home, with_picture=not arguments.plain)
+    return 0
+
+
+def _save(forest: Forest, day: date, path: str, *, force: bool, with_numbers: bool) -> None:
+    path = os.path.abspath(os.path.expanduser(path))
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in FORMS:
+        raise UsageError(f"{spell_out(path)} ends neither in .svg nor in .txt, so it is not known what to write.")
+    if os.path.lexists(path) and not (force and os.path.isfile(path)):
+        raise GivequestError(f"{spell_out(path)} is there already; choose another name, or --force to replace a file.")
+    from givequest.presentation.forest.files import saved_forms
+    from givequest.storage.files.atomic_files import replace_file
+
+    forms = saved_forms(forest, day, with_numbers=with_numbers)
+    content = next(text for name, text in forms.items() if name.endswith(ending))
+    replace_file(path, content.encode("utf-8", "replace"))
+    complain(f"the picture is in {spell_out(path)}.")
+
+
+def _print(forest: Forest, surprises: Surprises, day: date, home: Home, *, with_picture: bool) -> None:
+    grove, moment = forest.grove_on(day), forest.moment(day)
+    if with_picture:
+        from givequest.presentation.forest.text_art import draw_signs, text_of
+
+        size = shutil.get_terminal_size()
+        print_line(text_of(draw_signs(grove, moment, min(size.columns, 200), max(min(size.lines - 10, 40), 8))))
+        print_line()
+    words = describe(grove, moment, forest.names(), forest.guests(day), with_numbers=home.settings.numbers)
+    for line in words:
+        print_line(line)
+    if not with_picture:
+        for surprise in surprises.shelf(day):
+            achievement = surprise.achievement
+            print_line(f"{surprise.day.isoformat()} {achievement.name}, {surprise.deed}: {achievement.line}")
+
+
+def document_of(forest: Forest, surprises: Surprises, day: date) -> dict[str, Any]:
+    """Return the forest of a day as data: what stands there, how old it is, and what has been earned."""
+    grove = forest.grove_on(day)
+    return {
+        "day": day.isoformat(),
+        "deeds": grove.counts,
+        "plants": [
+            {
+                "species": plant.place.species.id,
+                "planted": date.fromordinal(plant.born).isoformat(),
+                "age": plant.age(day.toordinal()),
+                "deeds": plant.deeds,
+            }
+            for plant in grove.plants()
+        ],
+        "surprises": [
+            {
+                "id": surprise.achievement.id,
+                "name": surprise.achievement.name,
+                "day": surprise.day.isoformat(),
+                "deed": surprise.deed,
+            }
+            for surprise in surprises.shelf(day)
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Commands that tell and change how the program is set up."""

@@ -1,0 +1,67 @@
+"""`givequest completions`: what a shell needs to complete our commands, their options and your kinds and themes."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
+
+from givequest.cli.output import print_line
+from givequest.composition import Home
+
+SHELLS = ("bash", "zsh", "fish")
+HINTS = {
+    "bash": 'Put  eval "$(givequest completions bash)"  into ~/.bashrc.',
+    "zsh": "givequest completions zsh > a folder of $fpath/_givequest",
+    "fish": "givequest completions fish > ~/.config/fish/completions/givequest.fish",
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Add the arguments."""
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
+    parser.epilog = "   ".join(HINTS.values())
+
+
+def run(arguments: Namespace, home: Home) -> int:
+    """Print the completions for a shell."""
+    import shtab
+
+    print_line(shtab.complete(whole_parser(home), arguments.shell).rstrip("\n"))
+    return 0
+
+
+def whole_parser(home: Home) -> ArgumentParser:
+    """Return one parser with every command in it, which knows the names that arguments can have."""
+    import shtab
+
+    from givequest.cli.registry import COMMANDS
+
+    parser = ArgumentParser(prog="givequest", description="A game of small good deeds.")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    known = _known(home)
+    commands = parser.add_subparsers()
+    for command in COMMANDS:
+        part = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.load().configure(part)
+        part.add_argument("--home", metavar="DIR", help="keep everything under one folder")
+        for action in part._actions:
+            if action.dest in known and action.choices is None:
+                action.choices = known[action.dest]
+            elif action.metavar in ("FILE", "DIR"):
+                action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
+    return parser
+
+
+def _known(home: Home) -> Mapping[str, Sequence[str]]:
+    from givequest.appearance import load_themes
+
+    kinds = list(home.settings.kinds)
+    themes = list(load_themes(home.paths.themes)[0])
+    return {
+        "kind": kinds,
+        "series": ["giving", "board", *kinds],
+        "like": themes,
+        "theme": themes,
+        "day": ["today", "yesterday"],
+        "as_of": ["today", "yesterday"],
+    }

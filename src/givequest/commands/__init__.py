@@ -1,0 +1,1 @@
+"""The one list of commands and their keys; knows no front end."""

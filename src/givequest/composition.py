@@ -1,0 +1,75 @@
+"""Opening of a home: the one place where folders, clock, settings and rules come together."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from givequest.application.game import Game
+from givequest.application.ports import Clock
+from givequest.config.paths import Paths
+from givequest.config.reading import read_settings
+from givequest.domain.problems import Problem
+from givequest.domain.progress.titles import Titles
+from givequest.domain.settings import Settings
+from givequest.errors import StorageError
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.year_cache import Checkpoints
+
+if TYPE_CHECKING:
+    from givequest.storage.recovery import Vault
+
+
+def local_now() -> datetime:
+    """Return the time of the clock on the wall, with its UTC offset."""
+    return datetime.now().astimezone()
+
+
+class Home(NamedTuple):
+    """An opened home."""
+
+    paths: Paths
+    settings: Settings
+    game: Game
+    problems: tuple[Problem, ...] = ()
+    """What in the config and the decks could not be used."""
+
+
+def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True) -> Home:
+    """Open the home at some folders; nothing is written until something is logged.
+
+    Without cards no deck is read: enough for whatever shows no board.
+    """
+    settings, problems = read_settings(paths.config_file)
+    ledger = Ledger(paths.ledger)
+    rules, titles = None, Titles()
+    if with_cards:
+        from givequest.config.decks import load_library
+        from givequest.domain.rules import Rules
+
+        library, deck_problems = load_library(
+            paths.decks,
+            settings.kinds,
+            os.path.join(paths.cache, "library.json"),
+            southern=settings.hemisphere == "south",
+        )
+        problems += deck_problems
+        titles = library.titles
+        try:
+            seed = ledger.install.seed()
+        except StorageError as error:
+            seed = ledger.install.derived()
+            problems.append(Problem("install.json", str(error)))
+        rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
+    checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
+    game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
+    return Home(paths, settings, game, tuple(problems))
+
+
+def open_vault(home: Home) -> Vault:
+    """Open the backups of a home; nothing is read yet."""
+    from givequest.storage.backup.backups import Backups
+    from givequest.storage.recovery import Vault
+
+    return Vault(Ledger(home.paths.ledger), Backups(home.paths.backups))

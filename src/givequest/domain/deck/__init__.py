@@ -1,0 +1,1 @@
+"""Cards, and which of them comes on a day."""

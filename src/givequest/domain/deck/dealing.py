@@ -1,0 +1,202 @@
+"""Which card comes: the same for the same seed, day, kind and redraws, and not again for three weeks.
+
+Dealing is a fold as well: what was laid out before decides what may come today. A day
+on which nobody looked was dealt all the same, so a board is a function of its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from givequest.domain.deck.cards import GARDEN_CARD
+from givequest.domain.kinds import QUIET
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.experience import COMEBACK_PAUSE
+
+if TYPE_CHECKING:
+    from givequest.domain.deck.cards import Card
+    from givequest.domain.rules import Rules
+
+APART = 21
+"""Days between two appearances of a card, where the deck is large enough."""
+AWAY = COMEBACK_PAUSE
+"""Days without a deed after which the board is without hard cards: whoever comes back finds it light."""
+WARM_DAYS = 3
+"""A deed this many days back opens the way to what builds on it."""
+A_MONTH = 31
+"""A card of the month that did not lie there for longer than this is due: once in its month of each year."""
+TILT = 5
+"""On one of so many days a card of the month that is due comes before all others."""
+EAGER_DAYS, EAGER = 10, 8
+"""Days without quiet or rest, and on how many of them something was given, after which a garden day is laid out."""
+LIGHT, MIDDLE, HARD = 1, 2, 3
+WARMED = "reconnect"
+"""The kind whose hard cards wait for a lighter deed."""
+_SPREAD = 0x9E3779B1  # 2³² divided by the golden ratio: neighbouring numbers end up far apart
+_MASK = 0xFFFFFFFF
+_LATELY = (1 << EAGER_DAYS) - 1
+
+
+@dataclass(slots=True)
+class Deals:
+    """What dealing has to remember."""
+
+    shown: dict[str, int] = field(default_factory=dict)
+    """The last day (ordinal) on which each card lay on the board."""
+    done: dict[str, int] = field(default_factory=dict)
+    """The last day on which each card was done."""
+    last_lighter: int = 0
+    """The last day with a giving deed that was not hard."""
+    gave: int = 0
+    """The last days on which something was given: a bit a day, the latest the lowest."""
+    calm: int = 0
+    """Those that were quiet or of rest."""
+
+    def copy(self) -> Deals:
+        """Return deals that can be carried on without changing these."""
+        return Deals(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
+
+    @property
+    def is_eager(self) -> bool:
+        """Whether the last days were full of giving, from the first of them on, and none of them quiet or of rest."""
+        return not self.calm and self.gave > _LATELY >> 1 and self.gave.bit_count() >= EAGER
+
+
+def bonus_kind(rules: Rules, ordinal: int) -> str | None:
+    """Return the kind whose turn it is as the bonus quest, if any is due."""
+    due = rules.bonus if not rules.scheduled else [kind for kind in rules.bonus if rules.is_due(kind, ordinal)]
+    return due[ordinal % len(due)] if due else None
+
+
+def kinds_on_board(rules: Rules, ordinal: int) -> tuple[str, ...]:
+    """Return the kinds of one day's board: core first, then the bonus."""
+    bonus = bonus_kind(rules, ordinal)
+    core = rules.due_core(ordinal)
+    return core if bonus is None else (*core, bonus)
+
+
+def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[str, Card]:
+    """Lay out one day's cards by kind, and remember in `deals` what was laid out and done."""
+    table = _Table(deals, ordinal, rules)
+    hand = table.deal()
+    if facts.redraws:
+        table.redraw(hand, facts.redraws)
+    for card in hand.values():
+        deals.shown[card.id] = ordinal
+    for identity in facts.cards:
+        deals.done[identity] = ordinal
+    if any(effort < HARD for effort in facts.efforts):
+        deals.last_lighter = ordinal
+    deals.gave = (deals.gave << 1 | facts.giving) & _LATELY
+    deals.calm = (deals.calm << 1 | (facts.rest or facts.keeps(QUIET))) & _LATELY
+    return hand
+
+
+class _Table:
+    """One day on which cards are laid out."""
+
+    __slots__ = ("deals", "is_away", "is_warm", "month", "ordinal", "rules")
+
+    def __init__(self, deals: Deals, ordinal: int, rules: Rules) -> None:
+        self.deals = deals
+        self.ordinal = ordinal
+        self.rules = rules
+        self.month = date.fromordinal(ordinal).month
+        self.is_warm = ordinal - deals.last_lighter <= WARM_DAYS
+        self.is_away = 0 < deals.last_lighter < ordinal - AWAY
+
+    def deal(self) -> dict[str, Card]:
+        """Return a card for each kind on the board, a light one among the core if there is any."""
+        rules = self.rules
+        hand: dict[str, Card] = {}
+        for kind in kinds_on_board(rules, self.ordinal):
+            card = (self._garden() if kind == QUIET else None) or self._draw(kind)
+            if card is not None:
+                hand[kind] = card
+        core = [kind for kind in rules.core if kind in hand]
+        if core and all(hand[kind].tier != LIGHT for kind in core):
+            self._lighten(hand, core)
+        return hand
+
+    def _garden(self) -> Card | None:
+        """Return the card of a day for oneself, for whoever gave and gave; it comes no more often than others."""
+        card = self.rules.deck.by_id.get(GARDEN_CARD) if self.deals.is_eager else None
+        return card if card and self.ordinal - self.deals.shown.get(card.id, 0) >= APART else None
+
+    def redraw(self, hand: dict[str, Card], times: Mapping[str, int]) -> None:
+        """Exchange cards of the hand; what becomes of one kind does not depend on the others."""
+        light = next((kind for kind in self.rules.core if kind in hand and hand[kind].tier == LIGHT), None)
+        for kind, card in hand.items():
+            for nth in range(1, times.get(kind, 0) + 1):
+                self.deals.shown[card.id] = self.ordinal
+                card = self._exchange(card, nth, keeps_light=kind == light)
+            hand[kind] = card
+
+    def _lighten(self, hand: dict[str, Card], core: list[str]) -> None:
+        """Exchange one core card for a light one: in turn among the kinds, or the one not seen for longest."""
+        turn = self.ordinal % len(core)
+        shown = self.deals.shown
+        longest: Card | None = None
+        for kind in core[turn:] + core[:turn]:
+            card = self._draw(kind, LIGHT)
+            if card is None:
+                continue
+            if longest is None or shown.get(card.id, 0) < shown.get(longest.id, 0):
+                longest = card
+            if self.ordinal - shown.get(card.id, 0) >= APART:
+                longest = card
+                break
+        if longest is not None:
+            hand[longest.kind] = longest
+
+    def _exchange(self, card: Card, nth: int, *, keeps_light: bool) -> Card:
+        """Return a card in the place of another, one that did not lie there today as long as there is any."""
+        shown = self.deals.shown
+        for highest in (LIGHT, HARD) if keeps_light else (HARD,):
+            other = self._draw(card.kind, highest, nth)
+            if other is not None and shown.get(other.id) != self.ordinal:
+                return other
+        others = [other for other in self.rules.deck.pool(card.kind, self.month, HARD).cards if other.id != card.id]
+        return others[self._mix(card.kind, nth) % len(others)] if others else card
+
+    def _draw(self, kind: str, highest: int = HARD, nth: int = 0) -> Card | None:
+        """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago.
+
+        The month tilts the draw: its own cards come first now and then, until each has come once.
+        """
+        if highest == HARD and (self.is_away or (kind == WARMED and not self.is_warm)):
+            highest = MIDDLE
+        pool = self.rules.deck.pool(kind, self.month, highest)
+        shown = [day or 0 for day in map(self.deals.shown.get, pool.ids)]
+        has_unseen = 0 in shown
+        if pool.followers and (follower := self._follower(pool.followers, only_unseen=has_unseen)):
+            return follower
+        if not shown:
+            return None
+        latest = 0 if has_unseen else max(min(shown), self.ordinal - APART)
+        mix = self._mix(kind, nth)
+        if pool.seasonal and (mix >> 8) % TILT == 0:
+            due = [position for position in pool.seasonal if self.ordinal - shown[position] > A_MONTH]
+            if due:
+                return pool.cards[due[mix % len(due)]]
+        size, stride = len(shown), pool.strides[mix % len(pool.strides)]
+        position = (mix >> 16) % size
+        while shown[position] > latest:  # through the pool in an order of this day's own, to the first that may come
+            position = (position + stride) % size
+        return pool.cards[position]
+
+    def _follower(self, followers: Iterable[Card], *, only_unseen: bool) -> Card | None:
+        """Return a rested card that builds on one done a short while ago: it comes first, as long as it can."""
+        shown, done = self.deals.shown, self.deals.done
+        for card in followers:
+            rested = self.ordinal - shown.get(card.id, 0) >= APART and not (only_unseen and card.id in shown)
+            if rested and 0 < self.ordinal - done.get(card.after or "", 0) <= WARM_DAYS:
+                return card
+        return None
+
+    def _mix(self, kind: str, nth: int) -> int:
+        return crc32(f"{self.rules.seed}/{self.ordinal}/{kind}/{nth}".encode()) * _SPREAD & _MASK

@@ -1,0 +1,1 @@
+"""Prompts, letters, search and dates of the journal."""

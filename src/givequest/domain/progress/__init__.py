@@ -1,0 +1,1 @@
+"""What a history comes to: streaks, warmth, XP, levels, achievements."""

@@ -1,0 +1,210 @@
+"""The shelf: which achievements have been earned, found in the records and in nothing else.
+
+It is a left fold over all records in the order of their days. Nothing but taking back the
+deeds takes anything off it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, NamedTuple
+
+from givequest.domain.kinds import BUILT_IN, QUIET
+from givequest.domain.progress.experience import COMEBACK_PAUSE
+from givequest.domain.records import Record, RecordType
+
+_TAGGED = (
+    ("amplify", 3, "their-name"), ("jobs", 1, "a-door"), ("concrete", 2, "half-done"), ("receive", 1, "be-helped"),
+    ("drawer", 2, "the-drawer"), ("question", 5, "second-question"),
+)  # fmt: skip
+"""How many deeds from cards with a tag earn what."""
+_WEEK_WALKED, _WEEK_MOSSY = 5, 2
+"""Days of a week with giving or rest from which it is a walked one, and up to which a mossy one."""
+TagsOf = Callable[[str], tuple[str, ...]]
+"""Returns the tags of the card with an id; none for a card that is not known."""
+
+
+class Earned(NamedTuple):
+    """When an achievement was earned, and with what."""
+
+    day: int
+    """An ordinal."""
+    kind: str | None
+    """The kind of the deed; None for a release."""
+    person: str | None
+    card: str | None = None
+    """The id of the card it was done by."""
+
+
+@dataclass
+class Shelf:
+    """What has been earned up to a day, and what has to be remembered for the rest."""
+
+    earned: dict[str, Earned] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    """Of deeds, by what they have in common."""
+    kinds: list[str] = field(default_factory=list)
+    people: dict[str, int] = field(default_factory=dict)
+    """The last day on which each person was named."""
+    far: list[str] = field(default_factory=list)
+    """The people from far away who were written to."""
+    quarters: list[int] = field(default_factory=list)
+    abstained: list[int] = field(default_factory=list)
+    last: dict[str, int] = field(default_factory=dict)
+    """The last day of this and that."""
+    week: int = 0
+    week_days: list[int] = field(default_factory=list)
+    was_mossy: bool = False
+    month: int = 0
+    month_deeds: int = 0
+
+    def copy(self) -> Shelf:
+        """Return a shelf that can be gone on with without changing this one."""
+        return Shelf.read(self.document())
+
+    def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
+        """Take in the records of the days that follow, all of a day at once."""
+        records = sorted(records, key=lambda record: (record.day, record.at, record.id))
+        slips = {record.day for record in records if record.type is RecordType.SLIP}
+        for record in records:
+            if record.type is RecordType.DEED:
+                tags = tags_of(record.card) if record.card else ()
+                self._take_deed(record, tags, is_kept=record.kind != QUIET or record.day not in slips)
+            elif record.type is RecordType.RELEASE:
+                self._take_release(record)
+            elif record.type is RecordType.REST:
+                self._mark_day(record)
+
+    def _earn(self, identity: str, record: Record) -> None:
+        if identity not in self.earned:
+            self.earned[identity] = Earned(record.day.toordinal(), record.kind, record.person, record.card)
+
+    def _count(self, name: str) -> int:
+        self.counts[name] = count = self.counts.get(name, 0) + 1
+        return count
+
+    def _since(self, name: str, day: int) -> int:
+        return day - self.last[name] if name in self.last else 1_000_000
+
+    def _take_deed(self, record: Record, tags: tuple[str, ...], *, is_kept: bool) -> None:
+        day, kind = record.day.toordinal(), record.kind or ""
+        self._earn("coat-off", record)
+        if self._count("deeds") >= 66:
+            self._earn("stones", record)
+        if kind not in self.kinds:
+            self.kinds.append(kind)
+            if all(known in self.kinds for known in BUILT_IN):
+                self._earn("six-doors", record)
+        for tag, number, identity in _TAGGED:
+            if tag in tags and self._count(tag) >= number:
+                self._earn(identity, record)
+        if kind == "congratulate" and "specific" in tags and self._count("detail") >= 5:
+            self._earn("eye-for-detail", record)
+        if kind == "help" and record.effort == 1 and self._count("lamps") >= 5:
+            self._earn("five-lamps", record)
+        if self._since("release", day) == 0:
+            self._earn("string-cut", record)
+        self._look_at_the_wall(record, tags, day)
+        self._look_for_bridges(record, tags, day)
+        if kind == "reconnect":
+            self._look_for_the_far(record, day)
+        if record.person:
+            self.people[record.person] = day
+        if kind != QUIET:
+            self._give(record, day)
+        elif is_kept:
+            self._keep_quiet(record, tags, day)
+
+    def _keep_quiet(self, record: Record, tags: tuple[str, ...], day: int) -> None:
+        if self._since("quiet", day) and self._count("quiet days") >= 7:
+            self._earn("stall-closed", record)
+        self.last["quiet"] = day
+        if record.card == "quiet.dont-show-up":
+            self._earn("empty-chair", record)
+        if "abstain" in tags:
+            self.abstained = [*self.abstained[-2:], day]
+            if len(self.abstained) == 3 and day - self.abstained[0] < 30:
+                self._earn("without-me", record)
+
+    def _give(self, record: Record, day: int) -> None:
+        """Look at when something was given, and when before."""
+        if COMEBACK_PAUSE < self._since("giving", day) < 1_000_000:
+            self._earn("came-back", record)
+        self.last["giving"] = day
+        self._mark_day(record)
+        month = record.day.year * 12 + record.day.month
+        self.month_deeds = self.month_deeds + 1 if month == self.month else 1
+        self.month = month
+        quarter = (record.day.month - 1) // 3
+        if self.month_deeds >= 8 and quarter not in self.quarters:
+            self.quarters.append(quarter)
+            if len(self.quarters) == 4:
+                self._earn("four-seasons", record)
+
+    def _mark_day(self, record: Record) -> None:
+        """Look at the weeks, from Monday to Sunday, and at the days of them that were given or rested."""
+        day = record.day.toordinal()
+        week = (day - 1) // 7
+        if week != self.week:
+            is_next = week == self.week + 1
+            self.was_mossy = bool(self.week) and (not is_next or len(self.week_days) <= _WEEK_MOSSY)
+            self.week, self.week_days = week, []
+        if day not in self.week_days:
+            self.week_days.append(day)
+        if self.was_mossy and len(self.week_days) >= _WEEK_WALKED and record.type is RecordType.DEED:
+            self._earn("moss-is-green", record)
+
+    def _look_for_the_far(self, record: Record, day: int) -> None:
+        if "practice-day" in self.last and record.effort >= 2 and 0 < self._since("practice-day", day) <= 3:
+            self._earn("warm-up", record)
+        before = self.people.get(record.person or "")
+        if before is None or not record.person:
+            return
+        if day - before >= 365:
+            self._earn("long-lost", record)
+        if day - before >= 180 and record.person not in self.far:
+            self.far.append(record.person)
+            if len(self.far) >= 3:
+                self._earn("three-far-ones", record)
+
+    def _look_for_bridges(self, record: Record, tags: tuple[str, ...], day: int) -> None:
+        if "practice" in tags:
+            self.last["practice-day"] = day
+        if record.card == "introduce.ask-first":
+            self.last["asked"] = day
+        elif record.card == "introduce.hand-over" and self._since("asked", day) <= 21:
+            self._earn("bridge-of-two", record)
+
+    def _look_at_the_wall(self, record: Record, tags: tuple[str, ...], day: int) -> None:
+        if "wall" in tags:
+            self.last["wall"] = day
+            if self._since("release", day) == 0:
+                self._earn("friend-of-walls", record)
+
+    def _take_release(self, record: Record) -> None:
+        day = record.day.toordinal()
+        self.last["release"] = day
+        if self._count("releases") >= 20:
+            self._earn("autumn-floor", record)
+        self._earn("first-leaf", record)
+        if self._since("wall", day) == 0:
+            self._earn("friend-of-walls", record)
+        if self._since("giving", day) == 0 or self._since("quiet", day) == 0:
+            self._earn("string-cut", record)
+
+    def document(self) -> dict[str, Any]:
+        """Return the shelf as plain JSON values, to be read again by `read`."""
+        document = asdict(self)
+        document["earned"] = {identity: list(earned) for identity, earned in self.earned.items()}
+        return document
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Shelf:
+        """Return the shelf of a document; KeyError, TypeError or AttributeError when it describes none."""
+        shelf = cls(**document)
+        shelf.earned = {identity: Earned(*earned) for identity, earned in document["earned"].items()}
+        shelf.counts, shelf.people, shelf.last = dict(shelf.counts), dict(shelf.people), dict(shelf.last)
+        shelf.kinds, shelf.far, shelf.quarters = list(shelf.kinds), list(shelf.far), list(shelf.quarters)
+        shelf.abstained, shelf.week_days = list(shelf.abstained), list(shelf.week_days)
+        return shelf

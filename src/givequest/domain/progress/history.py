@@ -1,0 +1,121 @@
+"""History: the facts of some years behind a standing, and what stands on any of its days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from givequest.domain.deck.cards import Card
+from givequest.domain.deck.dealing import Deals, deal_day
+from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.state import Standing, fold
+from givequest.domain.rules import Rules
+
+RECENT = 4
+"""How many standings of single days are kept: the one before today, and those around the day looked at."""
+
+
+class History:
+    """A standing at the end of the past, and the facts of the days since.
+
+    It never changes: `with_facts` returns another. What has been folded up to the
+    ends of months, and lately, is kept: a question about one day costs a month at most.
+
+    Cards are dealt from the first of January of the first year on, as if somebody had been
+    there: what is written down later for an earlier day exchanges no card of the days between.
+    """
+
+    def __init__(self, facts: Mapping[int, DayFacts], rules: Rules, base: Standing | None = None) -> None:
+        self.facts = facts
+        self.rules = rules
+        self.base = base or Standing()
+        days = [day for day in facts if day > self.base.day]
+        self.first_day = self.base.day + 1 if self.base.day else min(days, default=0)
+        """The first day (ordinal) that anything is known of; 0 when there is none."""
+        is_first = self.first_day and not self.base.day
+        self._start = _first_of_year(self.first_day) if is_first else self.first_day
+        self._milestones: dict[int, Standing] = {}
+        self._recent: dict[int, Standing] = {}
+        self._unwritten: History | None = None
+
+    def with_facts(self, ordinal: int, facts: DayFacts) -> History:
+        """Return the history in which one day's facts are these."""
+        changed = {**self.facts, ordinal: facts}
+        if facts is NOTHING_DONE:
+            del changed[ordinal]
+        history = History(changed, self.rules, self.base)
+        if history._start == self._start:
+            history._milestones = _before(ordinal, self._milestones)
+            history._recent = _before(ordinal, self._recent)
+        return history
+
+    def facts_of(self, day: date) -> DayFacts:
+        """Return what was done on a day."""
+        return self.facts.get(day.toordinal(), NOTHING_DONE)
+
+    def standing_before(self, day: date) -> Standing:
+        """Return the standing at the end of the day before `day`. Not to be changed by the caller."""
+        return self._closed(day.toordinal() - 1)
+
+    def standing_on(self, day: date, *, today: date) -> Standing:
+        """Return the standing on a day, seen from `today`: today itself is not over."""
+        ordinal = min(day, today).toordinal()
+        before = self._closed(ordinal - 1)
+        if not self._start or ordinal < self._start:
+            return before
+        return fold(before, self.facts, self.rules, ordinal, ordinal, open_day=today.toordinal())
+
+    def hand_on(self, day: date) -> dict[str, Card]:
+        """Return the cards that lie on the board of a day, by kind."""
+        deals = self._deals_before(day).copy()
+        return deal_day(deals, day.toordinal(), self.facts_of(day), self.rules)
+
+    def _deals_before(self, day: date) -> Deals:
+        first = _first_of_year(day.toordinal())
+        if self._start and first >= _first_of_year(self._start):
+            return self.standing_before(day).deals
+        if self._unwritten is None or self._unwritten.first_day != first:
+            self._unwritten = History({first: NOTHING_DONE}, self.rules)
+        return self._unwritten.standing_before(day).deals
+
+    def _closed(self, ordinal: int) -> Standing:
+        """Return the standing at the end of a day, as if that day were over."""
+        if not self._start or ordinal < self._start:
+            return self.base
+        nearest = max((day for day in (*self._milestones, *self._recent) if day <= ordinal), default=0)
+        standing = self._milestones.get(nearest) or self._recent.get(nearest) or self.base
+        start = nearest + 1 if nearest else self._start
+        for eve in _eves_of_months(start, ordinal):
+            standing = fold(standing, self.facts, self.rules, start, eve)
+            self._milestones[eve] = standing
+            start = eve + 1
+        if start <= ordinal:
+            standing = fold(standing, self.facts, self.rules, start, ordinal)
+            if len(self._recent) >= RECENT:
+                del self._recent[next(iter(self._recent))]
+            self._recent[ordinal] = standing
+        return standing
+
+
+def _before(ordinal: int, standings: Mapping[int, Standing]) -> dict[int, Standing]:
+    return {day: standing for day, standing in standings.items() if day < ordinal}
+
+
+def _first_of_year(ordinal: int) -> int:
+    return date.fromordinal(ordinal).replace(month=1, day=1).toordinal()
+
+
+def _eves_of_months(first: int, last: int) -> list[int]:
+    """Return the last days of the months that end within a run of days."""
+    eves: list[int] = []
+    day = date.fromordinal(first).replace(day=1)
+    while True:
+        year, month = divmod(day.year * 12 + day.month, 12)
+        if year > 9999:
+            return eves
+        day = date(year, month + 1, 1)
+        eve = day.toordinal() - 1
+        if eve > last:
+            return eves
+        if eve >= first:
+            eves.append(eve)

@@ -1,0 +1,124 @@
+"""Standing: all that the past comes to at the end of a day, small enough to keep at each New Year.
+
+What is shown today is a left fold of the facts of each day over a standing. It is a
+mutable object only so that folding twenty years does not make as many copies: `fold`
+works on a copy and hands it out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from givequest.domain.deck.dealing import Deals, deal_day
+from givequest.domain.kinds import QUIET
+from givequest.domain.progress import experience
+from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.streaks import START, Sign, Streak
+from givequest.domain.rules import BOARD, GIVING, Rules
+
+_KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
+
+
+@dataclass(slots=True)
+class Standing:
+    """Where a person stands at the end of `day` (an ordinal; 0: before everything)."""
+
+    day: int = 0
+    series: dict[str, Streak] = field(default_factory=dict)
+    xp: int = 0
+    xp_of_day: int = 0
+    kinds_done: set[str] = field(default_factory=set)
+    last_giving: int = 0
+    last_comeback: int = 0
+    people: dict[str, int] = field(default_factory=dict)
+    """The last day on which something was done for each person who was named."""
+    deals: Deals = field(default_factory=Deals)
+
+    def copy(self) -> Standing:
+        """Return a standing that can be carried on without changing this one."""
+        return replace(
+            self,
+            series=dict(self.series),
+            kinds_done=set(self.kinds_done),
+            people=dict(self.people),
+            deals=self.deals.copy(),
+        )
+
+    def streak(self, series: str) -> Streak:
+        """Return where a series stands."""
+        return self.series.get(series, START)
+
+
+def sign_of(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> Sign:
+    """Return what a day was to a series, once it is over."""
+    if series == GIVING:
+        kept, off = facts.giving, False
+    elif series == BOARD:
+        due = rules.due_core(ordinal)
+        kept, off = bool(due) and all(map(facts.keeps, due)), not due
+    else:
+        kept, off = facts.keeps(series), not rules.is_due(series, ordinal)
+    if kept:
+        return _KEPT
+    return _BRIDGED if facts.rest or off else _EMPTY
+
+
+def fold(
+    standing: Standing,
+    facts: Mapping[int, DayFacts],
+    rules: Rules,
+    first: int,
+    last: int,
+    *,
+    open_day: int = 0,
+) -> Standing:
+    """Return the standing after the days `first` to `last`.
+
+    `open_day` is today, if it is among them: a day that is not over leaves streaks
+    and warmth alone unless it is kept already.
+    """
+    result = standing.copy()
+    for ordinal in range(first, last + 1):
+        _advance(result, ordinal, facts.get(ordinal, NOTHING_DONE), rules, is_open=ordinal == open_day)
+    return result
+
+
+def _advance(standing: Standing, ordinal: int, facts: DayFacts, rules: Rules, *, is_open: bool) -> None:
+    standing.day = ordinal
+    series = standing.series
+    for name in rules.series:
+        streak = series.get(name)
+        sign = sign_of(name, ordinal, facts, rules)
+        if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
+            series[name] = (streak or START).after(sign, rules.grace)
+    standing.xp_of_day = 0
+    if facts is not NOTHING_DONE:
+        earned = _earn(standing, ordinal, facts)
+        standing.xp_of_day = min(experience.MOST_A_DAY, earned)
+        standing.xp += standing.xp_of_day
+        for person in facts.people:
+            standing.people[person] = ordinal
+    deal_day(standing.deals, ordinal, facts, rules)
+
+
+def _earn(standing: Standing, ordinal: int, facts: DayFacts) -> int:
+    """Return the XP of a day before the daily most, and remember what can be earned once."""
+    earned = sum(experience.EFFORT_XP[effort] for effort in facts.efforts)
+    if facts.keeps(QUIET):
+        earned += experience.QUIET_XP
+    if facts.wrote:
+        earned += experience.WRITING_XP
+    if facts.release:
+        earned += experience.RELEASE_XP
+    firsts = facts.deeds.keys() - standing.kinds_done
+    earned += experience.FIRST_OF_A_KIND_XP * len(firsts)
+    standing.kinds_done |= firsts
+    if facts.giving:
+        pause = ordinal - standing.last_giving - 1
+        is_comeback = standing.last_giving and pause >= experience.COMEBACK_PAUSE
+        if is_comeback and ordinal - standing.last_comeback > experience.COMEBACK_REST:
+            earned += experience.COMEBACK_XP
+            standing.last_comeback = ordinal
+        standing.last_giving = ordinal
+    return earned

@@ -1,0 +1,1 @@
+"""What is drawn and said, for screen and command line alike; no Textual, no console."""

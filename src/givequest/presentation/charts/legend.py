@@ -1,0 +1,53 @@
+"""The legend: what the marks of a month and the shades of a year mean, entry by entry."""
+
+from __future__ import annotations
+
+from givequest.domain.charts.cells import Mark
+from givequest.domain.charts.year import LEVELS, YearChart
+from givequest.domain.kinds import QUIET
+from givequest.domain.rules import Rules
+from givequest.presentation.charts.plots import heat_empty, shade_stroke
+from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role_of
+
+Entry = list[Stroke]
+MARKS = {
+    Mark.KEPT: "kept",
+    Mark.BRIDGED: "bridged",
+    Mark.EMPTY: "empty",
+    Mark.REST: "rest",
+    Mark.OFF: "not due",
+    Mark.SLIP: "slip",
+    Mark.OPEN: "today",
+}
+"""What each mark is called, in the order they are told in."""
+_UNITS = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}
+
+
+def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
+    """Return what the marks of a month mean; days that are not due are told of where a kind has a schedule."""
+    return [_entry(mark, glyphs) for mark in MARKS if mark is not Mark.OFF or rules.scheduled]
+
+
+def year_legend(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list[Entry]:
+    """Return what the shades and the marks of a year mean; without numbers shades are told as less and more."""
+    steps, none = chart.scale.steps, heat_empty(glyphs)
+    first = LEVELS - len(steps) + 1
+    entries = [[Stroke(none, "faint"), Stroke(" none", "muted")]] if none.strip() else []
+    if with_numbers or len(steps) == 1:
+        for level, label in enumerate(steps, first):
+            unit = [Stroke(_UNITS[chart.scale.unit], "muted")] if level == first else []
+            entries.append([*unit, shade_stroke(level, glyphs), Stroke(f" {label}", "muted")])
+    else:
+        shades = [shade_stroke(level, glyphs) for level in range(first, LEVELS + 1)]
+        entries.append([Stroke("less ", "muted"), *shades, Stroke(" more", "muted")])
+    there = {cell.mark for cell in chart.trace.cells} | {Mark.REST}
+    there |= {Mark.SLIP} if chart.trace.series == QUIET else set()
+    return entries + [_entry(mark, glyphs) for mark in (Mark.REST, Mark.OFF, Mark.SLIP, Mark.OPEN) if mark in there]
+
+
+def _entry(mark: Mark, glyphs: Glyphs) -> Entry:
+    sign = glyph_of(mark, glyphs)
+    return [
+        Stroke(sign if sign.strip() else "blank", role_of(mark), bold=mark is Mark.KEPT),
+        Stroke(f" {MARKS[mark]}", "muted"),
+    ]

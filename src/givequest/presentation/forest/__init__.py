@@ -1,0 +1,1 @@
+"""The forest as pixels, text and words."""

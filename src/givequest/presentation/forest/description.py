@@ -1,0 +1,134 @@
+"""The forest in words: for whoever cannot see the picture, and for whoever likes to read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from givequest.domain.days import format_day
+from givequest.domain.forest.grove import AGES, Grove, Plant
+from givequest.domain.forest.moment import Moment
+from givequest.domain.forest.species import RELEASE, Species, species_of
+from givequest.domain.forest.visitors import NOBODY, Guests
+from givequest.presentation.forest.guests import tell_guests
+from givequest.presentation.forest.season import Season
+
+EMPTY = "Nothing has been planted yet. The first deed grows the first plant."
+_GROUND = {
+    "winter": "The meadow lies under snow, and the pines keep their green.",
+    "spring": "The grass is fresh and the buds are opening.",
+    "summer": "The meadow is deep and everything has its leaves.",
+    "autumn": "The leaves have turned, and some have let go.",
+}
+_LITTLE_SNOW = "The branches are bare, and there is snow on the hills."
+_MEADOW_WHITE = 0.45
+"""How much snow it takes for the picture to show a white meadow."""
+_MEANING = {
+    "congratulate": "from good words", "help": "from helping", "reconnect": "from old paths walked again",
+    "introduce": "from people brought together", "listen": "from listening", "quiet": "from quiet days",
+    RELEASE: "from what was let go",
+}  # fmt: skip
+
+_NEW = {"moss": "new", "blossom": "freshly sown", "fern": "new", "birch": "new"}
+"""What the youngest are called of what nobody calls a seedling."""
+
+
+def describe(
+    grove: Grove, moment: Moment, names: Mapping[str, str], guests: Guests = NOBODY, *, with_numbers: bool = True
+) -> list[str]:
+    """Return the picture of a grove in sentences, a paragraph each; `names` has the names of the kinds."""
+    season = Season(moment)
+    day = f"{format_day(moment.day)} {moment.day.year}, {_hour(season)}."
+    plants = grove.plants()
+    is_bare = season.name == "winter" and season.snow < _MEADOW_WHITE
+    lines = [f"{day} {_LITTLE_SNOW if is_bare else _GROUND[season.name]}"]
+    if not plants:
+        return [*lines, EMPTY]
+    by_species: dict[Species, list[Plant]] = {}
+    for plant in plants:
+        by_species.setdefault(plant.place.species, []).append(plant)
+    for kind, count in grove.counts.items():
+        species = species_of(kind)
+        if count and (found := by_species.pop(species, None)):
+            source = _MEANING.get(kind, f"from {names.get(kind, kind)}")
+            lines.append(_tell(species, found, source, moment, with_numbers=with_numbers))
+    lines += _landscape(grove)
+    return [*lines, *filter(None, [tell_guests(guests)])]
+
+
+def in_a_line(grove: Grove, moment: Moment, width: int = 200, *, with_numbers: bool = True) -> str:
+    """Return the shortest description: how much stands there, and how old, if that fits into so many characters."""
+    plants = grove.plants()
+    if not plants:
+        return ""
+    oldest = max(
+        plants, key=lambda plant: (plant.height(moment.day.toordinal()) * plant.place.species.height, -plant.born)
+    )
+    tallest = _aged(oldest.age(moment.day.toordinal()), oldest.place.species)
+    if len(plants) == 1:
+        return f"One plant: {tallest}."
+    much = f"{_count(len(plants), 'plant', 'plants')} from {_count(grove.deeds, 'deed', 'deeds')}"
+    if not with_numbers:
+        much = f"{_some(len(plants)).capitalize()} plants"
+    whole = f"{much}, the tallest {tallest}."
+    return whole if len(whole) <= width else f"{much}."
+
+
+def _aged(age: str, species: Species) -> str:
+    if age == AGES[0] and species.id not in _NEW:
+        return _article(f"{species.singular} seedling")
+    return _article(f"{_NEW[species.id] if age == AGES[0] else age} {species.singular}")
+
+
+def _tell(species: Species, plants: list[Plant], source: str, moment: Moment, *, with_numbers: bool) -> str:
+    ages = Counter(plant.age(moment.day.toordinal()) for plant in plants)
+    number = len(plants)
+    nearest = max(plants, key=lambda plant: plant.place.depth)
+    where = "on the left" if nearest.place.x < 0.36 else "on the right" if nearest.place.x > 0.64 else "in the middle"
+    if number == 1:
+        return _sentence(f"{_aged(next(iter(ages)), species)} {source}, {where}.")
+    if with_numbers:
+        name = _count(number, species.singular, species.plural)
+        new = _NEW.get(species.id) or ("seedlings" if ages[AGES[0]] > 1 else "seedling")
+        parts = [f"{ages[age]} {new if age == AGES[0] else age}" for age in AGES if ages[age]]
+    else:
+        name = f"{_some(number)} {species.plural}"
+        parts = [age if age != AGES[0] else _NEW.get(species.id, "only just planted") for age in AGES if ages[age]]
+    *most, last = parts
+    told = f"{', '.join(most)} and {last}" if most else f"all {last.removeprefix(f'{number} ')}"
+    return _sentence(f"{name} {source}: {told}; the nearest {where}.")
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def _landscape(grove: Grove) -> list[str]:
+    parts = ["A path winds from the front to the hills, with a bench and a lantern beside it."]
+    if grove.counts.get("quiet", 0) >= 5:
+        parts.append("Quiet days have filled a pond.")
+    deeds = grove.deeds
+    if deeds >= 150:
+        parts.append("The woods climb the near hill." if deeds < 1500 else "Woods cover the hills behind.")
+    return [" ".join(parts)]
+
+
+def _hour(season: Season) -> str:
+    morning = season.moment.minute < 12 * 60
+    if season.darkness > 0.7:
+        return "by night"
+    if season.sun < 0.1:
+        return "at dawn" if morning else "at dusk"
+    return "in the morning" if morning else "in the afternoon"
+
+
+def _count(number: int, singular: str, plural: str) -> str:
+    return f"{number:,} {singular if number == 1 else plural}"
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _some(number: int) -> str:
+    return "a few" if number < 6 else "some" if number < 16 else "many"

@@ -1,0 +1,1 @@
+"""Backups: taking, keeping, restoring, repairing."""

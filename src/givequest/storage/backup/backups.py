@@ -1,0 +1,158 @@
+"""Backups: each a zip file of plain ledger files, whole at any moment and read back before it counts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime, timedelta
+from itertools import chain
+
+from givequest.errors import StorageError
+from givequest.storage.backup.retention import BackupName, names_to_remove, read_name
+from givequest.storage.backup.zip_files import members, pack, sum_of
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts, told
+from givequest.storage.files.lock import locked
+
+Files = Mapping[str, bytes]
+"""What a backup holds, by its path below the data folder: `ledger/2026.json`."""
+
+INSTALL, PENDING = "install.json", "ledger/pending.json"
+_MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
+_YEAR = re.compile(r"ledger/(\d{4})\.json")
+JOURNEY = timedelta(hours=26)
+"""How far apart two right clocks on one world can be."""
+
+
+class Backups:
+    """The folder of backups. Its names say when they were taken; files with other names are nobody's business here."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    @property
+    def lock(self) -> str:
+        """The path of the file that is locked while a backup is taken."""
+        return os.path.join(os.path.dirname(self.folder), ".backups.lock")
+
+    def path_of(self, name: BackupName) -> str:
+        """Return where a backup is."""
+        return os.path.join(self.folder, str(name))
+
+    def names(self) -> list[BackupName]:
+        """Return the backups, the newest first; none of them was opened."""
+        try:
+            found = os.listdir(self.folder)
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            with told(self.folder, "read"):
+                raise error
+        return sorted(filter(None, map(read_name, found)), reverse=True)
+
+    def is_due(self, now: datetime) -> bool:
+        """Return whether this day has no backup yet; one of a clock that a journey has put back counts."""
+        taken = _wall_time(now)
+        return not any(
+            name.taken.date() == taken.date() or timedelta() < name.taken - taken < JOURNEY for name in self.names()
+        )
+
+    def write(
+        self, files: Iterable[tuple[str, bytes]], now: datetime, reason: str = "", *, daily: bool = False
+    ) -> BackupName | None:
+        """Write a backup, read it back, remove those no longer needed, and return its name.
+
+        Nothing is written, and None returned, when the first of the files is no year, or when another
+        process was quicker with a `daily` one. Raises `StorageError` when it is not good on the disk.
+        """
+        make_folder(os.path.dirname(self.folder))
+        with locked(self.lock):
+            if daily and not self.is_due(now):
+                return None
+            remaining = iter(files)
+            first = next(remaining, None)
+            if first is None or not years_among(first[:1]):
+                return None
+            make_folder(self.folder)
+            sweep_parts(self.folder)
+            name = self._next_name(now, reason)
+            sums: dict[str, tuple[int, int]] = {}
+            replace_file(self.path_of(name), pack(chain([first], remaining), sums))
+            if not self._holds(name, sums):
+                remove_file(self.path_of(name))
+                raise StorageError(
+                    f"{self.path_of(name)} did not read back as it was written, so there is no such backup; "
+                    "check the disk."
+                )
+            with suppress(StorageError):  # an old one too many harms nobody
+                self._prune(now)
+        return name
+
+    def _next_name(self, now: datetime, reason: str) -> BackupName:
+        """Return a name later than all others, but for those of a clock that was wrong."""
+        names = self.names()
+        taken = _wall_time(now)
+        taken = max([taken, *(name.taken for name in names if name.taken - taken < JOURNEY)])
+        return BackupName(taken, 1 + max((name.number for name in names if name.taken == taken), default=-1), reason)
+
+    def read(self, name: BackupName) -> dict[str, bytes]:
+        """Return what a backup holds; `StorageError` when it is damaged, or gone."""
+        if not os.path.lexists(self.path_of(name)):
+            raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
+        # All are read, of other names too: a damaged name makes a file look like one of those.
+        files = {path: data for path, data in members(self.path_of(name)) if is_member(path)}
+        if not files:
+            raise StorageError(f"{self.path_of(name)} holds nothing of givequest; choose another backup.")
+        return files
+
+    def _holds(self, name: BackupName, sums: Mapping[str, tuple[int, int]]) -> bool:
+        """Return whether a backup reads back as it was written."""
+        try:
+            return {path: sum_of(data) for path, data in members(self.path_of(name))} == sums
+        except StorageError:
+            return False
+
+    def years_in(self, name: BackupName) -> frozenset[int]:
+        """Return the years that a backup says it holds, without reading them; none when it cannot say."""
+        from zipfile import BadZipFile, ZipFile
+
+        try:
+            with ZipFile(self.path_of(name)) as archive:
+                return years_among(archive.namelist())
+        except (BadZipFile, OSError, ValueError, NotImplementedError):
+            return frozenset()
+
+    def _prune(self, now: datetime) -> None:
+        """Remove what is not needed any more; the newest copy of every year stays, however old it is."""
+        names = self.names()
+        unneeded = names_to_remove(names, _wall_time(now) + JOURNEY)
+        if not unneeded:
+            return
+        held: set[int] = set()
+        for name in names:
+            years = self.years_in(name)
+            if name not in unneeded or years - held:
+                held |= years
+                continue
+            remove_file(self.path_of(name))
+
+
+def years_among(files: Iterable[str]) -> frozenset[int]:
+    """Return the years whose files are among these."""
+    matches = map(_YEAR.fullmatch, files)
+    return frozenset(int(match[1]) for match in matches if match)
+
+
+def is_member(name: str) -> bool:
+    """Return whether a file is one that a backup holds."""
+    return _MEMBER.fullmatch(name) is not None
+
+
+def year_name(year: int) -> str:
+    """Return what the file of a year is called in a backup."""
+    return f"ledger/{year:04}.json"
+
+
+def _wall_time(now: datetime) -> datetime:
+    return now.replace(tzinfo=None, microsecond=0)

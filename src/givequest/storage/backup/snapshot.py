@@ -1,0 +1,57 @@
+"""A snapshot: all files of a ledger as they are at one moment, read one after the other later on.
+
+Since a file is never written in place, to have it open is to have it as it was: the ledger
+is held for the opening only, and no more than one year is in memory at a time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+
+from givequest.errors import StorageError
+from givequest.storage.backup.backups import INSTALL, PENDING, is_member, year_name, years_among
+from givequest.storage.backup.repair import check_beside, check_year
+from givequest.storage.ledger.schema import year_files
+
+MOST_WAYS_BACK = 200
+"""Of so many big changes the way back is kept, the latest: a process may not have any number of files open."""
+
+
+class Snapshot:
+    """The files of a ledger that can be opened; to be made while nobody else can change anything."""
+
+    def __init__(self, data: str, folder: str) -> None:
+        ways_back = _names_in(os.path.join(folder, "undo"))[-MOST_WAYS_BACK:]
+        beside = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
+        paths = {year_name(year): path for year, path in year_files(folder).items()}
+        paths.update({name: os.path.join(data, name) for name in beside if is_member(name)})
+        self._open: dict[str, int] = {}
+        for name, path in paths.items():
+            with suppress(OSError):
+                self._open[name] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file that can be used: a copy of another one would only push a good one out."""
+        while self._open:
+            name = next(iter(self._open))
+            with suppress(OSError, StorageError):
+                with open(self._open.pop(name), "rb") as file:
+                    data = file.read()
+                if years_among([name]):
+                    check_year(data, name)
+                else:
+                    check_beside(data, name)
+                yield name, data
+
+    def close(self) -> None:
+        """Close what was not read."""
+        while self._open:
+            os.close(self._open.popitem()[1])
+
+
+def _names_in(folder: str) -> list[str]:
+    with suppress(OSError):
+        return sorted(os.listdir(folder))
+    return []

@@ -1,0 +1,85 @@
+"""Archives: zip files written and read one file at a time, so that twenty years take no more memory than one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+from zlib import crc32
+
+from givequest.errors import StorageError
+from givequest.storage.files.atomic_files import told
+
+LARGEST = 1 << 30
+"""Bytes that one archive can come to when it is read: more was not written here."""
+TAIL = 22 + 0xFFFF
+"""How far from the end of a zip file its last record can begin."""
+
+
+class _Sink:
+    """What a zip file is written into: the bytes since they were last taken out."""
+
+    def __init__(self) -> None:
+        self._chunks: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self._chunks.append(bytes(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Do nothing: whoever takes the bytes writes them."""
+
+    def take(self) -> bytes:
+        taken = b"".join(self._chunks)
+        self._chunks.clear()
+        return taken
+
+
+def pack(files: Iterable[tuple[str, bytes]], sums: dict[str, tuple[int, int]]) -> Iterator[bytes]:
+    """Yield the bytes of a zip file, and note the length and the checksum of each file in it."""
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    sink = _Sink()
+    with ZipFile(sink, "w") as archive:  # type: ignore[call-overload]  # it asks for no more than this
+        for path, data in files:
+            entry = ZipInfo(path)  # of 1980: a zip file knows no earlier time, and a clock may
+            entry.compress_type = ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, data, compresslevel=1)
+            sums[path] = sum_of(data)
+            yield sink.take()
+    yield sink.take()
+
+
+def sum_of(data: bytes) -> tuple[int, int]:
+    """Return the length and the checksum of a file."""
+    return len(data), crc32(data)
+
+
+def members(path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what a zip file holds, a file at a time; `StorageError` where it is damaged, or gone."""
+    from zipfile import BadZipFile, ZipFile
+    from zlib import error as ZlibError  # noqa: N812
+
+    with told(path, "read"):
+        file = open(path, "rb")  # noqa: SIM115
+    with file:
+        try:
+            count = _count(file)
+            with ZipFile(file) as archive:
+                entries = archive.infolist()
+                if len(entries) != count or sum(entry.file_size for entry in entries) > LARGEST:
+                    raise BadZipFile
+                for entry in entries:
+                    yield entry.filename, archive.read(entry)
+        except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, OverflowError):
+            raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None
+
+
+def _count(file: BinaryIO) -> int:
+    """Return how many files the end of a zip file says there are: a damaged length can swallow the next name."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - TAIL))
+    data = file.read()
+    end = data.rfind(b"PK\5\6")
+    return int.from_bytes(data[end + 10 : end + 12], "little")

@@ -1,0 +1,143 @@
+"""Inspection: every file of the data folder looked at, and none of them touched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Set
+from datetime import datetime
+
+from givequest.domain.findings import Finding, Inspection
+from givequest.errors import BrokenFile, StorageError
+from givequest.storage.backup.backups import INSTALL, PENDING
+from givequest.storage.doctor.backup_check import BackupCheck, check_backups
+from givequest.storage.doctor.folder_check import inspect_folder
+from givequest.storage.files.atomic_files import read_file
+from givequest.storage.files.checksum import is_meddled
+from givequest.storage.files.tinydb_storage import AtomicStorage, parse_tables
+from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of, year_files
+from givequest.storage.ledger.year_view import YearPage
+from givequest.storage.recovery import Vault
+
+MOST_RECORDS = 20
+"""Records of one year that are named one by one."""
+
+
+def inspect(vault: Vault, now: datetime) -> Inspection:
+    """Look at everything below the data folder, and change nothing."""
+    try:
+        years = year_files(vault.ledger.folder)
+    except StorageError as error:
+        return Inspection(findings=(Finding("unreadable-folder", vault.ledger.folder, str(error)),))
+    backups = check_backups(vault.backups, now, set(years))
+    findings: list[Finding] = []
+    records = 0
+    for year, path in years.items():
+        page, found = _inspect_year(year, path, backups)
+        records += len(page.records) if page is not None else 0
+        findings += found
+    findings += _missing_years(vault, set(years), backups)
+    findings += _inspect_beside(vault)
+    findings += backups.findings
+    findings += inspect_folder(vault)
+    return Inspection(len(years), records, len(backups.good), backups.newest, tuple(findings))
+
+
+def _missing_years(vault: Vault, years: Set[int], backups: BackupCheck) -> Iterator[Finding]:
+    """Tell of years that are in a backup alone: undo empties a file, and nothing here removes one."""
+    for year in sorted(frozenset().union(*backups.good.values()) - years):
+        words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
+        remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
+        yield Finding("missing-year", vault.ledger.path_of(year), words, remedy, needs_hand=False)
+
+
+def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Finding]]:
+    try:
+        found = read_file(path)
+        data = b"" if found is None else found[0]
+    except StorageError as error:
+        return None, [Finding("unreadable-year", path, _bare(error, path))]
+    try:
+        tables = parse_tables(data, path)
+        schema = schema_of(tables, path)
+        if RECORDS not in tables:
+            raise BrokenFile(f"{path} cannot be used: its records are not in it. It is left as it is.")
+    except BrokenFile as error:
+        held = backups.newest_with(year)
+        remedy = (
+            f"'givequest restore' puts the copy of {held} in its place and keeps this file aside."
+            if held
+            else "No good backup holds this year; a copy from elsewhere can be put in its place."
+        )
+        return None, [Finding("broken-year", path, _reason(error), remedy)]
+    page = YearPage(year, of_today(tables, schema), path, schema)
+    return page, list(_oddities(page, path, data))
+
+
+def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Finding]:
+    if page.schema > SCHEMA:
+        words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
+        yield Finding("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
+    elif page.schema < SCHEMA:
+        words = "It is of an earlier version; the first change to it carries it forward, after a backup."
+        yield Finding("earlier-schema", path, words, needs_hand=False)
+    elif is_meddled(data):
+        yield Finding(
+            "broken-seal",
+            path,
+            "Its checksum is not that of its contents: an editor was at it, or the disk.",
+            "If that was you, all is well, and the next change to it seals it anew; "
+            "if not, 'givequest restore NAME' goes back to a backup.",
+        )
+    else:
+        row = next(iter(page.tables[META].values()))
+        if MEDDLED in row:
+            words = f"At its change number {row[MEDDLED]}, something other than givequest had changed it before."
+            remedy = "If that was you, all is well; if not, a backup from before holds what it was."
+            yield Finding("seal-was-broken", path, words, remedy, needs_hand=False)
+    for problem in page.problems[:MOST_RECORDS]:
+        yield Finding("unreadable-record", problem.place, problem.message, "It can be put right in an editor.")
+    if len(page.problems) > MOST_RECORDS:
+        more = len(page.problems) - MOST_RECORDS
+        yield Finding("unreadable-record", path, f"{more} more of its records cannot be read.")
+    documents = len(page.tables.get(RECORDS, {}))
+    twice = documents - len(page.problems) - len(page.records)
+    if twice > 0:
+        words = f"{twice} of its records have the id of another one, and only the last of each counts."
+        yield Finding("repeated-id", path, words, "Give them ids of their own in an editor.")
+
+
+def _inspect_beside(vault: Vault) -> Iterator[Finding]:
+    """Look at the seed, at a change that is not in all its years, and at the ways back of big changes."""
+    folder = os.path.join(vault.ledger.folder, "undo")
+    names = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _json_in(folder))]
+    for name in names:
+        path = os.path.join(vault.data, name)
+        try:
+            tables = AtomicStorage(path).read_unharmed()
+        except StorageError as error:
+            remedy = "'givequest restore' sets it aside."
+            if name.startswith("ledger/undo/"):
+                remedy = "That one change cannot be taken back; the file can be removed."
+            yield Finding("broken-file", path, _reason(error), remedy)
+        else:
+            if name == PENDING and tables is not None:
+                words = "A change of several years is not in all of their files yet; it counts, and the next change"
+                yield Finding("pending-change", path, f"{words} writes it there.", needs_hand=False)
+
+
+def _json_in(folder: str) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if name.endswith(".json"))
+    except OSError:
+        return []
+
+
+def _reason(error: StorageError) -> str:
+    """Return what is wrong, without the place before it and the advice behind it."""
+    words = str(error).partition(" cannot be used: ")[2] or str(error)
+    return f"It cannot be used: {words.partition('. ')[0].rstrip('.')}."
+
+
+def _bare(error: StorageError, path: str) -> str:
+    words = str(error).removeprefix(path).strip()
+    return f"It {words}" if words else str(error)

@@ -1,0 +1,107 @@
+"""The data folder from outside: who may read it, and what lies about in it."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+
+from givequest.domain.findings import Finding
+from givequest.errors import StorageError
+from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
+from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, read_copy
+from givequest.storage.recovery import Vault
+
+_COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-", re.IGNORECASE)
+MOST = 10
+"""Files of one kind that are named one by one."""
+LEAST_FREE = 1 << 20
+"""Bytes below which a disk counts as full: a year is written beside itself before it is put in place."""
+
+
+def inspect_folder(vault: Vault) -> list[Finding]:
+    """Look at the names and the modes of everything below the data folder."""
+    findings = [*_conflicts(vault)]
+    if os.path.isdir(vault.data):
+        findings += [*_modes(vault.data), *_scraps(vault.data), *_refusals(vault)]
+    return findings
+
+
+def _conflicts(vault: Vault) -> Iterator[Finding]:
+    copies = set()
+    try:
+        copies = set(conflict_copies(vault.ledger.folder))
+    except StorageError as error:
+        yield Finding("unreadable-folder", vault.ledger.folder, str(error))
+    for path in sorted(copies):
+        words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
+        remedy = "'givequest merge' takes its records in and keeps the copy."
+        try:
+            read_copy(path)
+        except StorageError as error:
+            remedy = f"It {str(error).removeprefix(path).strip()}"
+        yield Finding("conflict-copy", path, words, remedy)
+    for path in _files_below(vault.data):
+        name = os.path.basename(path)
+        if _COPY_WORDS.search(name) and path not in copies and not name.startswith(MERGED):
+            words = "It is a conflict copy of a sync folder that holds no records of a year."
+            yield Finding("conflict-copy", path, words, "It can be removed once you have looked at it.")
+
+
+def _modes(folder: str) -> Iterator[Finding]:
+    found = []
+    for root, _, names in os.walk(folder):
+        for path in (root, *(os.path.join(root, name) for name in names)):
+            try:
+                mode = stat.S_IMODE(os.stat(path).st_mode)
+            except OSError:
+                continue
+            if mode & 0o077:
+                wanted = FOLDER_MODE if path == root else FILE_MODE
+                found.append((path, mode, wanted))
+    for path, mode, wanted in found[:MOST]:
+        words = f"Others than you may get at it (its mode is {mode:04o})."
+        yield Finding("open-mode", path, words, f"'chmod {wanted:o}' closes it.")
+    if len(found) > MOST:
+        words = f"{len(found) - MOST} more files or folders below it are open to others as well."
+        yield Finding("open-mode", folder, words, "'chmod -R go= ' with the folder behind it closes them all.")
+
+
+def _scraps(folder: str) -> Iterator[Finding]:
+    for path in _files_below(folder):
+        name = os.path.basename(path)
+        if name.endswith(TEMP_SUFFIX):
+            words = "A write that was broken off has left it, unless one is going on just now; it counts for nothing."
+            yield Finding("scrap", path, words, "It goes with the next change, or the next backup.", needs_hand=False)
+        elif ".json.broken-" in name or name.startswith(MERGED):
+            words = "It is kept from an earlier restore or merge; it can be removed once you do not need it any more."
+            yield Finding("set-aside", path, words, needs_hand=False)
+
+
+def _refusals(vault: Vault) -> Iterator[Finding]:
+    for folder in (vault.data, vault.ledger.folder, vault.backups.folder):
+        if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):
+            remedy = "Make it writable, or choose another folder with --home."
+            yield Finding("not-writable", folder, "Nothing can be saved here.", remedy)
+    for path in (vault.ledger.lock.path, vault.backups.lock):
+        if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
+            words = "It is somebody else's, so nothing can be saved here."
+            remedy = "Make it yours with chown, or remove it while no givequest is running."
+            yield Finding("not-writable", path, words, remedy)
+    free = _free_bytes(vault.data)
+    if free is not None and free < LEAST_FREE:
+        words = f"The disk that it is on is full, or nearly: {free:,} bytes are left."
+        yield Finding("disk-full", vault.data, words, "Free some space, or nothing more can be saved.")
+
+
+def _free_bytes(folder: str) -> int | None:
+    try:
+        disk = os.statvfs(folder)
+    except OSError:
+        return None
+    return disk.f_bavail * disk.f_frsize if disk.f_blocks else None  # some disks over a network do not say
+
+
+def _files_below(folder: str) -> list[str]:
+    return sorted(os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)

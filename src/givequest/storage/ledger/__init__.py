@@ -1,0 +1,1 @@
+"""The ledger: records in partitions, changes, undo."""

@@ -1,0 +1,61 @@
+"""Appending of records to a year's file without reading those that are in it.
+
+Where the seal of a file is whole, its records are what was written last, and can be
+carried over as bytes: a deed logged from the command line does not take longer at the end
+of a full year.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from givequest.storage.files.atomic_files import Bytes
+from givequest.storage.files.checksum import seal
+from givequest.storage.files.tinydb_storage import END, Tables, encode_document, encode_table
+
+
+class Part(NamedTuple):
+    """A table as it stands in a file; nothing is copied, as a file of megabytes costs what its copies cost."""
+
+    data: bytes
+    start: int
+    end: int
+
+
+def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
+    """Return the tables before the last one, and where that one is; None where a file is not laid out as ours."""
+    end = data.find(b',\n"%b":{\n' % last_table.encode())
+    if end < 0 or not data.endswith(b"\n}}\n"):
+        return None
+    try:
+        tables = json.loads(data[:end] + b"}")
+    except ValueError:
+        return None
+    if not isinstance(tables, dict) or not all(
+        isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values()) for rows in tables.values()
+    ):
+        return None
+    return tables, Part(data, end + 2, len(data) - 2)
+
+
+def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | None:
+    """Return a table, in pieces, with more documents at its end; None where their numbers may be taken."""
+    end = part.end - len(b"\n}")
+    last = part.data.rindex(b"\n", part.start, end) + 1
+    last_key = part.data[last + 1 : part.data.index(b'"', last + 1)] if last < end else b"0"
+    if not last_key.isdigit():
+        return None
+    rows = [b'"%d":%b' % (key, encode_document(document)) for key, document in enumerate(documents, int(last_key) + 1)]
+    if any(part.data.find(b"\n" + row[: row.index(b"{")], part.start) >= 0 for row in rows):
+        return None
+    added = (b",\n" if last < end else b"") + b",\n".join(rows) + b"\n}"
+    return [memoryview(part.data)[part.start : end], added]
+
+
+def assemble(tables: Tables, last: Iterable[Bytes]) -> list[Bytes]:
+    """Return a whole file, in pieces: the tables before the last one, and the pieces of that one, sealed."""
+    first, *others = tables
+    rest = [*(piece for name in others for piece in (*encode_table(name, tables[name]), b",\n")), *last, END]
+    return [b"{", seal(tables[first], lambda: b"".join(encode_table(first, tables[first])), rest), b",\n", *rest]

@@ -1,0 +1,49 @@
+"""The seed of an installation: it makes the cards of one home come in an order of their own."""
+
+from __future__ import annotations
+
+import os
+from zlib import crc32
+
+from givequest.storage.files.atomic_files import sweep_parts
+from givequest.storage.files.checksum import CHECKSUM
+from givequest.storage.files.tinydb_storage import AtomicStorage, broken
+from givequest.storage.ledger.schema import META, SCHEMA
+
+TABLE = "install"
+
+
+class Install:
+    """What is known of an installation beside its records: `install.json`, a TinyDB database."""
+
+    def __init__(self, folder: str) -> None:
+        self.path = os.path.join(folder, "install.json")
+        self._folder = folder
+        self._kept: str | None = None
+
+    def seed(self) -> str:
+        """Return the seed: the one that was kept, or the one that the first change will keep."""
+        if self._kept is None:
+            tables = AtomicStorage(self.path).read_unharmed()
+            rows = [] if tables is None else list(tables.get(TABLE, {}).values())
+            if tables is None:
+                return self.derived()
+            if not rows or not isinstance(rows[0].get("seed"), str):
+                raise broken(self.path, "it does not say the seed that cards are drawn with")
+            self._kept = str(rows[0]["seed"])
+        return self._kept
+
+    def keep(self) -> None:
+        """Write the seed down, so that it stays when the folder moves; does nothing the second time."""
+        if self._kept is not None or os.path.exists(self.path):
+            return
+        sweep_parts(self._folder)
+        seed = self.derived()
+        schema = {"schema": SCHEMA, CHECKSUM: 0}
+        AtomicStorage(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
+        self._kept = seed
+
+    def derived(self) -> str:
+        """Return the seed that this folder on this machine comes to by itself."""
+        place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"
+        return f"{crc32(place.encode('utf-8', 'surrogateescape')):08x}"

@@ -1,0 +1,71 @@
+"""The layout of a ledger: its years' files, their tables, their schema, and the changes that they can take back."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from givequest.storage.files.atomic_files import check_absence, told
+from givequest.storage.files.tinydb_storage import Tables, broken
+
+SCHEMA = 1
+"""The schema number that this version writes."""
+META, CHANGES, RECORDS = "schema", "changes", "records"
+"""The tables of a year's file, in their order: the way back can be read without the records."""
+MEDDLED = "changed_elsewhere"
+"""The field of the first table that says at which revision a broken seal was found and made anew."""
+_NAME = len("2026.json")
+
+
+def year_files(folder: str) -> dict[int, str]:
+    """Return the path of each year's file in a folder; nothing is opened."""
+    try:
+        names = os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        for path in (folder, os.path.dirname(folder)):
+            check_absence(path)
+        return {}
+    except OSError as error:
+        with told(folder, "read"):
+            raise error
+    stems = (name[:4] for name in names if len(name) == _NAME and name.endswith(".json"))
+    return {
+        int(stem): os.path.join(folder, f"{stem}.json") for stem in sorted(stems) if stem.isascii() and stem.isdigit()
+    }
+
+
+def schema_of(tables: Tables, path: str) -> int:
+    """Return the schema number of a file; `StorageError` when it has none."""
+    rows = list(tables.get(META, {}).values())
+    schema = rows[0].get("schema") if rows else None
+    if type(schema) is not int or schema < 0:
+        raise broken(path, "it does not say which schema it has")
+    return schema
+
+
+def of_today(tables: Tables | None, schema: int) -> Tables | None:
+    """Return tables as the newest schema has them; those of no earlier one are returned as they are."""
+    if tables is None or schema >= SCHEMA:
+        return tables
+    from givequest.storage.ledger.migrations import migrate
+
+    return migrate(tables, schema)
+
+
+def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
+    """Return the changes that a file can take back, oldest first."""
+    return tuple(entry for entry in tables.get(CHANGES, {}).values() if _is_change(entry))
+
+
+def _is_change(entry: Mapping[str, Any]) -> bool:
+    has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
+    years = entry.get("years", [])
+    return (
+        type(entry.get("seq")) is int
+        and type(entry.get("undone")) is bool
+        and type(entry.get("undone_at", 0)) is int
+        and isinstance(years, list)
+        and all(type(year) is int for year in years)
+        and has_way
+    )

@@ -1,0 +1,60 @@
+"""The way back from a big change, kept in a file of its own: a year's file is written with every deed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from givequest.errors import StorageError
+from givequest.storage.files.atomic_files import make_folder
+from givequest.storage.files.checksum import CHECKSUM
+from givequest.storage.files.tinydb_storage import AtomicStorage
+
+LARGEST_INSIDE = 40
+"""Records of a change whose way back still stands in the year's file."""
+TABLE = "way_back"
+
+
+class Aside:
+    """The folder of such files: `undo/YEAR-SEQ.json`, each a TinyDB database.
+
+    The way back from taking a change back has a name of its own (SEQ with a 1 behind it): until
+    the year's file says that the change is taken back, the other one is what is needed.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+
+    def shelve(self, year: int, change: Mapping[str, Any], way: Mapping[str, list[Any]]) -> dict[str, Any]:
+        """Return what of a way back goes into the year's file: the way, or the note that it is here."""
+        if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
+            return dict(way)
+        make_folder(self._folder)
+        storage = AtomicStorage(self._path(year, change))
+        storage.write({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, TABLE: {"1": dict(way)}})
+        return {"aside": True}
+
+    def fetch(self, year: int, change: Mapping[str, Any]) -> Mapping[str, list[Any]]:
+        """Return the way back of a change, wherever it is; `StorageError` when it is gone."""
+        if not change.get("aside"):
+            return {"put": change["put"], "drop": change["drop"]}
+        path = self._path(year, change)
+        tables = AtomicStorage(path).read_unharmed()
+        rows = [] if tables is None else list(tables.get(TABLE, {}).values())
+        if not rows or not all(isinstance(rows[0].get(name), list) for name in ("put", "drop")):
+            raise StorageError(f"{path} is gone, so this change cannot be taken back; a backup still can be restored.")
+        return {"put": rows[0]["put"], "drop": rows[0]["drop"]}
+
+    def sweep(self, year: int, kept: Iterable[Mapping[str, Any]]) -> None:
+        """Remove the ways back of a year's changes that are not kept any more."""
+        with suppress(OSError):
+            names = os.listdir(self._folder)
+            needed = {os.path.basename(self._path(year, change)) for change in kept}
+            for name in names:
+                if name.startswith(f"{year:04}-") and name not in needed:
+                    os.unlink(os.path.join(self._folder, name))
+
+    def _path(self, year: int, change: Mapping[str, Any]) -> str:
+        return os.path.join(self._folder, f"{year:04}-{change['seq']}{'1' if change['undone'] else ''}.json")

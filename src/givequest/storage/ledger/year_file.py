@@ -1,0 +1,193 @@
+"""One year of the ledger: a TinyDB database of records, with the way back from its latest changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from tinydb import TinyDB
+
+from givequest.domain.problems import Problem
+from givequest.domain.records import Record, to_document
+from givequest.errors import StorageError
+from givequest.storage.files.atomic_files import read_file, renew_file, replace_file
+from givequest.storage.files.checksum import CHECKSUM, is_sealed
+from givequest.storage.files.tinydb_storage import AtomicStorage, Tables, broken
+from givequest.storage.ledger.append import appended, assemble, split_file
+from givequest.storage.ledger.coalescing import before_in_sitting, joined
+from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
+from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearPage, is_done
+
+CHANGES_KEPT = 50
+"""How many of a year's latest changes can be taken back."""
+
+
+class YearFile:
+    """A year's database, `YYYY.json`."""
+
+    def __init__(self, path: str, year: int, aside: Aside, before_migration: Callable[[], object]) -> None:
+        self.path = path
+        self._before_migration = before_migration
+        self.year = year
+        self._database = TinyDB(path, storage=AtomicStorage)
+        self._aside = aside
+        self._tables: Tables | None = None
+        self._page = YearPage(year, None, path)
+        self._keys: dict[str, str] | None = None
+        """The document id of each record id, once something was changed."""
+
+    @property
+    def storage(self) -> AtomicStorage:
+        """The storage behind the database."""
+        storage = self._database.storage
+        assert isinstance(storage, AtomicStorage)
+        return storage
+
+    def page(self) -> YearPage:
+        """Return what the file holds now; read again only when it looks different. Raises `StorageError`."""
+        tables = self.storage.current()
+        if tables is not self._tables or tables is None:
+            schema = SCHEMA if tables is None else schema_of(tables, self.path)
+            if tables is not None and RECORDS not in tables:
+                raise broken(self.path, "its records are not in it")
+            odd = (Problem(self.path, CHANGED_ELSEWHERE),) if self.storage.meddled else ()
+            self._page = YearPage(self.year, of_today(tables, schema), self.path, schema, odd)
+            self._tables = tables
+            self._keys = None
+        return self._page
+
+    def changeable_page(self) -> YearPage:
+        """Return what the file holds now; `StorageError` when it cannot be used, or not by this version."""
+        page = self.page()
+        if page.schema > SCHEMA:
+            raise StorageError(
+                f"{self.path} was written by a newer givequest (schema {page.schema}, this one knows {SCHEMA}); "
+                "it can be read and exported here, but not changed. Update givequest."
+            )
+        return page
+
+    def changes(self) -> tuple[Mapping[str, Any], ...]:
+        """Return the latest changes, reading no more of a file than its beginning where that will do."""
+        if self._tables is None:
+            found = read_file(self.path)
+            split = None if found is None else split_file(found[0], RECORDS)
+            if split is not None and schema_of(split[0], self.path) >= SCHEMA:
+                return changes_in(split[0])
+        return self.page().changes
+
+    def apply(self, step: Step) -> None:
+        """Do one step, durably; one that was done already is only made to last. Raises `StorageError`."""
+        if self._tables is None and step.put and not (step.drop or step.sitting) and self._append(step):
+            return
+        page = self.changeable_page()
+        if page.schema < SCHEMA:
+            page = self._carry_forward(page)
+        if is_done(step, page):
+            renew_file(self.path)
+            return
+        keys = self._keys_by_id()
+        self._keys = None  # until it is on the disk
+        way, documents, touched = self._exchange(step, keys)
+        before = before_in_sitting(step.sitting, page.changes)
+        way = joined(before, way) if before is not None else way
+        tables = self._tables_with(documents, self._change_of(step, way), page, without=before)
+        rewritten = {name: {*page.tables.get(name, ()), *tables[name]} for name in (META, CHANGES)}
+        self.storage.exchange(tables, {**rewritten, RECORDS: touched})
+        self._tables, self._page, self._keys = tables, page.after(step, tables), keys
+        self._aside.sweep(self.year, tables[CHANGES].values())
+
+    def _carry_forward(self, page: YearPage) -> YearPage:
+        """Write a file of an earlier schema anew, after a backup of everything."""
+        self._before_migration()
+        self.storage.forget()  # no line of it stays as it was
+        self.storage.write(page.tables)
+        return self.page()
+
+    def _append(self, step: Step) -> bool:
+        """Add new records at the end of a file that was not read yet; False where that cannot be done unseen."""
+        found = read_file(self.path)
+        if found is None or any(b'"id":"%b"' % document["id"].encode() in found[0] for document in step.put):
+            return False
+        split = split_file(found[0], RECORDS) if is_sealed(found[0]) else None
+        if split is None:
+            return False
+        tables, part = split
+        page = YearPage(self.year, tables, self.path, schema_of(tables, self.path))
+        if page.schema != SCHEMA or is_done(step, page) or RECORDS in tables or CHANGES not in tables:
+            return False
+        new = self._tables_with({}, self._change_of(step, {"put": [], "drop": [row["id"] for row in step.put]}), page)
+        del new[RECORDS]
+        longer = appended(part, step.put)
+        if longer is None:
+            return False
+        replace_file(self.path, assemble(new, longer))
+        return True
+
+    def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
+        change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
+        change |= {"undone_at": step.undone_at} if step.undone_at else {}
+        change |= {"sitting": step.sitting} if step.sitting else {}
+        change |= {"years": list(step.years)} if step.years else {}
+        return change | self._aside.shelve(self.year, change, way)
+
+    def _keys_by_id(self) -> dict[str, str]:
+        if self._keys is not None:
+            return self._keys
+        documents = (self._tables or {}).get(RECORDS, {})
+        return {document["id"]: key for key, document in documents.items() if isinstance(document.get("id"), str)}
+
+    def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[dict[str, list[Any]], dict[str, Any], set[str]]:
+        """Return the way back from a step, the documents after it (sharing the others), and the touched keys."""
+        documents = dict((self._tables or {}).get(RECORDS, {}))
+        back_put, back_drop, touched = [], [], set()
+        for identity in step.drop:
+            key = keys.pop(identity, None)
+            if key is not None:
+                back_put.append(documents.pop(key))
+                touched.add(key)
+        for document in step.put:
+            identity = document["id"]
+            key = keys.get(identity)
+            if key is not None:
+                back_put.append(documents[key])
+            else:
+                back_drop.append(identity)
+                key = keys[identity] = _free_key(documents)
+            documents[key] = document
+            touched.add(key)
+        return {"put": back_put, "drop": back_drop}, documents, touched
+
+    def _tables_with(
+        self, documents: dict[str, Any], change: dict[str, Any], page: YearPage, without: object = None
+    ) -> Tables:
+        """Return the tables that hold these documents and this change, and all else that the page holds."""
+        old = page.tables
+        others = [entry for entry in page.changes if entry["seq"] != change["seq"] and entry is not without]
+        kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
+        rows = old.get(META) or {"1": {"schema": SCHEMA}}
+        key, meta = next(iter(rows.items()))
+        revision = meta.get("revision")
+        new = {"revision": revision + 1 if type(revision) is int else 1, CHECKSUM: 0}
+        if self.storage.meddled:
+            new[MEDDLED] = new["revision"]
+        return {
+            META: {**rows, key: {**meta, **new}},
+            CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
+            **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
+            RECORDS: documents,
+        }
+
+
+def _free_key(documents: dict[str, Any]) -> str:
+    """Return a document id that is not taken: the next after the last, where that is a number."""
+    last = next(reversed(documents), "0")
+    number = int(last) + 1 if last.isdecimal() else len(documents) + 1
+    while str(number) in documents:
+        number += 1
+    return str(number)
+
+
+def documents_of(records: Iterable[Record]) -> tuple[dict[str, Any], ...]:
+    """Return records as the documents that a year's table holds."""
+    return tuple(map(to_document, records))

@@ -1,0 +1,41 @@
+"""The chart on screen: one widget with a cursor of its own on a series and a day."""
+
+from __future__ import annotations
+
+from givequest.domain.charts.month import MonthChart
+from givequest.tui.charts import month, year
+from givequest.tui.charts.view_model import ChartView
+from givequest.tui.theming.styles import Line
+from givequest.tui.widgets.canvas import Canvas
+
+
+class ChartPanel(Canvas, can_focus=True):
+    """A month of all series, or a year of one."""
+
+    def __init__(self) -> None:
+        super().__init__(id="chart")
+        self._view: ChartView | None = None
+
+    def show(self, view: ChartView) -> None:
+        """Show a chart."""
+        self._view = view
+        self.redraw()
+
+    @property
+    def untold(self) -> list[str]:
+        """What the chart is too small to say itself."""
+        view = self._view
+        if view is None:
+            return []
+        if isinstance(view.chart, MonthChart):
+            return month.untold(view, view.chart, *self.size, self.paint)
+        return year.untold(view, view.chart, *self.size, self.paint)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the chart."""
+        view = self._view
+        if view is None:
+            return []
+        if isinstance(view.chart, MonthChart):
+            return month.month_lines(view, view.chart, width, height, self.paint)
+        return year.year_lines(view, view.chart, width, height, self.paint)

@@ -1,0 +1,69 @@
+"""Help: every key of a page, from the one list of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from givequest.commands.keymap import keys_of
+from givequest.commands.registry import EVERYWHERE, commands_of, shown_keys
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+class HelpScreen(ModalScreen[None]):
+    """A list of keys to look things up in; any of its leaving keys closes it."""
+
+    CSS_PATH = "help.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,space", "leave", "close", show=False),
+        Binding("question_mark,f1", "leave", show=False, id="app.help"),  # whatever opened it, and what leaves the app
+        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
+        Binding("down,j", "scroll('down')", show=False),
+        Binding("up,k", "scroll('up')", show=False),
+    ]
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._page = page
+
+    def compose(self) -> ComposeResult:
+        """Yield the list."""
+        with VerticalScroll(id="help", can_focus=True):
+            yield Static(self._list())
+
+    def _list(self) -> RenderableType:
+        app = cast("GivequestApp", self.app)
+        commands = commands_of(self._page)
+        plain = app.paint.glyphs.name == "ascii"
+        keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}
+        heading, key = (app.paint.style(role, "surface", bold=True) for role in ("accent", "text"))
+        words = app.paint.style("muted", "surface")
+        parts: list[RenderableType] = []
+        for title, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):
+            table = Table.grid(padding=(0, 2))
+            table.add_column(style=key, min_width=max(map(len, keys.values())) + 2)
+            table.add_column(style=words, ratio=1)
+            for command in commands:
+                if (command.page == EVERYWHERE) is everywhere:
+                    table.add_row(Text(f"  {keys[command.id]}"), Text(command.help))
+            parts += [Text(title, heading), table, Text("")]
+        return Group(*parts, Text("esc closes this.", words))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_scroll(self, direction: str) -> None:
+        """Scroll a line."""
+        area = self.query_one(VerticalScroll)
+        area.scroll_relative(y=1 if direction == "down" else -1, animate=False)

@@ -1,0 +1,84 @@
+"""The dialog for a gift: what came unasked, and when. Nobody is named by it, and nothing counts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from rich.text import Text
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label, Static
+
+from givequest.application import journal
+from givequest.domain.days import parse_day
+from givequest.errors import GivequestError
+from givequest.tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+SHORT = 18
+"""Lines of a screen below which the margins go."""
+
+
+class GiftDialog(ModalScreen[str | None]):
+    """Asks what came, and for the day if it is another; says that it is noted, None when it was left."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("tab,down", "app.focus_next", show=False, priority=True),
+        Binding("shift+tab,up", "app.focus_previous", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gift = OneLine(id="gift")
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields, what came first."""
+        with Vertical(id="dialog"):
+            yield Static(Text("What came to you that you did not wait for?"), id="heading")
+            with Horizontal(classes="field"):
+                yield Label("gift")
+                yield self._gift
+            with Horizontal(classes="field"):
+                yield Label("day")
+                yield Input("today", id="gift-day")
+            yield Static(
+                Text("It is tied to nobody, and no number knows of it.\nenter saves   tab moves on   esc leaves"),
+                id="hint",
+            )
+
+    def on_mount(self) -> None:
+        """Let typing begin with what came."""
+        self.set_focus(self._gift)
+        self._gift.cursor_position = len(self._gift.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take in what is typed before there is a field to type into."""
+        if event.is_printable and event.character:
+            self._gift.value += event.character
+            self._gift.cursor_position = len(self._gift.value)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave the hint its place on a small screen."""
+        self.set_class(event.size.height < SHORT, "-short")
+
+    @on(Input.Submitted)
+    def _save(self) -> None:
+        game = cast("GivequestApp", self.app).game
+        text, day = self._gift.value, self.query_one("#gift-day", Input).value
+        try:
+            journal.note_gift(game, text, parse_day(day or "today", game.today()))
+        except GivequestError as error:
+            self.query_one("#hint", Static).update(Text(str(error)))
+            return
+        self.dismiss("Noted, and counted nowhere.")
+
+    def action_leave(self) -> None:
+        """Close without saving."""
+        self.dismiss(None)

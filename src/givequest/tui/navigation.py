@@ -1,0 +1,73 @@
+"""What can be gone to from every page: the others, help, themes, settings, the palette, the shell."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.widget import AwaitMount
+
+from givequest.commands.registry import CHARTS, FOREST, JOURNAL, TODAY
+from givequest.errors import GivequestError
+from givequest.tui.page import Page
+
+
+class Openers(App[None]):
+    """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
+
+    async def action_page_today(self) -> None:
+        """Go to the board, and show what is true now: it may have been changed on another page."""
+        await self.go_to_page(TODAY)
+        if isinstance(self.screen, Page):
+            try:
+                self.screen.refresh_page()
+            except GivequestError as error:
+                self.screen.refuse(error)
+
+    async def action_page_journal(self) -> None:
+        """Go to the journal."""
+        await self.go_to_page(JOURNAL)
+
+    async def action_page_charts(self) -> None:
+        """Go to the charts."""
+        await self.go_to_page(CHARTS)
+
+    async def action_page_forest(self) -> None:
+        """Go to the forest."""
+        await self.go_to_page(FOREST)
+
+    def go_to_page(self, name: str) -> AwaitMount:
+        """Show a page; whoever waits for it goes on when it is there, so that the next key finds it."""
+        if isinstance(self.screen, Page) and name != self.screen.PAGE:
+            return self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
+        return AwaitMount(self.screen, [])
+
+    def action_app_help(self) -> None:
+        """Show every key of this page."""
+        from givequest.tui.help.screen import HelpScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HelpScreen(self.screen.PAGE))
+
+    def action_app_theme(self) -> None:
+        """Choose a theme, each put on while it is looked at."""
+        from givequest.tui.settings.theme_screen import ThemeScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(ThemeScreen())
+
+    def action_app_settings(self) -> None:
+        """Show the settings."""
+        from givequest.tui.settings.settings_screen import SettingsScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(SettingsScreen())
+
+    def action_app_palette(self) -> None:
+        """Open the palette."""
+        from textual.command import CommandPalette
+
+        if isinstance(self.screen, Page):
+            self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
+
+    def action_app_suspend(self) -> None:
+        """Give the terminal back to the shell for a while."""
+        self.action_suspend_process()

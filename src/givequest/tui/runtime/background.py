@@ -1,0 +1,61 @@
+"""The chores of a day: its backup, and a look at the clock, when nobody is pressing keys."""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from givequest.domain.problems import Problem
+    from givequest.tui.app import GivequestApp
+
+QUIET = 2.0
+"""Seconds without a key, or after the first frame, before chores are begun: two writers share one disk."""
+
+
+class Chores:
+    """What an app does beside the game, in a thread, once after launch and once on each new day."""
+
+    def __init__(self, app: GivequestApp) -> None:
+        self._app = app
+        self._last_key = 0.0
+        self._left = True
+        """Whether they are still to be done."""
+
+    def note_key(self) -> None:
+        """Note that a key was pressed just now."""
+        self._last_key = monotonic()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has pressed a key for a while: what takes longer than a frame can be done now."""
+        return monotonic() - self._last_key >= QUIET
+
+    def wait(self) -> None:
+        """Begin when it has been quiet for a while."""
+        self._left = True
+        self._app.set_timer(QUIET, self.begin)
+
+    def begin(self) -> None:
+        """Begin, unless a key was pressed a moment ago: then wait on."""
+        if not self.is_quiet:
+            self.wait()
+        else:
+            self._app.run_worker(self._do(), group="chores", exclusive=True, exit_on_error=False)
+
+    def finish(self) -> None:
+        """Do them now if they were not done, the app having been left before it was quiet."""
+        if self._left:
+            self._work()
+
+    async def _do(self) -> None:
+        self._app.tell(await asyncio.to_thread(self._work))
+
+    def _work(self) -> list[Problem]:
+        from givequest.application.daily_check import do_chores
+        from givequest.composition import open_vault
+
+        self._left = False
+        app = self._app
+        return do_chores(app.game, open_vault(app.home), app.home.paths.cache)

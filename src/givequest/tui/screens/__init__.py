@@ -1,1 +1,0 @@
-"""Pages and dialogs: each composes widgets and routes keys to use cases."""

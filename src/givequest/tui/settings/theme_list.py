@@ -1,0 +1,85 @@
+"""A list of themes, each with a swatch of its colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.geometry import Size
+from textual.message import Message
+
+from givequest.appearance import Theme
+from givequest.tui.theming.styles import Line, Paint, justify, wrap
+from givequest.tui.widgets.canvas import Panel
+
+SWATCH = ("accent", "kept", "rest", "level", "congratulate", "reconnect")
+ROOM_TO_TELL = 12
+"""Lines from which on there is room to say what is wrong with a theme."""
+
+
+class ThemeList(Panel, can_focus=True):
+    """Themes in rows, one of them chosen by the cursor."""
+
+    border_role = "border_focus"
+
+    class Moved(Message):
+        """The cursor is on another theme."""
+
+        def __init__(self, theme: Theme) -> None:
+            super().__init__()
+            self.theme = theme
+
+    def __init__(self, themes: Sequence[Theme], chosen: str, told: Sequence[str] = ()) -> None:
+        """Show themes, one of them chosen, and the first thing that is wrong with any."""
+        super().__init__(id="themes")
+        self._told = f"{told[0]}{f' (and {len(told) - 1} more)' if len(told) > 1 else ''}" if told else ""
+        self._themes = tuple(themes)
+        names = [theme.name for theme in themes]
+        self._cursor = names.index(chosen) if chosen in names else 0
+
+    @property
+    def theme(self) -> Theme:
+        """The theme that the cursor is on."""
+        return self._themes[self._cursor]
+
+    def move(self, step: int) -> None:
+        """Move the cursor by some rows; it goes no further than the ends."""
+        cursor = min(max(self._cursor + step, 0), len(self._themes) - 1)
+        if cursor != self._cursor:
+            self._cursor = cursor
+            self.post_message(self.Moved(self.theme))
+            self.redraw()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return how many lines it takes to show all."""
+        told = wrap(self._told, width - 4) if self._told else []
+        return len(self._themes) + 5 + (len(told) + 1 if told else 0)
+
+    def title(self) -> str:
+        """Return the title."""
+        return "Themes"
+
+    def content(self, width: int, height: int) -> list[Line]:
+        """Return the rows around the cursor, and below them who made the theme."""
+        paint, theme = self.paint, self.theme
+        wrong: list[Line] = [[(line, paint.style("slip"))] for line in wrap(self._told, width)] if self._told else []
+        wrong = [[], *wrong] if wrong and height >= ROOM_TO_TELL else []
+        room = height - 3 - len(wrong) if height > 5 else max(height, 1)
+        first = min(max(self._cursor - room // 2, 0), max(len(self._themes) - room, 0))
+        rows = [self._row(place, width) for place in range(first, min(first + room, len(self._themes)))]
+        shade = "dark" if theme.dark else "light"
+        about = f"{shade}, by {theme.author}" if theme.author else shade
+        keys: Line = [("enter", paint.style("accent", bold=True)), (" keep  ", paint.style("muted"))]
+        keys += [("esc", paint.style("accent", bold=True)), (" back", paint.style("muted"))]
+        return [*rows, *wrong, [], [(about, paint.style("muted"))], keys] if height > 5 else rows
+
+    def _row(self, place: int, width: int) -> Line:
+        theme, is_chosen = self._themes[place], place == self._cursor
+        paint = self.paint
+        style = paint.style("cursor_text", "cursor_background", bold=True) if is_chosen else paint.style("text")
+        mark = paint.glyphs.cursor if is_chosen else " "
+        if width < 26:
+            return [(f"{mark} {theme.title}", style)]
+        own = Paint(theme, paint.glyphs)
+        swatch = [(paint.glyphs.kept, own.style(role, bold=True)) for role in SWATCH]
+        name = justify([(f"{mark} {theme.title}", style)], [], width - len(SWATCH) - 2, style, paint.glyphs.ellipsis)
+        return [*name, (" ", own.style()), *swatch, (" ", own.style())]

@@ -1,0 +1,71 @@
+"""The wardrobe: themes put on, tried on, and read anew when the file of the one that is worn changes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from givequest.appearance import Theme, ThemeProblem, choose_glyphs, load_theme
+from givequest.tui.theming.styles import Paint
+
+if TYPE_CHECKING:
+    from givequest.tui.app import GivequestApp
+
+
+def paint_for(theme: Theme, signs: str, *, without_colour: bool) -> Paint:
+    """Return a theme made ready, with the signs that are asked for (see `Settings.glyphs`)."""
+    encoding = sys.__stdout__.encoding if sys.__stdout__ else None
+    return Paint(theme, choose_glyphs(theme, encoding, os.environ, signs), without_colour=without_colour)
+
+
+class Wardrobe:
+    """What the app wears: the theme that was chosen, or for a while another to look at."""
+
+    def __init__(self, app: GivequestApp, chosen: str) -> None:
+        self._app = app
+        self._puts_on = 0
+        self._file: str | None = None
+        self._seen: tuple[int, int] | None = None
+        self.choose(chosen)
+
+    def choose(self, name: str) -> None:
+        """Take a theme as the chosen one; its file is watched if it is the person's own."""
+        folder = self._app.home.paths.themes
+        self.chosen = name
+        self._file = os.path.join(folder, f"{name}.toml") if name and os.path.isdir(folder) else None
+        self._seen = self._look()
+
+    def put_on(self, theme: Theme) -> None:
+        """Draw everything with a theme from now on."""
+        from givequest.tui.theming.textual_theme import textual_theme
+
+        app = self._app
+        app.paint = app.paint_of(theme)
+        app.set_class(app.paint.glyphs.name == "ascii", "-ascii", update=False)
+        dress = textual_theme(theme)
+        self._puts_on += 1
+        dress.name = f"{theme.name}-{self._puts_on}"  # of a name that is worn Textual would notice no change
+        worn = app.theme
+        app.register_theme(dress)
+        app.theme = dress.name
+        app.unregister_theme(worn)
+
+    def look_around(self) -> list[ThemeProblem]:
+        """Put the chosen theme on anew if its file has changed, and return what is wrong with it."""
+        if self._file is None or (seen := self._look()) == self._seen:
+            return []
+        self._seen = seen
+        if seen is None:
+            return []
+        theme, problems = load_theme(self.chosen, self._app.home.paths.themes)
+        if theme.name == self.chosen:
+            self.put_on(theme)
+        return problems
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            status = os.stat(self._file) if self._file else None
+        except (OSError, ValueError):
+            return None
+        return (status.st_mtime_ns, status.st_size) if status else None

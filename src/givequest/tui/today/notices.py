@@ -1,0 +1,123 @@
+"""What the Today page says below its board: greetings, surprises, and what a deed gave."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from givequest.application.board import Board
+from givequest.domain.deck.month_themes import new_leaf
+from givequest.errors import GivequestError
+from givequest.presentation import messages
+from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
+
+if TYPE_CHECKING:
+    from givequest.application.achievements import Surprises
+    from givequest.tui.today.screen import TodayPage
+
+SOON = 0.12
+"""Seconds until surprises are looked for: before that the first frame is on its way to the terminal."""
+PATIENCE = 0.3
+"""Seconds between looking for surprises in one past year and in the next."""
+
+
+class TodayNotices:
+    """The words of one Today page."""
+
+    def __init__(self, page: TodayPage) -> None:
+        self._page = page
+        self._board: Board | None = None
+        self._surprises: Surprises | None = None
+        self._surprise = ""
+        """What there is to tell until the first deed of the day."""
+        self._full_day: date | None = None
+        """The day of which it was said that it can earn no more."""
+
+    def refresh(self, board: Board) -> None:
+        """Show what stands on a board that was changed elsewhere, and tell of a level that was reached there."""
+        before = self._board
+        self.stand(board)
+        if before is not None and board.level > before.level:
+            risen = messages.new_level(before, board, with_numbers=self._page.givequest.settings.numbers)
+            if risen.words:
+                self._page.query_one(NoticeLine).celebrate(risen.words, risen.feast)
+
+    def stand(self, board: Board) -> None:
+        """Show what is asked or said of a board for as long as it is so."""
+        self._board = board
+        notice, with_keys = self._page.query_one(NoticeLine), self._page.givequest.with_keys
+        has_begun = _has_begun(board)
+        if board.question is not None:
+            notice.stand(messages.QUESTION, with_keys("{answer.yes} / {answer.no}"))
+        elif board.is_new:
+            notice.stand(with_keys(messages.WELCOME))
+        elif board.comes_back:
+            notice.stand(messages.greeting(board))
+        elif self._surprise and not has_begun:
+            notice.stand(self._surprise)
+        else:
+            leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
+            notice.stand(with_keys(messages.greeting(board)) or leaf)
+
+    def begin(self) -> None:
+        """Look for surprises when the first frame is out."""
+        self._page.set_timer(SOON, self.look_for_surprises)
+
+    def look_for_surprises(self) -> None:
+        """Find out what was earned lately, a past year at a time, so that no key has to wait for it."""
+        from givequest.application.achievements import Surprises
+
+        page = self._page
+        if self._surprises is None:
+            self._surprises = Surprises(page.game, page.givequest.home.paths.cache)
+        try:
+            self._surprises.refresh()
+            if not self._surprises.is_prepared:
+                if page.givequest.chores.is_quiet:
+                    self._surprises.prepare()
+                page.set_timer(PATIENCE, self.look_for_surprises)
+                return
+            room, with_keys = page.app.size.width - MARGIN, page.givequest.with_keys
+            self._surprise = messages.surprise(self._surprises.to_tell(page.game.today()), room, with_keys)
+        except GivequestError:
+            return  # what cannot be read is told elsewhere
+        if self._surprise and self._board is not None:
+            self.stand(self._board)
+            notice = page.query_one(NoticeLine)
+            if notice.standing != self._surprise and not _has_begun(self._board):
+                notice.say(self._surprise)  # what stands there can wait for as long as that is read
+
+    def tell(self, said: str) -> None:
+        """Show what is true after a change, say what it was, and let a deed be felt."""
+        before = self._board
+        self._board = None  # what is reached by this change is told here
+        self._page.refresh_page()
+        after = self._board
+        notice = self._page.query_one(NoticeLine)
+        if before is None or after is None:
+            notice.say(said)
+            return
+        app = self._page.givequest
+        special = messages.occasion(before, after, with_numbers=app.settings.numbers)
+        if special.words == messages.ENOUGH:
+            special = messages.NOTHING_SPECIAL if self._full_day == after.day else special
+            self._full_day = after.day
+        if messages.new_kind(before, after) is not None or special.feast:
+            notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
+        elif before.question is not None and after.question is None and not _has_begun(after):
+            notice.say(self._joined(said, self._surprise))
+        else:
+            notice.say(said)
+
+    def _joined(self, said: str, more: str) -> str:
+        """Return both if they fit on the line, and else what is rarer."""
+        whole = f"{said} {more}".rstrip()
+        room = self._page.query_one(NoticeLine).size.width - MARGIN
+        return whole if not more or cell_len(whole) <= room else more
+
+
+def _has_begun(board: Board) -> bool:
+    """Return whether today's board is past its first word: something was done, or another day is looked at."""
+    return board.day != board.today or any(quest.deeds for quest in board.quests)
