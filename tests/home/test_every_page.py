@@ -137,7 +137,7 @@ async def test_everything_that_is_written_can_be_read_in_every_theme(demo: Home,
     there, back = VIEWS[view]
     async with opened(demo, (100, 30)) as pilot:
         for name, theme in THEMES.items():
-            pilot.app.wardrobe.put_on(theme)
+            pilot.app.themes.put_on(theme)
             await press(pilot, there)  # opened anew: what is told by a dialog was coloured when it came
             assert pilot.app.screen.styles.background.rgb == _colour(theme.colour("background")), name
             drawn = [segment for line in written(pilot) for segment in line if any(map(str.isalnum, segment.text))]
@@ -149,7 +149,7 @@ async def test_everything_that_is_written_can_be_read_in_every_theme(demo: Home,
 async def test_a_theme_of_ascii_signs_draws_nothing_else_on_any_page(demo: Home) -> None:
     """What people wrote is theirs; the rest is ASCII."""
     async with opened(demo, (100, 30)) as pilot:
-        pilot.app.wardrobe.put_on(THEMES["teletype"])
+        pilot.app.themes.put_on(THEMES["teletype"])
         for view, (there, back) in VIEWS.items():
             await press(pilot, there)
             signs = {sign for line in frame(pilot) for segment in line for sign in segment.text}

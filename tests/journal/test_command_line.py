@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from givequest.cli.commands.journal import journal as journal_command
 
 from givequest.application.import_export import HEADER
+from givequest.cli.commands.journal import journal as journal_command
 from givequest.cli.main import run_command_line
 
 from .conftest import HOSTILE

@@ -23,7 +23,7 @@ Play = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 async def do_chores(pilot: Pilot[None]) -> str:
     """Do what is done a moment after launch, and return what is on the screen then."""
     app = cast(GivequestApp, pilot.app)
-    app.chores.begin()
+    app.background.begin()
     await app.workers.wait_for_complete()
     await pilot.pause()
     return screen_text(pilot)
@@ -60,7 +60,7 @@ async def test_a_board_left_open_overnight_takes_the_backup_of_the_new_day(
         clock.move(days=1)
         app = cast(GivequestApp, pilot.app)
         app.look_around()
-        app.chores.begin()
+        app.background.begin()
         await app.workers.wait_for_complete()
     assert backups(home) == ["2026-11-23-073000.zip", "2026-11-24-073000.zip"]
 
@@ -73,11 +73,11 @@ async def test_who_leaves_before_it_was_quiet_has_a_backup_all_the_same(
     async with play() as pilot:
         app = cast(GivequestApp, pilot.app)
         await pilot.press("space")
-        app.chores.begin()
+        app.background.begin()
         await app.workers.wait_for_complete()
         assert backups(home) == []
-    app.chores.finish()
-    app.chores.finish()
+    app.background.finish()
+    app.background.finish()
     assert backups(home) == ["2026-11-23-073000.zip"]
 
 

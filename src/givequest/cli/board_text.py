@@ -1,53 +1,39 @@
-"""`givequest today` on a terminal: signs in the colours of the theme, and words in the terminal's own.
-
-What is behind them is the terminal's: words in a colour of a dark theme would be gone on a light ground.
-"""
+"""A board in words, for pipes, screen readers and terminals that show nothing else."""
 
 from __future__ import annotations
 
-import os
-
-from rich.cells import cell_len, set_cell_size
-from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
-
-from givequest.appearance import choose_glyphs, load_theme
-from givequest.application.board import Board
-from givequest.cli.commands.deeds.today import days_in_a_row, is_slipped, told_deeds
-from givequest.composition import Home
+from givequest.application.board import Board, Quest
 from givequest.domain.days import format_day
+from givequest.domain.kinds import QUIET
+from givequest.domain.progress.streaks import Streak
 
 
-def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
-    """Print the board with the colours and glyphs of the theme."""
-    console = Console(highlight=False)
-    theme, _ = load_theme(home.settings.theme, home.paths.themes)
-    glyphs = choose_glyphs(theme, console.encoding, os.environ, home.settings.glyphs)
-    day = format_day(board.day) + (", a day off" if board.rest else "")
-    head = Text.assemble((day, "bold"), (f"   {glyphs.level} ", theme.colour("level")), board.title)
-    if with_numbers:
-        head.append(f"  level {board.level}", style="dim")
-    console.print(head)
+def board_lines(board: Board, *, with_numbers: bool) -> list[str]:
+    """Return a board in words, a paragraph for each quest."""
+    head = format_day(board.day) + (", a day off: nothing is due." if board.rest else ".")
+    lines = [head, f"{board.title}, level {board.level}." if with_numbers else f"{board.title}."]
     for quest in board.quests:
-        slipped = is_slipped(quest, board)
-        mark = glyphs.slip if slipped else glyphs.todo if quest.core else glyphs.bonus
-        role = "slip" if slipped else "muted" if quest.core else "bonus"
-        if quest.kept:
-            mark, role = glyphs.done, "kept"
-        line = Text.assemble((f"\n {mark} ", "bold " + theme.colour(role)))
-        line.append(set_cell_size(quest.kind.name, max(cell_len(quest.kind.name) + 2, 14)), style="bold")
-        line.append(quest.title if quest.card else "")
-        line.append("" if quest.core else "  bonus", style="italic dim")
-        line.append("  " + " ".join(glyphs.effort * quest.effort), style="dim")
-        console.print(line)
-        if quest.card:
-            console.print(Padding(Text(quest.prompt), (0, 2, 0, 4)))
-            console.print(Padding(Text(quest.why, style="italic dim"), (0, 2, 0, 4)))
-        if slipped:
-            console.print(Padding(Text("You posted about yourself; noted, and let go."), (0, 2, 0, 4)))
-        for words in told_deeds(quest):
-            console.print(Padding(Text(words, style="bold"), (0, 2, 0, 4)))
+        state = "done" if quest.kept else "posted, noted" if is_slipped(quest, board) else "open"
+        bonus = "" if quest.core else ", bonus"
+        lines += ["", f"{quest.kind.name} ({state}{bonus}): {quest.title}", f"  {quest.prompt}", f"  {quest.why}"]
+        lines += [f"  Done: {words}" for words in told_deeds(quest)]
     giving = board.streaks["giving"]
     if with_numbers and giving.total:
-        console.print(Text(f"\n giving  {days_in_a_row(giving)}, {giving.warmth:.0%} warm", style="dim"))
+        lines += ["", f"Giving: {days_in_a_row(giving)}, warmth {giving.warmth:.0%}."]
+    return [line for line in lines if line.strip() or not line]
+
+
+def is_slipped(quest: Quest, board: Board) -> bool:
+    """Return whether a quest is the quiet vow of a day on which something about oneself was posted."""
+    return quest.kind.id == QUIET and board.slip
+
+
+def told_deeds(quest: Quest) -> list[str]:
+    """Return who and what of the deeds of a quest that say more than that they were done."""
+    told = (": ".join(filter(None, (deed.person, deed.note))) for deed in quest.deeds)
+    return [words for words in told if words]
+
+
+def days_in_a_row(streak: Streak) -> str:
+    """Return how long a streak is, in words."""
+    return f"{streak.current} day{'' if streak.current == 1 else 's'} in a row"

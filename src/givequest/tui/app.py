@@ -24,15 +24,15 @@ from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
 from givequest.signals import held_back
-from givequest.tui.navigation import Openers
+from givequest.tui.navigation import Navigation
 from givequest.tui.page import Page, binding_of
-from givequest.tui.runtime.background import Chores
+from givequest.tui.runtime.background import BackgroundWork
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.theming.styles import Paint
 from givequest.tui.theming.textual_theme import textual_theme
-from givequest.tui.theming.theme_switcher import Wardrobe, paint_for
+from givequest.tui.theming.theme_switcher import ThemeSwitcher, paint_for
 from givequest.tui.today.screen import TodayPage
 
 WATCH = 0.8
@@ -63,7 +63,7 @@ def _palette_provider() -> type:
     return CommandProvider
 
 
-class GivequestApp(Openers):
+class GivequestApp(Navigation):
     """givequest on the whole screen."""
 
     TITLE = "givequest"
@@ -94,16 +94,26 @@ class GivequestApp(Openers):
         super().__init__()
         if self._without_colour:
             self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
-        self.chores = Chores(self)
+        self._background = BackgroundWork(self)
         self._keys = KeyQueue(self, super().on_event)
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
         self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
         self.set_class(self.paint.glyphs.name == "ascii", "-ascii", update=False)
-        self.wardrobe = Wardrobe(self, home.settings.theme)
+        self._themes = ThemeSwitcher(self, home.settings.theme)
         self.set_keymap({identity: ",".join(keys) for identity, keys in self.keymap.items()})
         if not home.settings.animations:
             self.animation_level = "none"
+
+    @property
+    def themes(self) -> ThemeSwitcher:
+        """What puts themes on."""
+        return self._themes
+
+    @property
+    def background(self) -> BackgroundWork:
+        """The work that is done beside the game."""
+        return self._background
 
     def paint_of(self, theme: Theme) -> Paint:
         """Return a theme made ready for this terminal and these settings."""
@@ -126,7 +136,7 @@ class GivequestApp(Openers):
     async def on_event(self, event: events.Event) -> None:
         """Hear keys one after the other, and note when: what is done beside the game waits until none is pressed."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            self.chores.note_key()
+            self._background.note_key()
             await self._keys.put(event)
         else:
             await super().on_event(event)
@@ -151,7 +161,7 @@ class GivequestApp(Openers):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
-        self.chores.wait()
+        self._background.wait()
         self.tell()
 
     def tell(self, problems: Iterable[Problem] = ()) -> None:
@@ -174,10 +184,10 @@ class GivequestApp(Openers):
             return
         try:
             if page is self.screen:
-                page.complain([problem.in_short() for problem in self.wardrobe.look_around()])
+                page.complain([problem.in_short() for problem in self._themes.look_around()])
             changed = self.game.yearbook.refresh()
             if page.turn_over():
-                self.chores.wait()
+                self._background.wait()
                 return
             if changed:
                 page.refresh_page()
@@ -218,7 +228,7 @@ class GivequestApp(Openers):
         self.game = self.game.with_settings(settings)
         self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.animations else "none"
         if has_new_signs:
-            self.wardrobe.put_on(self.paint.theme)
+            self._themes.put_on(self.paint.theme)
         if self.page is not None:
             self.page.refresh_page()
 
@@ -245,5 +255,5 @@ def run(home: Home) -> int:
         # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
         app.run(mouse="STY" not in os.environ)
     if not app.return_code:
-        app.chores.finish()
+        app.background.finish()
     return app.return_code or 0

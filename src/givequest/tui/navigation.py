@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from textual.app import App
 from textual.widget import AwaitMount
 
 from givequest.commands.registry import CHARTS, FOREST, JOURNAL, TODAY
 from givequest.errors import GivequestError
+from givequest.tui.context import AppContext
 from givequest.tui.page import Page
 
 
-class Openers(App[None]):
+class Navigation(AppContext):
     """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
 
     async def action_page_today(self) -> None:

@@ -22,7 +22,7 @@ from givequest.tui.widgets.key_strip import KeyStrip
 from givequest.tui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 
 def bindings_of(page: str) -> list[BindingType]:
@@ -47,9 +47,9 @@ class Page(Screen[None]):
         self._css_update_count = self.app._css_update_count
 
     @property
-    def givequest(self) -> GivequestApp:
+    def givequest(self) -> AppContext:
         """The app this page belongs to."""
-        return cast("GivequestApp", self.app)
+        return cast("AppContext", self.app)
 
     @property
     def game(self) -> Game:

@@ -17,7 +17,7 @@ from givequest.commands.keymap import keys_of
 from givequest.commands.registry import EVERYWHERE, commands_of, shown_keys
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 
 class HelpScreen(ModalScreen[None]):
@@ -42,7 +42,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self._list())
 
     def _list(self) -> RenderableType:
-        app = cast("GivequestApp", self.app)
+        app = cast("AppContext", self.app)
         commands = commands_of(self._page)
         plain = app.paint.glyphs.name == "ascii"
         keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}

@@ -18,7 +18,7 @@ from givequest.errors import GivequestError
 from givequest.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 SHORT = 18
 """Lines of a screen below which the margins go."""
@@ -70,7 +70,7 @@ class GiftDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _save(self) -> None:
-        game = cast("GivequestApp", self.app).game
+        game = cast("AppContext", self.app).game
         text, day = self._gift.value, self.query_one("#gift-day", Input).value
         try:
             journal.note_gift(game, text, parse_day(day or "today", game.today()))

@@ -18,7 +18,7 @@ from givequest.errors import GivequestError
 from givequest.tui.journal.falling_letters import JournalLetting
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 SAY, LET, BY_HAND, AGAIN = "say", "let", "by hand", "again"
 HINTS = {
@@ -49,8 +49,8 @@ class ReleaseDialog(ModalScreen[str | None]):
         self._hint = Static(Text(HINTS[SAY]), id="hint")
 
     @property
-    def _givequest(self) -> GivequestApp:
-        return cast("GivequestApp", self.app)
+    def _givequest(self) -> AppContext:
+        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the question, the line and the hint."""

@@ -19,7 +19,7 @@ from givequest.tui.journal.editor import JournalEditor
 from givequest.tui.widgets.journal_told import JournalTold
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 PAUSE = 0.7
 """Seconds after the last key until a page is saved."""
@@ -60,7 +60,7 @@ class JournalDesk(Vertical):
 
     @property
     def _settings(self) -> Settings:
-        return cast("GivequestApp", self.app).settings
+        return cast("AppContext", self.app).settings
 
     @property
     def is_open(self) -> bool:

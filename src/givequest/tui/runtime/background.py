@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from givequest.domain.problems import Problem
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 QUIET = 2.0
 """Seconds without a key, or after the first frame, before chores are begun: two writers share one disk."""
 
 
-class Chores:
+class BackgroundWork:
     """What an app does beside the game, in a thread, once after launch and once on each new day."""
 
-    def __init__(self, app: GivequestApp) -> None:
+    def __init__(self, app: AppContext) -> None:
         self._app = app
         self._last_key = 0.0
         self._left = True

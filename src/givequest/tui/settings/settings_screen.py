@@ -15,7 +15,7 @@ from givequest.tui.settings.setting_rows import beside, value_of
 from givequest.tui.settings.settings_list import SettingsList
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 
 class SettingsScreen(ModalScreen[None]):
@@ -34,9 +34,9 @@ class SettingsScreen(ModalScreen[None]):
     ]
 
     @property
-    def givequest(self) -> GivequestApp:
+    def givequest(self) -> AppContext:
         """The app."""
-        return cast("GivequestApp", self.app)
+        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the list."""

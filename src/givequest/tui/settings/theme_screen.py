@@ -14,7 +14,7 @@ from givequest.preferences import save_preference
 from givequest.tui.settings.theme_list import ThemeList
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 
 class ThemeScreen(ModalScreen[None]):
@@ -35,9 +35,9 @@ class ThemeScreen(ModalScreen[None]):
     ]
 
     @property
-    def givequest(self) -> GivequestApp:
+    def givequest(self) -> AppContext:
         """The app."""
-        return cast("GivequestApp", self.app)
+        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the list: dark themes first, then light ones, by name."""
@@ -50,7 +50,7 @@ class ThemeScreen(ModalScreen[None]):
     def on_theme_list_moved(self, message: ThemeList.Moved) -> None:
         """Put on what the cursor is on, unless it has moved on already."""
         if message.theme is self.query_one(ThemeList).theme:
-            self.givequest.wardrobe.put_on(message.theme)
+            self.givequest.themes.put_on(message.theme)
 
     def action_move(self, step: int) -> None:
         """Move the cursor."""
@@ -66,8 +66,8 @@ class ThemeScreen(ModalScreen[None]):
             words, role = f"{theme.title} stays until you leave: {error}", "slip"
         app.settings = app.settings._replace(theme=theme.name)
         if app.paint.theme is not theme:  # a quick enter was here before the message of the last move
-            app.wardrobe.put_on(theme)
-        app.wardrobe.choose(theme.name)
+            app.themes.put_on(theme)
+        app.themes.choose(theme.name)
         self.dismiss(None)
         if (page := app.page) is not None:
             page.say(words, role)
@@ -75,5 +75,5 @@ class ThemeScreen(ModalScreen[None]):
     def action_leave(self) -> None:
         """Put on again what was worn before."""
         if self.givequest.paint.theme is not self._before:
-            self.givequest.wardrobe.put_on(self._before)
+            self.givequest.themes.put_on(self._before)
         self.dismiss(None)

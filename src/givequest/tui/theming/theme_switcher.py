@@ -1,4 +1,4 @@
-"""The wardrobe: themes put on, tried on, and read anew when the file of the one that is worn changes."""
+"""Themes put on, tried on, and read anew when the file of the one that is worn changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from givequest.appearance import Theme, ThemeProblem, choose_glyphs, load_theme
 from givequest.tui.theming.styles import Paint
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 
 def paint_for(theme: Theme, signs: str, *, without_colour: bool) -> Paint:
@@ -19,10 +19,10 @@ def paint_for(theme: Theme, signs: str, *, without_colour: bool) -> Paint:
     return Paint(theme, choose_glyphs(theme, encoding, os.environ, signs), without_colour=without_colour)
 
 
-class Wardrobe:
+class ThemeSwitcher:
     """What the app wears: the theme that was chosen, or for a while another to look at."""
 
-    def __init__(self, app: GivequestApp, chosen: str) -> None:
+    def __init__(self, app: AppContext, chosen: str) -> None:
         self._app = app
         self._puts_on = 0
         self._file: str | None = None

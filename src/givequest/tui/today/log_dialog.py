@@ -24,7 +24,7 @@ from givequest.tui.widgets.choice_line import ChoiceLine
 from givequest.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 SHORT = 18
 """Lines of a screen below which the margins go."""
@@ -67,8 +67,8 @@ class LogDialog(ModalScreen[str | None]):
         self._opened_on = self._givequest.game.today()
 
     @property
-    def _givequest(self) -> GivequestApp:
-        return cast("GivequestApp", self.app)
+    def _givequest(self) -> AppContext:
+        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the fields, who first."""

@@ -15,7 +15,7 @@ from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
     from givequest.application.achievements import Surprises
-    from givequest.tui.today.screen import TodayPage
+    from givequest.tui.page import Page
 
 SOON = 0.12
 """Seconds until surprises are looked for: before that the first frame is on its way to the terminal."""
@@ -26,7 +26,7 @@ PATIENCE = 0.3
 class TodayNotices:
     """The words of one Today page."""
 
-    def __init__(self, page: TodayPage) -> None:
+    def __init__(self, page: Page) -> None:
         self._page = page
         self._board: Board | None = None
         self._surprises: Surprises | None = None
@@ -75,7 +75,7 @@ class TodayNotices:
         try:
             self._surprises.refresh()
             if not self._surprises.is_prepared:
-                if page.givequest.chores.is_quiet:
+                if page.givequest.background.is_quiet:
                     self._surprises.prepare()
                 page.set_timer(PATIENCE, self.look_for_surprises)
                 return

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from givequest.tui.theming.styles import Line, Paint, draw, shorten, width_of
 
 if TYPE_CHECKING:
-    from givequest.tui.app import GivequestApp
+    from givequest.tui.context import AppContext
 
 SMALLEST_FRAME = (8, 3)
 """Columns and lines below which a border would leave no room for what it frames."""
@@ -29,9 +29,9 @@ class Canvas(Widget):
         self._drawn_for: tuple[int, int, Paint] | None = None
 
     @property
-    def givequest(self) -> GivequestApp:
+    def givequest(self) -> AppContext:
         """The app it is drawn for."""
-        return cast("GivequestApp", self.app)
+        return cast("AppContext", self.app)
 
     @property
     def paint(self) -> Paint:

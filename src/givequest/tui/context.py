@@ -1,0 +1,93 @@
+"""What pages, dialogs and widgets know of the app they are in, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.widget import AwaitMount
+
+    from givequest.appearance import Theme
+    from givequest.application.game import Game
+    from givequest.composition import Home
+    from givequest.domain.problems import Problem
+    from givequest.domain.settings import Settings
+    from givequest.tui.theming.styles import Paint
+
+
+class PageContext(Protocol):
+    """What dialogs and background work know of the page below them."""
+
+    def say(self, text: str, role: str = "notice") -> None:
+        """Tell the person in one line what has happened."""
+
+    def refresh_page(self) -> None:
+        """Show what is true now."""
+
+
+class ThemeContext(Protocol):
+    """Putting themes on."""
+
+    def choose(self, name: str) -> None:
+        """Take a theme as the chosen one."""
+
+    def put_on(self, theme: Theme) -> None:
+        """Draw everything with a theme from now on."""
+
+
+class BackgroundContext(Protocol):
+    """Work that waits until no key is pressed."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody has pressed a key for a while."""
+
+
+class AppContext(App[None]):
+    """The app as its parts know it; `GivequestApp` is the one that there is."""
+
+    home: Home
+    settings: Settings
+    game: Game
+    keymap: Mapping[str, tuple[str, ...]]
+    """The keys of each command, by its id."""
+    paint: Paint
+    """The colours and glyphs in force."""
+
+    @property
+    def themes(self) -> ThemeContext:
+        """What puts themes on."""
+        raise NotImplementedError
+
+    @property
+    def background(self) -> BackgroundContext:
+        """The work that is done beside the game."""
+        raise NotImplementedError
+
+    @property
+    def page(self) -> PageContext | None:
+        """The page on screen, below any dialog."""
+        raise NotImplementedError
+
+    def paint_of(self, theme: Theme) -> Paint:
+        """Return a theme made ready for this terminal and these settings."""
+        raise NotImplementedError
+
+    def with_keys(self, text: str) -> str:
+        """Return a sentence with the keys in force in the place of {ids of commands}."""
+        raise NotImplementedError
+
+    def tell(self, problems: Iterable[Problem] = ()) -> None:
+        """Say the first of the problems that were not told yet."""
+        raise NotImplementedError
+
+    def use_settings(self, settings: Settings) -> None:
+        """Put other settings in force, everywhere."""
+        raise NotImplementedError
+
+    def go_to_page(self, name: str) -> AwaitMount:
+        """Show a page; whoever waits for it goes on when it is there."""
+        raise NotImplementedError
