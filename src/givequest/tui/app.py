@@ -17,14 +17,14 @@ from givequest.appearance import Theme, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
 from givequest.commands.keymap import name_keys, read_keymap
-from givequest.commands.registry import CHARTS, COMMANDS, EVERYWHERE, FOREST, JOURNAL
+from givequest.commands.registry import COMMANDS, EVERYWHERE
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.problems import Problem
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
 from givequest.signals import held_back
-from givequest.tui.navigation import Navigation
+from givequest.tui.navigation import PAGES, Navigation
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
@@ -37,24 +37,6 @@ from givequest.tui.today.screen import TodayPage
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
-
-
-def _journal_page() -> Screen[Any]:
-    from givequest.tui.journal.screen import JournalPage
-
-    return JournalPage()
-
-
-def _charts_page() -> Screen[Any]:
-    from givequest.tui.charts.screen import ChartsPage
-
-    return ChartsPage()
-
-
-def _forest_page() -> Screen[Any]:
-    from givequest.tui.forest.screen import ForestPage
-
-    return ForestPage()
 
 
 def _palette_provider() -> type:
@@ -72,12 +54,7 @@ class GivequestApp(Navigation):
     COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
-        App.DEFAULT_MODE: TodayPage,
-        JOURNAL: _journal_page,
-        CHARTS: _charts_page,
-        FOREST: _forest_page,
-    }
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {App.DEFAULT_MODE: TodayPage, **PAGES}
     """The pages, made when they are first gone to; the board is the one to begin with."""
 
     def __init__(self, home: Home) -> None:

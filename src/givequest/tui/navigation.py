@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from textual.screen import Screen
 from textual.widget import AwaitMount
 
 from givequest.commands.registry import CHARTS, FOREST, JOURNAL, TODAY
 from givequest.errors import GivequestError
 from givequest.tui.context import AppContext
 from givequest.tui.page import Page
+
+
+def _journal_page() -> Screen[Any]:
+    from givequest.tui.journal.screen import JournalPage
+
+    return JournalPage()
+
+
+def _charts_page() -> Screen[Any]:
+    from givequest.tui.charts.screen import ChartsPage
+
+    return ChartsPage()
+
+
+def _forest_page() -> Screen[Any]:
+    from givequest.tui.forest.screen import ForestPage
+
+    return ForestPage()
+
+
+PAGES: dict[str, str | Callable[[], Screen[Any]]] = {
+    JOURNAL: _journal_page,
+    CHARTS: _charts_page,
+    FOREST: _forest_page,
+}
+"""What makes each page beside the board, by its name."""
 
 
 class Navigation(AppContext):
