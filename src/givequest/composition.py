@@ -10,7 +10,7 @@ from givequest.application.game import Game
 from givequest.application.ports import Clock
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
 from givequest.domain.settings import Settings
 from givequest.errors import StorageError
@@ -32,7 +32,7 @@ class Home(NamedTuple):
     paths: Paths
     settings: Settings
     game: Game
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     """What in the config and the decks could not be used."""
 
 
@@ -60,7 +60,7 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
             seed = ledger.install.seed()
         except StorageError as error:
             seed = ledger.install.derived()
-            problems.append(Problem("install.json", str(error)))
+            problems.append(Diagnostic("install.json", str(error)))
         rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
     checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
     game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)

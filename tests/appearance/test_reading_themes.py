@@ -67,8 +67,8 @@ def test_what_a_broken_theme_has_wrong_is_told_and_the_default_is_used(
     path = write(tmp_path, text)
     theme, problems = load_theme("mine", str(tmp_path))
     assert theme.name == "hearth"
-    assert [problem.file for problem in problems] == [str(path)] * len(problems)
-    assert any(problem.field == field and reason in problem.message for problem in problems), problems
+    assert all(problem.place.startswith(f"{path}, ") for problem in problems)
+    assert any(problem.place.endswith(f", {field}") and reason in problem.message for problem in problems), problems
     assert "mine" not in load_themes(str(tmp_path))[0]
 
 
@@ -91,7 +91,7 @@ def test_a_small_mistake_costs_only_itself(tmp_path: Path, text: str, field: str
     write(tmp_path, text)
     theme, problems = load_theme("mine", str(tmp_path))
     assert theme.name == "mine"
-    assert [problem.field for problem in problems] == [field]
+    assert [problem.place.partition(".toml, ")[2] for problem in problems] == [field]
 
 
 def test_a_theme_that_is_not_there_is_answered_with_the_nearest(tmp_path: Path) -> None:
@@ -136,5 +136,5 @@ def test_no_document_whatever_makes_reading_raise(document: dict[str, object]) -
     theme, problems = read_theme(document, "mine.toml", "mine")
     assert theme is None
     assert problems
-    told = "".join(problem.message + problem.field for problem in problems)
+    told = "".join(problem.message + problem.place for problem in problems)
     assert not {"Cc", "Cs"} & set(map(category, told))

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from givequest.config.decks import Library, load_library
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import BUILT_IN
-from givequest.domain.problems import Problem
 
-Load = Callable[..., tuple[Library, list[Problem]]]
+Load = Callable[..., tuple[Library, list[Diagnostic]]]
 
 CARD = '[[card]]\nid = "help.own"\ntitle = "My own"\nprompt = "Do the small thing."\n'
 BAD_CARDS = [
@@ -52,7 +52,7 @@ def load(tmp_path: Path) -> Load:
     folder = tmp_path / "decks"
     folder.mkdir()
 
-    def run(kinds: tuple[str, ...] = (), **files: str | bytes) -> tuple[Library, list[Problem]]:
+    def run(kinds: tuple[str, ...] = (), **files: str | bytes) -> tuple[Library, list[Diagnostic]]:
         for name, text in files.items():
             (folder / f"{name}.toml").write_bytes(text if isinstance(text, bytes) else text.encode())
         return load_library(str(folder), [*BUILT_IN, *kinds], str(tmp_path / "cache" / "library.json"))

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.config.reading import read_settings
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.problems import Problem
 from givequest.domain.settings import DEFAULTS, Settings
 
-Read = Callable[[str | bytes], tuple[Settings, list[Problem]]]
+Read = Callable[[str | bytes], tuple[Settings, list[Diagnostic]]]
 
 GOOD = [
     ('day_start = "04:00"', "day_start", time(4)),
@@ -104,7 +104,7 @@ def read(tmp_path: Path) -> Read:
     """Return what reads a config of some text."""
     path = tmp_path / "config.toml"
 
-    def run(text: str | bytes) -> tuple[Settings, list[Problem]]:
+    def run(text: str | bytes) -> tuple[Settings, list[Diagnostic]]:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return read_settings(str(path))
 

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from givequest.domain.findings import Finding
+from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.ledger.year_file import YearFile
 from givequest.storage.recovery import Vault
@@ -34,9 +34,9 @@ def year(vault: Vault, number: int = 2026) -> Path:
     return Path(vault.ledger.path_of(number))
 
 
-def found(vault: Vault) -> dict[str, Finding]:
+def found(vault: Vault) -> dict[str, Diagnostic]:
     """Return what is found now, the last of each kind."""
-    return {finding.kind: finding for finding in vault.inspect(NOW).findings}
+    return {finding.code: finding for finding in vault.inspect(NOW).diagnostics}
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -50,13 +50,13 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_a_home_in_good_order_has_no_finding(vault: Vault) -> None:
     """And what was looked at is counted."""
     inspection = vault.inspect(NOW)
-    assert inspection.findings == ()
+    assert inspection.diagnostics == ()
     assert inspection[:4] == (2, 2, 1, "2026-11-24-080103.zip")
 
 
 def test_a_home_that_nobody_has_used_has_none_either(tmp_path: Path) -> None:
     """Looking makes no folder."""
-    assert vault_at(tmp_path / "data").inspect(NOW).findings == ()
+    assert vault_at(tmp_path / "data").inspect(NOW).diagnostics == ()
     assert not (tmp_path / "data").exists()
 
 
@@ -196,7 +196,7 @@ def test_a_lock_that_somebody_else_owns_is_found(vault: Vault, monkeypatch: pyte
     """As after a command that was given with sudo."""
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".lock") and real(path, mode))
-    places = [finding.place for finding in vault.inspect(NOW).findings if finding.kind == "not-writable"]
+    places = [finding.place for finding in vault.inspect(NOW).diagnostics if finding.code == "not-writable"]
     assert places == [vault.ledger.lock.path, vault.backups.lock]
 
 
@@ -226,8 +226,8 @@ def test_what_is_only_worth_saying_needs_no_hand(vault: Vault) -> None:
     vault.take(NOW + timedelta(days=4000))
     for name in ("2026.json.99999.part", "2026.json.broken-20261101-1200", "merged-2026 (1).json"):
         year(vault).with_name(name).touch(0o600)
-    findings = vault.inspect(NOW).findings
-    assert {finding.kind for finding in findings} == {"scrap", "set-aside", "backup-ahead"}
+    findings = vault.inspect(NOW).diagnostics
+    assert {finding.code for finding in findings} == {"scrap", "set-aside", "backup-ahead"}
     assert not any(finding.needs_hand for finding in findings)
     for name in os.listdir(vault.backups.folder):
         os.unlink(os.path.join(vault.backups.folder, name))
@@ -250,7 +250,7 @@ def test_many_findings_of_one_kind_are_not_all_named(vault: Vault) -> None:
     log(vault, *(deed(f"more-{number}") for number in range(60)))
     path = year(vault)
     path.write_text(path.read_text().replace('"type":"deed"', '"type":"riddle"'))
-    kinds = [finding.kind for finding in vault.inspect(NOW).findings]
+    kinds = [finding.code for finding in vault.inspect(NOW).diagnostics]
     assert kinds.count("unreadable-record") == 21
 
 
@@ -259,7 +259,7 @@ def test_nothing_of_what_was_written_is_in_a_finding(vault: Vault) -> None:
     log(vault, deed("c", person="Ana Secret", note="hush"))
     flipped(vault)
     odd_record(vault)
-    words = " ".join(map(str, vault.inspect(NOW).findings))
+    words = " ".join(map(str, vault.inspect(NOW).diagnostics))
     assert "Secret" not in words
     assert "hush" not in words
 

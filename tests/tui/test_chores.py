@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from givequest.application.deeds import log_deed
 from givequest.composition import Home
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.tui.app import GivequestApp
 from givequest.tui.widgets.notice_line import NoticeLine
 
@@ -111,7 +111,7 @@ async def test_what_is_found_while_a_dialog_is_open_is_told_when_it_is_closed(pl
     async with play() as pilot:
         app = cast(GivequestApp, pilot.app)
         await pilot.press("enter")
-        app.tell([Problem("Clock", "It is odd.")])
+        app.tell([Diagnostic("Clock", "It is odd.")])
         await pilot.press("escape")
         for is_told in (True, False):
             app.look_around()

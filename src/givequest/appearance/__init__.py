@@ -4,7 +4,7 @@ from givequest.appearance.choose import choose_glyphs
 from givequest.appearance.contrast import contrast, hard_to_read
 from givequest.appearance.glyphs import ASCII, UNICODE, Glyphs
 from givequest.appearance.loading import DEFAULT_DARK, DEFAULT_LIGHT, load_theme, load_themes, themes_folder
-from givequest.appearance.theme import ROLES, Theme, ThemeProblem
+from givequest.appearance.theme import ROLES, Theme, without_folder
 
 __all__ = [
     "ASCII",
@@ -14,11 +14,11 @@ __all__ = [
     "UNICODE",
     "Glyphs",
     "Theme",
-    "ThemeProblem",
     "choose_glyphs",
     "contrast",
     "hard_to_read",
     "load_theme",
     "load_themes",
     "themes_folder",
+    "without_folder",
 ]

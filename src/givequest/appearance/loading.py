@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from givequest.appearance.theme import Theme, ThemeProblem, read_theme
+from givequest.appearance.theme import Theme, read_theme
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
 
@@ -19,9 +20,9 @@ def themes_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(os.path.dirname(package)), "themes")
 
 
-def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[ThemeProblem]]:
+def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[Diagnostic]]:
     """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used."""
-    problems: list[ThemeProblem] = []
+    problems: list[Diagnostic] = []
     for folder in filter(None, (user_folder, themes_folder())) if name else ():
         path = os.path.join(folder, f"{name}.toml")
         if os.path.basename(path) == f"{name}.toml" and os.path.exists(path):
@@ -30,17 +31,17 @@ def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[T
             if theme is not None:
                 return theme, problems
     if name and not problems:
-        problems.append(ThemeProblem("config.toml", "theme", _no_such_theme(name, user_folder)))
+        problems.append(Diagnostic("config.toml, theme", _no_such_theme(name, user_folder)))
     default, found = _read_file(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"))
     if default is None:
         raise GivequestError(f"The default theme is gone from {themes_folder()}; install givequest again.")
     return default, problems + found
 
 
-def load_themes(user_folder: str | None = None) -> tuple[dict[str, Theme], list[ThemeProblem]]:
+def load_themes(user_folder: str | None = None) -> tuple[dict[str, Theme], list[Diagnostic]]:
     """Return every theme that can be used, by name, and what is wrong with the others."""
     themes: dict[str, Theme] = {}
-    problems: list[ThemeProblem] = []
+    problems: list[Diagnostic] = []
     for folder in filter(None, (themes_folder(), user_folder)):
         for name in _names(folder):
             theme, found = _read_file(os.path.join(folder, f"{name}.toml"))
@@ -66,20 +67,20 @@ def _no_such_theme(name: str, user_folder: str | None) -> str:
     return f"There is no theme of that name; {hint}"
 
 
-def _read_file(path: str) -> tuple[Theme | None, list[ThemeProblem]]:
+def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:
     import tomllib
 
     try:
         if not os.path.isfile(path):  # a pipe would keep us waiting
-            return None, [ThemeProblem(path, "file", "It is not a file.")]
+            return None, [Diagnostic(f"{path}, file", "It is not a file.")]
         if os.path.getsize(path) > LARGEST_FILE:
-            return None, [ThemeProblem(path, "size", "A theme file is at most 64 KiB long.")]
+            return None, [Diagnostic(f"{path}, size", "A theme file is at most 64 KiB long.")]
         with open(path, "rb") as file:
             document = tomllib.loads(file.read().decode("utf-8"))
     except OSError as error:
-        return None, [ThemeProblem(path, "file", f"It could not be read ({error.strerror}).")]
+        return None, [Diagnostic(f"{path}, file", f"It could not be read ({error.strerror}).")]
     except UnicodeDecodeError:
-        return None, [ThemeProblem(path, "file", "It is not UTF-8 text.")]
+        return None, [Diagnostic(f"{path}, file", "It is not UTF-8 text.")]
     except (ValueError, RecursionError) as error:  # ValueError: bad TOML, or a number without end
-        return None, [ThemeProblem(path, "file", f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.")]
+        return None, [Diagnostic(f"{path}, file", f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.")]
     return read_theme(document, path, os.path.basename(path).removesuffix(".toml"))

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line, quoted_value
 
 GROUNDS = ("background", "surface", "panel")
@@ -28,19 +28,6 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeProblem:
-    """What a theme file has wrong."""
-
-    file: str
-    field: str
-    message: str
-
-    def in_short(self) -> Problem:
-        """Return it as a problem of the file by its name alone, for where there is little room."""
-        return Problem(f"{os.path.basename(self.file)}, {self.field}", self.message)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,12 +49,12 @@ class Theme:
         return self.colours[role]
 
 
-def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme | None, list[ThemeProblem]]:
+def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme | None, list[Diagnostic]]:
     """Return the theme that a TOML document describes (None: it cannot be used) and what is wrong with it."""
-    problems: list[ThemeProblem] = []
+    problems: list[Diagnostic] = []
 
     def wrong(name: str, message: str) -> None:
-        problems.append(ThemeProblem(file, name, message))
+        problems.append(Diagnostic(f"{file}, {name}", message))
 
     for key in sorted(document.keys() - set(_KEYS)):
         wrong(clean_line(key)[:40], _unknown(key, _KEYS))
@@ -88,6 +75,12 @@ def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme
     if fatal:
         return None, problems
     return Theme(stem, title or stem.title(), author, dark is True, colours, glyphs, variables), problems
+
+
+def without_folder(problem: Diagnostic) -> Diagnostic:
+    """Return a problem of a theme with the name of its file alone, for where there is little room."""
+    path, extension, field = problem.place.partition(".toml, ")
+    return problem._replace(place=os.path.basename(path) + extension + field)
 
 
 def _read_words(value: Any, key: str, wrong: Any) -> str:

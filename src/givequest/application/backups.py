@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from givequest.application.game import Game
-from givequest.domain.findings import Inspection
+from givequest.domain.diagnostics import Inspection
 from givequest.errors import GivequestError
 
 BEFORE_IMPORT, BEFORE_MERGE = "before-import", "before-merge"

@@ -10,44 +10,44 @@ from datetime import datetime
 from givequest.application.backups import Archive, back_up_daily
 from givequest.application.game import Game
 from givequest.cache import write_cache
-from givequest.domain.findings import Finding, Inspection
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic, Inspection, warning
 from givequest.errors import GivequestError
 
 CLOCK = "Clock"
 
 
-def doubt_clock(game: Game, archive: Archive) -> Problem | None:
+def doubt_clock(game: Game, archive: Archive) -> Diagnostic | None:
     """Return the words for a clock that is, or was, wrong: something was logged later than now."""
     now = game.now()
     moment = archive.moment_ahead(now)
     if moment is None:
         return None
-    return Problem(
+    return warning(
+        "clock",
         CLOCK,
         f"It says {_words(now)}, but something was logged on {_words(moment)}. It may be wrong now, or was then. "
         "No day that is saved moves; if it was wrong then, that record can be deleted.",
     )
 
 
-def examine(game: Game, archive: Archive, problems: Iterable[Problem] = ()) -> Inspection:
+def examine(game: Game, archive: Archive, problems: Iterable[Diagnostic] = ()) -> Inspection:
     """Look at everything there is, and change nothing; `problems` are those of config, cards and themes."""
     inspection = archive.inspect(game.now())
-    findings = [*inspection.findings]
+    diagnostics = [*inspection.diagnostics]
     doubt = doubt_clock(game, archive)
     if doubt is not None:
-        findings.append(Finding("clock", doubt.place, doubt.message))
-    findings += [Finding("config", problem.place, problem.message) for problem in problems]
-    return inspection._replace(findings=tuple(findings))
+        diagnostics.append(doubt)
+    diagnostics += [problem._replace(code="config") for problem in problems]
+    return inspection._replace(diagnostics=tuple(diagnostics))
 
 
-def do_chores(game: Game, archive: Archive, cache: str) -> list[Problem]:
+def do_chores(game: Game, archive: Archive, cache: str) -> list[Diagnostic]:
     """Take the day's backup, look at the clock, and return what should be told; of a wrong clock only once."""
-    told: list[Problem] = []
+    told: list[Diagnostic] = []
     try:
         back_up_daily(game, archive)
     except GivequestError as error:
-        told.append(Problem("Backup", str(error)))
+        told.append(Diagnostic("Backup", str(error)))
     doubt = doubt_clock(game, archive)
     if doubt is not None and _is_news(os.path.join(cache, "clock"), str(archive.moment_ahead(game.now()))):
         told.append(doubt)

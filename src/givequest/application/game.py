@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from givequest.application.ports import CheckpointStore, Clock, Store
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.problems import Problem
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record, RecordType, read_record
 from givequest.domain.settings import DEFAULTS, Settings
@@ -69,7 +69,7 @@ class Game:
 
         return Yearbook(self.store, self._checkpoints, self.rules)
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years that were looked at so far."""
         return self.yearbook.problems() if "yearbook" in self.__dict__ else []
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from givequest.application.ports import CheckpointStore, Store
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import Standing
@@ -74,14 +74,14 @@ class Yearbook:
         except StorageError:
             return min({*(self._seen or ()), *self.broken}, default=None)
 
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years that were looked at."""
-        found = [Problem(str(year), message) for year, message in sorted(self.broken.items())]
+        found = [Diagnostic(str(year), message) for year, message in sorted(self.broken.items())]
         for year in sorted(self._histories.keys() - self.broken.keys()):
             try:
                 found += self._store.page(year).problems
             except StorageError as error:
-                found.append(Problem(str(year), str(error)))
+                found.append(Diagnostic(str(year), str(error)))
         return found
 
     def refresh(self) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from math import isfinite
 from typing import Any
 
 from givequest.application.game import Game
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
 from givequest.errors import RecordError, StorageError
 
@@ -30,37 +30,29 @@ class Incoming:
     replaced: tuple[Record, ...] = ()
     """What the changed ones are now, where their day moves to another year."""
     known: int = 0
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """What of the ledger is not in an export, as it cannot be read."""
-
-    years: list[Problem] = field(default_factory=list)
-    records: list[Problem] = field(default_factory=list)
-
-    def __iter__(self) -> Iterator[Problem]:
-        """Yield all of them."""
-        return iter((*self.years, *self.records))
+UNREADABLE_YEAR = "unreadable-year"
+"""The code of the diagnostic for a year of which nothing is in an export."""
 
 
-def all_records(game: Game, gaps: Gaps | None = None) -> Iterator[Record]:
+def all_records(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[Record]:
     """Yield every record of the ledger by day, time and id, a year at a time.
 
-    What cannot be read is added to the gaps; where nobody asks for them, a broken year raises `StorageError`.
+    What cannot be read is added to `problems`; where nobody asks for them, a broken year raises `StorageError`.
     """
     for year in game.store.years():
         try:
             page = game.store.page(year, keep=False)
         except StorageError as error:
-            if gaps is None:
+            if problems is None:
                 raise
-            gaps.years.append(Problem(str(year), str(error)))
+            problems.append(warning(UNREADABLE_YEAR, str(year), str(error)))
             continue
-        if gaps is not None:
-            gaps.records.extend(page.problems)
+        if problems is not None:
+            problems.extend(page.problems)
         yield from sorted(page.records.values(), key=lambda record: (record.day, record.at, record.id))
 
 
@@ -72,10 +64,10 @@ def export_document(record: Record) -> dict[str, Any]:
     return {**head, **fields, **document}
 
 
-def export_lines(game: Game, gaps: Gaps | None = None) -> Iterator[str]:
+def export_lines(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[str]:
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
-    for record in all_records(game, gaps):
+    for record in all_records(game, problems):
         line = json.dumps(export_document(record), ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
         yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
@@ -118,9 +110,9 @@ def _records_by_id(game: Game, records: Mapping[str, Record]) -> dict[str, Recor
     return there
 
 
-def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, Record], list[Problem]]:
+def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, Record], list[Diagnostic]]:
     records: dict[str, Record] = {}
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     seen: dict[str, int] = {}
     number = 0
     for number, line in enumerate(lines, 1):
@@ -132,11 +124,11 @@ def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, 
                 if records.setdefault(record.id, record) != record:
                     raise RecordError(f"another line says something else under its id, {record.id}.")
         except RecordError as error:
-            problems.append(Problem(f"{name}, line {number}", str(error)))
+            problems.append(Diagnostic(f"{name}, line {number}", str(error)))
             if number == 1:
                 return {}, problems
     if number == 0:
-        problems.append(Problem(name, "It is empty."))
+        problems.append(Diagnostic(name, "It is empty."))
     return records, problems
 
 

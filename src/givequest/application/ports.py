@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
-    from givequest.domain.problems import Problem
+    from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.progress.state import Standing
     from givequest.domain.records import Record, RecordType
 
@@ -27,7 +27,7 @@ class Page(Protocol):
         """Return the records of some types, without reading the others."""
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[Diagnostic, ...]:
         """What could not be read."""
 
 

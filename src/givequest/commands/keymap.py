@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from givequest.commands.registry import COMMANDS, EVERYWHERE, SHOWN_KEYS, Command, shown_key
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line
 
 Keymap = Mapping[str, tuple[str, ...]]
@@ -22,7 +22,7 @@ _AMBIGUOUS = "himcqzj"
 _PLACE = re.compile(r"\{([a-z.-]+)\}")
 
 
-def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
+def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Diagnostic]]:
     """Return the keys of every command by id, and a problem for each choice that cannot be; its default stays."""
     defaults = {command.id: command.keys for command in COMMANDS}
     wanted: dict[str, tuple[str, ...]] = {}
@@ -47,7 +47,7 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Problem]]:
         reasons[identity] = _stays(reason, defaults[identity])
     told = filter(reasons.__contains__, chosen)
     return defaults | wanted, [
-        Problem(f"config.toml, keys.{clean_line(identity)[:40]}", reasons[identity]) for identity in told
+        Diagnostic(f"config.toml, keys.{clean_line(identity)[:40]}", reasons[identity]) for identity in told
     ]
 
 

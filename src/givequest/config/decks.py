@@ -12,7 +12,7 @@ from givequest import __version__
 from givequest.cache import write_cache
 from givequest.config.toml import parse_toml
 from givequest.domain.deck.cards import Card, Deck, read_card
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
 from givequest.errors import GivequestError
 
@@ -32,7 +32,7 @@ class Library:
 
 def load_library(
     user_folder: str, kinds: Iterable[str], cache_file: str | None = None, *, southern: bool = False
-) -> tuple[Library, list[Problem]]:
+) -> tuple[Library, list[Diagnostic]]:
     """Return all good cards and the titles, and a problem for each card or file that could not be used.
 
     The packaged texts are read from `cache_file` when it was made from the same files:
@@ -43,7 +43,7 @@ def load_library(
     titles_file = os.path.join(PACKAGED, TITLES)
     stamp = [_CACHE_VERSION, __version__, *([os.path.basename(path), *_stamp(path)] for path in [*files, titles_file])]
     library = _read_cache(cache_file, stamp) if cache_file else None
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     if library is None:
         cards, problems = _read_files(files)
         library = Library(Deck(tuple(cards)), load_titles(titles_file))
@@ -73,10 +73,10 @@ def _stamp(path: str) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> tuple[list[Card], list[Problem]]:
+def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> tuple[list[Card], list[Diagnostic]]:
     """Return the good cards of some files (of these kinds, when any are given) and what is wrong with the others."""
     cards: list[Card] = []
-    problems: list[Problem] = []
+    problems: list[Diagnostic] = []
     for path in paths:
         document, text, problem = read_toml(path)
         if problem is not None:
@@ -84,7 +84,7 @@ def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> t
             continue
         tables = document.get("card")
         if not isinstance(tables, list):
-            problems.append(Problem(path, "It holds no cards, written as [[card]] tables; it is left out."))
+            problems.append(Diagnostic(path, "It holds no cards, written as [[card]] tables; it is left out."))
             continue
         lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*card\s*\]\]", line)]
         for position, table in enumerate(tables):
@@ -95,22 +95,22 @@ def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> t
                     raise ValueError(f"its kind is not set up; add [quests.{card.kind}] to config.toml")
                 cards.append(card)
             except ValueError as error:
-                problems.append(Problem(f"{path}, line {line}", f"This card is left out: {error}."))
+                problems.append(Diagnostic(f"{path}, line {line}", f"This card is left out: {error}."))
     return cards, problems
 
 
-def read_toml(path: str) -> tuple[Mapping[str, Any], str, Problem | None]:
+def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
     """Return a TOML file's document and text, or the problem that kept it from being read."""
     try:
         if os.path.getsize(path) > LARGEST_FILE:
-            return {}, "", Problem(path, "It is larger than 1 MiB and left out; split it into smaller files.")
+            return {}, "", Diagnostic(path, "It is larger than 1 MiB and left out; split it into smaller files.")
         with open(path, "rb") as file:
             document, text = parse_toml(file.read())
         return document, text, None
     except OSError as error:
-        return {}, "", Problem(path, f"It could not be read ({error.strerror}); it is left out.")
+        return {}, "", Diagnostic(path, f"It could not be read ({error.strerror}); it is left out.")
     except ValueError as error:
-        return {}, "", Problem(path, f"{error} It is left out until it is mended.")
+        return {}, "", Diagnostic(path, f"{error} It is left out until it is mended.")
 
 
 def _read_cache(path: str, stamp: list[Any]) -> Library | None:

@@ -9,8 +9,8 @@ from typing import Any
 
 from givequest.config.toml import parse_toml
 from givequest.domain.days import WEEKDAYS
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import BUILT_IN, SERIES, Kind
-from givequest.domain.problems import Problem
 from givequest.domain.schedule import due_days
 from givequest.domain.settings import DEFAULTS, Settings
 from givequest.domain.text import clean_line, quoted_value
@@ -20,7 +20,7 @@ LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_settings(path: str) -> tuple[Settings, list[Problem]]:
+def read_settings(path: str) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
     try:
         with open(path, "rb") as file:
@@ -28,13 +28,13 @@ def read_settings(path: str) -> tuple[Settings, list[Problem]]:
     except FileNotFoundError:
         return DEFAULTS, []
     except OSError as error:
-        return DEFAULTS, [Problem(path, f"It could not be read ({error.strerror}); the defaults are used.")]
+        return DEFAULTS, [Diagnostic(path, f"It could not be read ({error.strerror}); the defaults are used.")]
     if all(line[:1] in (b"#", b"") for line in map(bytes.strip, data.split(b"\n"))):
         return DEFAULTS, []  # nothing but comments, as it was written for them; that takes no TOML to see
     try:
         document, _ = parse_toml(data)
     except ValueError as error:
-        return DEFAULTS, [Problem(path, f"{error} The defaults are used until it is mended.")]
+        return DEFAULTS, [Diagnostic(path, f"{error} The defaults are used until it is mended.")]
     reader = _Reader(path)
     return reader.settings(document), reader.problems
 
@@ -42,7 +42,7 @@ def read_settings(path: str) -> tuple[Settings, list[Problem]]:
 class _Reader:
     def __init__(self, path: str) -> None:
         self.path = os.path.basename(path)
-        self.problems: list[Problem] = []
+        self.problems: list[Diagnostic] = []
 
     def settings(self, document: Mapping[str, Any]) -> Settings:
         checks: dict[str, Callable[[str, Any], Any]] = {
@@ -77,7 +77,7 @@ class _Reader:
 
     def _refuse(self, key: str, value: Any, allowed: str) -> None:
         shown = quoted_value(value, 60)
-        self.problems.append(Problem(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
+        self.problems.append(Diagnostic(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
 
     def _unknown(self, key: str, known: list[str], prefix: str = "") -> None:
         from difflib import get_close_matches
@@ -87,7 +87,9 @@ class _Reader:
         table = "keys" if "." in key else "board" if key == "core" else ""
         if table and not prefix:  # a line of the commented file put to use without the one above it
             hint = f"it belongs below the line [{table}]."
-        self.problems.append(Problem(f"{self.path}, {prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}"))
+        self.problems.append(
+            Diagnostic(f"{self.path}, {prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}")
+        )
 
     def _time(self, key: str, value: Any) -> time | None:
         if isinstance(value, time):
@@ -176,7 +178,7 @@ class _Reader:
                 due_days(value, 2024)
                 return value
         except ValueError as error:
-            self.problems.append(Problem(f"{self.path}, {key}", f"{error}. Until then it is due every day."))
+            self.problems.append(Diagnostic(f"{self.path}, {key}", f"{error}. Until then it is due every day."))
             return None
         self._refuse(key, value, 'a schedule, like "FREQ=WEEKLY;BYDAY=TU,TH"')
         return None

@@ -12,8 +12,8 @@ from zlib import crc32
 
 from givequest.application.board import Board
 from givequest.domain.deck.cards import GARDEN_CARD
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import QUIET, Kind
-from givequest.domain.problems import Problem
 from givequest.domain.progress.experience import MOST_A_DAY
 from givequest.domain.records import Record
 from givequest.presentation import sayings
@@ -142,7 +142,7 @@ def surprise(told: Sequence[Surprise], room: int = 200, with_keys: Callable[[str
     return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. {show}"
 
 
-def first_of(problems: Sequence[Problem]) -> str:
+def first_of(problems: Sequence[Diagnostic]) -> str:
     """Return the first of some problems, and who tells the rest."""
     more = f" (and {len(problems) - 1} more: 'givequest doctor')" if len(problems) > 1 else ""
     return f"{problems[0]}{more}"

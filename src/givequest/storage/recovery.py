@@ -17,7 +17,7 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import year_files
 
 if TYPE_CHECKING:
-    from givequest.domain.findings import Inspection
+    from givequest.domain.diagnostics import Inspection
     from givequest.storage.backup.restore import Restored
     from givequest.storage.ledger.conflict_copies import Merged
 

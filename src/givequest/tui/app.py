@@ -13,14 +13,14 @@ from textual.binding import BindingType
 from textual.filter import NoColor
 from textual.screen import Screen
 
-from givequest.appearance import Theme, load_theme
+from givequest.appearance import Theme, load_theme, without_folder
 from givequest.application import deeds
 from givequest.application.game import Game
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.commands.registry import COMMANDS, EVERYWHERE
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
 from givequest.signals import held_back
@@ -64,10 +64,10 @@ class GivequestApp(Navigation):
         self.keymap, key_problems = read_keymap(home.settings.keys)
         self._without_colour = "NO_COLOR" in os.environ
         theme, theme_problems = load_theme(home.settings.theme, home.paths.themes)
-        of_theme = [problem.in_short() for problem in theme_problems]
-        self.problems: list[Problem] = [*home.problems, *key_problems, *of_theme]
+        of_theme = [without_folder(problem) for problem in theme_problems]
+        self.problems: list[Diagnostic] = [*home.problems, *key_problems, *of_theme]
         self.paint = self.paint_of(theme)
-        self._told: set[Problem] = set()
+        self._told: set[Diagnostic] = set()
         super().__init__()
         if self._without_colour:
             self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
@@ -141,7 +141,7 @@ class GivequestApp(Navigation):
         self._background.wait()
         self.tell()
 
-    def tell(self, problems: Iterable[Problem] = ()) -> None:
+    def tell(self, problems: Iterable[Diagnostic] = ()) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
         self.problems += [problem for problem in problems if problem not in self.problems]
         if isinstance(page := self.screen, Page):  # a dialog hides the line; it is told when that is closed
@@ -161,7 +161,7 @@ class GivequestApp(Navigation):
             return
         try:
             if page is self.screen:
-                page.complain([problem.in_short() for problem in self._themes.look_around()])
+                page.complain([without_folder(problem) for problem in self._themes.look_around()])
             changed = self.game.yearbook.refresh()
             if page.turn_over():
                 self._background.wait()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from givequest.appearance import Theme
     from givequest.application.game import Game
     from givequest.composition import Home
-    from givequest.domain.problems import Problem
+    from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.settings import Settings
     from givequest.tui.theming.styles import Paint
 
@@ -80,7 +80,7 @@ class AppContext(App[None]):
         """Return a sentence with the keys in force in the place of {ids of commands}."""
         raise NotImplementedError
 
-    def tell(self, problems: Iterable[Problem] = ()) -> None:
+    def tell(self, problems: Iterable[Diagnostic] = ()) -> None:
         """Say the first of the problems that were not told yet."""
         raise NotImplementedError
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from givequest.application.board import Board
 from givequest.application.game import Game
 from givequest.commands.registry import EVERYWHERE, Command, commands_of
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
 from givequest.presentation.messages import first_of
 from givequest.tui.widgets.header_line import HeaderLine
@@ -86,7 +86,7 @@ class Page(Screen[None]):
         """Tell the person what could not be done."""
         self.say(str(error), "slip")
 
-    def complain(self, problems: list[Problem]) -> None:
+    def complain(self, problems: list[Diagnostic]) -> None:
         """Tell the person the first of what could not be used, if there is any."""
         if problems:
             self.say(first_of(problems), "slip")

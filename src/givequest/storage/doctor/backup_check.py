@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from givequest.domain.findings import Finding
+from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups, year_name, years_among
 from givequest.storage.backup.repair import check_year
@@ -20,7 +20,7 @@ class BackupCheck(NamedTuple):
 
     good: Mapping[str, frozenset[int]]
     """The years of each good backup by its name, the newest first."""
-    findings: tuple[Finding, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def newest(self) -> str | None:
@@ -35,11 +35,11 @@ class BackupCheck(NamedTuple):
 def check_backups(backups: Backups, now: datetime, years: AbstractSet[int]) -> BackupCheck:
     """Read every backup and return what was found; `years` are those that should be in one."""
     good: dict[str, frozenset[int]] = {}
-    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
     try:
         names = backups.names()
     except StorageError as error:
-        return BackupCheck({}, (Finding("unreadable-folder", backups.folder, str(error)),))
+        return BackupCheck({}, (warning("unreadable-folder", backups.folder, str(error)),))
     for name in names:
         path = backups.path_of(name)
         try:
@@ -49,17 +49,17 @@ def check_backups(backups: Backups, now: datetime, years: AbstractSet[int]) -> B
         except StorageError:
             remedy = "It can be removed; 'givequest backup' takes a new one."
             words = "It is damaged, and nothing of it can be used."
-            findings.append(Finding("damaged-backup", path, words, remedy))
+            diagnostics.append(warning("damaged-backup", path, words, remedy))
         else:
             good[str(name)] = years_among(files)
     ahead = [name for name in names if name.taken - now.replace(tzinfo=None) > AHEAD]
     if ahead:
         words = f"{len(ahead)} of the backups here were taken later than now: a clock is, or was, wrong."
         remedy = "They stay, and keep no other from staying; they can be removed."
-        findings.append(Finding("backup-ahead", backups.folder, words, remedy, needs_hand=False))
+        diagnostics.append(note("backup-ahead", backups.folder, words, remedy))
     missing = sorted(years - frozenset().union(*good.values()))
     if missing:
         words = f"There is no good backup of {', '.join(map(str, missing))} yet."
         remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."
-        findings.append(Finding("no-backup", backups.folder, words, remedy, needs_hand=False))
-    return BackupCheck(good, tuple(findings))
+        diagnostics.append(note("no-backup", backups.folder, words, remedy))
+    return BackupCheck(good, tuple(diagnostics))

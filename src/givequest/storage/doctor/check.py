@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Set
 from datetime import datetime
 
-from givequest.domain.findings import Finding, Inspection
+from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.backups import INSTALL, PENDING
 from givequest.storage.doctor.backup_check import BackupCheck, check_backups
@@ -27,35 +27,35 @@ def inspect(vault: Vault, now: datetime) -> Inspection:
     try:
         years = year_files(vault.ledger.folder)
     except StorageError as error:
-        return Inspection(findings=(Finding("unreadable-folder", vault.ledger.folder, str(error)),))
+        return Inspection(diagnostics=(warning("unreadable-folder", vault.ledger.folder, str(error)),))
     backups = check_backups(vault.backups, now, set(years))
-    findings: list[Finding] = []
+    diagnostics: list[Diagnostic] = []
     records = 0
     for year, path in years.items():
         page, found = _inspect_year(year, path, backups)
         records += len(page.records) if page is not None else 0
-        findings += found
-    findings += _missing_years(vault, set(years), backups)
-    findings += _inspect_beside(vault)
-    findings += backups.findings
-    findings += inspect_folder(vault)
-    return Inspection(len(years), records, len(backups.good), backups.newest, tuple(findings))
+        diagnostics += found
+    diagnostics += _missing_years(vault, set(years), backups)
+    diagnostics += _inspect_beside(vault)
+    diagnostics += backups.diagnostics
+    diagnostics += inspect_folder(vault)
+    return Inspection(len(years), records, len(backups.good), backups.newest, tuple(diagnostics))
 
 
-def _missing_years(vault: Vault, years: Set[int], backups: BackupCheck) -> Iterator[Finding]:
+def _missing_years(vault: Vault, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
     """Tell of years that are in a backup alone: undo empties a file, and nothing here removes one."""
     for year in sorted(frozenset().union(*backups.good.values()) - years):
         words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
         remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
-        yield Finding("missing-year", vault.ledger.path_of(year), words, remedy, needs_hand=False)
+        yield note("missing-year", vault.ledger.path_of(year), words, remedy)
 
 
-def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Finding]]:
+def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Diagnostic]]:
     try:
         found = read_file(path)
         data = b"" if found is None else found[0]
     except StorageError as error:
-        return None, [Finding("unreadable-year", path, _bare(error, path))]
+        return None, [warning("unreadable-year", path, _bare(error, path))]
     try:
         tables = parse_tables(data, path)
         schema = schema_of(tables, path)
@@ -68,20 +68,20 @@ def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage 
             if held
             else "No good backup holds this year; a copy from elsewhere can be put in its place."
         )
-        return None, [Finding("broken-year", path, _reason(error), remedy)]
+        return None, [warning("broken-year", path, _reason(error), remedy)]
     page = YearPage(year, of_today(tables, schema), path, schema)
     return page, list(_oddities(page, path, data))
 
 
-def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Finding]:
+def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
     if page.schema > SCHEMA:
         words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
-        yield Finding("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
+        yield warning("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
     elif page.schema < SCHEMA:
         words = "It is of an earlier version; the first change to it carries it forward, after a backup."
-        yield Finding("earlier-schema", path, words, needs_hand=False)
+        yield note("earlier-schema", path, words)
     elif is_meddled(data):
-        yield Finding(
+        yield warning(
             "broken-seal",
             path,
             "Its checksum is not that of its contents: an editor was at it, or the disk.",
@@ -93,20 +93,20 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Finding]:
         if MEDDLED in row:
             words = f"At its change number {row[MEDDLED]}, something other than givequest had changed it before."
             remedy = "If that was you, all is well; if not, a backup from before holds what it was."
-            yield Finding("seal-was-broken", path, words, remedy, needs_hand=False)
+            yield note("seal-was-broken", path, words, remedy)
     for problem in page.problems[:MOST_RECORDS]:
-        yield Finding("unreadable-record", problem.place, problem.message, "It can be put right in an editor.")
+        yield problem._replace(code="unreadable-record", remedy="It can be put right in an editor.")
     if len(page.problems) > MOST_RECORDS:
         more = len(page.problems) - MOST_RECORDS
-        yield Finding("unreadable-record", path, f"{more} more of its records cannot be read.")
+        yield warning("unreadable-record", path, f"{more} more of its records cannot be read.")
     documents = len(page.tables.get(RECORDS, {}))
     twice = documents - len(page.problems) - len(page.records)
     if twice > 0:
         words = f"{twice} of its records have the id of another one, and only the last of each counts."
-        yield Finding("repeated-id", path, words, "Give them ids of their own in an editor.")
+        yield warning("repeated-id", path, words, "Give them ids of their own in an editor.")
 
 
-def _inspect_beside(vault: Vault) -> Iterator[Finding]:
+def _inspect_beside(vault: Vault) -> Iterator[Diagnostic]:
     """Look at the seed, at a change that is not in all its years, and at the ways back of big changes."""
     folder = os.path.join(vault.ledger.folder, "undo")
     names = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _json_in(folder))]
@@ -118,11 +118,11 @@ def _inspect_beside(vault: Vault) -> Iterator[Finding]:
             remedy = "'givequest restore' sets it aside."
             if name.startswith("ledger/undo/"):
                 remedy = "That one change cannot be taken back; the file can be removed."
-            yield Finding("broken-file", path, _reason(error), remedy)
+            yield warning("broken-file", path, _reason(error), remedy)
         else:
             if name == PENDING and tables is not None:
                 words = "A change of several years is not in all of their files yet; it counts, and the next change"
-                yield Finding("pending-change", path, f"{words} writes it there.", needs_hand=False)
+                yield note("pending-change", path, f"{words} writes it there.")
 
 
 def _json_in(folder: str) -> list[str]:

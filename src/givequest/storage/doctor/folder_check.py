@@ -7,7 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 
-from givequest.domain.findings import Finding
+from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
 from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, read_copy
@@ -20,20 +20,20 @@ LEAST_FREE = 1 << 20
 """Bytes below which a disk counts as full: a year is written beside itself before it is put in place."""
 
 
-def inspect_folder(vault: Vault) -> list[Finding]:
+def inspect_folder(vault: Vault) -> list[Diagnostic]:
     """Look at the names and the modes of everything below the data folder."""
-    findings = [*_conflicts(vault)]
+    diagnostics = [*_conflicts(vault)]
     if os.path.isdir(vault.data):
-        findings += [*_modes(vault.data), *_scraps(vault.data), *_refusals(vault)]
-    return findings
+        diagnostics += [*_modes(vault.data), *_scraps(vault.data), *_refusals(vault)]
+    return diagnostics
 
 
-def _conflicts(vault: Vault) -> Iterator[Finding]:
+def _conflicts(vault: Vault) -> Iterator[Diagnostic]:
     copies = set()
     try:
         copies = set(conflict_copies(vault.ledger.folder))
     except StorageError as error:
-        yield Finding("unreadable-folder", vault.ledger.folder, str(error))
+        yield warning("unreadable-folder", vault.ledger.folder, str(error))
     for path in sorted(copies):
         words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
         remedy = "'givequest merge' takes its records in and keeps the copy."
@@ -41,15 +41,15 @@ def _conflicts(vault: Vault) -> Iterator[Finding]:
             read_copy(path)
         except StorageError as error:
             remedy = f"It {str(error).removeprefix(path).strip()}"
-        yield Finding("conflict-copy", path, words, remedy)
+        yield warning("conflict-copy", path, words, remedy)
     for path in _files_below(vault.data):
         name = os.path.basename(path)
         if _COPY_WORDS.search(name) and path not in copies and not name.startswith(MERGED):
             words = "It is a conflict copy of a sync folder that holds no records of a year."
-            yield Finding("conflict-copy", path, words, "It can be removed once you have looked at it.")
+            yield warning("conflict-copy", path, words, "It can be removed once you have looked at it.")
 
 
-def _modes(folder: str) -> Iterator[Finding]:
+def _modes(folder: str) -> Iterator[Diagnostic]:
     found = []
     for root, _, names in os.walk(folder):
         for path in (root, *(os.path.join(root, name) for name in names)):
@@ -62,37 +62,37 @@ def _modes(folder: str) -> Iterator[Finding]:
                 found.append((path, mode, wanted))
     for path, mode, wanted in found[:MOST]:
         words = f"Others than you may get at it (its mode is {mode:04o})."
-        yield Finding("open-mode", path, words, f"'chmod {wanted:o}' closes it.")
+        yield warning("open-mode", path, words, f"'chmod {wanted:o}' closes it.")
     if len(found) > MOST:
         words = f"{len(found) - MOST} more files or folders below it are open to others as well."
-        yield Finding("open-mode", folder, words, "'chmod -R go= ' with the folder behind it closes them all.")
+        yield warning("open-mode", folder, words, "'chmod -R go= ' with the folder behind it closes them all.")
 
 
-def _scraps(folder: str) -> Iterator[Finding]:
+def _scraps(folder: str) -> Iterator[Diagnostic]:
     for path in _files_below(folder):
         name = os.path.basename(path)
         if name.endswith(TEMP_SUFFIX):
             words = "A write that was broken off has left it, unless one is going on just now; it counts for nothing."
-            yield Finding("scrap", path, words, "It goes with the next change, or the next backup.", needs_hand=False)
+            yield note("scrap", path, words, "It goes with the next change, or the next backup.")
         elif ".json.broken-" in name or name.startswith(MERGED):
             words = "It is kept from an earlier restore or merge; it can be removed once you do not need it any more."
-            yield Finding("set-aside", path, words, needs_hand=False)
+            yield note("set-aside", path, words)
 
 
-def _refusals(vault: Vault) -> Iterator[Finding]:
+def _refusals(vault: Vault) -> Iterator[Diagnostic]:
     for folder in (vault.data, vault.ledger.folder, vault.backups.folder):
         if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):
             remedy = "Make it writable, or choose another folder with --home."
-            yield Finding("not-writable", folder, "Nothing can be saved here.", remedy)
+            yield warning("not-writable", folder, "Nothing can be saved here.", remedy)
     for path in (vault.ledger.lock.path, vault.backups.lock):
         if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
             words = "It is somebody else's, so nothing can be saved here."
             remedy = "Make it yours with chown, or remove it while no givequest is running."
-            yield Finding("not-writable", path, words, remedy)
+            yield warning("not-writable", path, words, remedy)
     free = _free_bytes(vault.data)
     if free is not None and free < LEAST_FREE:
         words = f"The disk that it is on is full, or nearly: {free:,} bytes are left."
-        yield Finding("disk-full", vault.data, words, "Free some space, or nothing more can be saved.")
+        yield warning("disk-full", vault.data, words, "Free some space, or nothing more can be saved.")
 
 
 def _free_bytes(folder: str) -> int | None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import Signature, remove_file, renew_file, signature_of
 from givequest.storage.files.checksum import CHECKSUM
@@ -68,7 +68,7 @@ class Pending:
         try:
             step = self.steps().get(year)
         except StorageError as error:
-            return page.told(Problem(os.path.basename(self.path), str(error)))
+            return page.told(Diagnostic(os.path.basename(self.path), str(error)))
         if step is None or is_done(step, page):
             return page
         dropped = {*step.drop, *(document["id"] for document in step.put)}

@@ -7,7 +7,7 @@ from typing import Any
 
 from tinydb import TinyDB
 
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import Record, to_document
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import read_file, renew_file, replace_file
@@ -51,7 +51,7 @@ class YearFile:
             schema = SCHEMA if tables is None else schema_of(tables, self.path)
             if tables is not None and RECORDS not in tables:
                 raise broken(self.path, "its records are not in it")
-            odd = (Problem(self.path, CHANGED_ELSEWHERE),) if self.storage.meddled else ()
+            odd = (Diagnostic(self.path, CHANGED_ELSEWHERE),) if self.storage.meddled else ()
             self._page = YearPage(self.year, of_today(tables, schema), self.path, schema, odd)
             self._tables = tables
             self._keys = None

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import Record, RecordType, read_record
 from givequest.errors import RecordError
 from givequest.storage.files.tinydb_storage import Tables
@@ -40,7 +40,7 @@ class YearPage:
     """What one year's file holds at one moment. Records are read when they are first asked for."""
 
     def __init__(
-        self, year: int, tables: Tables | None, path: str, schema: int = SCHEMA, odd: tuple[Problem, ...] = ()
+        self, year: int, tables: Tables | None, path: str, schema: int = SCHEMA, odd: tuple[Diagnostic, ...] = ()
     ) -> None:
         self.year = year
         self.schema = schema
@@ -69,11 +69,11 @@ class YearPage:
         return list(found.values())
 
     @property
-    def problems(self) -> tuple[Problem, ...]:
+    def problems(self) -> tuple[Diagnostic, ...]:
         """The documents that are kept, but cannot be read as records, and what else is odd about the file."""
         return self.odd + self._read[1]
 
-    def told(self, problem: Problem) -> YearPage:
+    def told(self, problem: Diagnostic) -> YearPage:
         """Return the same page with one more problem."""
         page = YearPage(self.year, self.tables, self._path, self.schema, (*self.odd, problem))
         page.__dict__["_read"] = self._read
@@ -85,7 +85,7 @@ class YearPage:
         return changes_in(self.tables)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, Record], tuple[Problem, ...]]:
+    def _read(self) -> tuple[dict[str, Record], tuple[Diagnostic, ...]]:
         records: dict[str, Record] = {}
         problems = []
         for key, document in self.tables.get(RECORDS, {}).items():
@@ -95,7 +95,7 @@ class YearPage:
                     raise RecordError(f"its day, {record.day}, is not in {self.year}.")
             except RecordError as error:
                 place = f"{self._path}, record {key}"
-                problems.append(Problem(place, f"{error} It is kept, but not counted."))
+                problems.append(Diagnostic(place, f"{error} It is kept, but not counted."))
             else:
                 records[record.id] = record
         return records, tuple(problems)

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from givequest.domain.problems import Problem
+    from givequest.domain.diagnostics import Diagnostic
     from givequest.tui.context import AppContext
 
 QUIET = 2.0
@@ -52,7 +52,7 @@ class BackgroundWork:
     async def _do(self) -> None:
         self._app.tell(await asyncio.to_thread(self._work))
 
-    def _work(self) -> list[Problem]:
+    def _work(self) -> list[Diagnostic]:
         from givequest.application.daily_check import do_chores
         from givequest.composition import open_vault
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from givequest.appearance import load_themes
+from givequest.appearance import load_themes, without_folder
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
 from givequest.tui.settings.theme_list import ThemeList
@@ -45,7 +45,7 @@ class ThemeScreen(ModalScreen[None]):
         themes, problems = load_themes(self.givequest.home.paths.themes)
         themes.setdefault(self._before.name, self._before)
         ordered = sorted(themes.values(), key=lambda theme: (not theme.dark, theme.title.casefold()))
-        yield ThemeList(ordered, self._before.name, [str(problem.in_short()) for problem in problems])
+        yield ThemeList(ordered, self._before.name, [str(without_folder(problem)) for problem in problems])
 
     def on_theme_list_moved(self, message: ThemeList.Moved) -> None:
         """Put on what the cursor is on, unless it has moved on already."""

@@ -6,7 +6,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from givequest.appearance import Theme, ThemeProblem, choose_glyphs, load_theme
+from givequest.appearance import Theme, choose_glyphs, load_theme
+from givequest.domain.diagnostics import Diagnostic
 from givequest.tui.theming.styles import Paint
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ThemeSwitcher:
         app.theme = dress.name
         app.unregister_theme(worn)
 
-    def look_around(self) -> list[ThemeProblem]:
+    def look_around(self) -> list[Diagnostic]:
         """Put the chosen theme on anew if its file has changed, and return what is wrong with it."""
         if self._file is None or (seen := self._look()) == self._seen:
             return []

@@ -7,8 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.daily_check import examine
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home, open_vault
-from givequest.domain.findings import Inspection
-from givequest.domain.problems import Problem
+from givequest.domain.diagnostics import Diagnostic, Inspection
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -22,13 +21,13 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Look everything over."""
     inspection = examine(home.game, open_vault(home), _problems(home))
-    urgent = [finding for finding in inspection.findings if finding.needs_hand]
+    urgent = [diagnostic for diagnostic in inspection.diagnostics if diagnostic.needs_hand]
     if arguments.json:
         print_json(_document(inspection))
         return 1 if urgent else 0
-    for finding in sorted(inspection.findings, key=lambda finding: not finding.needs_hand):
-        print_line(f"{'!' if finding.needs_hand else '-'} {finding}")
-    if not inspection.findings:
+    for diagnostic in sorted(inspection.diagnostics, key=lambda diagnostic: not diagnostic.needs_hand):
+        print_line(f"{'!' if diagnostic.needs_hand else '-'} {diagnostic}")
+    if not inspection.diagnostics:
         print_line("All is well.")
     elif not urgent:
         print_line("All is well; nothing of this needs a hand.")
@@ -36,7 +35,7 @@ def run(arguments: Namespace, home: Home) -> int:
     return 1 if urgent else 0
 
 
-def _problems(home: Home) -> list[Problem]:
+def _problems(home: Home) -> list[Diagnostic]:
     """Return what in the config, the cards, the themes and the keys cannot be used."""
     from givequest.appearance import load_theme, load_themes
     from givequest.commands.keymap import read_keymap
@@ -44,8 +43,7 @@ def _problems(home: Home) -> list[Problem]:
 
     problems = [*home.problems, *load_library(home.paths.decks, home.settings.kinds)[1]]
     problems += read_keymap(home.settings.keys)[1]
-    themes = [*load_themes(home.paths.themes)[1], *load_theme(home.settings.theme, home.paths.themes)[1]]
-    problems += [Problem(str(problem.file), f"{problem.field}: {problem.message}") for problem in themes]
+    problems += [*load_themes(home.paths.themes)[1], *load_theme(home.settings.theme, home.paths.themes)[1]]
     return list(dict.fromkeys(problems))
 
 
@@ -61,10 +59,21 @@ def _count(number: int, what: str) -> str:
 
 def _document(inspection: Inspection) -> dict[str, object]:
     return {
-        "ok": not any(finding.needs_hand for finding in inspection.findings),
+        "ok": not any(diagnostic.needs_hand for diagnostic in inspection.diagnostics),
         "years": inspection.years,
         "records": inspection.records,
         "backups": inspection.backups,
         "newest_backup": inspection.newest_backup,
-        "findings": [finding._asdict() for finding in inspection.findings],
+        "findings": [_finding(diagnostic) for diagnostic in inspection.diagnostics],
+    }
+
+
+def _finding(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return a diagnostic under the names that scripts have known from the first version on."""
+    return {
+        "kind": diagnostic.code,
+        "place": diagnostic.place,
+        "message": diagnostic.message,
+        "remedy": diagnostic.remedy,
+        "needs_hand": diagnostic.needs_hand,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from givequest.appearance import Theme, ThemeProblem, hard_to_read, load_theme, load_themes
+from givequest.appearance import Theme, hard_to_read, load_theme, load_themes
 from givequest.cli.output import complain, print_json, print_line
 from givequest.composition import Home
 from givequest.errors import UsageError
@@ -38,15 +38,11 @@ def run(arguments: Namespace, home: Home) -> int:
             author = f", by {theme.author}" if theme.author else ""
             print_line(f"{mark} {theme.name:<{width}}  {shade:<5}  {theme.title}{author}")
     for problem in problems:
-        complain(_sentence(problem))
+        complain(str(problem))
     for theme in themes.values():
         for role, ground, ratio in hard_to_read(theme):
             complain(f"{theme.name}, colours.{role}: {ratio:.1f} to 1 on {ground}; from 4.5 on it reads easily.")
     return 1 if problems else 0
-
-
-def _sentence(problem: ThemeProblem) -> str:
-    return f"{problem.file}, {problem.field}: {problem.message}"
 
 
 def _document(theme: Theme, chosen: str) -> dict[str, object]:
