@@ -14,10 +14,11 @@ from givequest.domain.kinds import BUILT_IN, Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import empty_line
+from givequest.presentation.lines import Line, width_of
+from givequest.presentation.paint import Paint
 from givequest.tui.charts.month import month_lines
 from givequest.tui.charts.view_model import ChartView
 from givequest.tui.charts.year import year_lines
-from givequest.tui.theming.styles import Line, Paint, width_of
 
 from .conftest import TODAY, MakeGame, days_from, deed, record
 from .hostile import HOSTILE

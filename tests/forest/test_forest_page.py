@@ -18,10 +18,10 @@ from givequest.application.game import Game
 from givequest.domain.forest.moment import Moment
 from givequest.domain.settings import Settings
 from givequest.presentation.forest.text_art import ROLES
+from givequest.presentation.paint import Paint
 from givequest.tui.forest.few_colours import few_styles
 from givequest.tui.forest.screen import FRAMES, ForestPage
 from givequest.tui.forest.view import ForestView
-from givequest.tui.theming.styles import Paint
 
 from ..tui.conftest import screen_text
 

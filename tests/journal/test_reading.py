@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from givequest.domain.journal.date_words import Jump, parse_jump
 from givequest.errors import UsageError
 from givequest.tui.journal.highlight import part_of
-from givequest.tui.journal.wrap import cells_of, wrap_text
+from givequest.tui.journal.wrap import cells_with_tabs, wrap_text
 
 from .conftest import HOSTILE, TODAY
 
@@ -23,7 +23,7 @@ def test_wrapping_loses_no_character_and_no_line_is_too_wide(text, width):
     at = 0
     for start, end in lines:
         assert start == at or (start == at + 1 and text[at] == "\n")
-        assert cells_of(text[start:end].rstrip(" \t")) <= width or "\t" in text[start:end]
+        assert cells_with_tabs(text[start:end].rstrip(" \t")) <= width or "\t" in text[start:end]
         at = end
     assert at == len(text)
 

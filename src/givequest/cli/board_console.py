@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 
-from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
@@ -17,6 +16,7 @@ from givequest.application.board import Board
 from givequest.cli.board_text import days_in_a_row, is_slipped, told_deeds
 from givequest.composition import Home
 from givequest.domain.days import format_day
+from givequest.presentation.lines import cells_of, set_cells
 
 
 def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
@@ -36,7 +36,7 @@ def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
         if quest.kept:
             mark, role = glyphs.done, "kept"
         line = Text.assemble((f"\n {mark} ", "bold " + theme.colour(role)))
-        line.append(set_cell_size(quest.kind.name, max(cell_len(quest.kind.name) + 2, 14)), style="bold")
+        line.append(set_cells(quest.kind.name, max(cells_of(quest.kind.name) + 2, 14)), style="bold")
         line.append(quest.title if quest.card else "")
         line.append("" if quest.core else "  bonus", style="italic dim")
         line.append("  " + " ".join(glyphs.effort * quest.effort), style="dim")

@@ -10,7 +10,6 @@ from datetime import date
 from itertools import groupby
 from typing import TextIO
 
-from rich.cells import cell_len, set_cell_size
 from rich.style import Style
 from rich.text import Text
 
@@ -36,6 +35,7 @@ from givequest.presentation.charts.grid import fit_grid
 from givequest.presentation.charts.legend import month_legend, year_legend
 from givequest.presentation.charts.plots import heat_strokes, month_labels
 from givequest.presentation.charts.strokes import Stroke, row_strokes, ruler_strokes
+from givequest.presentation.lines import cells_of, set_cells
 
 Line = list[Stroke]
 COLUMNS, DAYS = 80, 31
@@ -141,7 +141,7 @@ def _style(stroke: Stroke, theme: Theme) -> Style:
 
 
 def _name(name: str, cells: int, *, strong: bool = False) -> Stroke:
-    return Stroke(set_cell_size(set_cell_size(name, max(cells - 2, min(cells, 8) - 1, 0)), cells), bold=strong)
+    return Stroke(set_cells(set_cells(name, max(cells - 2, min(cells, 8) - 1, 0)), cells), bold=strong)
 
 
 def _named(sentence: str, name: str) -> str:
@@ -176,7 +176,7 @@ def _flow(entries: Iterable[Line], columns: int) -> list[Line]:
     """Return entries one after the other, in as many lines as they take."""
     lines: list[Line] = [[]]
     for entry in entries:
-        if lines[-1] and cell_len(plain(lines[-1])) + 2 + cell_len(plain(entry)) > columns:
+        if lines[-1] and cells_of(plain(lines[-1])) + 2 + cells_of(plain(entry)) > columns:
             lines.append([])
         lines[-1] += [Stroke("  " if lines[-1] else ""), *entry]
     return lines

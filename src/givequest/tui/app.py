@@ -23,6 +23,7 @@ from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
+from givequest.presentation.paint import Paint
 from givequest.signals import held_back
 from givequest.tui.navigation import PAGES, Navigation
 from givequest.tui.page import Page, binding_of
@@ -30,7 +31,6 @@ from givequest.tui.runtime.background import BackgroundWork
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
-from givequest.tui.theming.styles import Paint
 from givequest.tui.theming.textual_theme import textual_theme
 from givequest.tui.theming.theme_switcher import ThemeSwitcher, paint_for
 from givequest.tui.today.screen import TodayPage

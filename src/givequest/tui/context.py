@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from givequest.composition import Home
     from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.settings import Settings
-    from givequest.tui.theming.styles import Paint
+    from givequest.presentation.paint import Paint
 
 
 class PageContext(Protocol):

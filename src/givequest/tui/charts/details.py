@@ -5,9 +5,10 @@ from __future__ import annotations
 from givequest.domain.charts.details import DayLine
 from givequest.domain.days import format_day
 from givequest.presentation.charts.captions import name_of, tell_day
+from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.paint import Paint
 from givequest.tui.charts.parts import space
 from givequest.tui.charts.view_model import ChartView
-from givequest.tui.theming.styles import Line, Paint, shorten, width_of
 
 INDENT = 2
 """Columns before what was done, below its day."""

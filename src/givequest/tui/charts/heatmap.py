@@ -8,9 +8,10 @@ from givequest.presentation.charts.captions import weekday_name
 from givequest.presentation.charts.legend import year_legend
 from givequest.presentation.charts.plots import heat_strokes, month_labels
 from givequest.presentation.charts.strokes import Stroke
+from givequest.presentation.lines import Line
+from givequest.presentation.paint import Paint
 from givequest.tui.charts.parts import coloured, flow, ink_of, space
 from givequest.tui.charts.view_model import ChartView
-from givequest.tui.theming.styles import Line, Paint
 
 LABEL = 3
 LEAST_BAR, MOST_BAR, BESIDE_BAR = 8, 24, 6

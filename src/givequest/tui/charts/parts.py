@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.cells import set_cell_size
-
 from givequest.domain.charts.balance import Balance
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.captions import name_of
 from givequest.presentation.charts.legend import month_legend
 from givequest.presentation.charts.strokes import Stroke
-from givequest.tui.theming.styles import Line, Paint, Span, shorten, width_of
+from givequest.presentation.lines import Line, Span, set_cells, shorten, width_of
+from givequest.presentation.paint import Paint
 
 NAME_CELLS = 12
 MARGIN = 2
@@ -85,7 +84,7 @@ def name_cell(name: str, width: int, paint: Paint, *, chosen: bool, strong: bool
     """Return the name of a row, the cursor before it when it is chosen, in exactly `width` cells."""
     mark = paint.glyphs.cursor if chosen else " "
     style = paint.style("accent" if chosen else "text" if strong else "muted", bold=chosen or strong)
-    return [(set_cell_size(set_cell_size(f"{mark} {name}", max(width - 1, 0)), width), style)]
+    return [(set_cells(set_cells(f"{mark} {name}", max(width - 1, 0)), width), style)]
 
 
 def under_legend(frame: list[Line], legend: list[Line], width: int, paint: Paint) -> list[Line]:
@@ -126,7 +125,7 @@ def balance_lines(balance: Balance, rules: Rules, width: int, paint: Paint, *, w
     lines: list[Line] = []
     for kind, number in balance.deeds.items():
         mark = paint.glyphs.rest if kind == balance.rested else " "
-        line: Line = [(set_cell_size(set_cell_size(name_of(kind, rules), NAME_CELLS), LABEL), paint.style("muted"))]
+        line: Line = [(set_cells(set_cells(name_of(kind, rules), NAME_CELLS), LABEL), paint.style("muted"))]
         line += paint.gauge(number / most if most else 0, cells, ink_of(kind, paint))
         if with_numbers:
             line.append((f"{number or '':>4}", paint.style("text")))

@@ -10,9 +10,10 @@ from givequest.domain.rules import BOARD, GIVING
 from givequest.presentation.charts.captions import name_of
 from givequest.presentation.charts.grid import Grid, fit_grid
 from givequest.presentation.charts.strokes import row_strokes, ruler_strokes
+from givequest.presentation.lines import Line
+from givequest.presentation.paint import Paint
 from givequest.tui.charts.parts import NAME_CELLS, coloured, ink_of, name_cell, space
 from givequest.tui.charts.view_model import ChartView
-from givequest.tui.theming.styles import Line, Paint
 
 HEADS = (("run", 5), ("best", 6), ("warm", 6))
 """The figures at the end of a row and the cells they take."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from givequest.application.achievements import Surprise
 from givequest.domain.days import MONTHS
-from givequest.tui.theming.styles import Line, Paint, shorten
+from givequest.presentation.lines import Line, shorten
+from givequest.presentation.paint import Paint
 
 EMPTY = ("The shelf is still bare.", "What comes to stand here comes as a surprise, the morning after.")
 NAME_CELLS = 28

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from rich.style import Style
-
 from givequest.domain.forest.moment import Moment
 from givequest.presentation.forest.season import Season
-from givequest.tui.theming.styles import Paint
+from givequest.presentation.lines import Ink
+from givequest.presentation.paint import Paint, ink
 
 FEW = ("standard", "windows")
 """What Rich calls terminals of few colours."""
@@ -27,9 +26,9 @@ _LEAVES = {
 """What the calendar makes of the leaves, where it is dark behind them."""
 
 
-def few_styles(paint: Paint, moment: Moment) -> dict[str, Style]:
-    """Return a style of the sixteen for each role that the signs of a moment are drawn in."""
+def few_inks(paint: Paint, moment: Moment) -> dict[str, Ink]:
+    """Return an ink of the sixteen for each role that the signs of a moment are drawn in."""
     is_dark = paint.theme.dark
     colours = _ON_DARK | _LEAVES.get(Season(moment).name, {}) if is_dark else _ON_LIGHT
     ground = paint.theme.colour("background")
-    return {role: Style(color=colour, bgcolor=ground) for role, colour in colours.items()}
+    return {role: ink(colour, ground) for role, colour in colours.items()}

@@ -19,11 +19,11 @@ from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
 from givequest.presentation.forest.description import describe, in_a_line
 from givequest.presentation.forest.files import saved_forms
+from givequest.presentation.lines import Line, wrap
 from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.forest.achievements import shelf_lines
 from givequest.tui.forest.view import ForestView, Scene
 from givequest.tui.page import VisitedPage, bindings_of
-from givequest.tui.theming.styles import Line, wrap
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 FRAMES = 72

@@ -10,8 +10,8 @@ from textual.strip import Strip
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.visitors import NOBODY, Guests
-from givequest.tui.forest.few_colours import FEW, few_styles
-from givequest.tui.theming.styles import Line
+from givequest.presentation.lines import Line
+from givequest.tui.forest.few_colours import FEW, few_inks
 from givequest.tui.widgets.canvas import Canvas
 
 _COLOURFUL = ("truecolor", "256")
@@ -70,7 +70,7 @@ class ForestView(Canvas, can_focus=True):
             return []
         from givequest.presentation.forest.text_art import draw_signs
 
-        few = few_styles(self.paint, scene.moment) if self.app.console.color_system in FEW else {}
+        few = few_inks(self.paint, scene.moment) if self.app.console.color_system in FEW else {}
         lines: list[Line] = []
         for row in draw_signs(scene.grove, scene.moment, width, height):
             line: Line = []

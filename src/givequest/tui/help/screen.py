@@ -18,6 +18,7 @@ from givequest.commands.registry import EVERYWHERE, commands_of, shown_keys
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
+from givequest.tui.theming.styles import style_of
 
 
 class HelpScreen(ModalScreen[None]):
@@ -46,8 +47,8 @@ class HelpScreen(ModalScreen[None]):
         commands = commands_of(self._page)
         plain = app.paint.glyphs.name == "ascii"
         keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}
-        heading, key = (app.paint.style(role, "surface", bold=True) for role in ("accent", "text"))
-        words = app.paint.style("muted", "surface")
+        heading, key = (style_of(app.paint.style(role, "surface", bold=True), app.paint) for role in ("accent", "text"))
+        words = style_of(app.paint.style("muted", "surface"), app.paint)
         parts: list[RenderableType] = []
         for title, everywhere in ((f"On this page ({self._page})", False), ("Everywhere", True)):
             table = Table.grid(padding=(0, 2))

@@ -12,8 +12,8 @@ from givequest.application.journal.notes import LETTER, POCKET
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.journal.search import Found, Query
 from givequest.domain.records import Record, RecordType
+from givequest.presentation.lines import Line, shorten, width_of
 from givequest.tui.journal.highlight import excerpt
-from givequest.tui.theming.styles import Line, shorten, width_of
 from givequest.tui.widgets.canvas import Panel
 
 DATE_CELLS = 11

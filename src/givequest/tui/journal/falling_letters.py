@@ -9,13 +9,12 @@ from __future__ import annotations
 from itertools import takewhile
 from random import Random
 
-from rich.cells import cell_len
 from textual import events
 from textual.message import Message
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
-from givequest.tui.theming.styles import Line, Span
+from givequest.presentation.lines import Line, Span, cells_of
 from givequest.tui.widgets.canvas import Canvas
 
 LONGEST = 280
@@ -64,7 +63,7 @@ class JournalLetting(Canvas, can_focus=True):
         for letter in clean_line(text) if len(text) > 1 else text:
             if sum(map(len, self._letters)) >= LONGEST:
                 break
-            cells = cell_len(letter)
+            cells = cells_of(letter)
             if not cells and self._letters:
                 self._letters[-1] += letter
             else:
@@ -181,4 +180,4 @@ def _put(row: Line, column: int, span: Span, cells: int) -> None:
 
 def _shown(letter: str, cells: int, bullet: str) -> str:
     """Return a letter as it is drawn: a picture, whose width terminals do not agree on, is a dot."""
-    return letter if cell_len(letter) == cells and (cells < 2 or letter[0].isalpha()) else bullet.ljust(cells)
+    return letter if cells_of(letter) == cells and (cells < 2 or letter[0].isalpha()) else bullet.ljust(cells)

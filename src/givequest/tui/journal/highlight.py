@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.style import Style
-
 from givequest.domain.journal.search import Query, find_marks
+from givequest.presentation.lines import Ink, Line
+from givequest.presentation.paint import Paint
 from givequest.tui.journal.wrap import TAB
-from givequest.tui.theming.styles import Line, Paint
 
 
-def marked(text: str, marks: Iterable[tuple[int, int]], plain: Style, hit: Style) -> Line:
+def marked(text: str, marks: Iterable[tuple[int, int]], plain: Ink, hit: Ink) -> Line:
     """Return a text as spans, the marked stretches in a style of their own."""
     line: Line = []
     at = 0
@@ -27,7 +26,7 @@ def part_of(marks: Iterable[tuple[int, int]], start: int, end: int) -> list[tupl
     return [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and b > start]
 
 
-def excerpt(text: str, query: Query, room: int, plain: Style, paint: Paint) -> Line:
+def excerpt(text: str, query: Query, room: int, plain: Ink, paint: Paint) -> Line:
     """Return a text on one line of some cells: its first words, or those around the first hit."""
     hit = paint.style("accent", "panel", bold=True)
     if not query.words:

@@ -7,9 +7,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from givequest.domain.journal.search import Query, find_marks
+from givequest.presentation.lines import Line, shorten
 from givequest.tui.journal.highlight import marked, part_of
 from givequest.tui.journal.wrap import Stretch, wrap_text
-from givequest.tui.theming.styles import Line, shorten
 from givequest.tui.widgets.canvas import Panel
 
 NOTHING = Query()

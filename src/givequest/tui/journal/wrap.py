@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rich.cells import cell_len
+from givequest.presentation.lines import cells_of
 
 TAB = "    "
 _WORD = re.compile(r"[^ \t]*[ \t]*")
@@ -31,13 +31,13 @@ def _wrap_paragraph(paragraph: str, start: int, width: int) -> Iterator[Stretch]
     for match in _WORD.finditer(paragraph):
         if not match[0]:
             continue
-        bare, whole = cells_of(match[0].rstrip(" \t")), cells_of(match[0])
+        bare, whole = cells_with_tabs(match[0].rstrip(" \t")), cells_with_tabs(match[0])
         if cells and cells + bare > width:
             yield start + begin, start + end
             begin, cells = end, 0
         if bare > width:
             for position in range(match.start(), match.end()):
-                size = cells_of(paragraph[position])
+                size = cells_with_tabs(paragraph[position])
                 if cells + size > width:
                     yield start + begin, start + position
                     begin, cells = position, 0
@@ -48,8 +48,6 @@ def _wrap_paragraph(paragraph: str, start: int, width: int) -> Iterator[Stretch]
     yield start + begin, start + len(paragraph)
 
 
-def cells_of(text: str) -> int:
+def cells_with_tabs(text: str) -> int:
     """Return how many cells a text takes, its tabs as spaces."""
-    if text.isascii():
-        return len(text) + (len(TAB) - 1) * text.count("\t")
-    return cell_len(text.replace("\t", TAB))
+    return cells_of(text.replace("\t", TAB))

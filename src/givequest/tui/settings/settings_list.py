@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.geometry import Size
 
+from givequest.presentation.lines import Line, wrap
 from givequest.tui.settings.setting_rows import CHOICES, Choice, value_of, words_of
-from givequest.tui.theming.styles import Line, wrap
 from givequest.tui.widgets.canvas import Panel
 
 LABEL = 16

@@ -8,7 +8,8 @@ from textual.geometry import Size
 from textual.message import Message
 
 from givequest.appearance import Theme
-from givequest.tui.theming.styles import Line, Paint, justify, wrap
+from givequest.presentation.lines import Line, justify, wrap
+from givequest.presentation.paint import Paint
 from givequest.tui.widgets.canvas import Panel
 
 SWATCH = ("accent", "kept", "rest", "level", "congratulate", "reconnect")
@@ -80,6 +81,6 @@ class ThemeList(Panel, can_focus=True):
         if width < 26:
             return [(f"{mark} {theme.title}", style)]
         own = Paint(theme, paint.glyphs)
-        swatch = [(paint.glyphs.kept, own.style(role, bold=True)) for role in SWATCH]
+        swatch = [(paint.glyphs.kept, own.fixed(role, bold=True)) for role in SWATCH]
         name = justify([(f"{mark} {theme.title}", style)], [], width - len(SWATCH) - 2, style, paint.glyphs.ellipsis)
-        return [*name, (" ", own.style()), *swatch, (" ", own.style())]
+        return [*name, (" ", own.fixed()), *swatch, (" ", own.fixed())]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from givequest.appearance import Theme, choose_glyphs, load_theme
 from givequest.domain.diagnostics import Diagnostic
-from givequest.tui.theming.styles import Paint
+from givequest.presentation.paint import Paint
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext

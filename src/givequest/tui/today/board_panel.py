@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
-from givequest.tui.theming.styles import Line, Paint, fit, justify, shorten, wrap
+from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
+from givequest.presentation.paint import Paint
 from givequest.tui.widgets.canvas import Panel
 
 NAME_CELLS = 14
@@ -183,10 +182,10 @@ class BoardPanel(Panel, can_focus=True):
         if quest.card is None:  # nothing stands behind it
             return name + times
         quests = [row.quest for row in self._rows if row.quest.card is not None]
-        longest = max(cell_len(other.kind.name + self._times(other)) for other in quests)
+        longest = max(cells_of(other.kind.name + self._times(other)) for other in quests)
         cells = max(NAME_CELLS, min(longest + 1, int(width * WIDEST_NAMES)))
-        room = cells - 1 - cell_len(times)
-        if cell_len(name) > room:
+        room = cells - 1 - cells_of(times)
+        if cells_of(name) > room:
             name = fit(name, room, self.paint.glyphs.ellipsis)
         return fit(name + times, cells, "")
 

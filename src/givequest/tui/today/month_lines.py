@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from givequest.application.calendar import DayMark, Month
 from givequest.domain.days import WEEKDAYS
-from givequest.tui.theming.styles import Line, Paint
+from givequest.presentation.lines import Line
+from givequest.presentation.paint import Paint
 
 CELL = 3
 """Cells a day takes."""

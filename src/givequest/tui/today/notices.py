@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-
 from givequest.application.board import Board
 from givequest.domain.deck.month_themes import new_leaf
 from givequest.errors import GivequestError
 from givequest.presentation import messages
+from givequest.presentation.lines import cells_of
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
@@ -115,7 +114,7 @@ class TodayNotices:
         """Return both if they fit on the line, and else what is rarer."""
         whole = f"{said} {more}".rstrip()
         room = self._page.query_one(NoticeLine).size.width - MARGIN
-        return whole if not more or cell_len(whole) <= room else more
+        return whole if not more or cells_of(whole) <= room else more
 
 
 def _has_begun(board: Board) -> bool:

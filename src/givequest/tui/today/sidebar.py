@@ -8,7 +8,7 @@ from givequest.application.calendar import Month
 from givequest.domain.days import MONTHS
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.settings import DEFAULTS, Settings
-from givequest.tui.theming.styles import Line
+from givequest.presentation.lines import Line
 from givequest.tui.today.month_lines import month_lines
 from givequest.tui.today.streak_lines import streak_lines
 from givequest.tui.widgets.canvas import Canvas, framed

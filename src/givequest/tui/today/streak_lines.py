@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.rules import BOARD, GIVING
-from givequest.tui.theming.styles import Line, Paint, fit
+from givequest.presentation.lines import Line, fit
+from givequest.presentation.paint import Paint
 
 NAME_CELLS = 12
 

@@ -8,7 +8,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from givequest.tui.theming.styles import Line, Paint, draw, shorten, width_of
+from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.paint import Paint
+from givequest.tui.theming.styles import draw
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
@@ -65,8 +67,8 @@ class Canvas(Widget):
         width, height = self.size
         fill = self.paint.style(on=self.ground)
         lines = self.lines(width, height)[:height]
-        strips = [draw(line, width, fill) for line in lines]
-        return strips + [draw([], width, fill)] * (height - len(strips))
+        strips = [draw(line, width, fill, self.paint) for line in lines]
+        return strips + [draw([], width, fill, self.paint)] * (height - len(strips))
 
 
 class Panel(Canvas):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 
-from givequest.tui.theming.styles import Line
+from givequest.presentation.lines import Line
 from givequest.tui.widgets.canvas import Canvas
 
 

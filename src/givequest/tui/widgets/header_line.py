@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from givequest.application.board import Board
 from givequest.domain.days import format_day
-from givequest.tui.theming.styles import Line, justify
+from givequest.presentation.lines import Line, justify
 from givequest.tui.widgets.canvas import Canvas
 
 

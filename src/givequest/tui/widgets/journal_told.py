@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from givequest.presentation.lines import Line
 from givequest.tui.journal.wrap import wrap_text
-from givequest.tui.theming.styles import Line
 from givequest.tui.widgets.canvas import Canvas
 
 MARGIN = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from givequest.commands.keymap import Keymap, keys_of
 from givequest.commands.registry import Command, shown_key
-from givequest.tui.theming.styles import Line, width_of
+from givequest.presentation.lines import Line, width_of
 from givequest.tui.widgets.canvas import Canvas
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
+from givequest.presentation.lines import Line, shorten, wrap
 from givequest.presentation.messages import CLOSED, LEVEL, PLANT
-from givequest.tui.theming.styles import Line, shorten, wrap
 from givequest.tui.widgets.canvas import Canvas
 
 MARGIN = 3

@@ -1,0 +1,67 @@
+"""Paint: a theme and its glyphs, made ready for drawing lines and for writing them out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from givequest.appearance import Glyphs, Theme
+from givequest.presentation.lines import Ink, Line
+
+
+class Look(NamedTuple):
+    """An ink resolved by a theme: what a terminal is told."""
+
+    colour: str
+    """`#rrggbb`."""
+    ground: str
+    """`#rrggbb`."""
+    bold: bool
+    italic: bool
+    reverse: bool
+
+
+@cache
+def ink(role: str = "text", on: str = "background", *, bold: bool = False, italic: bool = False) -> Ink:
+    """Return the one ink of some roles, so that equal inks are the same object."""
+    return Ink(role, on, bold, italic)
+
+
+class Paint:
+    """A theme made ready for drawing."""
+
+    def __init__(self, theme: Theme, glyphs: Glyphs, *, without_colour: bool = False) -> None:
+        self.theme = theme
+        self.glyphs = glyphs
+        self.without_colour = without_colour
+        self.leading = "accent"
+        """The role whose colour is drawn where something is to be noticed: that of the month."""
+
+    def style(self, role: str = "text", on: str = "background", *, bold: bool = False, italic: bool = False) -> Ink:
+        """Return the ink of a role of the theme on another."""
+        return ink(role, on, bold=bold, italic=italic)
+
+    def fixed(self, role: str = "text", on: str = "background", *, bold: bool = False) -> Ink:
+        """Return an ink that looks like this theme's whatever theme a line is written out with."""
+        return ink(self.colour_of(role), self.theme.colour(on), bold=bold)
+
+    def colour_of(self, role: str) -> str:
+        """Return the colour of a role as `#rrggbb`; colours stay what they are."""
+        if role.startswith("#"):
+            return role
+        return self.theme.colour(self.leading if role in ("accent", "border_focus") else role)
+
+    def look(self, ink: Ink) -> Look:
+        """Return how an ink looks; without colours, what the cursor is on is drawn reversed."""
+        reverse = self.without_colour and ink.on == "cursor_background"
+        ground = ink.on if ink.on.startswith("#") else self.theme.colour(ink.on)
+        return Look(self.colour_of(ink.role), ground, ink.bold, ink.italic, reverse)
+
+    def gauge(self, share: float, cells: int, role: str, on: str = "background") -> Line:
+        """Return a bar of some cells, filled to a share of 0 to 1."""
+        full = min(cells, int(share * cells + 0.5)) if share > 0 else 0
+        full = max(full, 1) if share > 0.02 else full
+        return [
+            (self.glyphs.bar_full * full, self.style(role, on)),
+            (self.glyphs.bar_empty * (cells - full), self.style("faint", on)),
+        ]
