@@ -36,7 +36,7 @@ DOORS = {
 }
 FOREIGN = {
     "textual": ("tui",),
-    "rich": ("cli", "tui", "appearance"),
+    "rich": ("cli", "tui", "appearance", "presentation"),
     "tinydb": ("storage",),
     "platformdirs": ("config",),
     "tomlkit": ("config",),
@@ -147,6 +147,14 @@ def test_what_is_not_ours_is_imported_where_it_belongs() -> None:
             if room_of_file(path) not in FOREIGN.get(package, ()):
                 strange.append(f"{relative(path)} imports {name}")
     assert strange == []
+
+
+def test_what_is_drawn_needs_no_console() -> None:
+    """Of Rich, only the widths of letters: the first frame has no time for more."""
+    drawn = {name for path in MODULES if room_of_file(path) == "presentation" for name in imports_of(path)}
+    assert {name for name in drawn if name.startswith("rich")} <= {
+        "rich.cells", "rich.cells.cell_len", "rich.cells.set_cell_size", "rich.cells.chop_cells",
+    }  # fmt: skip
 
 
 def test_everything_that_is_imported_is_declared() -> None:
