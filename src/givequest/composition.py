@@ -62,7 +62,7 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
             seed = ledger.install.derived()
             problems.append(Diagnostic("install.json", str(error)))
         rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
-    checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
+    checkpoints = Checkpoints(os.path.join(paths.cache, "progress"))
     game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
     return Home(paths, settings, game, tuple(problems))
 

@@ -39,5 +39,5 @@ def snapshot(game: Game) -> Snapshot:
         "records": list(export_lines(game)),
         "board": board_document(board_of(game)),
         "stats": stats_document(stats_of(game)),
-        "people": dict(game.standing(game.today()).people),
+        "people": dict(game.progress(game.today()).people),
     }

@@ -95,7 +95,7 @@ def test_each_cell_is_what_the_words_of_the_rules_say(
     history = History(facts, rules)
     begin = min(min(facts, default=today), today)
     first = FIRST + cut
-    before = history.standing_on(date.fromordinal(first - 1), today=date.fromordinal(today)).streak(series)
+    before = history.state_on(date.fromordinal(first - 1), today=date.fromordinal(today)).streak(series)
     trace = trace_series(
         series, before, lambda day: facts.get(day, NOTHING_DONE), rules, Span(first, first + length - 1, today, begin)
     )

@@ -11,7 +11,7 @@ from givequest.application.charts import Charts
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
 from givequest.domain.kinds import BUILT_IN
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.settings import Settings
@@ -55,7 +55,7 @@ def test_the_end_of_a_row_is_where_the_series_stood_at_the_end_of_the_month(make
     charts = Charts(game)
     for month in (date(2026, 9, 1), date(2026, 11, 1)):
         last = min(date(month.year, month.month, 30), TODAY)
-        expected = game.standing(last, today=TODAY)
+        expected = game.progress(last, today=TODAY)
         for name, trace in charts.month(month).traces.items():
             assert trace.after == expected.streak(name), name
 
@@ -93,7 +93,7 @@ def test_a_month_to_come_shows_what_is_planned(make_game: MakeGame) -> None:
     chart = Charts(game).month(ahead)
     trace = chart.traces[GIVING]
     assert [cell.mark for cell in trace.cells[1:5]] == [Mark.FUTURE, Mark.FUTURE, Mark.REST, Mark.FUTURE]
-    assert trace.after == game.standing(TODAY).streak(GIVING)
+    assert trace.after == game.progress(TODAY).streak(GIVING)
     assert chart.comparisons == {}
 
 
@@ -220,10 +220,10 @@ def test_weeks_begin_on_the_chosen_weekday(make_game: MakeGame) -> None:
 def test_charts_never_deal_cards_or_fold_old_years_again(make_game: MakeGame, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stepping through a year whose eve is known follows streaks, and nothing else."""
     game = make_game([deed(day) for day in days_from(date(2026, 1, 1), 300)])
-    game.yearbook.history(2026)
+    game.histories.history(2026)
 
-    def refuse(*_: object, **__: object) -> Standing:
-        raise AssertionError("a chart folded a whole standing")
+    def refuse(*_: object, **__: object) -> ProgressState:
+        raise AssertionError("a chart folded a whole state")
 
     monkeypatch.setattr("givequest.domain.progress.history.fold", refuse)
     charts = Charts(game)

@@ -29,7 +29,7 @@ def fill(open_home: Callable[..., Home]) -> Callable[[int], None]:
         records = [read_record(json.loads(line)) for line in list(write_history(years, UNTIL))[1:]]
         open_home().game.save("a history", puts=records)
         home = open_home()
-        home.game.standing(home.game.today())
+        home.game.progress(home.game.today())
 
     return filled
 

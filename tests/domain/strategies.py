@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from givequest.domain.kinds import BUILT_IN, CORE, Kind
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
@@ -97,6 +97,6 @@ def history(lived: list[Record], rules: Rules) -> History:
     return History(gather_facts(lived, rules.kinds), rules)
 
 
-def standing(lived: list[Record], rules: Rules, today: date) -> Standing:
+def progress(lived: list[Record], rules: Rules, today: date) -> ProgressState:
     """Return where these records leave a person today."""
-    return history(lived, rules).standing_on(today, today=today)
+    return history(lived, rules).state_on(today, today=today)

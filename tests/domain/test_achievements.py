@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from givequest.domain.kinds import BUILT_IN
-from givequest.domain.progress.achievement_rules import Shelf
+from givequest.domain.progress.achievement_rules import AchievementTracker
 from givequest.domain.progress.achievements import ACHIEVEMENTS, BY_ID
 from givequest.domain.records import Record, read_record
 
@@ -35,11 +35,11 @@ def on(day: int) -> str:
     return (MONDAY + timedelta(days=day)).isoformat()
 
 
-def shelf_of(records: list[Record]) -> Shelf:
-    """Return the shelf of some records."""
-    shelf = Shelf()
-    shelf.take(records, lambda card: TAGS.get(card, ()))
-    return shelf
+def tracker_of(records: list[Record]) -> AchievementTracker:
+    """Return the tracker of some records."""
+    tracker = AchievementTracker()
+    tracker.take(records, lambda card: TAGS.get(card, ()))
+    return tracker
 
 
 def tagged(card: str, times: int) -> list[Record]:
@@ -86,10 +86,10 @@ HISTORIES: dict[str, list[Record]] = {
 def test_each_is_earned_by_its_history_on_the_day_of_its_last_deed_and_not_a_deed_sooner(identity: str) -> None:
     """Exactly what the words say, and no less."""
     records = HISTORIES[identity]
-    earned = shelf_of(records).earned
+    earned = tracker_of(records).earned
     last = max(records, key=lambda record: record.day)
     assert earned[identity].day == last.day.toordinal()
-    assert identity not in shelf_of(records[:-1]).earned
+    assert identity not in tracker_of(records[:-1]).earned
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_each_is_earned_by_its_history_on_the_day_of_its_last_deed_and_not_a_dee
 )
 def test_what_is_not_quite_it_earns_nothing(identity: str, records: list[Record]) -> None:
     """The nearest miss of each."""
-    assert identity not in shelf_of(records).earned
+    assert identity not in tracker_of(records).earned
 
 
 def test_gifts_entries_slips_and_rests_earn_nothing() -> None:
@@ -122,7 +122,7 @@ def test_gifts_entries_slips_and_rests_earn_nothing() -> None:
     gift = read_record({"type": "gift", "day": on(0), "text": "A cake"})
     entry = read_record({"type": "entry", "day": on(1), "text": "word " * 30})
     records = [gift, entry, other("slip", 2), other("rest", 3)] * 30
-    assert shelf_of(records).earned == {}
+    assert tracker_of(records).earned == {}
 
 
 def test_a_shelf_goes_on_from_where_it_was_kept() -> None:
@@ -133,17 +133,17 @@ def test_a_shelf_goes_on_from_where_it_was_kept() -> None:
         day = records[cut].day
         before = [record for record in records if record.day < day]
         after = [record for record in records if record.day >= day]
-        kept = Shelf.read(shelf_of(before).document())
+        kept = AchievementTracker.read(tracker_of(before).document())
         kept.take(after, lambda card: TAGS.get(card, ()))
-        assert kept.document() == shelf_of(records).document()
+        assert kept.document() == tracker_of(records).document()
 
 
 def test_going_on_with_a_copy_leaves_the_shelf_as_it_was() -> None:
-    """The shelf at a New Year is kept while today's is made from it."""
-    shelf = shelf_of(HISTORIES["stones"])
-    before = shelf.document()
-    shelf.copy().take(HISTORIES["four-seasons"], lambda card: ())
-    assert shelf.document() == before
+    """The tracker at a New Year is kept while today's is made from it."""
+    tracker = tracker_of(HISTORIES["stones"])
+    before = tracker.document()
+    tracker.copy().take(HISTORIES["four-seasons"], lambda card: ())
+    assert tracker.document() == before
 
 
 def test_every_surprise_has_words_that_fit_a_line_and_ask_for_nothing() -> None:

@@ -10,21 +10,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
 from . import strategies as some
 from .naive import Life
-from .strategies import history, standing
+from .strategies import history, progress
 
 
 @given(some.lives, some.rules(), some.days)
 def test_the_fold_agrees_with_the_words_of_the_rules(lived: list[Record], rules: Rules, today: date) -> None:
     """Streaks, warmth, totals and XP are those of a second derivation that shares no line with it."""
-    found = standing(lived, rules, today)
+    found = progress(lived, rules, today)
     life = Life(lived, rules.kinds, rules.core, rules.grace, today)
     for name in rules.series:
         streak, expected = found.streak(name), life.series(name)
@@ -44,7 +44,7 @@ def test_the_order_of_records_never_matters(
     """Neither to where a person stands, nor to the cards on the board."""
     shuffled = lived.copy()
     chance.shuffle(shuffled)
-    assert standing(shuffled, rules, today) == standing(lived, rules, today)
+    assert progress(shuffled, rules, today) == progress(lived, rules, today)
     assert history(shuffled, rules).hand_on(today) == history(lived, rules).hand_on(today)
 
 
@@ -55,7 +55,7 @@ def test_a_deed_or_a_rest_day_added_anywhere_never_shortens_a_streak(
     lived: list[Record], rules: Rules, today: date, added: Record
 ) -> None:
     """Of no series, neither the current one nor the best; and it takes no warmth away."""
-    before, after = standing(lived, rules, today), standing([*lived, added], rules, today)
+    before, after = progress(lived, rules, today), progress([*lived, added], rules, today)
     for name in rules.series:
         was, now = before.streak(name), after.streak(name)
         assert now.current >= was.current, name
@@ -67,7 +67,7 @@ def test_a_deed_or_a_rest_day_added_anywhere_never_shortens_a_streak(
 def test_records_of_days_to_come_are_ignored(lived: list[Record], rules: Rules, today: date) -> None:
     """What stands today is what stood today before they were written down."""
     past = [record for record in lived if record.day <= today]
-    whole, known = standing(lived, rules, today), standing(past, rules, today)
+    whole, known = progress(lived, rules, today), progress(past, rules, today)
     for name in rules.series:
         assert whole.streak(name) == known.streak(name)
     assert (whole.xp, whole.people, whole.kinds_done) == (known.xp, known.people, known.kinds_done)
@@ -75,13 +75,13 @@ def test_records_of_days_to_come_are_ignored(lived: list[Record], rules: Rules, 
 
 @given(some.lives, some.rules(), st.integers(0, some.DAYS), some.days)
 def test_a_fold_can_be_cut_on_any_day(lived: list[Record], rules: Rules, cut: int, today: date) -> None:
-    """What is carried on from a standing is what is folded in one go: numbers, people, and the cards to come."""
+    """What is carried on from a state is what is folded in one go: numbers, people, and the cards to come."""
     split = some.FIRST + timedelta(days=cut)
     whole = history(lived, rules)
-    base = whole.standing_before(split)
+    base = whole.state_before(split)
     later = History({day: facts for day, facts in whole.facts.items() if day >= split.toordinal()}, rules, base)
     for day in (max(today, split), date(2024, 3, 1)):
-        assert later.standing_on(day, today=day) == whole.standing_on(day, today=day)
+        assert later.state_on(day, today=day) == whole.state_on(day, today=day)
         if base.day:
             assert later.hand_on(day) == whole.hand_on(day)
 
@@ -92,9 +92,9 @@ def test_a_history_told_of_one_day_is_the_history_read_anew(
 ) -> None:
     """Whatever was asked of the old one before, and when the record is taken out again."""
     before = history(lived, rules)
-    before.standing_on(today, today=today), before.hand_on(date(2024, 2, 20))
+    before.state_on(today, today=today), before.hand_on(date(2024, 2, 20))
     ordinal = changed.day.toordinal()
-    after = before.with_facts(ordinal, gather_facts([*lived, changed], rules.kinds)[ordinal])
+    after = before.with_facts(ordinal, gather_facts([*lived, changed], rules.kinds).get(ordinal, NOTHING_DONE))
     anew = history([*lived, changed], rules)
     assert_same(after, anew, today)
     back = after.with_facts(ordinal, before.facts_of(changed.day))
@@ -106,21 +106,21 @@ def assert_same(one: History, other: History, today: date) -> None:
     """Check that two histories answer alike."""
     assert one.first_day == other.first_day
     for day in (today, date(2023, 12, 31), date(2024, 2, 20)):
-        assert one.standing_on(day, today=today) == other.standing_on(day, today=today)
-        assert one.standing_before(day) == other.standing_before(day)
+        assert one.state_on(day, today=today) == other.state_on(day, today=today)
+        assert one.state_before(day) == other.state_before(day)
         assert one.hand_on(day) == other.hand_on(day)
 
 
 @given(some.lives, some.rules())
-def test_a_standing_that_was_asked_for_is_not_changed_by_what_is_asked_next(lived: list[Record], rules: Rules) -> None:
+def test_a_state_that_was_asked_for_is_not_changed_by_what_is_asked_next(lived: list[Record], rules: Rules) -> None:
     """A history hands out what it keeps."""
     lived_history = history(lived, rules)
     middle = some.FIRST + timedelta(days=20)
-    kept = lived_history.standing_before(middle)
+    kept = lived_history.state_before(middle)
     before = kept.copy()
     for number in range(0, some.DAYS, 5):
         day = some.FIRST + timedelta(days=number)
-        lived_history.hand_on(day), lived_history.standing_on(day, today=day)
+        lived_history.hand_on(day), lived_history.state_on(day, today=day)
     assert kept == before
 
 
@@ -128,8 +128,8 @@ def test_a_standing_that_was_asked_for_is_not_changed_by_what_is_asked_next(live
 def test_looking_from_a_later_day_changes_no_day_before(lived: list[Record], rules: Rules, day: date) -> None:
     """A day that was kept stands where it stood; only an open day may close."""
     lived_history = history(lived, rules)
-    then = lived_history.standing_on(day, today=day)
-    later = lived_history.standing_on(day, today=day + timedelta(days=30))
+    then = lived_history.state_on(day, today=day)
+    later = lived_history.state_on(day, today=day + timedelta(days=30))
     assert (later.xp, later.xp_of_day, later.deals) == (then.xp, then.xp_of_day, then.deals)
     for name in rules.series:
         assert later.streak(name).best == then.streak(name).best
@@ -142,9 +142,9 @@ def test_a_strict_person_has_no_grace_and_a_schedule_bridges_what_is_not_due() -
     rules = replace(Rules(grace=0), kinds=kinds)
     mondays = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 23)]
     lived = [Record(RecordType.DEED, str(day), day, f"{day}T09:00:00+01:00", kind="help") for day in mondays]
-    assert standing(lived[:2], rules, date(2026, 11, 15)).streak("help").current == 2
-    assert standing(lived[:2], rules, date(2026, 11, 16)).streak("help").current == 2
-    assert standing(lived[:2], rules, date(2026, 11, 17)).streak("help").current == 0
-    assert standing(lived, rules, date(2026, 11, 23)).streak("help") == Standing().streak("help")._replace(
-        current=1, best=2, total=3, warmth=standing(lived, rules, date(2026, 11, 23)).streak("help").warmth
+    assert progress(lived[:2], rules, date(2026, 11, 15)).streak("help").current == 2
+    assert progress(lived[:2], rules, date(2026, 11, 16)).streak("help").current == 2
+    assert progress(lived[:2], rules, date(2026, 11, 17)).streak("help").current == 0
+    assert progress(lived, rules, date(2026, 11, 23)).streak("help") == ProgressState().streak("help")._replace(
+        current=1, best=2, total=3, warmth=progress(lived, rules, date(2026, 11, 23)).streak("help").warmth
     )

@@ -11,7 +11,7 @@ from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Sign, follow
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import GIVING, Rules
@@ -39,10 +39,10 @@ def record(type_: RecordType, day: date, number: int = 0, **fields: object) -> R
     return Record(type_, f"{day}:{type_}:{number}", day, f"{day}T09:00:00+01:00", **fields)  # type: ignore[arg-type]
 
 
-def standing(records: Iterable[Record], today: date, grace: int = 1) -> Standing:
+def progress(records: Iterable[Record], today: date, grace: int = 1) -> ProgressState:
     """Return where these records leave a person today."""
     rules = Rules(grace=grace)
-    return History(gather_facts(records, rules.kinds), rules).standing_on(today, today=today)
+    return History(gather_facts(records, rules.kinds), rules).state_on(today, today=today)
 
 
 def week(signs: str) -> list[Record]:
@@ -64,7 +64,7 @@ def test_a_streak_forgives_as_many_empty_days_in_a_row_as_it_is_told_to(
 ) -> None:
     """Of records, for a kind and for all giving together."""
     today = FIRST + timedelta(days=len(signs) - 1)
-    found = standing(week(signs), today, grace)
+    found = progress(week(signs), today, grace)
     for series in ("help", GIVING):
         assert (found.streak(series).current, found.streak(series).best) == (current, best)
 
@@ -85,22 +85,22 @@ def _lasts(signs: str) -> list[bool]:
 @pytest.mark.parametrize(("days", "percent"), [(1, 5.19), (2, 10.11), (13, 50.00)])
 def test_warmth_is_that_of_a_daily_habit(days: int, percent: float) -> None:
     """In percent, after so many kept days in a row."""
-    found = standing(week("K" * days), FIRST + timedelta(days=days - 1))
+    found = progress(week("K" * days), FIRST + timedelta(days=days - 1))
     assert round(found.streak("help").warmth * 100, 2) == percent
 
 
 def test_warmth_halves_in_thirteen_empty_days_and_stays_through_a_rest() -> None:
     """Rest days leave it alone, and so does a today that is not over."""
-    warm = standing(week("K" * 9), FIRST + timedelta(days=8)).streak("help").warmth
-    cooled = standing(week("K" * 9 + "." * 13 + "."), FIRST + timedelta(days=22)).streak("help").warmth
-    rested = standing(week("K" * 9 + "R" * 40), FIRST + timedelta(days=48)).streak("help").warmth
+    warm = progress(week("K" * 9), FIRST + timedelta(days=8)).streak("help").warmth
+    cooled = progress(week("K" * 9 + "." * 13 + "."), FIRST + timedelta(days=22)).streak("help").warmth
+    rested = progress(week("K" * 9 + "R" * 40), FIRST + timedelta(days=48)).streak("help").warmth
     assert cooled == pytest.approx(warm / 2)
     assert rested == warm
 
 
 def day_xp(*done: Record, before: Iterable[Record] = ()) -> int:
     """Return the XP of the first day; `before` holds what was done already."""
-    return standing([*before, *done], FIRST).xp_of_day
+    return progress([*before, *done], FIRST).xp_of_day
 
 
 EVERYTHING_ONCE = [
@@ -182,13 +182,13 @@ def giving_on(*days: int) -> list[Record]:
 def test_coming_back_earns_ten_unless_it_did_so_within_six_days(days: tuple[int, ...], comebacks: int) -> None:
     """With at least three days between a giving day and the one before."""
     today = FIRST + timedelta(days=days[-1])
-    assert standing(giving_on(*days), today).xp == 10 * len(days) + 10 + 10 * comebacks
+    assert progress(giving_on(*days), today).xp == 10 * len(days) + 10 + 10 * comebacks
 
 
 def test_a_vow_is_no_coming_back() -> None:
     """Only giving days are counted."""
     vow = record(RecordType.DEED, FIRST + timedelta(days=2), kind="quiet")
-    with_vow = standing([*giving_on(0, 4), vow], FIRST + timedelta(days=4))
+    with_vow = progress([*giving_on(0, 4), vow], FIRST + timedelta(days=4))
     assert with_vow.xp == 10 + 10 + (15 + 10) + 10 + 10
 
 
@@ -208,6 +208,6 @@ def test_the_series_board_is_kept_when_every_core_kind_is() -> None:
     core = Rules().core
     deeds = [record(RecordType.DEED, FIRST, kind=kind) for kind in core]
     later = record(RecordType.DEED, FIRST + timedelta(days=1), kind=core[0])
-    assert standing(deeds, FIRST).streak("board").current == 1
-    assert standing([*deeds[1:], later], FIRST + timedelta(days=1)).streak("board").total == 0
-    assert standing([*deeds, record(RecordType.SLIP, FIRST)], FIRST).streak("board").total == 0
+    assert progress(deeds, FIRST).streak("board").current == 1
+    assert progress([*deeds[1:], later], FIRST + timedelta(days=1)).streak("board").total == 0
+    assert progress([*deeds, record(RecordType.SLIP, FIRST)], FIRST).streak("board").total == 0

@@ -49,4 +49,4 @@ async def test_a_choice_in_a_dialog_hears_no_command_of_the_page_behind(open_app
         await pilot.pause()
         assert pilot.app.is_running
         assert not isinstance(pilot.app.screen, TodayPage)
-        assert pilot.app.game.yearbook.first_year() is None
+        assert pilot.app.game.histories.first_year() is None

@@ -1,4 +1,4 @@
-"""On this day, the monthly letter, and the shelf they are taken from."""
+"""On this day, the monthly letter, and the archive they are taken from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from givequest.application.journal import hush, note_gift, release
-from givequest.application.journal.archive import Shelf, find_record, nearest
+from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.notes import LETTER
 from givequest.application.journal.reflections import echo_of, heavy_week, letter_due
 from givequest.domain.journal.letter import LONGEST_LINE, first_line, month_of_letter
@@ -18,12 +18,12 @@ from ..charts.conftest import deed
 from .conftest import TODAY, entry
 
 
-def whole_shelf(game) -> Shelf:
-    """Return the shelf, read to its end."""
-    shelf = Shelf(game)
-    while shelf.read_on():
+def whole_archive(game) -> JournalArchive:
+    """Return the archive, read to its end."""
+    archive = JournalArchive(game)
+    while archive.read_on():
         pass
-    return shelf
+    return archive
 
 
 def days_ago(number: int) -> date:
@@ -35,42 +35,42 @@ def days_ago(number: int) -> date:
 def test_a_page_comes_back_on_its_day(game, day):
     """After 30, 90, 365 and 730 days and after whole years, and on no day around them."""
     game.save("page", puts=[entry(day, "an older page"), entry(date(2018, 1, 1), "the first")])
-    shelf = whole_shelf(game)
-    assert echo_of(game, shelf, TODAY).entry.text == "an older page"
-    assert echo_of(game, shelf, TODAY + timedelta(days=2)) is None
+    archive = whole_archive(game)
+    assert echo_of(game, archive, TODAY).entry.text == "an older page"
+    assert echo_of(game, archive, TODAY + timedelta(days=2)) is None
 
 
 def test_at_most_one_page_comes_back_and_the_same_all_day_long(game):
     """Among many the choice is the day's, and what was pocketed goes first."""
     game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90, 365, 730)])
-    first = echo_of(game, whole_shelf(game), TODAY)
-    assert first == echo_of(game, whole_shelf(game), TODAY)
+    first = echo_of(game, whole_archive(game), TODAY)
+    assert first == echo_of(game, whole_archive(game), TODAY)
     game.save("page", puts=[entry(days_ago(90), "in the pocket", 1, sort="pocket")])
-    assert echo_of(game, whole_shelf(game), TODAY).entry.text == "in the pocket"
+    assert echo_of(game, whole_archive(game), TODAY).entry.text == "in the pocket"
 
 
 def test_not_again_is_remembered_and_brings_no_other_page_that_day(game, open_home):
     """The turn stays empty, today and whenever that page would come back; undo knows it."""
     game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90)])
-    hush(game, echo_of(game, whole_shelf(game), TODAY).entry)
+    hush(game, echo_of(game, whole_archive(game), TODAY).entry)
     again = open_home().game
-    assert echo_of(again, whole_shelf(again), TODAY) is None
+    assert echo_of(again, whole_archive(again), TODAY) is None
 
 
 def test_not_again_said_of_a_pocketed_page_brings_no_second_one_that_day(game, open_home):
     """At most one a day, whichever was put aside."""
     pages = [entry(days_ago(back), f"in the pocket {back}", sort="pocket") for back in (30, 90, 365)]
     game.save("pages", puts=[*pages, entry(days_ago(730), "a plain one")])
-    hush(game, echo_of(game, whole_shelf(game), TODAY).entry)
+    hush(game, echo_of(game, whole_archive(game), TODAY).entry)
     again = open_home().game
-    assert echo_of(again, whole_shelf(again), TODAY) is None
+    assert echo_of(again, whole_archive(again), TODAY) is None
 
 
 def test_letters_gifts_and_empty_pages_never_come_back(game):
     """Only pages that were written for themselves do."""
     game.save("letter", puts=[entry(days_ago(30), "a letter", sort=LETTER), entry(days_ago(90), " ")])
     note_gift(game, "a pear", days_ago(365))
-    assert echo_of(game, whole_shelf(game), TODAY) is None
+    assert echo_of(game, whole_archive(game), TODAY) is None
 
 
 def test_29_february_looks_back_on_leap_years_only():
@@ -158,22 +158,22 @@ def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game, 
     """Years are read one after the other; what another board adds is there after a refresh."""
     days = [date(year, 3, day) for year in (2023, 2025, 2026) for day in (1, 2)]
     game.save("pages", puts=[entry(day, f"page of {day} #spring") for day in days])
-    shelf = Shelf(game)
-    assert len(shelf.texts) == 0
-    assert shelf.read_on()
-    assert {text.record.day.year for text in shelf.texts} == {2026}
-    shelf = whole_shelf(game)
-    assert [text.record.day for text in shelf.texts] == sorted(days, reverse=True)
-    assert shelf.tags == ["spring"]
-    assert nearest(shelf.texts, date(2025, 3, 20)) == 2
-    assert nearest(shelf.texts, date(2000, 1, 1)) == 5
+    archive = JournalArchive(game)
+    assert len(archive.texts) == 0
+    assert archive.read_on()
+    assert {text.record.day.year for text in archive.texts} == {2026}
+    archive = whole_archive(game)
+    assert [text.record.day for text in archive.texts] == sorted(days, reverse=True)
+    assert archive.tags == ["spring"]
+    assert nearest(archive.texts, date(2025, 3, 20)) == 2
+    assert nearest(archive.texts, date(2000, 1, 1)) == 5
     other = open_home().game
     other.save("page", puts=[entry(date(2024, 5, 5), "from elsewhere")])
-    assert shelf.refresh()
-    assert not shelf.refresh()
-    found = shelf.search(read_query("elsewhere"))
+    assert archive.refresh()
+    assert not archive.refresh()
+    found = archive.search(read_query("elsewhere"))
     assert [text.record.text for text in found] == ["from elsewhere"]
-    assert find_record(shelf.texts, found[0].record) == 4
+    assert find_record(archive.texts, found[0].record) == 4
 
 
 def test_the_fifth_release_of_a_week_is_noticed_once(game):
@@ -189,6 +189,6 @@ def test_a_shelf_reads_what_can_be_read_and_says_what_cannot(game, open_home, tm
     """A broken year hides no other; a record that is odd hides no other either."""
     game.save("pages", puts=[entry(date(year, 3, 1), f"page of {year}") for year in (2024, 2025, 2026)])
     (tmp_path / "data" / "ledger" / "2025.json").write_text("not JSON")
-    shelf = whole_shelf(open_home().game)
-    assert [text.record.day.year for text in shelf.texts] == [2026, 2024]
-    assert list(shelf.broken) == [2025]
+    archive = whole_archive(open_home().game)
+    assert [text.record.day.year for text in archive.texts] == [2026, 2024]
+    assert list(archive.broken) == [2025]

@@ -278,10 +278,10 @@ def test_a_thousand_gifts_change_no_number_anywhere(game, open_home):
     def numbers() -> list[object]:
         fresh = open_home().game
         charts = Charts(fresh)
-        standing = fresh.standing(TODAY)
+        state = fresh.progress(TODAY)
         month = charts.month(TODAY)
         year = charts.year(TODAY.year, "giving")
-        return [stats_of(fresh), standing, repr(month), repr(year), board_of(fresh)]
+        return [stats_of(fresh), state, repr(month), repr(year), board_of(fresh)]
 
     before = numbers()
     gifts = [

@@ -15,7 +15,7 @@ from .failing import CALLS, Disk
 
 def test_what_is_written_is_there_for_its_owner_alone(tmp_path: Path) -> None:
     """With every folder above it."""
-    path = tmp_path / "cache" / "standing" / "2025.json"
+    path = tmp_path / "cache" / "progress" / "2025.json"
     write_cache(str(path), b"one")
     write_cache(str(path), b"two")
     assert path.read_bytes() == b"two"

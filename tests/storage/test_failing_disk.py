@@ -133,7 +133,7 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
 
     def shown(game: Game) -> object:
         today = game.today()
-        return [sorted(game.yearbook.records(year)) for year in (2025, 2026)], game.standing(today)
+        return [sorted(game.histories.records(year)) for year in (2025, 2026)], game.progress(today)
 
     for place, act in enumerate(acts):
         for number in range(1, 60):
@@ -145,7 +145,7 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
             disk = Disk(home / "data", monkeypatch)
             with disk.failing(number, failure):
                 complaint_of(lambda act=act, board=board: act(board))
-            board.yearbook.refresh()
+            board.histories.refresh()
             assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)
             log_deed(board, "help")
             assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)

@@ -102,21 +102,21 @@ def test_a_year_that_breaks_under_an_open_board_stays_on_it_and_is_told_of_until
     home = tmp_path / "home"
     game = open_home(find_paths(str(home)), CLOCK, with_cards=False).game
     log_deed(game, "help")
-    assert game.standing(game.today()).kinds_done == {"help"}
+    assert game.progress(game.today()).kinds_done == {"help"}
     path = home / "data" / "ledger" / "2026.json"
     whole = path.read_bytes()
     for damage in (b"", whole[:100], whole.replace(b'"records"', b'"recores"')):
         path.write_bytes(damage)
-        assert game.yearbook.refresh()
-        assert game.standing(game.today()).kinds_done == {"help"}
+        assert game.histories.refresh()
+        assert game.progress(game.today()).kinds_done == {"help"}
         assert [str(path) in str(problem) for problem in game.problems()] == [True]
         assert complaint_of(lambda: log_deed(game, "reconnect")) is not None
         assert path.read_bytes() == damage
     path.write_bytes(whole)
-    game.yearbook.refresh()
+    game.histories.refresh()
     assert game.problems() == []
     log_deed(game, "reconnect")
-    assert game.standing(game.today()).kinds_done == {"help", "reconnect"}
+    assert game.progress(game.today()).kinds_done == {"help", "reconnect"}
 
 
 @pytest.mark.parametrize("name", ["data", "data/ledger", "data/ledger/2026.json"])

@@ -145,14 +145,14 @@ def test_commands_beside_an_open_board_show_on_it(tmp_path: Path, clock: Clock) 
     paths: Paths = find_paths(str(tmp_path))
     board = open_home(paths, clock).game
     log_deed(board, "help", person="Ana")
-    assert board.standing(board.today()).kinds_done == {"help"}
+    assert board.progress(board.today()).kinds_done == {"help"}
     command = [sys.executable, "-m", "givequest", "--home", str(tmp_path), "log", "--json", "--day", "2026-11-23"]
     kinds = ["congratulate", "reconnect", "quiet", "help"]
     running = [subprocess.Popen([*command, kind], stdout=subprocess.PIPE) for kind in kinds]
     logged = [json.loads(process.communicate()[0])["id"] for process in running]
     assert [process.returncode for process in running] == [0] * len(kinds)
-    assert board.yearbook.refresh()
-    assert set(logged) < {record.id for record in board.yearbook.records_on(board.today())}
-    assert set(kinds) <= board.standing(board.today()).kinds_done
+    assert board.histories.refresh()
+    assert set(logged) < {record.id for record in board.histories.records_on(board.today())}
+    assert set(kinds) <= board.progress(board.today()).kinds_done
     assert undo(board) is not None
-    assert len(board.yearbook.records_on(board.today())) == len(kinds)
+    assert len(board.histories.records_on(board.today())) == len(kinds)

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tinydb import Query, TinyDB
 from tinydb.storages import MemoryStorage
 
-from givequest.application.histories import Yearbook
+from givequest.application.histories import Histories
 from givequest.config.paths import find_paths
 from givequest.domain.changes import Change
 from givequest.domain.progress.day_facts import gather_facts
@@ -48,14 +48,14 @@ class TwoProcesses(RuleBasedStateMachine):
         self.after: list[list[dict[str, Any]]] = []
         self.number = 0
         self.ledgers = [Ledger(self.paths.ledger), Ledger(self.paths.ledger)]
-        self.yearbooks = [self._yearbook(ledger) for ledger in self.ledgers]
+        self.histories = [self._histories(ledger) for ledger in self.ledgers]
 
     def teardown(self) -> None:
         """Leave nothing behind."""
         shutil.rmtree(self.folder)
 
-    def _yearbook(self, ledger: Ledger) -> Yearbook:
-        return Yearbook(ledger, Checkpoints(os.path.join(self.paths.cache, "standing")), RULES)
+    def _histories(self, ledger: Ledger) -> Histories:
+        return Histories(ledger, Checkpoints(os.path.join(self.paths.cache, "progress")), RULES)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [dict(row) for row in self.model.all()]
@@ -126,15 +126,15 @@ class TwoProcesses(RuleBasedStateMachine):
     def reopen(self, who: int) -> None:
         """Go on in a new process."""
         self.ledgers[who] = Ledger(self.paths.ledger)
-        self.yearbooks[who] = self._yearbook(self.ledgers[who])
+        self.histories[who] = self._histories(self.ledgers[who])
 
     @rule(who=st.integers(0, 1))
     def look(self, who: int) -> None:
-        """Look at the board, as one does now and then: all standings, and the checkpoints, are of what is there."""
-        self.yearbooks[who].refresh()
-        seen = self.yearbooks[who].history(TODAY.year).standing_on(TODAY, today=TODAY)
+        """Look at the board, as one does now and then: all states, and the checkpoints, are of what is there."""
+        self.histories[who].refresh()
+        seen = self.histories[who].history(TODAY.year).state_on(TODAY, today=TODAY)
         whole = History(gather_facts(map(read_record, self._rows()), RULES.kinds), RULES)
-        assert seen == whole.standing_on(TODAY, today=TODAY)
+        assert seen == whole.state_on(TODAY, today=TODAY)
 
     @rule()
     def lose_the_cache(self) -> None:
@@ -144,7 +144,7 @@ class TwoProcesses(RuleBasedStateMachine):
     @rule(text=st.sampled_from([b"", b"{}", b"null", b'{"made_from": 1}']), year=st.integers(2024, 2026))
     def break_a_checkpoint(self, text: bytes, year: int) -> None:
         """Find nonsense in a checkpoint."""
-        path = Path(self.paths.cache, "standing", f"{year}.json")
+        path = Path(self.paths.cache, "progress", f"{year}.json")
         if path.exists():
             path.write_bytes(text)
 

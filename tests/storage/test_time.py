@@ -40,7 +40,7 @@ def _stored(paths: Paths) -> dict[str, date]:
 
 
 def _streak(game: Game) -> tuple[int, int]:
-    streak = game.standing(game.today()).series["giving"]
+    streak = game.progress(game.today()).series["giving"]
     return streak.current, streak.best
 
 
@@ -65,7 +65,7 @@ def test_a_daily_deed_makes_an_unbroken_streak_over_a_change_of_the_clock(
     assert _stored(paths) == logged
     later = _game(paths, Clock(_moment(date(2027, 1, 1), time(12))), "05:30")
     assert _stored(paths) == logged
-    assert later.standing(date(2027, 1, 1)).series["giving"].best >= 8
+    assert later.progress(date(2027, 1, 1)).series["giving"].best >= 8
 
 
 @pytest.mark.parametrize("day_start", ["00:00", "04:00", "06:00"])
@@ -138,7 +138,7 @@ def test_the_leap_day_is_a_day_like_any_other(paths: Paths) -> None:
     assert date(2028, 2, 29) in _stored(paths).values()
     assert _streak(game) == (4, 4)
     assert (
-        _game(paths, Clock(datetime(2029, 3, 1, 8, tzinfo=UTC))).standing(date(2028, 3, 1)).series["giving"].best == 4
+        _game(paths, Clock(datetime(2029, 3, 1, 8, tzinfo=UTC))).progress(date(2028, 3, 1)).series["giving"].best == 4
     )
 
 
@@ -149,7 +149,7 @@ def test_another_start_of_the_day_moves_nothing_that_is_stored(paths: Paths) -> 
     assert logged.day == date(2026, 11, 23)
     for day_start in DAY_STARTS:
         game = _game(paths, clock, day_start)
-        assert [record.id for record in game.yearbook.records_on(date(2026, 11, 23))] == [logged.id]
+        assert [record.id for record in game.histories.records_on(date(2026, 11, 23))] == [logged.id]
     assert log_deed(_game(paths, clock, "00:00"), "help").day == date(2026, 11, 24)
 
 

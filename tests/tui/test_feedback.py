@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application import deeds
-from givequest.application.achievements import Surprise
+from givequest.application.achievements import EarnedAchievement
 from givequest.application.board import Board, board_of
 from givequest.application.game import Game
 from givequest.commands.keymap import name_keys, read_keymap
@@ -190,7 +190,7 @@ async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open
     game = open_home().game
     give(game, 1, "help", "quiet")
     async with play() as pilot:
-        pilot.app.screen._notices.look_for_surprises()  # which it does by itself a moment after the first frame
+        pilot.app.screen._notices.look_for_achievements()  # which it does by itself a moment after the first frame
         assert notice(pilot).startswith("A surprise: Coat off.")
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()
@@ -220,9 +220,9 @@ def test_what_stands_below_the_board_fits_on_80_columns() -> None:
     lines = [messages.WELCOME, messages.GARDEN, messages.SLIPPED, *sayings.BACK, *sayings.ALL_GIVEN]
     lines += [new_leaf(date(2026, month, 1), half) for month in range(1, 13) for half in ("north", "south")]
     for one in ACHIEVEMENTS:
-        lines.append(messages.surprise([Surprise(one, TODAY, "Help")], STANDING))
+        lines.append(messages.achievements_line([EarnedAchievement(one, TODAY, "Help")], STANDING))
         assert one.name in lines[-1]
-    lines.append(messages.surprise([Surprise(one, TODAY, "Help") for one in ACHIEVEMENTS], STANDING))
+    lines.append(messages.achievements_line([EarnedAchievement(one, TODAY, "Help") for one in ACHIEVEMENTS], STANDING))
     keymap, _ = read_keymap({})
     assert [line for line in lines if len(name_keys(line, keymap)) > STANDING] == []
 
@@ -233,7 +233,7 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock)
     clock.move(days=8)
     give(open_home().game, -7, "help", "quiet")
     async with play() as pilot:
-        pilot.app.screen._notices._surprise = ""
+        pilot.app.screen._notices._achievement_line = ""
         pilot.app.screen.refresh_page()
         assert notice(pilot).startswith("December is the month of the hearth")
         await pilot.press("space")
@@ -284,7 +284,7 @@ async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(op
     """The question about yesterday does not keep anybody from being surprised; its answer does not either."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
-        pilot.app.screen._notices.look_for_surprises()
+        pilot.app.screen._notices.look_for_achievements()
         assert notice(pilot).startswith("A surprise: Coat off.")
         pilot.app.screen.query_one(NoticeLine).clear()
         assert notice(pilot).startswith(messages.QUESTION)

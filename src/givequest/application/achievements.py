@@ -1,4 +1,4 @@
-"""Surprises: what has been earned up to a day, and what of it there is to tell this morning."""
+"""Achievements: what has been earned up to a day, and what of it there is to tell this morning."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from typing import Any
 
 from givequest.application.game import Game
 from givequest.application.yearly import PastYears
-from givequest.domain.progress.achievement_rules import Earned, Shelf
+from givequest.domain.progress.achievement_rules import AchievementSource, AchievementTracker
 from givequest.domain.progress.achievements import ACHIEVEMENTS, Achievement
 from givequest.domain.records import RecordType
 
-VERSION = 2
+VERSION = 3
 """To be raised when the same records come to earn something else."""
 LOOK_BACK = 7
 """Days without a deed after which nothing that was earned before them is told any more."""
 
 
 @dataclass(frozen=True, slots=True)
-class Surprise:
+class EarnedAchievement:
     """Something that was earned."""
 
     achievement: Achievement
@@ -31,15 +31,15 @@ class Surprise:
     """With what, in a few words."""
 
 
-class Surprises:
-    """The shelf of one home. What past years came to is kept in the cache."""
+class Achievements:
+    """The achievements of one home. What past years came to is kept in the cache."""
 
     def __init__(self, game: Game, cache_folder: str | None = None) -> None:
         self._game = game
-        folder = os.path.join(cache_folder, "surprises") if cache_folder else None
+        folder = os.path.join(cache_folder, "achievements") if cache_folder else None
         self._past = PastYears(folder, [VERSION, game.rules.fingerprint])
         self._marks: Mapping[int, Any] = {}
-        self._closed: dict[int, Shelf] = {}
+        self._closed: dict[int, AchievementTracker] = {}
 
     def refresh(self) -> None:
         """Forget what is no longer so."""
@@ -48,7 +48,7 @@ class Surprises:
         self._marks = marks
         if changed:
             first = min(changed)
-            self._closed = {year: shelf for year, shelf in self._closed.items() if year < first}
+            self._closed = {year: tracker for year, tracker in self._closed.items() if year < first}
 
     @property
     def is_prepared(self) -> bool:
@@ -66,18 +66,18 @@ class Surprises:
     def _past_years(self) -> list[int]:
         return [year for year in sorted(self._marks) if year < self._game.today().year]
 
-    def shelf(self, day: date) -> list[Surprise]:
+    def earned_by(self, day: date) -> list[EarnedAchievement]:
         """Return what has been earned up to the end of a day, in the order of the days."""
         earned = self._closing(day.year, until=day).earned
         found = []
         for achievement in ACHIEVEMENTS:
             if achievement.id in earned:
                 last = earned[achievement.id]
-                found.append(Surprise(achievement, date.fromordinal(last.day), self._told(last)))
-        found.sort(key=lambda surprise: surprise.day)
+                found.append(EarnedAchievement(achievement, date.fromordinal(last.day), self._told(last)))
+        found.sort(key=lambda earned: earned.day)
         return found
 
-    def _told(self, earned: Earned) -> str:
+    def _told(self, earned: AchievementSource) -> str:
         """Return a deed in a few words: its kind, whom it was for, and the title of its card."""
         kind = self._game.kinds.get(earned.kind or "")
         card = self._game.rules.deck.by_id.get(earned.card or "")
@@ -85,12 +85,12 @@ class Surprises:
         told = f"{told}, {earned.person}" if earned.person else told
         return f"{told} ('{card.title}')" if card else told
 
-    def to_tell(self, today: date) -> list[Surprise]:
+    def to_tell(self, today: date) -> list[EarnedAchievement]:
         """Return what was earned on the last day of giving before today, until the first deed of today."""
         latest = self._last_active_day(today)
         if latest is None or latest == today:
             return []
-        return [surprise for surprise in self.shelf(latest) if surprise.day == latest]
+        return [earned for earned in self.earned_by(latest) if earned.day == latest]
 
     def _last_active_day(self, today: date) -> date | None:
         for year in (today.year, today.year - 1):
@@ -98,7 +98,7 @@ class Surprises:
                 continue
             days = [
                 record.day
-                for record in self._game.yearbook.records(year)
+                for record in self._game.histories.records(year)
                 if record.day <= today and record.type in (RecordType.DEED, RecordType.RELEASE)
             ]
             if days:
@@ -113,24 +113,24 @@ class Surprises:
     def _tags_of(self, card: str) -> tuple[str, ...]:
         return self._tags.get(card, ())
 
-    def _closing(self, year: int, until: date | None = None) -> Shelf:
-        """Return the shelf at the end of a year, or of a day in it."""
+    def _closing(self, year: int, until: date | None = None) -> AchievementTracker:
+        """Return the tracker at the end of a year, or of a day in it."""
         years = [known for known in self._marks if known <= year]
         if not years:
-            return Shelf()
+            return AchievementTracker()
         if until is not None and max(years) == until.year:
-            shelf = self._closing(until.year - 1).copy()
-            records = self._game.yearbook.records(until.year)
-            shelf.take((record for record in records if record.day <= until), self._tags_of)
-            return shelf
+            tracker = self._closing(until.year - 1).copy()
+            records = self._game.histories.records(until.year)
+            tracker.take((record for record in records if record.day <= until), self._tags_of)
+            return tracker
         year = max(years)
         if year not in self._closed and not self._load(year):
-            shelf = self._closing(year - 1).copy()
+            tracker = self._closing(year - 1).copy()
             is_past = year < self._game.today().year
-            shelf.take(self._game.yearbook.records(year, keep=not is_past), self._tags_of)
-            if is_past and not self._game.yearbook.broken:
-                self._past.save(year, self._marks, shelf.document())
-            self._closed[year] = shelf
+            tracker.take(self._game.histories.records(year, keep=not is_past), self._tags_of)
+            if is_past and not self._game.histories.broken:
+                self._past.save(year, self._marks, tracker.document())
+            self._closed[year] = tracker
         return self._closed[year]
 
     def _load(self, year: int) -> bool:
@@ -139,7 +139,7 @@ class Surprises:
         if kept is None:
             return False
         try:
-            self._closed[year] = Shelf.read(kept)
+            self._closed[year] = AchievementTracker.read(kept)
         except (KeyError, TypeError, ValueError, AttributeError):
             return False
         return True

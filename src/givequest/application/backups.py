@@ -141,5 +141,5 @@ def merge(game: Game, archive: Archive) -> Merged | None:
 
 
 def _look_again(game: Game) -> None:
-    if "yearbook" in game.__dict__:
-        game.yearbook.refresh()
+    if "histories" in game.__dict__:
+        game.histories.refresh()

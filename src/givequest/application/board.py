@@ -14,7 +14,7 @@ from givequest.domain.deck.dealing import AWAY, kinds_on_board
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import DayFacts
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
 
@@ -87,12 +87,12 @@ def board_of(game: Game, day: date | None = None) -> Board:
     """Return the board of a day, today's when none is given."""
     today = game.today()
     day = day or today
-    history = game.yearbook.history(day.year)
+    history = game.histories.history(day.year)
     facts = history.facts_of(day)
-    records = game.yearbook.records_on(day)
-    before = history.standing_before(day)
-    shown = history.standing_on(day, today=today)
-    latest = shown if day == today else game.standing(today, today=today)
+    records = game.histories.records_on(day)
+    before = history.state_before(day)
+    shown = history.state_on(day, today=today)
+    latest = shown if day == today else game.progress(today, today=today)
     level = experience.level_of(latest.xp)
     is_away = before.last_giving and today.toordinal() - before.last_giving > AWAY
     comes_back = bool(is_away) and day == today and not records
@@ -111,12 +111,12 @@ def board_of(game: Game, day: date | None = None) -> Board:
         question=None if day != today or is_away else _question(game, today),
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
-        is_new=game.yearbook.first_year() is None,
+        is_new=game.histories.first_year() is None,
     )
 
 
 def _quests(
-    game: Game, day: date, facts: DayFacts, records: list[Record], hand: Mapping[str, Card], before: Standing
+    game: Game, day: date, facts: DayFacts, records: list[Record], hand: Mapping[str, Card], before: ProgressState
 ) -> list[Quest]:
     deeds: dict[str, list[Record]] = {}
     for record in records:
@@ -159,10 +159,10 @@ def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set
 def _question(game: Game, today: date) -> date | None:
     """Return yesterday, if the quiet vow was due and nobody has said how it went."""
     yesterday = today - timedelta(days=1)
-    first = game.yearbook.first_year()
+    first = game.histories.first_year()
     if first is None or QUIET not in game.rules.core:
         return None
-    history = game.yearbook.history(yesterday.year)
+    history = game.histories.history(yesterday.year)
     facts = history.facts_of(yesterday)
     started = history.first_day and history.first_day <= yesterday.toordinal()
     if not started or facts.rest or facts.slip or QUIET in facts.deeds:

@@ -37,7 +37,7 @@ def month_of(game: Game, day: date, series: str = GIVING) -> Month:
     """Return the month around a day as one series saw it."""
     today = game.today()
     first = day.replace(day=1)
-    history = game.yearbook.history(day.year)
+    history = game.histories.history(day.year)
     marks = []
     for number in range(days_in_month(first)):
         current = first + timedelta(days=number)

@@ -64,18 +64,18 @@ class Charts:
 
     def read_ahead(self, year: int, today: date | None = None) -> None:
         """Trace a year that may be turned to next, if there is anything in it."""
-        first_year = self._game.yearbook.first_year()
+        first_year = self._game.histories.first_year()
         if first_year is not None and year >= first_year:
             self._traces(year, today or self._game.today())
 
     def day(self, day: date) -> DayDetails:
         """Return what was done on a day."""
-        return details_of(day, self._game.yearbook.records_on(day), self._game.rules)
+        return details_of(day, self._game.histories.records_on(day), self._game.rules)
 
     def months(self, today: date | None = None) -> tuple[date, date]:
         """Return the first and the last month worth turning to: from the first record to a year from now."""
         now = (today or self._game.today()).replace(day=1)
-        first_year = self._game.yearbook.first_year()
+        first_year = self._game.histories.first_year()
         earliest = now if first_year is None else min(now, date(first_year, 1, 1))
         return earliest, next_month(now, 12)
 
@@ -85,7 +85,7 @@ class Charts:
             return known.traces
         seen: dict[int, History] = {}
         facts_of = self._facts_of(today, seen)
-        before, begin = self._standing_before(year, today, seen)
+        before, begin = self._state_before(year, today, seen)
         span = Span(*year_span(year), today.toordinal(), begin)
         rules = self._game.rules
         traces = {name: trace_series(name, before.get(name, START), facts_of, rules, span) for name in rules.series}
@@ -98,13 +98,13 @@ class Charts:
 
     def _is_true(self, seen: Mapping[int, History]) -> bool:
         """Return whether the histories that something was made from are what they were."""
-        return all(self._game.yearbook.history(year) is history for year, history in seen.items())
+        return all(self._game.histories.history(year) is history for year, history in seen.items())
 
-    def _standing_before(self, year: int, today: date, seen: dict[int, History]) -> tuple[Mapping[str, Streak], int]:
+    def _state_before(self, year: int, today: date, seen: dict[int, History]) -> tuple[Mapping[str, Streak], int]:
         """Return where each series stood on the eve of a year, and the day (ordinal) of the first record."""
         if year > today.year:  # seen from today, all that is to come stands where today does
             return {name: trace.after for name, trace in self._traces(today.year, today).items()}, 0
-        history = seen[year] = self._game.yearbook.history(year)
+        history = seen[year] = self._game.histories.history(year)
         if history.base.day:
             return history.base.series, 0
         now = today.toordinal()
@@ -133,10 +133,10 @@ class Charts:
         return facts_of
 
     def _facts_of_year(self, year: int, today: date, seen: dict[int, History]) -> Mapping[int, DayFacts]:
-        yearbook = self._game.yearbook
+        histories = self._game.histories
         if year > today.year:  # of a year to come nothing is folded: only its days off are asked for
-            return gather_facts(yearbook.records(year), self._game.rules.kinds)
-        seen[year] = yearbook.history(year)
+            return gather_facts(histories.records(year), self._game.rules.kinds)
+        seen[year] = histories.history(year)
         return seen[year].facts
 
     def _runs(self, trace: Trace, year: int, today: date) -> tuple[Run, ...]:
@@ -160,7 +160,7 @@ class Charts:
             return {}
         start_before, last_before = month_span(next_month(first, -1))
         by_now = min(start_before + now - start, last_before) if now <= last else last_before
-        _, begin = self._standing_before(first.year, today, {})
+        _, begin = self._state_before(first.year, today, {})
         kept = {
             name: [
                 ordinal
@@ -186,7 +186,7 @@ class Charts:
         if first > last:
             return Balance({})
         seen_on = date.fromordinal(last)
-        history = self._game.yearbook.history(seen_on.year)
+        history = self._game.histories.history(seen_on.year)
         done = set(history.base.kinds_done)
         for ordinal, facts in history.facts.items():
             if ordinal <= last:

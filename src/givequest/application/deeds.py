@@ -65,7 +65,7 @@ def delete_record(game: Game, record: Record) -> None:
 def log_slip(game: Game, day: date | None = None) -> bool:
     """Note that something about oneself was posted on a day; False when that was noted already."""
     day = past_day(game, day)
-    if any(record.type is RecordType.SLIP for record in game.yearbook.records_on(day)):
+    if any(record.type is RecordType.SLIP for record in game.histories.records_on(day)):
         return False
     game.save("I posted about myself", puts=[game.new_record(RecordType.SLIP, day)])
     return True
@@ -73,7 +73,7 @@ def log_slip(game: Game, day: date | None = None) -> bool:
 
 def take_slip_back(game: Game, day: date) -> str:
     """Take the slip of a day back, and return the words for that."""
-    slips = [record for record in game.yearbook.records_on(day) if record.type is RecordType.SLIP]
+    slips = [record for record in game.histories.records_on(day) if record.type is RecordType.SLIP]
     game.save("I posted about myself", drops=slips)
     return "The note is taken back."
 
@@ -88,7 +88,7 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     resting = [
         record
         for year in range(first.year, last.year + 1)
-        for record in game.yearbook.records(year)
+        for record in game.histories.records(year)
         if record.type is RecordType.REST and first <= record.day <= last
     ]
     known = {record.day for record in resting}
@@ -166,5 +166,5 @@ def redo(game: Game) -> str:
 
 def known_people(game: Game, day: date) -> list[str]:
     """Return the names used so far, the latest first."""
-    people = dict(game.standing(day).people)
+    people = dict(game.progress(day).people)
     return sorted(people, key=lambda name: (-people[name], name))

@@ -82,7 +82,7 @@ class Forest:
 
     def guests(self, day: date) -> Guests:
         """Return who comes by today, for what was written or came back unasked; on no other day is anybody there."""
-        return guests_of(self._game.yearbook.records_on(day)) if day == self._game.today() else NOBODY
+        return guests_of(self._game.histories.records_on(day)) if day == self._game.today() else NOBODY
 
     def names(self) -> dict[str, str]:
         """Return what the kinds are called, by their ids."""
@@ -130,7 +130,7 @@ class Forest:
             is_past = year < self._game.today().year
             plantings = self._load_plantings(year) if is_past else None
             if plantings is None:
-                records = list(self._game.yearbook.records(year, keep=not is_past))
+                records = list(self._game.histories.records(year, keep=not is_past))
                 plantings, self._origins[year] = plantings_of(records), origin_of(records)
             self._plantings[year] = plantings
         return plantings
@@ -143,7 +143,7 @@ class Forest:
             try:
                 self._origins[year] = Origin.read((kept or {})["origin"])
             except (ValueError, KeyError, TypeError):
-                self._origins[year] = origin_of(self._game.yearbook.records(year, keep=not is_past))
+                self._origins[year] = origin_of(self._game.histories.records(year, keep=not is_past))
         return self._origins[year]
 
     def _load_grove(self, year: int) -> Grove | None:
@@ -162,7 +162,7 @@ class Forest:
             return None
 
     def _save(self, year: int, grove: Grove) -> None:
-        if not self._game.yearbook.broken:
+        if not self._game.histories.broken:
             origin = self._origin_in(year)
             kept = {
                 "seed": self._seed,

@@ -18,8 +18,8 @@ from givequest.domain.records import Record, RecordType, read_record
 from givequest.domain.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
-    from givequest.application.histories import Yearbook
-    from givequest.domain.progress.state import Standing
+    from givequest.application.histories import Histories
+    from givequest.domain.progress.state import ProgressState
     from givequest.domain.rules import Rules
 
 
@@ -63,15 +63,15 @@ class Game:
         return Rules(self.settings.kinds, self.settings.core, self.settings.grace)
 
     @cached_property
-    def yearbook(self) -> Yearbook:
+    def histories(self) -> Histories:
         """The histories of the years."""
-        from givequest.application.histories import Yearbook
+        from givequest.application.histories import Histories
 
-        return Yearbook(self.store, self._checkpoints, self.rules)
+        return Histories(self.store, self._checkpoints, self.rules)
 
     def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years that were looked at so far."""
-        return self.yearbook.problems() if "yearbook" in self.__dict__ else []
+        return self.histories.problems() if "histories" in self.__dict__ else []
 
     def with_settings(self, settings: Settings) -> Game:
         """Return the same game played by other settings; kinds and cards stay."""
@@ -88,11 +88,11 @@ class Game:
         """Return the giving day that it is now."""
         return giving_day(self.now(), self.settings.day_start)
 
-    def standing(self, day: date, *, today: date | None = None) -> Standing:
-        """Return the standing on a day, seen from today."""
+    def progress(self, day: date, *, today: date | None = None) -> ProgressState:
+        """Return the state on a day, seen from today."""
         seen_from = today or self.today()
         day = min(day, seen_from)
-        return self.yearbook.history(day.year).standing_on(day, today=seen_from)
+        return self.histories.history(day.year).state_on(day, today=seen_from)
 
     def new_record(self, type_: RecordType, day: date, **fields: object) -> Record:
         """Return a record of now for a day, checked and cleaned; raises `RecordError`."""
@@ -122,16 +122,16 @@ class Game:
         try:
             self.store.commit(change)
         except BaseException:
-            if "yearbook" in self.__dict__:
-                self.yearbook.update(change.years)  # what is true is what the disk says
+            if "histories" in self.__dict__:
+                self.histories.update(change.years)  # what is true is what the disk says
             raise
         self.take_in(change.years)
 
     def take_in(self, years: Iterable[int]) -> None:
         """Take in a change of some years that is saved."""
         self.has_saved = True
-        if "yearbook" in self.__dict__:
-            self.yearbook.update(years)
+        if "histories" in self.__dict__:
+            self.histories.update(years)
 
 
 def new_id() -> str:

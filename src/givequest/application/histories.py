@@ -1,4 +1,4 @@
-"""The yearbook: the history of each year, read when it is asked for and kept while it is true."""
+"""The histories: the history of each year, read when it is asked for and kept while it is true."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from givequest.application.ports import CheckpointStore, Store
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import Standing
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 from givequest.errors import BrokenFile, StorageError
@@ -19,7 +19,7 @@ MANY = 31
 """A change of more days than this is not taken in day by day: the year is folded anew."""
 
 
-class Yearbook:
+class Histories:
     """Histories by year over a store. A year that cannot be read counts as empty, and is told of."""
 
     def __init__(self, store: Store, checkpoints: CheckpointStore, rules: Rules) -> None:
@@ -34,7 +34,7 @@ class Yearbook:
         self._unread: set[int] = set()
 
     def history(self, year: int) -> History:
-        """Return the history of a year, standing on all years before it."""
+        """Return the history of a year on top of all years before it."""
         history = self._histories.get(year)
         if history is None:
             if self._seen is None:
@@ -113,7 +113,7 @@ class Yearbook:
 
     def _renew(self, years: set[int]) -> None:
         first = min(years)
-        self._forget_from(first + 1)  # it stood on the standing that may be another now
+        self._forget_from(first + 1)  # it began with the state that may be another now
         if first in self._histories:
             self._take_in(first)
 
@@ -136,24 +136,24 @@ class Yearbook:
         self._histories = {known: history for known, history in self._histories.items() if known < year}
         self._pages = {known: page for known, page in self._pages.items() if known < year}
 
-    def _base(self, year: int) -> Standing:
-        """Return the standing at the end of the year before, from its checkpoint or made anew."""
+    def _base(self, year: int) -> ProgressState:
+        """Return the state at the end of the year before, from its checkpoint or made anew."""
         before = [known for known in sorted(self._seen or ()) if known < year]
         if not before:
-            return Standing()
-        standing, start = None, before[0]
+            return ProgressState()
+        state, start = None, before[0]
         for candidate in range(year - 1, before[0] - 1, -1):
-            standing = self._checkpoints.load(candidate, self.rules.fingerprint, self._stamp(candidate))
-            if standing is not None:
+            state = self._checkpoints.load(candidate, self.rules.fingerprint, self._stamp(candidate))
+            if state is not None:
                 start = candidate + 1
                 break
-        standing = standing or Standing()
+        state = state or ProgressState()
         for past in range(start, year):
             facts = gather_facts(self.records(past, keep=False), self.rules.kinds)
-            standing = History(facts, self.rules, standing).standing_before(date(past + 1, 1, 1))
+            state = History(facts, self.rules, state).state_before(date(past + 1, 1, 1))
             if not self.broken:
-                self._checkpoints.save(past, self.rules.fingerprint, self._stamp(past), standing)
-        return standing
+                self._checkpoints.save(past, self.rules.fingerprint, self._stamp(past), state)
+        return state
 
     def _stamp(self, year: int) -> Mapping[int, Any]:
         return {known: mark for known, mark in (self._seen or {}).items() if known <= year}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
     from givequest.domain.diagnostics import Diagnostic
-    from givequest.domain.progress.state import Standing
+    from givequest.domain.progress.state import ProgressState
     from givequest.domain.records import Record, RecordType
 
 Clock = Callable[[], datetime]
@@ -66,10 +66,10 @@ class Store(Protocol):
 
 
 class CheckpointStore(Protocol):
-    """Where standings at the ends of years are kept; may forget any of them."""
+    """Where states at the ends of years are kept; may forget any of them."""
 
-    def load(self, year: int, fingerprint: str, stamp: Mapping[int, Any]) -> Standing | None:
-        """Return a standing, if it was made by these rules from these years."""
+    def load(self, year: int, fingerprint: str, stamp: Mapping[int, Any]) -> ProgressState | None:
+        """Return a state, if it was made by these rules from these years."""
 
-    def save(self, year: int, fingerprint: str, stamp: Mapping[int, Any], standing: Standing) -> None:
-        """Keep a standing."""
+    def save(self, year: int, fingerprint: str, stamp: Mapping[int, Any], state: ProgressState) -> None:
+        """Keep a state."""

@@ -54,21 +54,21 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
     first = (month or as_of).replace(day=1)
     days = [first + timedelta(days=number) for number in range(days_in_month(first))]
     lived = [day for day in days if day <= as_of]
-    # A month that lies ahead is not asked of the yearbook: it would fold every day until then.
-    facts = game.yearbook.history(first.year).facts_of if lived else None
-    resting = {record.day for record in game.yearbook.records(first.year) if record.type is RecordType.REST}
+    # A month that lies ahead is not asked of the histories: it would fold every day until then.
+    facts = game.histories.history(first.year).facts_of if lived else None
+    resting = {record.day for record in game.histories.records(first.year) if record.type is RecordType.REST}
     kept = {
         name: tuple(day for day in lived if facts and _is_kept(game, name, day, facts(day)))
         for name in game.rules.series
     }
-    standing = game.standing(as_of, today=as_of)
-    level = experience.level_of(standing.xp)
+    state = game.progress(as_of, today=as_of)
+    level = experience.level_of(state.xp)
     return Stats(
         as_of=as_of,
         month=first,
-        series={name: SeriesStats(standing.streak(name), kept[name]) for name in game.rules.series},
+        series={name: SeriesStats(state.streak(name), kept[name]) for name in game.rules.series},
         rest=tuple(day for day in (days if as_of == today else lived) if day in resting),
-        xp=standing.xp,
+        xp=state.xp,
         level=level,
         title=game.titles.of(level),
     )

@@ -105,7 +105,7 @@ def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> 
     theme, _ = load_theme(home.settings.theme, home.paths.themes)
     glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ, home.settings.glyphs)
     columns = min(COLUMNS, shutil.get_terminal_size((COLUMNS, 24)).columns)
-    is_new = home.game.yearbook.first_year() is None
+    is_new = home.game.histories.first_year() is None
     lines = draw(glyphs, with_numbers=home.settings.numbers, is_new=is_new, columns=columns)
     if not is_terminal(stream):
         for line in lines:

@@ -19,7 +19,7 @@ from givequest.domain.records import Record
 from givequest.presentation import sayings
 
 if TYPE_CHECKING:
-    from givequest.application.achievements import Surprise
+    from givequest.application.achievements import EarnedAchievement
 
 WELCOME = "Welcome. Choose one small thing, do it for somebody, then press {quest.done}."
 QUESTION = "Yesterday: was it a quiet day?"
@@ -128,7 +128,7 @@ def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     return Occasion(f"From today on: {named}.", LEVEL)
 
 
-def surprise(told: Sequence[Surprise], room: int = 200, with_keys: Callable[[str], str] = str) -> str:
+def achievements_line(told: Sequence[EarnedAchievement], room: int = 200, with_keys: Callable[[str], str] = str) -> str:
     """Return the line that tells what was earned, shorter where there is less room; nothing when nothing was."""
     if len(told) > 1:
         *names, last = (one.achievement.name for one in told)

@@ -162,7 +162,7 @@ class GivequestApp(Navigation):
         try:
             if page is self.screen:
                 page.complain([without_folder(problem) for problem in self._themes.look_around()])
-            changed = self.game.yearbook.refresh()
+            changed = self.game.histories.refresh()
             if page.turn_over():
                 self._background.wait()
                 return

@@ -1,4 +1,4 @@
-"""The shelf: everything that was ever written, newest first, read a year at a time."""
+"""The journal archive: everything that was ever written, newest first, read a year at a time."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NO_YEAR = 0
 WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 
 
-class Shelf:
+class JournalArchive:
     """Entries and gifts. Years are read when `read_on` is called, until there are none left."""
 
     def __init__(self, game: Game) -> None:

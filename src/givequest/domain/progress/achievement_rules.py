@@ -1,4 +1,4 @@
-"""The shelf: which achievements have been earned, found in the records and in nothing else.
+"""The tracker: which achievements have been earned, found in the records and in nothing else.
 
 It is a left fold over all records in the order of their days. Nothing but taking back the
 deeds takes anything off it.
@@ -25,7 +25,7 @@ TagsOf = Callable[[str], tuple[str, ...]]
 """Returns the tags of the card with an id; none for a card that is not known."""
 
 
-class Earned(NamedTuple):
+class AchievementSource(NamedTuple):
     """When an achievement was earned, and with what."""
 
     day: int
@@ -38,10 +38,10 @@ class Earned(NamedTuple):
 
 
 @dataclass
-class Shelf:
+class AchievementTracker:
     """What has been earned up to a day, and what has to be remembered for the rest."""
 
-    earned: dict[str, Earned] = field(default_factory=dict)
+    earned: dict[str, AchievementSource] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     """Of deeds, by what they have in common."""
     kinds: list[str] = field(default_factory=list)
@@ -59,9 +59,9 @@ class Shelf:
     month: int = 0
     month_deeds: int = 0
 
-    def copy(self) -> Shelf:
-        """Return a shelf that can be gone on with without changing this one."""
-        return Shelf.read(self.document())
+    def copy(self) -> AchievementTracker:
+        """Return a tracker that can be gone on with without changing this one."""
+        return AchievementTracker.read(self.document())
 
     def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
         """Take in the records of the days that follow, all of a day at once."""
@@ -78,7 +78,7 @@ class Shelf:
 
     def _earn(self, identity: str, record: Record) -> None:
         if identity not in self.earned:
-            self.earned[identity] = Earned(record.day.toordinal(), record.kind, record.person, record.card)
+            self.earned[identity] = AchievementSource(record.day.toordinal(), record.kind, record.person, record.card)
 
     def _count(self, name: str) -> int:
         self.counts[name] = count = self.counts.get(name, 0) + 1
@@ -194,17 +194,17 @@ class Shelf:
             self._earn("string-cut", record)
 
     def document(self) -> dict[str, Any]:
-        """Return the shelf as plain JSON values, to be read again by `read`."""
+        """Return the tracker as plain JSON values, to be read again by `read`."""
         document = asdict(self)
         document["earned"] = {identity: list(earned) for identity, earned in self.earned.items()}
         return document
 
     @classmethod
-    def read(cls, document: Mapping[str, Any]) -> Shelf:
-        """Return the shelf of a document; KeyError, TypeError or AttributeError when it describes none."""
-        shelf = cls(**document)
-        shelf.earned = {identity: Earned(*earned) for identity, earned in document["earned"].items()}
-        shelf.counts, shelf.people, shelf.last = dict(shelf.counts), dict(shelf.people), dict(shelf.last)
-        shelf.kinds, shelf.far, shelf.quarters = list(shelf.kinds), list(shelf.far), list(shelf.quarters)
-        shelf.abstained, shelf.week_days = list(shelf.abstained), list(shelf.week_days)
-        return shelf
+    def read(cls, document: Mapping[str, Any]) -> AchievementTracker:
+        """Return the tracker of a document; KeyError, TypeError or AttributeError when it describes none."""
+        tracker = cls(**document)
+        tracker.earned = {identity: AchievementSource(*earned) for identity, earned in document["earned"].items()}
+        tracker.counts, tracker.people, tracker.last = dict(tracker.counts), dict(tracker.people), dict(tracker.last)
+        tracker.kinds, tracker.far, tracker.quarters = list(tracker.kinds), list(tracker.far), list(tracker.quarters)
+        tracker.abstained, tracker.week_days = list(tracker.abstained), list(tracker.week_days)
+        return tracker

@@ -1,4 +1,4 @@
-"""History: the facts of some years behind a standing, and what stands on any of its days."""
+"""History: the facts of some years behind a state, and what stands on any of its days."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from datetime import date
 from givequest.domain.deck.cards import Card
 from givequest.domain.deck.dealing import Deals, deal_day
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
-from givequest.domain.progress.state import Standing, fold
+from givequest.domain.progress.state import ProgressState, fold
 from givequest.domain.rules import Rules
 
 RECENT = 4
-"""How many standings of single days are kept: the one before today, and those around the day looked at."""
+"""How many states of single days are kept: the one before today, and those around the day looked at."""
 
 
 class History:
-    """A standing at the end of the past, and the facts of the days since.
+    """A state at the end of the past, and the facts of the days since.
 
     It never changes: `with_facts` returns another. What has been folded up to the
     ends of months, and lately, is kept: a question about one day costs a month at most.
@@ -25,17 +25,17 @@ class History:
     there: what is written down later for an earlier day exchanges no card of the days between.
     """
 
-    def __init__(self, facts: Mapping[int, DayFacts], rules: Rules, base: Standing | None = None) -> None:
+    def __init__(self, facts: Mapping[int, DayFacts], rules: Rules, base: ProgressState | None = None) -> None:
         self.facts = facts
         self.rules = rules
-        self.base = base or Standing()
+        self.base = base or ProgressState()
         days = [day for day in facts if day > self.base.day]
         self.first_day = self.base.day + 1 if self.base.day else min(days, default=0)
         """The first day (ordinal) that anything is known of; 0 when there is none."""
         is_first = self.first_day and not self.base.day
         self._start = _first_of_year(self.first_day) if is_first else self.first_day
-        self._milestones: dict[int, Standing] = {}
-        self._recent: dict[int, Standing] = {}
+        self._milestones: dict[int, ProgressState] = {}
+        self._recent: dict[int, ProgressState] = {}
         self._unwritten: History | None = None
 
     def with_facts(self, ordinal: int, facts: DayFacts) -> History:
@@ -53,12 +53,12 @@ class History:
         """Return what was done on a day."""
         return self.facts.get(day.toordinal(), NOTHING_DONE)
 
-    def standing_before(self, day: date) -> Standing:
-        """Return the standing at the end of the day before `day`. Not to be changed by the caller."""
+    def state_before(self, day: date) -> ProgressState:
+        """Return the state at the end of the day before `day`. Not to be changed by the caller."""
         return self._closed(day.toordinal() - 1)
 
-    def standing_on(self, day: date, *, today: date) -> Standing:
-        """Return the standing on a day, seen from `today`: today itself is not over."""
+    def state_on(self, day: date, *, today: date) -> ProgressState:
+        """Return the state on a day, seen from `today`: today itself is not over."""
         ordinal = min(day, today).toordinal()
         before = self._closed(ordinal - 1)
         if not self._start or ordinal < self._start:
@@ -73,32 +73,32 @@ class History:
     def _deals_before(self, day: date) -> Deals:
         first = _first_of_year(day.toordinal())
         if self._start and first >= _first_of_year(self._start):
-            return self.standing_before(day).deals
+            return self.state_before(day).deals
         if self._unwritten is None or self._unwritten.first_day != first:
             self._unwritten = History({first: NOTHING_DONE}, self.rules)
-        return self._unwritten.standing_before(day).deals
+        return self._unwritten.state_before(day).deals
 
-    def _closed(self, ordinal: int) -> Standing:
-        """Return the standing at the end of a day, as if that day were over."""
+    def _closed(self, ordinal: int) -> ProgressState:
+        """Return the state at the end of a day, as if that day were over."""
         if not self._start or ordinal < self._start:
             return self.base
         nearest = max((day for day in (*self._milestones, *self._recent) if day <= ordinal), default=0)
-        standing = self._milestones.get(nearest) or self._recent.get(nearest) or self.base
+        state = self._milestones.get(nearest) or self._recent.get(nearest) or self.base
         start = nearest + 1 if nearest else self._start
         for eve in _eves_of_months(start, ordinal):
-            standing = fold(standing, self.facts, self.rules, start, eve)
-            self._milestones[eve] = standing
+            state = fold(state, self.facts, self.rules, start, eve)
+            self._milestones[eve] = state
             start = eve + 1
         if start <= ordinal:
-            standing = fold(standing, self.facts, self.rules, start, ordinal)
+            state = fold(state, self.facts, self.rules, start, ordinal)
             if len(self._recent) >= RECENT:
                 del self._recent[next(iter(self._recent))]
-            self._recent[ordinal] = standing
-        return standing
+            self._recent[ordinal] = state
+        return state
 
 
-def _before(ordinal: int, standings: Mapping[int, Standing]) -> dict[int, Standing]:
-    return {day: standing for day, standing in standings.items() if day < ordinal}
+def _before(ordinal: int, states: Mapping[int, ProgressState]) -> dict[int, ProgressState]:
+    return {day: state for day, state in states.items() if day < ordinal}
 
 
 def _first_of_year(ordinal: int) -> int:

@@ -1,6 +1,6 @@
-"""Standing: all that the past comes to at the end of a day, small enough to keep at each New Year.
+"""ProgressState: all that the past comes to at the end of a day, small enough to keep at each New Year.
 
-What is shown today is a left fold of the facts of each day over a standing. It is a
+What is shown today is a left fold of the facts of each day over a state. It is a
 mutable object only so that folding twenty years does not make as many copies: `fold`
 works on a copy and hands it out once.
 """
@@ -21,7 +21,7 @@ _KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
 
 
 @dataclass(slots=True)
-class Standing:
+class ProgressState:
     """Where a person stands at the end of `day` (an ordinal; 0: before everything)."""
 
     day: int = 0
@@ -35,8 +35,8 @@ class Standing:
     """The last day on which something was done for each person who was named."""
     deals: Deals = field(default_factory=Deals)
 
-    def copy(self) -> Standing:
-        """Return a standing that can be carried on without changing this one."""
+    def copy(self) -> ProgressState:
+        """Return a state that can be carried on without changing this one."""
         return replace(
             self,
             series=dict(self.series),
@@ -65,44 +65,44 @@ def sign_of(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> Sign:
 
 
 def fold(
-    standing: Standing,
+    state: ProgressState,
     facts: Mapping[int, DayFacts],
     rules: Rules,
     first: int,
     last: int,
     *,
     open_day: int = 0,
-) -> Standing:
-    """Return the standing after the days `first` to `last`.
+) -> ProgressState:
+    """Return the state after the days `first` to `last`.
 
     `open_day` is today, if it is among them: a day that is not over leaves streaks
     and warmth alone unless it is kept already.
     """
-    result = standing.copy()
+    result = state.copy()
     for ordinal in range(first, last + 1):
         _advance(result, ordinal, facts.get(ordinal, NOTHING_DONE), rules, is_open=ordinal == open_day)
     return result
 
 
-def _advance(standing: Standing, ordinal: int, facts: DayFacts, rules: Rules, *, is_open: bool) -> None:
-    standing.day = ordinal
-    series = standing.series
+def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, *, is_open: bool) -> None:
+    state.day = ordinal
+    series = state.series
     for name in rules.series:
         streak = series.get(name)
         sign = sign_of(name, ordinal, facts, rules)
         if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
             series[name] = (streak or START).after(sign, rules.grace)
-    standing.xp_of_day = 0
+    state.xp_of_day = 0
     if facts is not NOTHING_DONE:
-        earned = _earn(standing, ordinal, facts)
-        standing.xp_of_day = min(experience.MOST_A_DAY, earned)
-        standing.xp += standing.xp_of_day
+        earned = _earn(state, ordinal, facts)
+        state.xp_of_day = min(experience.MOST_A_DAY, earned)
+        state.xp += state.xp_of_day
         for person in facts.people:
-            standing.people[person] = ordinal
-    deal_day(standing.deals, ordinal, facts, rules)
+            state.people[person] = ordinal
+    deal_day(state.deals, ordinal, facts, rules)
 
 
-def _earn(standing: Standing, ordinal: int, facts: DayFacts) -> int:
+def _earn(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
     """Return the XP of a day before the daily most, and remember what can be earned once."""
     earned = sum(experience.EFFORT_XP[effort] for effort in facts.efforts)
     if facts.keeps(QUIET):
@@ -111,14 +111,14 @@ def _earn(standing: Standing, ordinal: int, facts: DayFacts) -> int:
         earned += experience.WRITING_XP
     if facts.release:
         earned += experience.RELEASE_XP
-    firsts = facts.deeds.keys() - standing.kinds_done
+    firsts = facts.deeds.keys() - state.kinds_done
     earned += experience.FIRST_OF_A_KIND_XP * len(firsts)
-    standing.kinds_done |= firsts
+    state.kinds_done |= firsts
     if facts.giving:
-        pause = ordinal - standing.last_giving - 1
-        is_comeback = standing.last_giving and pause >= experience.COMEBACK_PAUSE
-        if is_comeback and ordinal - standing.last_comeback > experience.COMEBACK_REST:
+        pause = ordinal - state.last_giving - 1
+        is_comeback = state.last_giving and pause >= experience.COMEBACK_PAUSE
+        if is_comeback and ordinal - state.last_comeback > experience.COMEBACK_REST:
             earned += experience.COMEBACK_XP
-            standing.last_comeback = ordinal
-        standing.last_giving = ordinal
+            state.last_comeback = ordinal
+        state.last_giving = ordinal
     return earned

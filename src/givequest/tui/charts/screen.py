@@ -135,7 +135,7 @@ class ChartsPage(VisitedPage):
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
     def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
-        is_new = self.game.yearbook.first_year() is None
+        is_new = self.game.histories.first_year() is None
         return ChartView(
             chart=chart,
             series=self.series,

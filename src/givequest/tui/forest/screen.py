@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.timer import Timer
 
-from givequest.application.achievements import Surprises
+from givequest.application.achievements import Achievements
 from givequest.application.board import board_of
 from givequest.application.forest import Forest
 from givequest.commands.registry import FOREST
@@ -21,7 +21,7 @@ from givequest.presentation.forest.description import describe, in_a_line
 from givequest.presentation.forest.files import saved_forms
 from givequest.presentation.lines import Line, wrap
 from givequest.storage.files.atomic_files import make_folder, replace_file
-from givequest.tui.forest.achievements import shelf_lines
+from givequest.tui.forest.achievements import achievement_lines
 from givequest.tui.forest.view import ForestView, Scene
 from givequest.tui.page import VisitedPage, bindings_of
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -31,7 +31,7 @@ FRAMES = 72
 FRAME = 0.07
 """Seconds from one to the next."""
 NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant here."
-PICTURE, WORDS, SHELF = "picture", "words", "shelf"
+PICTURE, WORDS, ACHIEVEMENTS = "picture", "words", "shelf"
 """What there is to look at."""
 
 
@@ -44,7 +44,7 @@ class ForestPage(VisitedPage):
     def __init__(self) -> None:
         super().__init__()
         self._forest: Forest | None = None
-        self._surprises: Surprises | None = None
+        self._achievements: Achievements | None = None
         self._day: date | None = None
         """The day that is looked at; none: today, whatever day that is."""
         self._scene: Scene | None = None
@@ -116,7 +116,7 @@ class ForestPage(VisitedPage):
         if self._reads == PICTURE:
             view.show(scene)
         else:
-            read = self._words if self._reads == WORDS else self._shelf
+            read = self._words if self._reads == WORDS else self._achievement_lines
             view.read(read(scene, view.size.width))
         is_today = scene.moment.day == self.game.today()
         day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
@@ -133,11 +133,11 @@ class ForestPage(VisitedPage):
             lines += [[("  " + line, style)] for line in wrap(paragraph, max(min(width, 90) - 4, 8))]
         return lines
 
-    def _shelf(self, scene: Scene, width: int) -> list[Line]:
-        if self._surprises is None:
-            self._surprises = Surprises(self.game, self.givequest.home.paths.cache)
-        self._surprises.refresh()
-        return shelf_lines(self._surprises.shelf(scene.moment.day), width, self.givequest.paint)
+    def _achievement_lines(self, scene: Scene, width: int) -> list[Line]:
+        if self._achievements is None:
+            self._achievements = Achievements(self.game, self.givequest.home.paths.cache)
+        self._achievements.refresh()
+        return achievement_lines(self._achievements.earned_by(scene.moment.day), width, self.givequest.paint)
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""
@@ -173,7 +173,7 @@ class ForestPage(VisitedPage):
 
     def action_forest_shelf(self) -> None:
         """Look at the shelf of surprises, or at the picture again."""
-        self._read(SHELF)
+        self._read(ACHIEVEMENTS)
 
     def _read(self, what: str) -> None:
         self._end_replay()

@@ -54,13 +54,13 @@ class JournalBase(VisitedPage):
         if self._view is None or self._view.game is not self.game:
             prompts, _ = load_prompts(self.givequest.home.paths.decks)
             self._view = JournalView(self.game, prompts, self.givequest.with_keys)
-            self._view.shelf.read_on()
+            self._view.archive.read_on()
         return self._view
 
     def compose_middle(self) -> ComposeResult:
         """Yield list, reader and desk."""
-        with Vertical(id="shelf"):
-            yield JournalLine(lambda: self.view.shelf.tags, self._typed)
+        with Vertical(id="entries"):
+            yield JournalLine(lambda: self.view.archive.tags, self._typed)
             yield JournalList()
         yield JournalReader()
         yield JournalDesk()
@@ -120,7 +120,7 @@ class JournalBase(VisitedPage):
         """Show what is true now."""
         self._today = self.game.today()
         self.desk.renew()
-        self.view.shelf.refresh()
+        self.view.archive.refresh()
         self._show()
         try:
             self.show_header(board_of(self.game))
@@ -156,12 +156,12 @@ class JournalBase(VisitedPage):
         """Return the keys that the strip has no room for, and the one that goes to a day."""
         shown, own = strip.fitting(self.size.width), [c for c in commands_of(JOURNAL) if c.page == JOURNAL]
         ways = [(c, c.title) for c in own if c.in_strip and c not in shown]
-        if len(self.view.shelf.texts):
+        if len(self.view.archive.texts):
             ways += [(c, c.title if ways else GO) for c in own if c.id == "journal.day"]
         return "   ".join(f"{key} {words}" for command, words in ways if (key := strip.key_of(command)))
 
     def _read_on(self) -> None:
-        if self.view.shelf.read_on():
+        if self.view.archive.read_on():
             self.set_timer(NEXT_YEAR, self._read_on)
         self._show()
 
@@ -178,7 +178,7 @@ class JournalBase(VisitedPage):
             self.game.today(),
             query=view.query,
             heading=f"Journal{count}" if searching else "Journal",
-            empty="no page holds this" if view.shelf.is_complete else "looking",
+            empty="no page holds this" if view.archive.is_complete else "looking",
         )
         self._show_leaf()
         self._stand_by()

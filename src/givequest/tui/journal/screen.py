@@ -54,7 +54,7 @@ class JournalPage(JournalFinding):
 
     def _write(self, draft: Draft, heading: str, told: tuple[tuple[str, str], ...]) -> None:
         self._show_desk(True)
-        self.desk.editor.known_tags = lambda: self.view.shelf.tags
+        self.desk.editor.known_tags = lambda: self.view.archive.tags
         self.desk.open(draft, heading, told)
         self._hint(WRITING)
 
@@ -71,7 +71,7 @@ class JournalPage(JournalFinding):
         self._show_desk(False)
         self._hint()
         self.set_focus(self._list)
-        self.view.shelf.refresh()
+        self.view.archive.refresh()
         self._show(draft.entry if draft is not None else None)
         self.refresh_page()
 
@@ -106,7 +106,7 @@ class JournalPage(JournalFinding):
     def action_journal_hush(self) -> None:
         """Never bring the older page of today back unasked."""
         today = self.game.today()
-        echo = echo_of(self.game, self.view.shelf, today)
+        echo = echo_of(self.game, self.view.archive, today)
         if echo is not None and self._day() == today:
             self._change(lambda: journal.hush(self.game, echo.entry), "That page will not come up by itself again.")
 

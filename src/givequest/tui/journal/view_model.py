@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from givequest.application.game import Game
-from givequest.application.journal.archive import Shelf, find_record, nearest
+from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.drafts import page_of
 from givequest.application.journal.reflections import echo_of, letter_due, prompt_of
 from givequest.domain.charts.details import DayLine, details_of
@@ -29,13 +29,13 @@ _WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
 
 
 class JournalView:
-    """The shelf as it is looked at: all of it, or what a search finds."""
+    """The archive as it is looked at: all of it, or what a search finds."""
 
     def __init__(self, game: Game, prompts: Prompts, with_keys: Callable[[str], str] = str) -> None:
-        """Look at the shelf of a game; `with_keys` names the keys in force in a sentence of ours."""
+        """Look at the archive of a game; `with_keys` names the keys in force in a sentence of ours."""
         self.game = game
         self._with_keys = with_keys
-        self.shelf = Shelf(game)
+        self.archive = JournalArchive(game)
         self.typed = ""
         """What is searched for."""
         self.redraws = 0
@@ -53,9 +53,9 @@ class JournalView:
         """Return what is listed: what was found; or everything, and today even where nothing is written yet."""
         if self.query.words:
             return self._found()
-        rows = list(self.shelf.texts)
+        rows = list(self.archive.texts)
         today = self.game.today()
-        blanks = [] if self._blank in (None, today) or self.shelf.records_on(self._blank) else [self._blank]
+        blanks = [] if self._blank in (None, today) or self.archive.records_on(self._blank) else [self._blank]
         if page_of(self.game, today) is None:
             blanks.append(today)
         for day in blanks:
@@ -65,8 +65,8 @@ class JournalView:
     def _found(self) -> Sequence[Found]:
         """Return what is found; where only more was typed, among what was found before."""
         texts, typed, found = self._last
-        if texts is not self.shelf.texts or not self.typed.startswith(typed):
-            texts = found = self.shelf.texts
+        if texts is not self.archive.texts or not self.typed.startswith(typed):
+            texts = found = self.archive.texts
         found = search(found, self.query)
         self._last = (texts, self.typed, found)
         return found
@@ -110,12 +110,12 @@ class JournalView:
         if letter is not None:
             line = f"The letter of {MONTHS[letter.month.month - 1]} can be written: {{journal.letter}}"
             told += [(self._with_keys(line), "level"), ("", "text")]
-        told += [part for message in self.shelf.broken.values() for part in ((message, "slip"), ("", "text"))]
+        told += [part for message in self.archive.broken.values() for part in ((message, "slip"), ("", "text"))]
         if record.id:
             return told
         if prompt := self.prompt():
             told += [(prompt, "accent"), ("", "text")]
-        if len(self.shelf.texts) == 0 and self.shelf.is_complete and not self.shelf.broken:
+        if len(self.archive.texts) == 0 and self.archive.is_complete and not self.archive.broken:
             keys = [(self._with_keys(key), words) for key, words in BEGINNINGS]
             width = max(len(key) for key, _ in keys)
             told += [(EMPTY, "muted"), ("", "text"), *((f"{key:<{width}}  {words}", "text") for key, words in keys)]
@@ -126,11 +126,11 @@ class JournalView:
 
     def _beside(self, record: Record, *, is_today: bool) -> list[tuple[str, str]]:
         lines: list[tuple[str, str]] = []
-        echo = echo_of(self.game, self.shelf, record.day) if is_today and not self.query.words else None
+        echo = echo_of(self.game, self.archive, record.day) if is_today and not self.query.words else None
         if echo is not None:
             lines.append((self._with_keys(f"On this day, {echo.distance}   {{journal.hush}}: not again"), "accent"))
             lines.append((f"  {first_line(echo.entry.text)}", "text"))
-        records = self.game.yearbook.records_on(record.day)
+        records = self.game.histories.records_on(record.day)
         done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)
         if done.lines:
             lines.append(("Today" if is_today else "That day", "accent"))

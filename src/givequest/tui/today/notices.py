@@ -1,4 +1,4 @@
-"""What the Today page says below its board: greetings, surprises, and what a deed gave."""
+"""What the Today page says below its board: greetings, achievements, and what a deed gave."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from givequest.presentation.lines import cells_of
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
-    from givequest.application.achievements import Surprises
+    from givequest.application.achievements import Achievements
     from givequest.tui.page import Page
 
 SOON = 0.12
-"""Seconds until surprises are looked for: before that the first frame is on its way to the terminal."""
+"""Seconds until achievements are looked for: before that the first frame is on its way to the terminal."""
 PATIENCE = 0.3
-"""Seconds between looking for surprises in one past year and in the next."""
+"""Seconds between looking for achievements in one past year and in the next."""
 
 
 class TodayNotices:
@@ -28,9 +28,9 @@ class TodayNotices:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._board: Board | None = None
-        self._surprises: Surprises | None = None
-        self._surprise = ""
-        """What there is to tell until the first deed of the day."""
+        self._achievements: Achievements | None = None
+        self._achievement_line = ""
+        """What was earned lately, told until the first deed of the day."""
         self._full_day: date | None = None
         """The day of which it was said that it can earn no more."""
 
@@ -54,39 +54,41 @@ class TodayNotices:
             notice.stand(with_keys(messages.WELCOME))
         elif board.comes_back:
             notice.stand(messages.greeting(board))
-        elif self._surprise and not has_begun:
-            notice.stand(self._surprise)
+        elif self._achievement_line and not has_begun:
+            notice.stand(self._achievement_line)
         else:
             leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
             notice.stand(with_keys(messages.greeting(board)) or leaf)
 
     def begin(self) -> None:
-        """Look for surprises when the first frame is out."""
-        self._page.set_timer(SOON, self.look_for_surprises)
+        """Look for achievements when the first frame is out."""
+        self._page.set_timer(SOON, self.look_for_achievements)
 
-    def look_for_surprises(self) -> None:
+    def look_for_achievements(self) -> None:
         """Find out what was earned lately, a past year at a time, so that no key has to wait for it."""
-        from givequest.application.achievements import Surprises
+        from givequest.application.achievements import Achievements
 
         page = self._page
-        if self._surprises is None:
-            self._surprises = Surprises(page.game, page.givequest.home.paths.cache)
+        if self._achievements is None:
+            self._achievements = Achievements(page.game, page.givequest.home.paths.cache)
         try:
-            self._surprises.refresh()
-            if not self._surprises.is_prepared:
+            self._achievements.refresh()
+            if not self._achievements.is_prepared:
                 if page.givequest.background.is_quiet:
-                    self._surprises.prepare()
-                page.set_timer(PATIENCE, self.look_for_surprises)
+                    self._achievements.prepare()
+                page.set_timer(PATIENCE, self.look_for_achievements)
                 return
             room, with_keys = page.app.size.width - MARGIN, page.givequest.with_keys
-            self._surprise = messages.surprise(self._surprises.to_tell(page.game.today()), room, with_keys)
+            self._achievement_line = messages.achievements_line(
+                self._achievements.to_tell(page.game.today()), room, with_keys
+            )
         except GivequestError:
             return  # what cannot be read is told elsewhere
-        if self._surprise and self._board is not None:
+        if self._achievement_line and self._board is not None:
             self.stand(self._board)
             notice = page.query_one(NoticeLine)
-            if notice.standing != self._surprise and not _has_begun(self._board):
-                notice.say(self._surprise)  # what stands there can wait for as long as that is read
+            if notice.standing != self._achievement_line and not _has_begun(self._board):
+                notice.say(self._achievement_line)  # what stands there can wait for as long as that is read
 
     def tell(self, said: str) -> None:
         """Show what is true after a change, say what it was, and let a deed be felt."""
@@ -106,7 +108,7 @@ class TodayNotices:
         if messages.new_kind(before, after) is not None or special.feast:
             notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
         elif before.question is not None and after.question is None and not _has_begun(after):
-            notice.say(self._joined(said, self._surprise))
+            notice.say(self._joined(said, self._achievement_line))
         else:
             notice.say(said)
 

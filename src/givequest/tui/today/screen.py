@@ -52,7 +52,7 @@ class TodayPage(Page):
         aside.styles.width = 38 if event.size.width >= WIDE else 30
 
     def on_mount(self) -> None:
-        """Show the board with the first frame, and see after it whether there is a surprise to tell."""
+        """Show the board with the first frame, and see after it whether there is an achievement to tell."""
         self.refresh_page()
         self._notices.begin()
 
@@ -82,7 +82,7 @@ class TodayPage(Page):
             return False
         self._day = None
         self.refresh_page()
-        self._notices.look_for_surprises()
+        self._notices.look_for_achievements()
         self.say(messages.NEW_DAY)
         return True
 

@@ -62,14 +62,14 @@ def _editor() -> str:
 
 
 def _list(arguments: Namespace, home: Home, day: date | None) -> int:
-    from givequest.application.journal.archive import Shelf
+    from givequest.application.journal.archive import JournalArchive
     from givequest.domain.journal.search import read_query
 
     query = read_query(arguments.search or "")
-    shelf = Shelf(home.game)
-    while shelf.read_on():
+    archive = JournalArchive(home.game)
+    while archive.read_on():
         pass
-    found = [text.record for text in shelf.search(query)]
+    found = [text.record for text in archive.search(query)]
     if day is not None:
         found = [record for record in found if record.day == day]
     if arguments.limit > 0:
@@ -79,7 +79,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
     else:
         for record in found:
             _print_whole(record) if day is not None else print_line(_excerpt(record, query))
-    for message in shelf.broken.values():
+    for message in archive.broken.values():
         complain(message)
     return 0
 

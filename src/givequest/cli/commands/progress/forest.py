@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import Any
 
-from givequest.application.achievements import Surprises
+from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.cli.output import complain, print_json, print_line, spell_out
 from givequest.composition import Home
@@ -36,15 +36,15 @@ def run(arguments: Namespace, home: Home) -> int:
     day = today if arguments.day is None else parse_day(arguments.day, today)
     if day > today:
         raise UsageError(f"{day.isoformat()} has not come yet; a forest is seen today or on a day before.")
-    forest, surprises = Forest(game, home.paths.cache), Surprises(game, home.paths.cache)
+    forest, achievements = Forest(game, home.paths.cache), Achievements(game, home.paths.cache)
     forest.refresh()
-    surprises.refresh()
+    achievements.refresh()
     if arguments.output is not None:
         _save(forest, day, arguments.output, force=arguments.force, with_numbers=home.settings.numbers)
     elif arguments.json:
-        print_json(document_of(forest, surprises, day))
+        print_json(document_of(forest, achievements, day))
     else:
-        _print(forest, surprises, day, home, with_picture=not arguments.plain)
+        _print(forest, achievements, day, home, with_picture=not arguments.plain)
     return 0
 
 
@@ -64,7 +64,7 @@ def _save(forest: Forest, day: date, path: str, *, force: bool, with_numbers: bo
     complain(f"the picture is in {spell_out(path)}.")
 
 
-def _print(forest: Forest, surprises: Surprises, day: date, home: Home, *, with_picture: bool) -> None:
+def _print(forest: Forest, achievements: Achievements, day: date, home: Home, *, with_picture: bool) -> None:
     grove, moment = forest.grove_on(day), forest.moment(day)
     if with_picture:
         from givequest.presentation.forest.text_art import draw_signs, text_of
@@ -76,12 +76,12 @@ def _print(forest: Forest, surprises: Surprises, day: date, home: Home, *, with_
     for line in words:
         print_line(line)
     if not with_picture:
-        for surprise in surprises.shelf(day):
-            achievement = surprise.achievement
-            print_line(f"{surprise.day.isoformat()} {achievement.name}, {surprise.deed}: {achievement.line}")
+        for earned in achievements.earned_by(day):
+            achievement = earned.achievement
+            print_line(f"{earned.day.isoformat()} {achievement.name}, {earned.deed}: {achievement.line}")
 
 
-def document_of(forest: Forest, surprises: Surprises, day: date) -> dict[str, Any]:
+def document_of(forest: Forest, achievements: Achievements, day: date) -> dict[str, Any]:
     """Return the forest of a day as data: what stands there, how old it is, and what has been earned."""
     grove = forest.grove_on(day)
     return {
@@ -98,11 +98,11 @@ def document_of(forest: Forest, surprises: Surprises, day: date) -> dict[str, An
         ],
         "surprises": [
             {
-                "id": surprise.achievement.id,
-                "name": surprise.achievement.name,
-                "day": surprise.day.isoformat(),
-                "deed": surprise.deed,
+                "id": earned.achievement.id,
+                "name": earned.achievement.name,
+                "day": earned.day.isoformat(),
+                "deed": earned.deed,
             }
-            for surprise in surprises.shelf(day)
+            for earned in achievements.earned_by(day)
         ],
     }

@@ -71,7 +71,7 @@ def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bo
     if in_words:
         from givequest.cli.year_text import year_words
 
-        is_new = home.game.yearbook.first_year() is None
+        is_new = home.game.histories.first_year() is None
         for line in year_words(chart, series, home.game.rules, with_numbers=home.settings.numbers, is_new=is_new):
             print_line(line)
         return

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from givequest.application import deeds
-from givequest.application.achievements import Surprises
+from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 
 from ..tui.conftest import FakeClock, screen_text
@@ -17,18 +17,18 @@ from ..tui.conftest import FakeClock, screen_text
 TODAY = date(2026, 11, 23)
 
 
-def names(surprises: Surprises, day: date = TODAY) -> list[str]:
+def names(achievements: Achievements, day: date = TODAY) -> list[str]:
     """Return the names on the shelf of a day."""
-    return [surprise.achievement.name for surprise in surprises.shelf(day)]
+    return [earned.achievement.name for earned in achievements.earned_by(day)]
 
 
-def opened(home) -> Surprises:
-    """Return the surprises of a home, all past years known."""
-    surprises = Surprises(home.game, home.paths.cache)
-    surprises.refresh()
-    while not surprises.is_prepared:
-        surprises.prepare()
-    return surprises
+def opened(home) -> Achievements:
+    """Return the achievements of a home, all past years known."""
+    achievements = Achievements(home.game, home.paths.cache)
+    achievements.refresh()
+    while not achievements.is_prepared:
+        achievements.prepare()
+    return achievements
 
 
 def test_what_was_earned_yesterday_is_told_until_the_first_deed_of_today(open_home, clock: FakeClock) -> None:
@@ -38,13 +38,13 @@ def test_what_was_earned_yesterday_is_told_until_the_first_deed_of_today(open_ho
     assert opened(home).to_tell(TODAY) == []
     clock.move(days=1)
     told = opened(home).to_tell(TODAY + timedelta(days=1))
-    assert [(surprise.achievement.name, surprise.deed) for surprise in told] == [("Coat off", "Help, Ana")]
+    assert [(earned.achievement.name, earned.deed) for earned in told] == [("Coat off", "Help, Ana")]
     deeds.log_deed(home.game, "help")
     assert opened(home).to_tell(TODAY + timedelta(days=1)) == []
 
 
 def test_nothing_is_told_after_a_long_absence(open_home) -> None:
-    """Whoever comes back after months is greeted, not told of last year's surprise."""
+    """Whoever comes back after months is greeted, not told of last year's achievement."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY - timedelta(days=200))
     assert opened(home).to_tell(TODAY) == []
@@ -55,11 +55,11 @@ def test_undo_takes_a_surprise_off_the_shelf_again(open_home) -> None:
     """The shelf is the history and nothing else."""
     home = open_home()
     deeds.log_deed(home.game, "help")
-    surprises = opened(home)
-    assert names(surprises) == ["Coat off"]
+    achievements = opened(home)
+    assert names(achievements) == ["Coat off"]
     deeds.undo(home.game)
-    surprises.refresh()
-    assert names(surprises) == []
+    achievements.refresh()
+    assert names(achievements) == []
 
 
 def test_the_shelf_of_a_past_day_holds_what_had_been_earned_by_then(open_home) -> None:
@@ -67,9 +67,9 @@ def test_the_shelf_of_a_past_day_holds_what_had_been_earned_by_then(open_home) -
     home = open_home()
     for days in range(10):
         deeds.log_deed(home.game, "help", TODAY - timedelta(days=days))
-    surprises = opened(home)
-    assert names(surprises, TODAY - timedelta(days=9)) == ["Coat off"]
-    assert "Five small lamps" in names(surprises)
+    achievements = opened(home)
+    assert names(achievements, TODAY - timedelta(days=9)) == ["Coat off"]
+    assert "Five small lamps" in names(achievements)
 
 
 @pytest.mark.parametrize("breaking", ["nothing", "deleted", "nonsense", "another's"])
@@ -82,8 +82,8 @@ def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
         deeds.log_deed(home.game, list(home.game.kinds)[number % 6], date(2023, 3, 1) + timedelta(days=23 * number))
     forest = Forest(home.game, home.paths.cache)
     forest.refresh()
-    shelf, plants = opened(home).shelf(TODAY), forest.grove_on(TODAY).plants()
-    for folder in ("surprises", "forest"):
+    shelf, plants = opened(home).earned_by(TODAY), forest.grove_on(TODAY).plants()
+    for folder in ("achievements", "forest"):
         files = sorted((Path(home.paths.cache) / folder).iterdir())
         assert files
         for file in files:
@@ -96,7 +96,7 @@ def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
     again = open_home()
     forest = Forest(again.game, again.paths.cache)
     forest.refresh()
-    assert opened(again).shelf(TODAY) == shelf
+    assert opened(again).earned_by(TODAY) == shelf
     assert forest.grove_on(TODAY).plants() == plants
 
 
@@ -150,7 +150,7 @@ def test_the_shelf_names_the_card_that_a_deed_was_done_by(open_home) -> None:
     """So that one knows which deed it was."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY, person="Ana", card="help.card-03")
-    assert [surprise.deed for surprise in opened(home).shelf(TODAY)] == ["Help, Ana ('Card 3')"]
+    assert [earned.deed for earned in opened(home).earned_by(TODAY)] == ["Help, Ana ('Card 3')"]
 
 
 async def test_a_bare_shelf_names_nothing_that_could_be_earned(play) -> None:
