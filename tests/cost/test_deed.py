@@ -70,7 +70,7 @@ async def test_a_tick_refreshes_the_widgets_that_changed(play, monkeypatch) -> N
         monkeypatch.setattr(Widget, "refresh", watched)
         await pilot.press("space")
         await pilot.pause()
-        assert refreshed <= {"HeaderLine", "BoardPanel", "MonthLines", "StreakLines", "NoticeLine", "Aside"}
+        assert refreshed <= {"HeaderLine", "BoardPanel", "MonthLines", "StreakLines", "NoticeLine", "Sidebar"}
         assert "BoardPanel" in refreshed
         assert not layouts
 

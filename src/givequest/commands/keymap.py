@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from givequest.commands.registry import COMMANDS, EVERYWHERE, SHOWN_KEYS, Command, shown_key
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line
+from givequest.presentation.key_strip import StripKey
 
 Keymap = Mapping[str, tuple[str, ...]]
 
@@ -103,6 +104,16 @@ def _may_share(one: str, other: str) -> bool:
 def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:
     """Return the keys in force for a command."""
     return keymap.get(command.id, command.keys)
+
+
+def strip_keys(commands: Iterable[Command], keymap: Keymap, *, in_ascii: bool) -> list[StripKey]:
+    """Return commands as the key strip names them, each with the first of its keys in force."""
+    strip = []
+    for command in commands:
+        keys = keys_of(command, keymap)
+        key = shown_key(keys[0], in_ascii=in_ascii) if keys else ""
+        strip.append(StripKey(command.id, key, command.title, always=command.id == "app.help"))
+    return strip
 
 
 def name_keys(text: str, keymap: Keymap, *, in_ascii: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.days import MONTHS
 from givequest.presentation.charts.captions import compare, name_of
+from givequest.presentation.frame import framed
 from givequest.presentation.lines import Line, shorten
 from givequest.presentation.paint import Paint
 from givequest.tui.charts.calendar import CALENDAR_CELLS, calendar_lines
@@ -22,7 +23,6 @@ from givequest.tui.charts.parts import (
 from givequest.tui.charts.rows import row_lines, ruler_lines
 from givequest.tui.charts.view_model import ChartView
 from givequest.tui.charts.warmth import warmth_lines
-from givequest.tui.widgets.canvas import framed
 
 LEAST_WIDTH = 72
 LEAST_LOWER = 8

@@ -8,6 +8,7 @@ from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
 from givequest.presentation.charts.captions import count, name_of, tell_run
 from givequest.presentation.charts.plots import column_strokes
+from givequest.presentation.frame import framed
 from givequest.presentation.lines import Line, shorten, width_of, wrap
 from givequest.presentation.paint import Paint
 from givequest.tui.charts.details import details_lines
@@ -25,7 +26,6 @@ from givequest.tui.charts.parts import (
     with_margin,
 )
 from givequest.tui.charts.view_model import ChartView
-from givequest.tui.widgets.canvas import framed
 
 LEAST_WIDTH = 61
 HEAT_HEIGHT = 8

@@ -21,7 +21,7 @@ from givequest.presentation import messages
 from givequest.tui.page import Page, bindings_of
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.today.notices import TodayNotices
-from givequest.tui.today.sidebar import Aside
+from givequest.tui.today.sidebar import Sidebar
 
 NARROW, WIDE = 72, 110
 """Columns below which there is only the board, and from which there is room to spare."""
@@ -43,11 +43,11 @@ class TodayPage(Page):
     def compose_middle(self) -> ComposeResult:
         """Yield the board, with month and streaks beside it where there is room."""
         yield BoardPanel()
-        yield Aside()
+        yield Sidebar()
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the board all of a narrow screen."""
-        aside = self.query_one(Aside)
+        aside = self.query_one(Sidebar)
         aside.styles.display = "none" if event.size.width < NARROW else "block"
         aside.styles.width = 38 if event.size.width >= WIDE else 30
 
@@ -72,7 +72,7 @@ class TodayPage(Page):
         board = self._board = board_of(self.game, self.day)
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
-        self.query_one(Aside).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
+        self.query_one(Sidebar).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
         self._notices.refresh(board)
 
     def turn_over(self) -> bool:

@@ -8,15 +8,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.frame import SMALLEST_FRAME, framed
+from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
 from givequest.tui.theming.styles import draw
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
-
-SMALLEST_FRAME = (8, 3)
-"""Columns and lines below which a border would leave no room for what it frames."""
 
 
 class Canvas(Widget):
@@ -90,22 +88,3 @@ class Panel(Canvas):
             return self.content(width, height)
         content = self.content(width - 4, height - 2)
         return framed(self.title(), content, width, height, self.paint, self.border_role)
-
-
-def framed(
-    title: str, content: list[Line], width: int, height: int, paint: Paint, border_role: str = "border"
-) -> list[Line]:
-    """Return content within a border of some width and height in cells, cut where it does not fit."""
-    glyphs, edge, fill = paint.glyphs, paint.style(border_role), paint.style()
-    heading: Line = [(f" {title} ", paint.style("text", bold=True))] if title else []
-    heading = shorten(heading, width - 4, glyphs.ellipsis)
-    rule = glyphs.h * (width - 3 - width_of(heading))
-    lines: list[Line] = [[(glyphs.tl + glyphs.h, edge), *heading, (rule + glyphs.tr, edge)]]
-    inner = width - 4
-    content = content[: height - 2]
-    for line in content + [[]] * (height - 2 - len(content)):
-        body = shorten(line, inner, glyphs.ellipsis)
-        gap = (" " * (inner - width_of(body)) + " ", fill)
-        lines.append([(glyphs.v, edge), (" ", fill), *body, gap, (glyphs.v, edge)])
-    lines.append([(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)])
-    return lines

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from givequest.application.board import Board
-from givequest.domain.days import format_day
-from givequest.presentation.lines import Line, justify
+from givequest.presentation.header import header_line
+from givequest.presentation.lines import Line
 from givequest.tui.widgets.canvas import Canvas
 
 
@@ -23,29 +23,5 @@ class HeaderLine(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line."""
-        board, paint = self._board, self.paint
-        if board is None:
-            return []
-        glyphs, fill = paint.glyphs, paint.style()
-        left: Line = [(f" {format_day(board.day)}", paint.style("text", bold=True))]
-        if board.day.year != board.today.year:
-            left.append((f" {board.day.year}", paint.style("muted")))
-        if board.day != board.today and width >= 60:
-            left.append((f"  {_distance(board)}", paint.style("muted")))
-        right: Line = []
-        if width >= 70:
-            right.append((f"{glyphs.level} {board.title}", paint.style("level")))
-        if self._with_numbers:
-            dot = f" {glyphs.bullet} " if right else ""
-            right += [(dot, paint.style("faint")), (f"level {board.level} ", paint.style("text"))]
-            right += paint.gauge(board.progress, 10 if width >= 90 else 6, "level")
-        return [justify(left, [*right, (" ", fill)], width, fill, glyphs.ellipsis)]
-
-
-def _distance(board: Board) -> str:
-    days = (board.today - board.day).days
-    if days == 1:
-        return "yesterday"
-    if days == -1:
-        return "tomorrow"
-    return f"{days} days ago" if days > 0 else f"in {-days} days"
+        board = self._board
+        return [header_line(board, width, self.paint, with_numbers=self._with_numbers)] if board is not None else []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from givequest.commands.keymap import Keymap, keys_of
-from givequest.commands.registry import Command, shown_key
-from givequest.presentation.lines import Line, width_of
+from givequest.commands.keymap import Keymap, strip_keys
+from givequest.commands.registry import Command
+from givequest.presentation.key_strip import StripKey, fitting, strip_line
+from givequest.presentation.lines import Line
 from givequest.tui.widgets.canvas import Canvas
 
 
@@ -25,25 +26,18 @@ class KeyStrip(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line, without the commands that have no room."""
-        return [self._line(self.fitting(width))]
+        return [strip_line(fitting(self.keys, width, self.paint), self.paint)]
+
+    @property
+    def keys(self) -> list[StripKey]:
+        """What it would show in a line that is long enough."""
+        return strip_keys(self._commands, self._keymap, in_ascii=self.paint.glyphs.name == "ascii")
 
     def fitting(self, width: int) -> list[Command]:
         """Return the commands that have room in a width of cells."""
-        commands = self._commands
-        while len(commands) > 1 and width_of(self._line(commands)) > width:
-            spare = [command for command in commands if command.id != "app.help"]
-            commands = [command for command in commands if command is not spare[-1]]
-        return commands
+        shown = {key.id for key in fitting(self.keys, width, self.paint)}
+        return [command for command in self._commands if command.id in shown]
 
     def key_of(self, command: Command) -> str:
         """Return the key of a command, as people write it; nothing where it has none."""
-        keys = keys_of(command, self._keymap)
-        return shown_key(keys[0], in_ascii=self.paint.glyphs.name == "ascii") if keys else ""
-
-    def _line(self, commands: Sequence[Command]) -> Line:
-        paint = self.paint
-        line: Line = [(" ", paint.style())]
-        for command in commands:
-            line.append((f" {self.key_of(command)}", paint.style("accent", bold=True)))
-            line.append((f" {command.title} ", paint.style("muted")))
-        return line
+        return strip_keys([command], self._keymap, in_ascii=self.paint.glyphs.name == "ascii")[0].key

@@ -1,0 +1,30 @@
+"""What stands beside the board: the month, and below it where the streaks stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from givequest.application.calendar import Month
+from givequest.domain.days import MONTHS
+from givequest.domain.progress.streaks import Streak
+from givequest.domain.settings import Settings
+from givequest.presentation.frame import framed
+from givequest.presentation.lines import Line
+from givequest.presentation.paint import Paint
+from givequest.presentation.today.month import month_lines
+from givequest.presentation.today.streaks import streak_lines
+
+
+def sidebar_lines(
+    month: Month, streaks: Mapping[str, Streak], settings: Settings, width: int, height: int, paint: Paint
+) -> list[Line]:
+    """Return the two panels, of a height in lines at the most; the streaks give way first."""
+    weeks = month_lines(month, settings.first_weekday, paint)
+    name = MONTHS[month.first.month - 1]
+    title = name if month.first.year == month.today.year else f"{name} {month.first.year}"
+    panel = framed(title, weeks, width, min(len(weeks) + 2, height), paint)
+    room = min(height - len(panel), len(streaks) + 2)
+    if room < 3:
+        return panel
+    rows = streak_lines(streaks, settings.kinds, width - 4, paint, with_numbers=settings.numbers)
+    return panel + framed("Streaks" if settings.numbers else "Warmth", rows, width, room, paint)
