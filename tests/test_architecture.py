@@ -7,8 +7,9 @@ import colorsys
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,12 @@ DOORS = {
     ("cli/main.py", "givequest.tui.app"),  # the one door to the screen
     ("cli/commands/setup/demo.py", "givequest.tui.app"),
 }
+KNOTS = [
+    {"givequest.domain.deck", "givequest.domain.progress", "givequest.domain.rules"},
+    {"givequest.tui.journal", "givequest.tui.page", "givequest.tui.widgets"},
+    {"givequest.tui.context", "givequest.tui.theming"},
+]
+"""Folders that import one another, though none of their modules does: to be untied."""
 FOREIGN = {
     "textual": ("tui",),
     "rich": ("cli", "tui", "appearance", "presentation"),
@@ -129,6 +136,76 @@ def test_arrows_point_down() -> None:
             if not is_door and known[room] >= known[other]:
                 upward.append(f"{file} imports {name}")
     assert upward == []
+
+
+def modules_by_name() -> dict[str, Path]:
+    """Return every module of ours by its full name."""
+    found = {}
+    for path in MODULES:
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports_among(modules: Mapping[str, Path]) -> dict[str, set[str]]:
+    """Return which of our modules each of them imports: at once, late, or for its types alone."""
+    graph: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        named = graph[module] = set()
+        for name in imports_of(path):
+            while name and name not in modules:  # the name of something in a module, or nothing of ours
+                name = name.rpartition(".")[0]
+            named.add(name)
+        named -= {"", module}
+    return graph
+
+
+def siblings_among(graph: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Return which modules and folders import which others beside them, at every depth of the house."""
+    found: dict[str, set[str]] = {}
+    for module, named in graph.items():
+        for other in named:
+            ours, theirs = module.split("."), other.split(".")
+            shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+            if shared < min(len(ours), len(theirs)):
+                sibling, other_sibling = (".".join(parts[: shared + 1]) for parts in (ours, theirs))
+                found.setdefault(sibling, set()).add(other_sibling)
+    return found
+
+
+def circles_in(graph: Mapping[str, set[str]]) -> set[frozenset[str]]:
+    """Return the sets of nodes each of which leads to every other one of its set."""
+    reached: dict[str, set[str]] = {}
+    for start in graph:
+        seen, left = set[str](), [start]
+        while left:
+            new = graph.get(left.pop(), set()) - seen
+            seen |= new
+            left += new
+        reached[start] = seen
+    return {
+        frozenset(other for other in reached[node] if node in reached.get(other, ()))
+        for node in graph
+        if node in reached[node]
+    }
+
+
+def test_a_search_for_circles_finds_them() -> None:
+    """So that the next tests can fail: two in one graph, and what only leads there is in neither."""
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": {"e"}, "e": {"d"}, "f": set()}
+    assert circles_in(graph) == {frozenset("bc"), frozenset("de")}
+    assert siblings_among({"x.a.b": {"x.c"}, "x.c": {"x.a.d"}}) == {"x.a": {"x.c"}, "x.c": {"x.a"}}
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    """Late imports and those for types alone are counted: whoever reads one has to read the other."""
+    assert circles_in(imports_among(modules_by_name())) == set()
+
+
+def test_no_folder_imports_itself_by_way_of_those_beside_it() -> None:
+    """At any depth; a knot that is listed may be untied, and no other may be tied."""
+    found = circles_in(siblings_among(imports_among(modules_by_name())))
+    assert {circle for circle in found if not any(circle <= knot for knot in KNOTS)} == set()
 
 
 def test_every_door_is_used() -> None:

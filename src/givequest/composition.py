@@ -18,7 +18,7 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import Checkpoints
 
 if TYPE_CHECKING:
-    from givequest.storage.recovery import Vault
+    from givequest.storage.backup_service import BackupService
 
 
 def local_now() -> datetime:
@@ -42,7 +42,7 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
     Without cards no deck is read: enough for whatever shows no board.
     """
     settings, problems = read_settings(paths.config_file)
-    ledger = Ledger(paths.ledger)
+    ledger = open_ledger(paths, clock)
     rules, titles = None, Titles()
     if with_cards:
         from givequest.config.decks import load_library
@@ -67,9 +67,22 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
     return Home(paths, settings, game, tuple(problems))
 
 
-def open_vault(home: Home) -> Vault:
+def open_ledger(paths: Paths, clock: Clock) -> Ledger:
+    """Open the ledger at some folders; nothing is read yet."""
+
+    def back_up() -> None:
+        from givequest.storage.backup.backups import Backups
+        from givequest.storage.backup.create import create_backup_while_held
+
+        create_backup_while_held(ledger, Backups(paths.backups), clock(), "before-migration")
+
+    ledger = Ledger(paths.ledger, before_migration=back_up)
+    return ledger
+
+
+def open_backups(home: Home) -> BackupService:
     """Open the backups of a home; nothing is read yet."""
     from givequest.storage.backup.backups import Backups
-    from givequest.storage.recovery import Vault
+    from givequest.storage.backup_service import BackupService
 
-    return Vault(Ledger(home.paths.ledger), Backups(home.paths.backups))
+    return BackupService(open_ledger(home.paths, home.game.clock), Backups(home.paths.backups))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
 from givequest.storage.backup.backups import Backups
+from givequest.storage.backup.create import create_backup_while_held
+from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.recovery import Vault
 
 NOW = datetime(2026, 11, 24, 8, 1, 3, tzinfo=timezone(timedelta(hours=1)))
 
@@ -22,19 +22,30 @@ def deed(identity: str, day: date = date(2026, 11, 24), **fields: object) -> Rec
     return read_record({**document, **fields})
 
 
-def vault_at(folder: Path) -> Vault:
+def service_at(folder: Path) -> BackupService:
     """Return the backups of a ledger below a folder, as another process would open them."""
-    return Vault(Ledger(str(folder / "ledger")), Backups(str(folder / "backups")))
+    backups = Backups(str(folder / "backups"))
+
+    def back_up() -> None:
+        create_backup_while_held(ledger, backups, NOW, "before-migration")
+
+    ledger = Ledger(str(folder / "ledger"), before_migration=back_up)
+    return BackupService(ledger, backups)
 
 
-def log(vault: Vault, *records: Record, label: str = "Help") -> None:
+def data_of(service: BackupService) -> Path:
+    """Return the data folder that a ledger and its backups are in."""
+    return Path(service.ledger.folder).parent
+
+
+def log(service: BackupService, *records: Record, label: str = "Help") -> None:
     """Save some records in one change."""
-    vault.ledger.commit(Change(label, records))
+    service.ledger.commit(Change(label, records))
 
 
-def ids(vault: Vault) -> list[str]:
+def ids(service: BackupService) -> list[str]:
     """Return the ids of all records on the disk, in order."""
-    ledger = Ledger(vault.ledger.folder)
+    ledger = Ledger(service.ledger.folder)
     return sorted(record.id for record in ledger.records(ledger.years()))
 
 
@@ -47,8 +58,3 @@ def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
             path = os.path.join(root, name)
             found[path] = (os.stat(path).st_mtime_ns, Path(path).read_bytes())
     return found
-
-
-def names(found: Iterable[object]) -> list[str]:
-    """Return the names of some backups."""
-    return [str(name) for name in found]

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 
-from .keeping import NOW, deed, vault_at
+from .keeping import NOW, deed, service_at
 
 DAYS = [date(2024, 12, 31), date(2025, 6, 1), date(2026, 11, 24)]
 State = dict[str, Record]
@@ -52,7 +52,7 @@ class Keeping(RuleBasedStateMachine):
         for day in days * many:
             self.number += 1
             records.append(deed(f"r{self.number}", day))
-        vault_at(self.folder).ledger.commit(Change("Help", tuple(records)))
+        service_at(self.folder).ledger.commit(Change("Help", tuple(records)))
         self.change({**self.state, **{record.id: record for record in records}})
 
     @precondition(lambda self: self.state)
@@ -63,14 +63,14 @@ class Keeping(RuleBasedStateMachine):
         self.number += 1
         new = old.edited(note=f"note {self.number}")
         change = Change("Help", drops=(old,)) if delete else Change("Help", (new,))
-        vault_at(self.folder).ledger.commit(change)
+        service_at(self.folder).ledger.commit(change)
         rest = {identity: record for identity, record in self.state.items() if identity != old.id}
         self.change(rest if delete else {**rest, new.id: new})
 
     @rule(again=st.booleans())
     def turn_back(self, again: bool) -> None:
         """Undo or redo."""
-        ledger = vault_at(self.folder).ledger
+        ledger = service_at(self.folder).ledger
         source, target = (self.future, self.past) if again else (self.past, self.future)
         applied = ledger.redo() if again else ledger.undo()
         assert (applied is not None) == bool(source)
@@ -82,7 +82,7 @@ class Keeping(RuleBasedStateMachine):
     def back_up(self) -> None:
         """Take a backup."""
         self.now += timedelta(hours=1)
-        name = vault_at(self.folder).take(self.now)
+        name = service_at(self.folder).take(self.now)
         if name is not None:
             self.kept[name] = self.state
 
@@ -90,11 +90,11 @@ class Keeping(RuleBasedStateMachine):
     @rule(choice=st.randoms(use_true_random=False))
     def restore(self, choice: object) -> None:
         """Go back to any backup that still stands."""
-        vault = vault_at(self.folder)
-        standing = sorted(self.kept.keys() & set(map(str, vault.names())))
+        service = service_at(self.folder)
+        standing = sorted(self.kept.keys() & set(service.names()))
         name = choice.choice(standing)  # type: ignore[attr-defined]
         self.now += timedelta(hours=1)
-        before = vault.restore(name, self.now).before
+        before = service.restore(name, self.now).before
         assert before is not None
         self.kept[before] = self.state
         if self.kept[name] != self.state:
@@ -103,7 +103,7 @@ class Keeping(RuleBasedStateMachine):
     @invariant()
     def the_ledger_is_what_the_model_says(self) -> None:
         """As another process sees it."""
-        ledger = vault_at(self.folder).ledger
+        ledger = service_at(self.folder).ledger
         found = {record.id: record for record in ledger.records(ledger.years())}
         assert found == self.state
 

@@ -16,16 +16,17 @@ from tinydb import TinyDB
 
 from givequest.errors import StorageError
 from givequest.storage.backup import backups as backups_module
+from givequest.storage.backup.create import create_backup
 from givequest.storage.backup.retention import read_name
 
-from .keeping import NOW, deed, ids, log, names, vault_at
+from .keeping import NOW, deed, ids, log, service_at
 
 
 def test_a_backup_holds_every_year_as_a_plain_tinydb_file(tmp_path: Path) -> None:
     """Whoever has only the zip file and stock TinyDB has everything."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", date(2025, 5, 1)), deed("b"))
-    name = vault.take(NOW)
+    service = service_at(tmp_path)
+    log(service, deed("a", date(2025, 5, 1)), deed("b"))
+    name = service.take(NOW)
     assert name == "2026-11-24-080103.zip"
     with zipfile.ZipFile(tmp_path / "backups" / name) as archive:
         assert archive.testzip() is None
@@ -40,11 +41,11 @@ def test_a_backup_holds_every_year_as_a_plain_tinydb_file(tmp_path: Path) -> Non
 
 def test_backups_are_for_their_owner_alone_under_any_umask(tmp_path: Path) -> None:
     """Folder 0700, file 0600."""
-    vault = vault_at(tmp_path)
+    service = service_at(tmp_path)
     before = os.umask(0)
     try:
-        log(vault, deed("a"))
-        name = vault.take(NOW)
+        log(service, deed("a"))
+        name = service.take(NOW)
     finally:
         os.umask(before)
     assert stat.S_IMODE(os.stat(tmp_path / "backups").st_mode) == 0o700
@@ -53,92 +54,92 @@ def test_backups_are_for_their_owner_alone_under_any_umask(tmp_path: Path) -> No
 
 def test_two_backups_of_one_second_are_two(tmp_path: Path) -> None:
     """The second is the later one, by its name too."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
-    first, second = vault.take(NOW), vault.take(NOW, "before-import")
+    service = service_at(tmp_path)
+    log(service, deed("a"))
+    first, second = service.take(NOW), service.take(NOW, "before-import")
     assert (first, second) == ("2026-11-24-080103.zip", "2026-11-24-080103-1-before-import.zip")
-    assert names(vault.names()) == [second, first]
+    assert service.names() == [second, first]
 
 
 def test_nothing_logged_is_nothing_to_keep_and_makes_no_folder(tmp_path: Path) -> None:
     """A first look around leaves nothing behind."""
-    vault = vault_at(tmp_path / "data")
-    assert vault.take(NOW) is None
-    assert vault.take_daily(NOW) is None
+    service = service_at(tmp_path / "data")
+    assert service.take(NOW) is None
+    assert service.take_daily(NOW) is None
     assert not (tmp_path / "data").exists()
 
 
 def test_one_is_due_on_each_day_by_the_names_alone(tmp_path: Path) -> None:
     """Touched, copied or restored files do not mislead it."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
-    name = str(vault.take_daily(NOW))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
+    name = str(service.take_daily(NOW))
     os.utime(tmp_path / "backups" / name, (0, 0))
-    assert vault.take_daily(NOW + timedelta(hours=15)) is None
-    assert vault.take_daily(NOW + timedelta(hours=16)) == "2026-11-25-000103.zip"
-    assert vault.take_daily(NOW - timedelta(days=400)) == "2025-10-20-080103.zip"
+    assert service.take_daily(NOW + timedelta(hours=15)) is None
+    assert service.take_daily(NOW + timedelta(hours=16)) == "2026-11-25-000103.zip"
+    assert service.take_daily(NOW - timedelta(days=400)) == "2025-10-20-080103.zip"
 
 
 @pytest.mark.parametrize("hours", [1, 25])
 def test_a_journey_west_or_the_end_of_summer_time_leaves_the_newest_the_newest(tmp_path: Path, hours: int) -> None:
     """The clock on the wall goes back; what is restored as the latest is the latest all the same."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
-    first = vault.take(NOW)
-    log(vault, deed("b"))
-    assert vault.take_daily(NOW - timedelta(hours=hours)) is None
-    second = vault.take(NOW - timedelta(hours=hours), "before-import")
-    assert names(vault.names()) == [second, first]
-    assert str(vault.find("latest")) == second
+    service = service_at(tmp_path)
+    log(service, deed("a"))
+    first = service.take(NOW)
+    log(service, deed("b"))
+    assert service.take_daily(NOW - timedelta(hours=hours)) is None
+    second = service.take(NOW - timedelta(hours=hours), "before-import")
+    assert service.names() == [second, first]
+    assert str(service.backups.find("latest")) == second
 
 
 def test_the_days_backup_is_taken_once_by_however_many_processes(tmp_path: Path) -> None:
     """Who comes second finds it there, even having looked before."""
-    vault, other = vault_at(tmp_path), vault_at(tmp_path)
-    log(vault, deed("a"))
+    service, other = service_at(tmp_path), service_at(tmp_path)
+    log(service, deed("a"))
     assert other.backups.is_due(NOW)
-    assert vault.take_daily(NOW) is not None
-    assert other.take(NOW, daily=True) is None
-    assert len(vault.names()) == 1
+    assert service.take_daily(NOW) is not None
+    assert create_backup(other.ledger, other.backups, NOW, daily=True) is None
+    assert len(service.names()) == 1
 
 
 def test_backups_taken_at_once_are_all_there_and_one_only_is_that_of_the_day(tmp_path: Path) -> None:
     """By many processes within one second, each under a name of its own."""
-    log(vault_at(tmp_path), *(deed(f"d{number}") for number in range(500)))
+    log(service_at(tmp_path), *(deed(f"d{number}") for number in range(500)))
     children = []
     for number in range(8):
         child = os.fork()
         if child == 0:
             code = 70
             try:
-                vault = vault_at(tmp_path)
-                vault.take(NOW, daily=True)
-                vault.take(NOW, "before-import" if number % 2 else "")
+                service = service_at(tmp_path)
+                create_backup(service.ledger, service.backups, NOW, daily=True)
+                service.take(NOW, "before-import" if number % 2 else "")
                 code = 0
             finally:
                 os._exit(code)
         children.append(child)
     assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * 8
-    vault = vault_at(tmp_path)
-    assert len(vault.names()) == 1 + 8
-    assert all(vault.backups.read(name) for name in vault.names())
+    service = service_at(tmp_path)
+    assert len(service.names()) == 1 + 8
+    assert all(service.backups.read(name) for name in service.backups.names())
 
 
 def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Path) -> None:
     """A copy of a broken file would only push a good one out."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", date(2025, 5, 1)))
-    log(vault, deed("b"))
+    service = service_at(tmp_path)
+    log(service, deed("a", date(2025, 5, 1)))
+    log(service, deed("b"))
     (tmp_path / "ledger" / "2025.json").write_bytes(b"")
-    name = read_name(str(vault.take(NOW)))
+    name = read_name(str(service.take(NOW)))
     assert name is not None
-    assert vault.backups.years_in(name) == {2026}
+    assert service.backups.years_in(name) == {2026}
 
 
 def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the disk made of it is looked at before it counts."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
     write = backups_module.replace_file
 
     def tear(path: str, data: Iterable[bytes]) -> object:
@@ -146,8 +147,8 @@ def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(backups_module, "replace_file", tear)
     with pytest.raises(StorageError, match="read"):
-        vault.take(NOW)
-    assert vault.names() == []
+        service.take(NOW)
+    assert service.names() == []
 
 
 @pytest.mark.parametrize("call", ["open", "write", "fsync", "replace"])
@@ -155,9 +156,9 @@ def test_a_disk_that_refuses_leaves_no_backup_and_no_scrap(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     """Every first refusal of every kind is told in one sentence; the backups before it stay."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
-    good = vault.take(NOW - timedelta(days=1))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
+    good = service.take(NOW - timedelta(days=1))
     real = getattr(os, call)
 
     def refuse(*arguments: object, **options: object) -> object:
@@ -169,61 +170,61 @@ def test_a_disk_that_refuses_leaves_no_backup_and_no_scrap(
     with monkeypatch.context() as patch:
         patch.setattr(os, call, refuse)
         with pytest.raises(StorageError, match="the disk is full"):
-            vault.take(NOW)
-    assert names(vault.names()) == [good]
+            service.take(NOW)
+    assert service.names() == [good]
     assert sorted(os.listdir(tmp_path / "backups")) == [good]
-    assert ids(vault) == ["a"]
+    assert ids(service) == ["a"]
 
 
 def test_old_ones_go_and_the_last_that_holds_a_year_stays(tmp_path: Path) -> None:
     """A year that was broken long ago can be brought back as long as there is a copy."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", date(2025, 5, 1)))
-    log(vault, deed("b"))
-    only = vault.take(NOW - timedelta(days=500))
+    service = service_at(tmp_path)
+    log(service, deed("a", date(2025, 5, 1)))
+    log(service, deed("b"))
+    only = service.take(NOW - timedelta(days=500))
     (tmp_path / "ledger" / "2025.json").write_bytes(b"{}")
     for days_ago in range(499, -1, -1):
-        vault.take(NOW - timedelta(days=days_ago))
-    held = names(vault.names())
+        service.take(NOW - timedelta(days=days_ago))
+    held = service.names()
     assert only in held
     assert len(held) <= 24
 
 
 def test_files_of_other_names_are_left_alone(tmp_path: Path) -> None:
     """What a person puts into the folder is theirs."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "mine.zip").write_bytes(b"mine")
     for days_ago in range(60, -1, -1):
-        vault.take(NOW - timedelta(days=days_ago))
+        service.take(NOW - timedelta(days=days_ago))
     assert (tmp_path / "backups" / "mine.zip").read_bytes() == b"mine"
 
 
 def test_what_a_killed_backup_left_is_swept_by_the_next(tmp_path: Path) -> None:
     """Nobody else writes there while a backup is written."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "2026-11-24-080000.zip.77.part").touch()
-    name = vault.take(NOW)
+    name = service.take(NOW)
     assert os.listdir(tmp_path / "backups") == [name]
 
 
 def test_a_backup_that_was_cut_or_changed_anywhere_is_damaged_or_says_the_same(tmp_path: Path) -> None:
     """Never less than it held: what is not in a backup is taken out by a restore."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", date(2025, 5, 1)), deed("b"))
-    vault.take(NOW)
-    (name,) = vault.names()
-    path = Path(vault.backups.path_of(name))
+    service = service_at(tmp_path)
+    log(service, deed("a", date(2025, 5, 1)), deed("b"))
+    service.take(NOW)
+    (name,) = service.names()
+    path = Path(service.backups.path_of(name))
     good = path.read_bytes()
-    held = vault.backups.read(name)
+    held = service.backups.read(name)
 
     def reading(data: bytes) -> dict[str, bytes] | None:
         path.write_bytes(data)
         try:
-            return vault.backups.read(name)
+            return service.backups.read(name)
         except StorageError:
             return None
 
@@ -236,15 +237,15 @@ def test_a_backup_that_was_cut_or_changed_anywhere_is_damaged_or_says_the_same(t
 
 def test_a_clock_years_ahead_and_set_right_again_costs_no_backup(tmp_path: Path) -> None:
     """Nor one that has fallen back to its first day."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
+    service = service_at(tmp_path)
+    log(service, deed("a"))
     for days_ago in range(40, -1, -1):
-        vault.take_daily(NOW - timedelta(days=days_ago))
-    held = set(names(vault.names()))
+        service.take_daily(NOW - timedelta(days=days_ago))
+    held = set(service.names())
     for years in (1, 5, 12, 30):
-        assert vault.take_daily(NOW + timedelta(days=365 * years)) is not None
-    assert vault.take_daily(NOW.replace(year=1970, month=1, day=1)) is not None
-    assert held <= set(names(vault.names()))
-    tomorrow = vault.take_daily(NOW + timedelta(days=1))
+        assert service.take_daily(NOW + timedelta(days=365 * years)) is not None
+    assert service.take_daily(NOW.replace(year=1970, month=1, day=1)) is not None
+    assert held <= set(service.names())
+    tomorrow = service.take_daily(NOW + timedelta(days=1))
     assert tomorrow is not None
-    assert len(held - set(names(vault.names()))) <= 1
+    assert len(held - set(service.names())) <= 1

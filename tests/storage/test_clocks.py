@@ -7,36 +7,36 @@ from pathlib import Path
 
 import pytest
 
-from .keeping import NOW, deed, log, vault_at
+from .keeping import NOW, deed, log, service_at
 
 
 @pytest.mark.parametrize(("ahead", "noticed"), [(timedelta(hours=23), False), (timedelta(hours=25), True)])
 def test_a_record_of_more_than_a_day_ahead_is_noticed(tmp_path: Path, ahead: timedelta, noticed: bool) -> None:
     """Less than that is a journey."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", at=(NOW + ahead).isoformat()))
-    assert (vault.moment_ahead(NOW) is not None) is noticed
+    service = service_at(tmp_path)
+    log(service, deed("a", at=(NOW + ahead).isoformat()))
+    assert (service.moment_ahead(NOW) is not None) is noticed
 
 
 def test_a_clock_set_years_back_is_noticed(tmp_path: Path) -> None:
     """Nothing of it depends on there being a file of the year that the clock says."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a"))
-    assert vault.moment_ahead(datetime(1999, 1, 1, tzinfo=UTC)) is not None
+    service = service_at(tmp_path)
+    log(service, deed("a"))
+    assert service.moment_ahead(datetime(1999, 1, 1, tzinfo=UTC)) is not None
 
 
 def test_a_day_off_planned_for_next_year_is_no_reason_to_doubt(tmp_path: Path) -> None:
     """It counts when something was logged, not for which day."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", date(2027, 5, 1), type="rest", kind=None, at=NOW.isoformat()))
-    assert vault.moment_ahead(NOW) is None
+    service = service_at(tmp_path)
+    log(service, deed("a", date(2027, 5, 1), type="rest", kind=None, at=NOW.isoformat()))
+    assert service.moment_ahead(NOW) is None
 
 
 def test_nobodys_text_is_taken_for_a_time(tmp_path: Path) -> None:
     """Not even one that was written to be."""
-    vault = vault_at(tmp_path)
-    log(vault, deed("a", note='"at":"2999-01-01T00:00:00+00:00"'))
-    assert vault.moment_ahead(NOW) is None
+    service = service_at(tmp_path)
+    log(service, deed("a", note='"at":"2999-01-01T00:00:00+00:00"'))
+    assert service.moment_ahead(NOW) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'"at":"9999-99-99T99:99:99+00:00"', b'"at":"2999-01-01T00:00:00"'])
@@ -44,4 +44,4 @@ def test_what_cannot_be_read_says_nothing_of_the_time(tmp_path: Path, data: byte
     """Never an error: this is looked at beside everything else."""
     (tmp_path / "ledger").mkdir()
     (tmp_path / "ledger" / "2026.json").write_bytes(data)
-    assert vault_at(tmp_path).moment_ahead(NOW) is None
+    assert service_at(tmp_path).moment_ahead(NOW) is None

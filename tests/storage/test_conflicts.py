@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from givequest.domain.changes import Change
+from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.recovery import Vault
 
-from .keeping import deed, ids, log, vault_at
+from .keeping import deed, ids, log, service_at
 
+Two = tuple[BackupService, BackupService]
 COPIES = [
     "2026.sync-conflict-20261101-120000-ABCDEFG.json",
     "2026 (Ana's conflicted copy 2026-11-01).json",
@@ -29,15 +30,15 @@ OTHERS = ["2026.json", "pending.json", ".lock", "2026.json.broken-20261101-1200"
 
 
 @pytest.fixture
-def two(tmp_path: Path) -> tuple[Vault, Vault]:
+def two(tmp_path: Path) -> Two:
     """The same ledger on two computers that have not heard of each other since."""
-    here = vault_at(tmp_path / "here")
+    here = service_at(tmp_path / "here")
     log(here, deed("both"), deed("edited"))
     shutil.copytree(tmp_path / "here", tmp_path / "there")
-    return here, vault_at(tmp_path / "there")
+    return here, service_at(tmp_path / "there")
 
 
-def bring(there: Vault, here: Vault, name: str = COPIES[0]) -> Path:
+def bring(there: BackupService, here: BackupService, name: str = COPIES[0]) -> Path:
     """Do what a sync folder does with the file of the other computer."""
     copy = Path(here.ledger.folder) / name
     shutil.copy(there.ledger.path_of(2026), copy)
@@ -45,7 +46,7 @@ def bring(there: Vault, here: Vault, name: str = COPIES[0]) -> Path:
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_a_copy_is_noticed_by_its_name_and_never_taken_for_a_year(two: tuple[Vault, Vault], name: str) -> None:
+def test_a_copy_is_noticed_by_its_name_and_never_taken_for_a_year(two: Two, name: str) -> None:
     """Syncthing, Dropbox, Nextcloud, ownCloud, and other languages."""
     here, there = two
     copy = bring(there, here, name)
@@ -61,7 +62,7 @@ def test_what_is_no_copy_is_not_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", COPIES)
-def test_records_of_both_are_there_after_it_and_the_copy_is_kept(two: tuple[Vault, Vault], name: str) -> None:
+def test_records_of_both_are_there_after_it_and_the_copy_is_kept(two: Two, name: str) -> None:
     """By record id: what both have is there once."""
     here, there = two
     log(here, deed("mine"))
@@ -77,19 +78,19 @@ def test_records_of_both_are_there_after_it_and_the_copy_is_kept(two: tuple[Vaul
 
 
 @pytest.mark.parametrize("mine_last", [True, False])
-def test_of_a_record_that_differs_the_version_that_was_changed_last_counts(
-    two: tuple[Vault, Vault], mine_last: bool
-) -> None:
+def test_of_a_record_that_differs_the_version_that_was_changed_last_counts(two: Two, mine_last: bool) -> None:
     """When it was changed is known from the changes that each file can take back."""
     here, there = two
-    for vault, person in [(there, "Bo"), (here, "Ana")] if mine_last else [(here, "Ana"), (there, "Bo")]:
-        log(vault, deed("edited", person=person))
+    for service, person in [(there, "Bo"), (here, "Ana")] if mine_last else [(here, "Ana"), (there, "Bo")]:
+        log(service, deed("edited", person=person))
     bring(there, here)
     here.merge()
     assert Ledger(here.ledger.folder).page(2026).records["edited"].person == ("Ana" if mine_last else "Bo")
 
 
-def test_a_record_that_is_deleted_here_and_stands_there_is_there_again(two: tuple[Vault, Vault]) -> None:
+def test_a_record_that_is_deleted_here_and_stands_there_is_there_again(
+    two: Two,
+) -> None:
     """To delete it once more is easy; to write it once more is not."""
     here, there = two
     here.ledger.commit(Change("Help", drops=(deed("both"),)))
@@ -98,7 +99,7 @@ def test_a_record_that_is_deleted_here_and_stands_there_is_there_again(two: tupl
     assert ids(here) == ["both", "edited"]
 
 
-def test_several_copies_are_one_change_that_undo_takes_back(two: tuple[Vault, Vault], tmp_path: Path) -> None:
+def test_several_copies_are_one_change_that_undo_takes_back(two: Two, tmp_path: Path) -> None:
     """However many computers there are."""
     here, there = two
     log(there, deed("second"))
@@ -115,7 +116,7 @@ def test_several_copies_are_one_change_that_undo_takes_back(two: tuple[Vault, Va
     assert ids(here) == ["both", "edited", "second", "third"]
 
 
-def test_a_record_that_was_moved_to_another_year_is_there_once(two: tuple[Vault, Vault]) -> None:
+def test_a_record_that_was_moved_to_another_year_is_there_once(two: Two) -> None:
     """Its day counts, not the file that it was found in."""
     here, there = two
     path = Path(there.ledger.path_of(2026))
@@ -128,7 +129,7 @@ def test_a_record_that_was_moved_to_another_year_is_there_once(two: tuple[Vault,
     assert ids(here) == ["both", "edited", "far"]
 
 
-def test_fields_that_this_version_does_not_know_come_along(two: tuple[Vault, Vault]) -> None:
+def test_fields_that_this_version_does_not_know_come_along(two: Two) -> None:
     """As in every other way in."""
     here, there = two
     log(there, deed("theirs", mood="light"))
@@ -138,7 +139,7 @@ def test_fields_that_this_version_does_not_know_come_along(two: tuple[Vault, Vau
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"schema":{"1":{"schema":9}},"records":{}}'])
-def test_a_copy_that_cannot_be_read_is_left_and_the_others_are_merged(two: tuple[Vault, Vault], data: bytes) -> None:
+def test_a_copy_that_cannot_be_read_is_left_and_the_others_are_merged(two: Two, data: bytes) -> None:
     """It is said which one."""
     here, there = two
     log(there, deed("theirs"))
@@ -152,7 +153,7 @@ def test_a_copy_that_cannot_be_read_is_left_and_the_others_are_merged(two: tuple
     assert str(bad) in merged.left[0]
 
 
-def test_a_copy_kept_earlier_is_not_overwritten(two: tuple[Vault, Vault]) -> None:
+def test_a_copy_kept_earlier_is_not_overwritten(two: Two) -> None:
     """The same name twice gets a number."""
     here, there = two
     for number in range(2):

@@ -1,4 +1,4 @@
-"""Restore, mending, merge and migration on a disk that fails: the first call, the second, each until none does."""
+"""Restore, repair, merge and migration on a disk that fails: the first call, the second, each until none does."""
 
 from __future__ import annotations
 
@@ -12,56 +12,56 @@ import pytest
 
 from givequest.domain.changes import Change
 from givequest.errors import GivequestError, StorageError
+from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.recovery import Vault
 
 from .failing import SHORT, Disk
-from .keeping import NOW, deed, log, vault_at
+from .keeping import NOW, data_of, deed, log, service_at
 
 LAST_YEAR = date(2025, 5, 1)
 COPY = "2026.sync-conflict-20261101-120000-ABCDEFG.json"
 BROKEN = b'{"schema":{"1":'
 
 
-def begin_restore(vault: Vault) -> None:
+def begin_restore(service: BackupService) -> None:
     """Two years, a backup, and changes to both since."""
-    log(vault, deed("a", LAST_YEAR), deed("b"))
-    vault.take(NOW)
-    log(vault, deed("c", LAST_YEAR), deed("b", person="Ana"))
+    log(service, deed("a", LAST_YEAR), deed("b"))
+    service.take(NOW)
+    log(service, deed("c", LAST_YEAR), deed("b", person="Ana"))
 
 
-def begin_mending(vault: Vault) -> None:
+def begin_repair(service: BackupService) -> None:
     """A year that cannot be read, and its backup."""
-    begin_restore(vault)
-    Path(vault.ledger.path_of(2025)).write_bytes(BROKEN)
+    begin_restore(service)
+    Path(service.ledger.path_of(2025)).write_bytes(BROKEN)
 
 
-def begin_merge(vault: Vault) -> None:
+def begin_merge(service: BackupService) -> None:
     """A conflict copy with a record of its own."""
-    log(vault, deed("a"))
-    log(vault, deed("theirs"))
-    shutil.copy(vault.ledger.path_of(2026), Path(vault.ledger.folder) / COPY)
-    vault.ledger.undo()
+    log(service, deed("a"))
+    log(service, deed("theirs"))
+    shutil.copy(service.ledger.path_of(2026), Path(service.ledger.folder) / COPY)
+    service.ledger.undo()
 
 
-def begin_migration(vault: Vault) -> None:
+def begin_migration(service: BackupService) -> None:
     """A ledger of an earlier schema."""
-    shutil.copytree(Path(__file__).parent / "ledgers" / "schema-0", vault.data, dirs_exist_ok=True)
+    shutil.copytree(Path(__file__).parent / "ledgers" / "schema-0", data_of(service), dirs_exist_ok=True)
 
 
-def merge(vault: Vault) -> None:
+def merge(service: BackupService) -> None:
     """Merge, and take a copy that was left for a refusal."""
-    for sentence in vault.merge().left:
+    for sentence in service.merge().left:
         raise StorageError(sentence)
 
 
-Act = Callable[[Vault], object]
+Act = Callable[[BackupService], object]
 ACTS: dict[str, tuple[Act, Act]] = {
-    "restore": (begin_restore, lambda vault: vault.restore("2026-11-24-080103.zip", NOW)),
-    "mend": (begin_mending, lambda vault: vault.mend(NOW)),
+    "restore": (begin_restore, lambda service: service.restore("2026-11-24-080103.zip", NOW)),
+    "repair": (begin_repair, lambda service: service.repair(NOW)),
     "merge": (begin_merge, merge),
-    "migration": (begin_migration, lambda vault: vault.ledger.commit(Change("Help", (deed("new", LAST_YEAR),)))),
-    "backup": (begin_restore, lambda vault: vault.take(NOW)),
+    "migration": (begin_migration, lambda service: service.ledger.commit(Change("Help", (deed("new", LAST_YEAR),)))),
+    "backup": (begin_restore, lambda service: service.take(NOW)),
 }
 
 
@@ -90,12 +90,12 @@ def test_whichever_call_fails_nothing_is_gone_and_the_next_try_does_it(
     """Old or new, never a mix; what was broken or a copy is still there; every backup is whole."""
     begin, run = ACTS[act]
     (tmp_path / "begun").mkdir()
-    begin(vault_at(tmp_path / "begun"))
+    begin(service_at(tmp_path / "begun"))
     kept = [data for data in everywhere(tmp_path / "begun") if data == BROKEN]
     kept += [path.read_bytes() for path in (tmp_path / "begun" / "ledger").glob("*conflict*")]
     old = state(tmp_path / "begun")
     shutil.copytree(tmp_path / "begun", tmp_path / "done")
-    run(vault_at(tmp_path / "done"))
+    run(service_at(tmp_path / "done"))
     new = state(tmp_path / "done")
     for number in range(1, 200):
         home = tmp_path / f"{number}"
@@ -104,18 +104,18 @@ def test_whichever_call_fails_nothing_is_gone_and_the_next_try_does_it(
         told = None
         with disk.failing(number, failure, for_good=failure == errno.ENOSPC):
             try:
-                run(vault_at(home))
+                run(service_at(home))
             except GivequestError as error:
                 told = error
         assert state(home) in (old, new), disk.made
         assert all(data in everywhere(home) for data in kept), disk.made
-        for name in vault_at(home).names():
-            assert vault_at(home).backups.read(name), disk.made
+        for name in service_at(home).names():
+            assert service_at(home).backups.read(name), disk.made
         if told is not None:
             assert "Errno" not in str(told)
             assert str(told).endswith(".")
             if act != "migration" or state(home) != new:
-                run(vault_at(home))
+                run(service_at(home))
         assert state(home) == new, disk.made
         if not disk.failed:
             assert number > 5

@@ -17,7 +17,7 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.migrations import MIGRATIONS, Migration, migrate
 from givequest.storage.ledger.schema import SCHEMA
 
-from .keeping import NOW, deed, everything, ids, log, names, vault_at
+from .keeping import NOW, deed, everything, ids, log, service_at
 
 LEDGERS = Path(__file__).parent / "ledgers"
 PAST = sorted(int(folder.name.removeprefix("schema-")) for folder in LEDGERS.iterdir())
@@ -47,7 +47,7 @@ def test_there_is_a_ledger_and_a_way_forward_for_every_schema_there_ever_was() -
 def test_an_old_ledger_is_read_without_being_touched(old: Path) -> None:
     """Reading never writes: neither the file nor a backup."""
     before = everything(old)
-    page = vault_at(old).ledger.page(2025)
+    page = service_at(old).ledger.page(2025)
     assert len(page.records) == 6
     assert not page.problems
     assert {"kept-id"} < page.records.keys()
@@ -56,50 +56,50 @@ def test_an_old_ledger_is_read_without_being_touched(old: Path) -> None:
 
 def test_the_first_change_carries_it_forward_after_a_backup(old: Path) -> None:
     """Every record, every unknown field and table is there after it, and the file says how it came there."""
-    vault = vault_at(old)
+    service = service_at(old)
     before = (old / "ledger" / "2025.json").read_bytes()
-    was = vault_at(old).ledger.page(2025).records
-    log(vault, deed("new", date(2025, 6, 1)))
+    was = service_at(old).ledger.page(2025).records
+    log(service, deed("new", date(2025, 6, 1)))
     tables = tables_of(old)
     row = tables["schema"]["1"]
     assert (row["schema"], row["migrations"], row["owner"]) == (SCHEMA, ["every-record-has-an-id"], "me")
     assert row["revision"] > 41
     assert tables["letters"] == {"1": {"to": "Bo"}}
     assert tables["records"]["3"]["mood"] == "light"
-    now = vault_at(old).ledger.page(2025).records
+    now = service_at(old).ledger.page(2025).records
     assert {identity: record for identity, record in now.items() if identity != "new"} == was
-    (name,) = vault.names()
+    (name,) = service.backups.names()
     assert name.reason == "before-migration"
-    assert vault.backups.read(name)["ledger/2025.json"] == before
+    assert service.backups.read(name)["ledger/2025.json"] == before
 
 
 def test_it_is_done_once(old: Path) -> None:
     """A second change takes no second backup, and writes no second note."""
     for identity in ("one", "two"):
-        log(vault_at(old), deed(identity, date(2025, 6, 1)))
-    assert len(vault_at(old).names()) == 1
+        log(service_at(old), deed(identity, date(2025, 6, 1)))
+    assert len(service_at(old).names()) == 1
     assert tables_of(old)["schema"]["1"]["migrations"] == ["every-record-has-an-id"]
 
 
 def test_a_record_of_an_old_ledger_can_be_edited_deleted_and_brought_back(old: Path) -> None:
     """Through the id that it was given."""
-    ledger = vault_at(old).ledger
+    ledger = service_at(old).ledger
     record = next(record for record in ledger.page(2025).records.values() if record.kind == "reconnect")
     ledger.commit(Change("Reconnect", puts=(record.edited(note="by letter"),)))
     assert Ledger(ledger.folder).page(2025).records[record.id].note == "by letter"
-    vault_at(old).ledger.commit(Change("Reconnect", drops=(record,)))
-    assert len(ids(vault_at(old))) == 5
-    vault_at(old).ledger.undo()
-    assert len(ids(vault_at(old))) == 6
+    service_at(old).ledger.commit(Change("Reconnect", drops=(record,)))
+    assert len(ids(service_at(old))) == 5
+    service_at(old).ledger.undo()
+    assert len(ids(service_at(old))) == 6
 
 
 def test_what_was_done_before_a_migration_is_not_taken_back_after_it(old: Path) -> None:
     """Those ways back lead to records of the old schema; the backup still stands."""
-    assert vault_at(old).ledger.undo() is None
-    log(vault_at(old), deed("new", date(2025, 6, 1)))
-    vault_at(old).ledger.undo()
-    assert vault_at(old).ledger.undo() is None
-    assert len(ids(vault_at(old))) == 6
+    assert service_at(old).ledger.undo() is None
+    log(service_at(old), deed("new", date(2025, 6, 1)))
+    service_at(old).ledger.undo()
+    assert service_at(old).ledger.undo() is None
+    assert len(ids(service_at(old))) == 6
 
 
 def test_without_a_backup_nothing_is_carried_forward(old: Path) -> None:
@@ -107,16 +107,16 @@ def test_without_a_backup_nothing_is_carried_forward(old: Path) -> None:
     (old / "backups").write_bytes(b"in the way")
     before = (old / "ledger" / "2025.json").read_bytes()
     with pytest.raises(StorageError):
-        log(vault_at(old), deed("new", date(2025, 6, 1)))
+        log(service_at(old), deed("new", date(2025, 6, 1)))
     assert (old / "ledger" / "2025.json").read_bytes() == before
 
 
 def test_a_restore_reads_backups_of_every_past_schema(old: Path) -> None:
     """A backup from before a migration can be gone back to after it."""
-    log(vault_at(old), deed("new", date(2025, 6, 1)))
-    vault_at(old).restore("latest", NOW)
-    assert len(ids(vault_at(old))) == 6
-    assert names(vault_at(old).names())
+    log(service_at(old), deed("new", date(2025, 6, 1)))
+    service_at(old).restore("latest", NOW)
+    assert len(ids(service_at(old))) == 6
+    assert service_at(old).names()
 
 
 def test_a_migration_changes_nothing_that_it_was_given(old: Path) -> None:

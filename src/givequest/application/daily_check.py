@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from givequest.application.backups import Archive, back_up_daily
+from givequest.application.backups import back_up_daily
 from givequest.application.game import Game
+from givequest.application.ports import BackupService
 from givequest.cache import write_cache
 from givequest.domain.diagnostics import Diagnostic, Inspection, warning
 from givequest.errors import GivequestError
@@ -16,10 +17,10 @@ from givequest.errors import GivequestError
 CLOCK = "Clock"
 
 
-def doubt_clock(game: Game, archive: Archive) -> Diagnostic | None:
+def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
     """Return the words for a clock that is, or was, wrong: something was logged later than now."""
     now = game.now()
-    moment = archive.moment_ahead(now)
+    moment = backups.moment_ahead(now)
     if moment is None:
         return None
     return warning(
@@ -30,26 +31,26 @@ def doubt_clock(game: Game, archive: Archive) -> Diagnostic | None:
     )
 
 
-def examine(game: Game, archive: Archive, problems: Iterable[Diagnostic] = ()) -> Inspection:
+def examine(game: Game, backups: BackupService, problems: Iterable[Diagnostic] = ()) -> Inspection:
     """Look at everything there is, and change nothing; `problems` are those of config, cards and themes."""
-    inspection = archive.inspect(game.now())
+    inspection = backups.inspect(game.now())
     diagnostics = [*inspection.diagnostics]
-    doubt = doubt_clock(game, archive)
+    doubt = doubt_clock(game, backups)
     if doubt is not None:
         diagnostics.append(doubt)
     diagnostics += [problem._replace(code="config") for problem in problems]
     return inspection._replace(diagnostics=tuple(diagnostics))
 
 
-def do_chores(game: Game, archive: Archive, cache: str) -> list[Diagnostic]:
+def do_chores(game: Game, backups: BackupService, cache: str) -> list[Diagnostic]:
     """Take the day's backup, look at the clock, and return what should be told; of a wrong clock only once."""
     told: list[Diagnostic] = []
     try:
-        back_up_daily(game, archive)
+        back_up_daily(game, backups)
     except GivequestError as error:
         told.append(Diagnostic("Backup", str(error)))
-    doubt = doubt_clock(game, archive)
-    if doubt is not None and _is_news(os.path.join(cache, "clock"), str(archive.moment_ahead(game.now()))):
+    doubt = doubt_clock(game, backups)
+    if doubt is not None and _is_news(os.path.join(cache, "clock"), str(backups.moment_ahead(game.now()))):
         told.append(doubt)
     return told
 

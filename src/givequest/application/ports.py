@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
-    from givequest.domain.diagnostics import Diagnostic
+    from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.progress.state import ProgressState
     from givequest.domain.records import Record, RecordType
+    from givequest.domain.results import Applied, Merged, Restored
 
 Clock = Callable[[], datetime]
 """Returns the local time, with its UTC offset."""
@@ -29,18 +30,6 @@ class Page(Protocol):
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
         """What could not be read."""
-
-
-class Applied(Protocol):
-    """A change that is saved."""
-
-    @property
-    def label(self) -> str:
-        """What it was."""
-
-    @property
-    def years(self) -> frozenset[int]:
-        """The years it touched."""
 
 
 class Store(Protocol):
@@ -73,3 +62,37 @@ class CheckpointStore(Protocol):
 
     def save(self, year: int, fingerprint: str, stamp: Mapping[int, Any], state: ProgressState) -> None:
         """Keep a state."""
+
+
+class BackupService(Protocol):
+    """The backups of a ledger. Every method may raise `StorageError`, unless it says otherwise."""
+
+    def take_daily(self, now: datetime) -> str | None:
+        """Take the backup of this day and return its name; None when there is one, or nothing to keep."""
+
+    def take(self, now: datetime, reason: str = "") -> str | None:
+        """Take a backup and return its name; None when there is nothing to keep."""
+
+    def left_out(self, name: str) -> Sequence[str]:
+        """Return the files of the years that are not in a backup, as they cannot be used."""
+
+    def names(self) -> Sequence[str]:
+        """Return the names of the backups, the newest first."""
+
+    def restore(self, word: str, now: datetime) -> Restored:
+        """Make the ledger what it was when a backup was taken; `GivequestError` when there is no such backup."""
+
+    def repair(self, now: datetime) -> Restored | None:
+        """Bring back what cannot be used; None when all can, `GivequestError` when a year is in no good backup."""
+
+    def copies(self) -> Sequence[str]:
+        """Return the conflict copies that a sync folder left."""
+
+    def merge(self) -> Merged:
+        """Take their records in, in one change."""
+
+    def inspect(self, now: datetime) -> Inspection:
+        """Look at everything, and change nothing; what cannot be read is in the result."""
+
+    def moment_ahead(self, now: datetime) -> datetime | None:
+        """Return when a record was logged that is more than a day ahead of now; None when there is none."""

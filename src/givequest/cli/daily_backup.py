@@ -18,11 +18,11 @@ def keep_daily_copy(home: Home) -> None:
         if any(name.startswith(day) and name.endswith(".zip") for name in os.listdir(home.paths.backups)):
             return
     from givequest.application.backups import back_up_daily
-    from givequest.composition import open_vault
+    from givequest.composition import open_backups
 
     with suppress(OSError, ValueError, AttributeError):  # the answer first, wherever it goes
         sys.stdout.flush()
     try:
-        back_up_daily(home.game, open_vault(home))
+        back_up_daily(home.game, open_backups(home))
     except GivequestError as error:
         complain(f"What you did is saved, but today's backup could not be taken: {error}")

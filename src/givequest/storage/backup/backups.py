@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import chain
 
-from givequest.errors import StorageError
-from givequest.storage.backup.retention import BackupName, names_to_remove, read_name
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError, StorageError
+from givequest.storage.backup.contents import is_member, years_among
+from givequest.storage.backup.retention import SUFFIX, BackupName, names_to_remove, read_name
 from givequest.storage.backup.zip_files import members, pack, sum_of
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts, told
 from givequest.storage.files.lock import locked
 
-Files = Mapping[str, bytes]
-"""What a backup holds, by its path below the data folder: `ledger/2026.json`."""
-
-INSTALL, PENDING = "install.json", "ledger/pending.json"
-_MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
-_YEAR = re.compile(r"ledger/(\d{4})\.json")
 JOURNEY = timedelta(hours=26)
 """How far apart two right clocks on one world can be."""
 
@@ -50,6 +45,27 @@ class Backups:
             with told(self.folder, "read"):
                 raise error
         return sorted(filter(None, map(read_name, found)), reverse=True)
+
+    def find(self, word: str) -> BackupName:
+        """Return the backup that a person names: whole, by its beginning, or `latest` for the newest good one.
+
+        Raises `GivequestError` when there is none of that name, `StorageError` when the folder cannot be read.
+        """
+        names = self.names()
+        wanted = os.path.basename(word)
+        if wanted == "latest":
+            for name in names:
+                with suppress(StorageError):
+                    self.read(name)
+                    return name
+        else:
+            found = [name for name in names if wanted in (str(name), str(name).removesuffix(SUFFIX))] or [
+                name for name in names if wanted and str(name).startswith(wanted)
+            ]
+            if found:
+                return found[0]
+        hint = "'givequest restore' lists those that there are." if names else "There are none yet."
+        raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
 
     def is_due(self, now: datetime) -> bool:
         """Return whether this day has no backup yet; one of a clock that a journey has put back counts."""
@@ -136,22 +152,6 @@ class Backups:
                 held |= years
                 continue
             remove_file(self.path_of(name))
-
-
-def years_among(files: Iterable[str]) -> frozenset[int]:
-    """Return the years whose files are among these."""
-    matches = map(_YEAR.fullmatch, files)
-    return frozenset(int(match[1]) for match in matches if match)
-
-
-def is_member(name: str) -> bool:
-    """Return whether a file is one that a backup holds."""
-    return _MEMBER.fullmatch(name) is not None
-
-
-def year_name(year: int) -> str:
-    """Return what the file of a year is called in a backup."""
-    return f"ledger/{year:04}.json"
 
 
 def _wall_time(now: datetime) -> datetime:

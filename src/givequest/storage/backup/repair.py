@@ -1,89 +1,71 @@
-"""Mending: a file that cannot be used is set aside under a telling name, and a good copy put in its place."""
+"""Repair: the newest good copy in the place of each file that cannot be used any more, and nothing else touched."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
-from typing import NamedTuple
 
-from givequest.errors import BrokenFile
-from givequest.storage.files.atomic_files import read_file, remove_file, replace_file
-from givequest.storage.files.checksum import is_meddled, is_sealed
-from givequest.storage.files.tinydb_storage import broken, parse_tables
-from givequest.storage.ledger.append import split_file
-from givequest.storage.ledger.schema import RECORDS, schema_of
-
-
-class Mended(NamedTuple):
-    """A file that could not be used, or was gone."""
-
-    path: str
-    kept_as: str | None
-    """Where the broken one is now; None when there was none."""
+from givequest.domain.results import Restored
+from givequest.errors import GivequestError, StorageError
+from givequest.storage.backup.backups import Backups
+from givequest.storage.backup.contents import Files, documents_in, year_name, years_among
+from givequest.storage.backup.create import create_backup
+from givequest.storage.backup.quarantine import fill_gaps, good_seed, replace_companions, replace_years
+from givequest.storage.backup.restore import BEFORE_RESTORE
+from givequest.storage.backup.retention import BackupName
+from givequest.storage.backup.validation import broken_companions, broken_years
+from givequest.storage.ledger.ledger import Ledger
 
 
-def check_year(data: bytes, path: str) -> int:
-    """Return the schema of a year's file; `StorageError` when it cannot be used. A whole seal spares the reading."""
-    split = split_file(data, RECORDS)
-    if split is not None and is_sealed(data):
-        return schema_of(split[0], path)
-    tables = parse_tables(data, path)
-    if RECORDS not in tables:
-        raise broken(path, "its records are not in it")
-    return schema_of(tables, path)
+def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
+    """Bring back the newest good copy of whatever cannot be used; None when all can.
 
-
-def check_beside(data: bytes, path: str) -> None:
-    """Raise `StorageError` when a file beside the years cannot be used: nobody edits one, so its seal must be whole."""
-    parse_tables(data, path)
-    if is_meddled(data):
-        raise broken(path, "its checksum is not that of its contents")
-
-
-def is_broken(path: str) -> bool:
-    """Return whether a year's file can be read but not understood; `StorageError` when it cannot be read at all."""
-    found = read_file(path)
-    try:
-        return found is not None and check_year(found[0], path) < 0
-    except BrokenFile:
-        return True
-
-
-def set_aside(path: str, now: datetime) -> str | None:
-    """Keep a broken file as `2026.json.broken-20261124-0801` and return that path; the broken one stays in place."""
-    kept = free_name(f"{path}.broken-{now:%Y%m%d-%H%M}")
-    if not os.path.lexists(path):
+    Raises `GivequestError` when a year is in no good backup, and then nothing was changed; `StorageError`
+    when something cannot be read or written.
+    """
+    broken = broken_years(ledger)
+    if not broken and not broken_companions(ledger):
         return None
-    found = read_file(path)
-    if found is not None:
-        replace_file(kept, found[0])
-        return kept
-    return None
+    copies = _newest_copies(ledger, backups, broken)
+    before = create_backup(ledger, backups, now, BEFORE_RESTORE)
+    with ledger.held():
+        repaired = replace_companions(ledger, _files_with_seed(backups), now)
+        repaired += replace_years(ledger, {year: files for year, (_, files) in copies.items()}, now)
+        for _, files in copies.values():
+            fill_gaps(ledger, files)
+    newest = str(max((name for name, _ in copies.values()), default=""))
+    if copies:
+        ledger.exchange(f"Restore of {newest}", lambda: dict.fromkeys(copies, ((), ())))
+    return Restored(newest, before, tuple(repaired))
 
 
-def put_in_place(path: str, data: bytes | None, now: datetime) -> Mended:
-    """Set a broken file aside, then put a good copy in its place (or nothing)."""
-    kept = set_aside(path, now)
-    if data is not None:
-        replace_file(path, data)
-    else:
-        remove_file(path)
-    return Mended(path, kept)
+def _newest_copies(ledger: Ledger, backups: Backups, years: Iterable[int]) -> dict[int, tuple[BackupName, Files]]:
+    """Return the newest backup with a good copy of each year. Raises `GivequestError` when a year is in none."""
+    copies: dict[int, tuple[BackupName, Files]] = {}
+    for name in backups.names():
+        missing = set(years) - copies.keys()
+        if not missing & backups.years_in(name):
+            continue
+        with suppress(StorageError):
+            files = backups.read(name)
+            for year in missing & years_among(files):
+                documents_in(files[year_name(year)], year_name(year))
+                copies[year] = name, files
+    for year in years:
+        if year not in copies:
+            raise GivequestError(
+                f"{ledger.path_of(year)} cannot be used, and no good backup in {backups.folder} holds it; "
+                "it is left as it is. A copy from elsewhere can be put in its place."
+            )
+    return copies
 
 
-def fill_gaps(folder: str, files: Mapping[str, bytes]) -> None:
-    """Write those of some files that are not there at all."""
-    for name, data in files.items():
-        path = os.path.join(folder, name)
-        if not os.path.lexists(path):
-            replace_file(path, data)
-
-
-def free_name(path: str) -> str:
-    """Return the path, or with a number behind it the first that nothing has."""
-    number, free = 1, path
-    while os.path.lexists(free):
-        number += 1
-        free = f"{path}-{number}"
-    return free
+def _files_with_seed(backups: Backups) -> Files:
+    """Return what the newest backup with a good seed holds; nothing when there is none."""
+    for name in backups.names():
+        with suppress(StorageError):
+            files = backups.read(name)
+            if good_seed(files) is not None:
+                return files
+    return {}

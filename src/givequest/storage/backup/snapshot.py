@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from givequest.errors import StorageError
-from givequest.storage.backup.backups import INSTALL, PENDING, is_member, year_name, years_among
-from givequest.storage.backup.repair import check_beside, check_year
+from givequest.storage.backup.contents import INSTALL, PENDING, is_member, year_name, years_among
+from givequest.storage.backup.validation import check_companion, check_year
 from givequest.storage.ledger.schema import year_files
 
 MOST_WAYS_BACK = 200
@@ -42,7 +42,7 @@ class Snapshot:
                 if years_among([name]):
                     check_year(data, name)
                 else:
-                    check_beside(data, name)
+                    check_companion(data, name)
                 yield name, data
 
     def close(self) -> None:

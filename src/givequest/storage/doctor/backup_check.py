@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
-from givequest.storage.backup.backups import Backups, year_name, years_among
-from givequest.storage.backup.repair import check_year
+from givequest.storage.backup.backups import Backups
+from givequest.storage.backup.contents import year_name, years_among
+from givequest.storage.backup.validation import check_year
 
 AHEAD = timedelta(days=1)
 

@@ -8,46 +8,47 @@ from datetime import datetime
 
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.backup.backups import INSTALL, PENDING
+from givequest.storage.backup.backups import Backups
+from givequest.storage.backup.contents import INSTALL, PENDING
 from givequest.storage.doctor.backup_check import BackupCheck, check_backups
 from givequest.storage.doctor.folder_check import inspect_folder
 from givequest.storage.files.atomic_files import read_file
 from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.tinydb_storage import AtomicStorage, parse_tables
+from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of, year_files
 from givequest.storage.ledger.year_view import YearPage
-from givequest.storage.recovery import Vault
 
 MOST_RECORDS = 20
 """Records of one year that are named one by one."""
 
 
-def inspect(vault: Vault, now: datetime) -> Inspection:
+def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
     """Look at everything below the data folder, and change nothing."""
     try:
-        years = year_files(vault.ledger.folder)
+        years = year_files(ledger.folder)
     except StorageError as error:
-        return Inspection(diagnostics=(warning("unreadable-folder", vault.ledger.folder, str(error)),))
-    backups = check_backups(vault.backups, now, set(years))
+        return Inspection(diagnostics=(warning("unreadable-folder", ledger.folder, str(error)),))
+    checked = check_backups(backups, now, set(years))
     diagnostics: list[Diagnostic] = []
     records = 0
     for year, path in years.items():
-        page, found = _inspect_year(year, path, backups)
+        page, found = _inspect_year(year, path, checked)
         records += len(page.records) if page is not None else 0
         diagnostics += found
-    diagnostics += _missing_years(vault, set(years), backups)
-    diagnostics += _inspect_beside(vault)
-    diagnostics += backups.diagnostics
-    diagnostics += inspect_folder(vault)
-    return Inspection(len(years), records, len(backups.good), backups.newest, tuple(diagnostics))
+    diagnostics += _missing_years(ledger, set(years), checked)
+    diagnostics += _inspect_companions(ledger)
+    diagnostics += checked.diagnostics
+    diagnostics += inspect_folder(ledger, backups)
+    return Inspection(len(years), records, len(checked.good), checked.newest, tuple(diagnostics))
 
 
-def _missing_years(vault: Vault, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
+def _missing_years(ledger: Ledger, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
     """Tell of years that are in a backup alone: undo empties a file, and nothing here removes one."""
     for year in sorted(frozenset().union(*backups.good.values()) - years):
         words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
         remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
-        yield note("missing-year", vault.ledger.path_of(year), words, remedy)
+        yield note("missing-year", ledger.path_of(year), words, remedy)
 
 
 def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Diagnostic]]:
@@ -106,12 +107,12 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
         yield warning("repeated-id", path, words, "Give them ids of their own in an editor.")
 
 
-def _inspect_beside(vault: Vault) -> Iterator[Diagnostic]:
+def _inspect_companions(ledger: Ledger) -> Iterator[Diagnostic]:
     """Look at the seed, at a change that is not in all its years, and at the ways back of big changes."""
-    folder = os.path.join(vault.ledger.folder, "undo")
+    folder = os.path.join(ledger.folder, "undo")
     names = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _json_in(folder))]
     for name in names:
-        path = os.path.join(vault.data, name)
+        path = os.path.join(os.path.dirname(ledger.folder), name)
         try:
             tables = AtomicStorage(path).read_unharmed()
         except StorageError as error:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
+from givequest.storage.backup.backups import Backups
 from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
 from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, read_copy
-from givequest.storage.recovery import Vault
+from givequest.storage.ledger.ledger import Ledger
 
 _COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-", re.IGNORECASE)
 MOST = 10
@@ -20,20 +21,21 @@ LEAST_FREE = 1 << 20
 """Bytes below which a disk counts as full: a year is written beside itself before it is put in place."""
 
 
-def inspect_folder(vault: Vault) -> list[Diagnostic]:
-    """Look at the names and the modes of everything below the data folder."""
-    diagnostics = [*_conflicts(vault)]
-    if os.path.isdir(vault.data):
-        diagnostics += [*_modes(vault.data), *_scraps(vault.data), *_refusals(vault)]
+def inspect_folder(ledger: Ledger, backups: Backups) -> list[Diagnostic]:
+    """Look at the names and the modes of everything below the data folder; what cannot be read is in the result."""
+    data = os.path.dirname(ledger.folder)
+    diagnostics = [*_conflicts(ledger.folder, data)]
+    if os.path.isdir(data):
+        diagnostics += [*_modes(data), *_scraps(data), *_refusals(data, ledger, backups)]
     return diagnostics
 
 
-def _conflicts(vault: Vault) -> Iterator[Diagnostic]:
+def _conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
     copies = set()
     try:
-        copies = set(conflict_copies(vault.ledger.folder))
+        copies = set(conflict_copies(folder))
     except StorageError as error:
-        yield warning("unreadable-folder", vault.ledger.folder, str(error))
+        yield warning("unreadable-folder", folder, str(error))
     for path in sorted(copies):
         words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
         remedy = "'givequest merge' takes its records in and keeps the copy."
@@ -42,7 +44,7 @@ def _conflicts(vault: Vault) -> Iterator[Diagnostic]:
         except StorageError as error:
             remedy = f"It {str(error).removeprefix(path).strip()}"
         yield warning("conflict-copy", path, words, remedy)
-    for path in _files_below(vault.data):
+    for path in _files_below(data):
         name = os.path.basename(path)
         if _COPY_WORDS.search(name) and path not in copies and not name.startswith(MERGED):
             words = "It is a conflict copy of a sync folder that holds no records of a year."
@@ -79,20 +81,20 @@ def _scraps(folder: str) -> Iterator[Diagnostic]:
             yield note("set-aside", path, words)
 
 
-def _refusals(vault: Vault) -> Iterator[Diagnostic]:
-    for folder in (vault.data, vault.ledger.folder, vault.backups.folder):
+def _refusals(data: str, ledger: Ledger, backups: Backups) -> Iterator[Diagnostic]:
+    for folder in (data, ledger.folder, backups.folder):
         if os.path.isdir(folder) and not os.access(folder, os.W_OK | os.X_OK):
             remedy = "Make it writable, or choose another folder with --home."
             yield warning("not-writable", folder, "Nothing can be saved here.", remedy)
-    for path in (vault.ledger.lock.path, vault.backups.lock):
+    for path in (ledger.lock.path, backups.lock):
         if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
             words = "It is somebody else's, so nothing can be saved here."
             remedy = "Make it yours with chown, or remove it while no givequest is running."
             yield warning("not-writable", path, words, remedy)
-    free = _free_bytes(vault.data)
+    free = _free_bytes(data)
     if free is not None and free < LEAST_FREE:
         words = f"The disk that it is on is full, or nearly: {free:,} bytes are left."
-        yield warning("disk-full", vault.data, words, "Free some space, or nothing more can be saved.")
+        yield warning("disk-full", data, words, "Free some space, or nothing more can be saved.")
 
 
 def _free_bytes(folder: str) -> int | None:

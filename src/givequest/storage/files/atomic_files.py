@@ -206,3 +206,12 @@ def remove_file(path: str) -> None:
         except FileNotFoundError:
             return
         sync_folder(os.path.dirname(path))
+
+
+def unused_path(path: str) -> str:
+    """Return the path, or with a number behind it the first that nothing has: `name`, `name-2`, `name-3`."""
+    number, unused = 1, path
+    while os.path.lexists(unused):
+        number += 1
+        unused = f"{path}-{number}"
+    return unused

@@ -11,12 +11,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records import read_record
+from givequest.domain.results import Merged
 from givequest.errors import RecordError, StorageError
-from givequest.storage.backup.repair import free_name
-from givequest.storage.files.atomic_files import read_file, sync_folder, told
+from givequest.storage.files.atomic_files import read_file, sync_folder, told, unused_path
 from givequest.storage.files.tinydb_storage import parse_tables
 from givequest.storage.ledger.ledger import Draft, Ledger
 from givequest.storage.ledger.schema import CHANGES, RECORDS, SCHEMA, changes_in, of_today, schema_of
@@ -24,19 +24,6 @@ from givequest.storage.ledger.schema import CHANGES, RECORDS, SCHEMA, changes_in
 _COPY = re.compile(r"(\d{4})[^0-9].*\.json", re.DOTALL)
 MERGED = "merged-"
 """What the name of a copy begins with once it is merged."""
-
-
-class Merged(NamedTuple):
-    """What a merge has done."""
-
-    added: int
-    """Records that were only in the copies."""
-    changed: int
-    """Records that were changed later in a copy than here."""
-    kept_as: tuple[str, ...]
-    """Where the copies are now."""
-    left: tuple[str, ...]
-    """Why each copy that could not be read is left where it was."""
 
 
 def conflict_copies(folder: str) -> list[str]:
@@ -140,7 +127,7 @@ def _by_year(puts: Mapping[str, dict[str, Any]], here: Mapping[str, dict[str, An
 
 def _set_aside(path: str) -> str:
     folder, name = os.path.split(path)
-    kept = free_name(os.path.join(folder, MERGED + name))
+    kept = unused_path(os.path.join(folder, MERGED + name))
     with told(path, "renamed"):
         os.rename(path, kept)
         sync_folder(folder)

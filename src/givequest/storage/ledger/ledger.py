@@ -6,10 +6,11 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
+from givequest.domain.results import Applied
 from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
 from givequest.storage.files.atomic_files import Signature, make_folder, signature_of, sweep_parts
 from givequest.storage.files.lock import PATIENCE, Lock, read_mark, write_mark
@@ -20,23 +21,21 @@ from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.year_file import YearFile, documents_of
 from givequest.storage.ledger.year_view import Step, YearPage, seq_to_redo, seq_to_undo
 
-
-class Applied(NamedTuple):
-    """A change that is on the disk."""
-
-    label: str
-    years: frozenset[int]
-
-
 Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 """The documents to put into a year, and the ids of those to drop."""
+
+
+def _refuse_migration() -> None:
+    raise StorageError("A file of an earlier givequest is not changed where no backup can be taken first.")
 
 
 class Ledger:
     """All years of records under one folder.
 
     Reading never writes, not even a lock. `now_us` gives the microseconds since 1970
-    that order changes; where the clock went back, the order still grows.
+    that order changes; where the clock went back, the order still grows. `before_migration`
+    takes a backup: it is called, under the lock, before a file of an earlier schema is first
+    written to, and without it none is.
     """
 
     def __init__(
@@ -45,11 +44,13 @@ class Ledger:
         *,
         patience: float = PATIENCE,
         now_us: Callable[[], int] = lambda: time.time_ns() // 1000,
+        before_migration: Callable[[], object] = _refuse_migration,
     ) -> None:
         self.folder = folder
         self.install = Install(os.path.dirname(folder))
         self.lock = Lock(os.path.join(folder, ".lock"), patience)
         self._now_us = now_us
+        self._before_migration = before_migration
         self._files: dict[int, YearFile] = {}
         self._pending = Pending(os.path.join(folder, "pending.json"))
         self._aside = Aside(os.path.join(folder, "undo"))
@@ -145,16 +146,6 @@ class Ledger:
         for record in expected:
             if self.page(record.day.year).records.get(record.id) != record:
                 raise ChangedElsewhere("This was changed elsewhere in the meantime.")
-
-    def _before_migration(self) -> None:
-        """Take a backup; the caller holds the lock."""
-        from datetime import datetime
-
-        from givequest.storage.backup.backups import Backups
-        from givequest.storage.recovery import Vault
-
-        now = datetime.fromtimestamp(self._now_us() / 1e6)
-        Vault(self, Backups(os.path.join(os.path.dirname(self.folder), "backups"))).take_held(now, "before-migration")
 
     @contextmanager
     def _locked(self) -> Iterator[int]:

@@ -54,8 +54,8 @@ class BackgroundWork:
 
     def _work(self) -> list[Diagnostic]:
         from givequest.application.daily_check import do_chores
-        from givequest.composition import open_vault
+        from givequest.composition import open_backups
 
         self._left = False
         app = self._app
-        return do_chores(app.game, open_vault(app.home), app.home.paths.cache)
+        return do_chores(app.game, open_backups(app.home), app.home.paths.cache)

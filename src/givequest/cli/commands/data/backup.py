@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import back_up
 from givequest.cli.output import complain, print_line
-from givequest.composition import Home, open_vault
+from givequest.composition import Home, open_backups
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -20,10 +20,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Take it, and print its name; a backup that lacks a year is not all that was asked for."""
-    vault = open_vault(home)
-    name = back_up(home.game, vault)
+    backups = open_backups(home)
+    name = back_up(home.game, backups)
     print_line(name)
-    left_out = vault.left_out(name)
+    left_out = backups.left_out(name)
     for path in left_out:
         complain(f"{path} cannot be used, so it is not in this backup; 'givequest doctor' tells more.")
     return 1 if left_out else 0

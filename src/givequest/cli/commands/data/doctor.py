@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from givequest.application.daily_check import examine
 from givequest.cli.output import print_json, print_line
-from givequest.composition import Home, open_vault
+from givequest.composition import Home, open_backups
 from givequest.domain.diagnostics import Diagnostic, Inspection
 
 
@@ -20,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Look everything over."""
-    inspection = examine(home.game, open_vault(home), _problems(home))
+    inspection = examine(home.game, open_backups(home), _problems(home))
     urgent = [diagnostic for diagnostic in inspection.diagnostics if diagnostic.needs_hand]
     if arguments.json:
         print_json(_document(inspection))

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import merge
 from givequest.cli.output import complain, print_line
-from givequest.composition import Home, open_vault
+from givequest.composition import Home, open_backups
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Merge them."""
-    merged = merge(home.game, open_vault(home))
+    merged = merge(home.game, open_backups(home))
     if merged is None:
         print_line("There is no conflict copy.")
         return 0

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.backups import Restored, mend, restore
+from givequest.application.backups import repair, restore
 from givequest.cli.output import complain, print_line
-from givequest.composition import Home, open_vault
+from givequest.composition import Home, open_backups
+from givequest.domain.results import Restored
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -25,18 +26,18 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Restore, or list."""
-    vault = open_vault(home)
+    backups = open_backups(home)
     if arguments.name:
-        restored = restore(home.game, vault, arguments.name)
+        restored = restore(home.game, backups, arguments.name)
         print_line(f"Everything is as it was at {restored.name}: {_counted(restored)}.")
         _tell(restored)
         complain("'givequest undo' takes this back.")
         return 0
-    mended = mend(home.game, vault)
-    if mended is not None:
-        _tell(mended)
+    repaired = repair(home.game, backups)
+    if repaired is not None:
+        _tell(repaired)
         return 0
-    names = vault.names()
+    names = backups.names()
     for name in names:
         print_line(str(name))
     complain(
@@ -54,11 +55,11 @@ def _counted(restored: Restored) -> str:
 
 
 def _tell(restored: Restored) -> None:
-    for mended in restored.mended:
+    for repaired in restored.repaired:
         source = f" from {restored.name}" if restored.name else ""
-        done = f"restored{source}" if os.path.exists(mended.path) else "set aside"
-        print_line(f"{mended.path} is {done}.")
-        if mended.kept_as:
-            complain(f"What was there is kept as {mended.kept_as}.")
+        done = f"restored{source}" if os.path.exists(repaired.path) else "set aside"
+        print_line(f"{repaired.path} is {done}.")
+        if repaired.kept_as:
+            complain(f"What was there is kept as {repaired.kept_as}.")
     if restored.before:
         complain(f"What could be read before this is kept in the backup {restored.before}.")

@@ -1,0 +1,72 @@
+"""The contents of a backup: which files of a ledger it holds, and the records in those of its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from givequest.errors import StorageError
+from givequest.storage.files.tinydb_storage import parse_tables
+from givequest.storage.ledger.schema import RECORDS, SCHEMA, of_today, schema_of
+
+Files = Mapping[str, bytes]
+"""What a backup holds, by its path below the data folder: `ledger/2026.json`."""
+Documents = Mapping[str, dict[str, Any]]
+"""Records as documents, by their ids."""
+
+INSTALL, PENDING = "install.json", "ledger/pending.json"
+_MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
+_YEAR = re.compile(r"ledger/(\d{4})\.json")
+
+
+def is_member(name: str) -> bool:
+    """Return whether a file is one that a backup holds."""
+    return _MEMBER.fullmatch(name) is not None
+
+
+def is_way_back(name: str) -> bool:
+    """Return whether a file of a backup is the way back from a big change."""
+    return name.startswith("ledger/undo/")
+
+
+def year_name(year: int) -> str:
+    """Return what the file of a year is called in a backup."""
+    return f"ledger/{year:04}.json"
+
+
+def years_among(names: Iterable[str]) -> frozenset[int]:
+    """Return the years whose files are among these."""
+    matches = map(_YEAR.fullmatch, names)
+    return frozenset(int(match[1]) for match in matches if match)
+
+
+def documents_in(data: bytes, path: str) -> Documents:
+    """Return the records of a year's file by id. Raises `StorageError` when this version cannot use it."""
+    tables = parse_tables(data, path)
+    schema = schema_of(tables, path)
+    if schema > SCHEMA:
+        raise StorageError(
+            f"{path} in this backup was written by a newer givequest (schema {schema}); update givequest."
+        )
+    return documents_by_id(of_today(tables, schema) or {})
+
+
+def documents_by_id(tables: Mapping[str, Mapping[str, Any]]) -> Documents:
+    """Return the records among a file's tables by id."""
+    documents = tables.get(RECORDS, {}).values()
+    return {document["id"]: document for document in documents if isinstance(document.get("id"), str)}
+
+
+def documents_of_years(files: Files) -> dict[int, Documents]:
+    """Return the records of each year of a backup, with a change that was not in all of its years yet made in them.
+
+    Raises `StorageError` when this version cannot use one of the years.
+    """
+    found = {year: documents_in(files[year_name(year)], year_name(year)) for year in sorted(years_among(files))}
+    if PENDING in files:
+        for row in parse_tables(files[PENDING], PENDING).get("steps", {}).values():
+            if row.get("year") in found:
+                kept = {key: document for key, document in found[row["year"]].items() if key not in row["drop"]}
+                found[row["year"]] = {**kept, **{document["id"]: document for document in row["put"]}}
+    return found

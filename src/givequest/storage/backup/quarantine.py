@@ -1,0 +1,63 @@
+"""Quarantine: a file that cannot be used is kept under another name, and a good copy put in its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+
+from givequest.domain.results import Repaired
+from givequest.errors import StorageError
+from givequest.storage.backup.contents import INSTALL, Files, is_way_back, year_name
+from givequest.storage.backup.validation import broken_companions, check_companion
+from givequest.storage.files.atomic_files import make_folder, read_file, remove_file, replace_file, unused_path
+from givequest.storage.ledger.ledger import Ledger
+
+
+def replace_years(ledger: Ledger, copies: Mapping[int, Files], now: datetime) -> list[Repaired]:
+    """Put a good copy of each year in the place of what is there. Raises `StorageError`."""
+    return [_replace(ledger.path_of(year), files[year_name(year)], now) for year, files in sorted(copies.items())]
+
+
+def replace_companions(ledger: Ledger, files: Files, now: datetime) -> list[Repaired]:
+    """Set what is broken beside the years aside. Raises `StorageError`.
+
+    The seed gets its copy from `files`; a pending change of another time is not put in the place of a broken one.
+    """
+    data = os.path.dirname(ledger.folder)
+    return [
+        _replace(os.path.join(data, name), good_seed(files) if name == INSTALL else None, now)
+        for name in broken_companions(ledger)
+    ]
+
+
+def good_seed(files: Files) -> bytes | None:
+    """Return the seed's file among those of a backup; None where there is no good one."""
+    with suppress(KeyError, StorageError):
+        check_companion(files[INSTALL], INSTALL)
+        return files[INSTALL]
+    return None
+
+
+def fill_gaps(ledger: Ledger, files: Files) -> None:
+    """Write the seed and the ways back of a backup where there is no such file at all. Raises `StorageError`."""
+    for name, data in files.items():
+        path = os.path.join(os.path.dirname(ledger.folder), name)
+        if (name == INSTALL or is_way_back(name)) and not os.path.lexists(path):
+            make_folder(os.path.dirname(path))
+            replace_file(path, data)
+
+
+def _replace(path: str, data: bytes | None, now: datetime) -> Repaired:
+    """Keep a broken file as `2026.json.broken-20261124-0801`, then put a good copy in its place (or nothing)."""
+    kept = None
+    found = read_file(path) if os.path.lexists(path) else None
+    if found is not None:
+        kept = unused_path(f"{path}.broken-{now:%Y%m%d-%H%M}")
+        replace_file(kept, found[0])
+    if data is not None:
+        replace_file(path, data)
+    else:
+        remove_file(path)
+    return Repaired(path, kept)

@@ -1,0 +1,61 @@
+"""Validation: whether a file of a ledger can be used, found out without changing anything."""
+
+from __future__ import annotations
+
+import os
+
+from givequest.errors import BrokenFile
+from givequest.storage.backup.contents import INSTALL, PENDING
+from givequest.storage.files.atomic_files import read_file
+from givequest.storage.files.checksum import is_meddled, is_sealed
+from givequest.storage.files.tinydb_storage import broken, parse_tables
+from givequest.storage.ledger.append import split_file
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.schema import RECORDS, schema_of, year_files
+
+
+def check_year(data: bytes, path: str) -> int:
+    """Return the schema of a year's file. Raises `BrokenFile` when it cannot be used.
+
+    A whole seal spares the reading.
+    """
+    split = split_file(data, RECORDS)
+    if split is not None and is_sealed(data):
+        return schema_of(split[0], path)
+    tables = parse_tables(data, path)
+    if RECORDS not in tables:
+        raise broken(path, "its records are not in it")
+    return schema_of(tables, path)
+
+
+def check_companion(data: bytes, path: str) -> None:
+    """Raise `BrokenFile` when a file beside the years cannot be used: nobody edits one, so its seal must be whole."""
+    parse_tables(data, path)
+    if is_meddled(data):
+        raise broken(path, "its checksum is not that of its contents")
+
+
+def broken_years(ledger: Ledger) -> list[int]:
+    """Return the years whose files cannot be understood. Raises `StorageError` when one cannot even be read."""
+    return [year for year, path in year_files(ledger.folder).items() if _is_broken(path)]
+
+
+def broken_companions(ledger: Ledger) -> list[str]:
+    """Return the names of the files beside the years that cannot be used. Raises `StorageError`."""
+    broken = []
+    for name in (INSTALL, PENDING):
+        try:
+            found = read_file(os.path.join(os.path.dirname(ledger.folder), name))
+            if found is not None:
+                check_companion(found[0], name)
+        except BrokenFile:
+            broken.append(name)
+    return broken
+
+
+def _is_broken(path: str) -> bool:
+    found = read_file(path)
+    try:
+        return found is not None and check_year(found[0], path) < 0
+    except BrokenFile:
+        return True
