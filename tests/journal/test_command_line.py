@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-import os
-import stat
-import sys
-from pathlib import Path
 
 import pytest
 
 from givequest.application.import_export import HEADER
-from givequest.cli.commands.journal import journal as journal_command
 from givequest.cli.main import run_command_line
 
 from .conftest import HOSTILE
@@ -44,15 +39,6 @@ def run(tmp_path, clock, capsys, monkeypatch):
 def listed(run):
     """Return what lists pages as JSON."""
     return lambda *words: json.loads(run("journal", "--list", "--json", *words)[1])
-
-
-def editor_of(tmp_path: Path, monkeypatch, code: str) -> None:
-    """Let an editor be a few lines of Python over `path`."""
-    script = tmp_path / "editor.py"
-    script.write_text(f"import sys\npath = sys.argv[1]\n{code}\n", "utf-8")
-    monkeypatch.setenv("EDITOR", f"{sys.executable} {script}")
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setattr("sys.stdin", Teletype())
 
 
 def test_pages_are_listed_newest_first_and_as_json(run, listed):
@@ -109,69 +95,14 @@ def test_stdin_is_kept_as_it_comes(run, listed, monkeypatch, text):
     assert len(kept.split()) == len(text.replace("\x1b", "").replace("\x07", "").split())
 
 
-def test_an_editor_opens_the_page_of_the_day_and_what_it_saves_is_the_page(run, listed, tmp_path, monkeypatch):
-    """The page is gone on with, and no file is left behind."""
-    run("journal", "morning")
-    editor_of(tmp_path, monkeypatch, "open(path, 'a', encoding='utf-8').write(', and évening\\n')")
-    assert run("journal") == (0, "Written down for Monday 23 November.\n", "")
-    assert [page["text"] for page in listed()] == ["morning, and évening"]
-    assert not list((tmp_path / "state").glob("page-*"))
-
-
-def test_the_file_in_between_is_ones_own(run, tmp_path, monkeypatch):
-    """Nobody else can read a page while it is written."""
-    editor_of(tmp_path, monkeypatch, "import os; open(path, 'w').write(oct(os.stat(path).st_mode & 0o777))")
-    run("journal")
-    assert "0o600" in run("journal", "--list")[1]
-    assert stat.S_IMODE(os.stat(tmp_path / "state").st_mode) == 0o700
-
-
-def test_an_editor_that_fails_changes_nothing_and_loses_nothing(run, listed, tmp_path, monkeypatch):
-    """What was typed stays in its file, and the file is named."""
-    editor_of(tmp_path, monkeypatch, "open(path, 'w').write('half'); sys.exit(3)")
-    code, _, err = run("journal")
-    assert code == 0
-    assert listed() == []
-    (left,) = (tmp_path / "state").glob("page-*")
-    assert str(left) in err
-    assert left.read_text() == "half"
-
-
-def test_an_editor_left_without_a_change_leaves_no_copy_behind(run, tmp_path, monkeypatch):
-    """As with :cq."""
-    run("journal", "morning")
-    editor_of(tmp_path, monkeypatch, "sys.exit(1)")
-    _, out, err = run("journal")
-    assert "nothing was changed" in err
-    assert "Nothing was written." in out
-    assert not list((tmp_path / "state").glob("page-*"))
-
-
-def test_an_editor_that_is_none_is_told_of(run, monkeypatch):
-    """In one sentence."""
-    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
-    monkeypatch.setattr("sys.stdin", Teletype())
-    code, _, err = run("journal")
-    assert code == 1
-    assert "no-such-editor-anywhere" in err
-
-
-def test_without_an_editor_a_line_is_asked_for(run, listed, monkeypatch):
-    """As before."""
-    monkeypatch.setattr(journal_command, "_editor", str)
-    monkeypatch.setattr("sys.stdin", Teletype("a line\n"))
-    run("journal")
-    assert [page["text"].strip() for page in listed()] == ["a line"]
-
-
-def test_a_release_echoes_nothing_and_keeps_the_day(run, tmp_path, monkeypatch):
-    """What is typed goes through no argument, no echo and no file."""
-    monkeypatch.setattr("sys.stdin", Teletype())
-    monkeypatch.setattr("getpass.getpass", lambda prompt: "qxzvjkwq")
-    code, out, _ = run("release")
-    assert (code, out) == (0, "It is let go. The day is kept, and nothing else.\n")
-    assert not any(b"qxzvjkwq" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
-    assert run("release", "a", "wish")[0] == 2
+def test_without_an_editor_all_that_is_typed_is_the_page(run, listed, monkeypatch):
+    """Up to the end of input; the prompt says how it ends."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+    monkeypatch.setattr("sys.stdin", Teletype("a line\nand another\n"))
+    _, _, err = run("journal")
+    assert "ctrl+d" in err
+    assert [page["text"] for page in listed()] == ["a line\nand another\n"]
 
 
 def test_markdown_is_a_file_a_month_with_front_matter(run, tmp_path):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from io import TextIOWrapper
 from typing import TextIO
 
 from givequest.domain.text import clean_line
@@ -21,6 +20,14 @@ def complain(text: str) -> None:
     """Print a sentence to stderr, without what a terminal would obey; nobody is told when stderr is not there."""
     with suppress(OSError):
         _write(sys.stderr, f"givequest: {clean_line(text)}")
+
+
+def prompt(text: str) -> None:
+    """Print to stderr what is asked for; nobody is asked when stderr is not there."""
+    with suppress(OSError):
+        _write(sys.stderr, text)
+        if sys.stderr is not None:
+            sys.stderr.flush()
 
 
 def spell_out(path: str) -> str:
@@ -73,17 +80,3 @@ def print_json(document: object) -> None:
     import json
 
     _write(sys.stdout, json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def read_text(words: list[str], prompt: str) -> str:
-    """Return the words joined; for `-` all of stdin; for none one line asked for (or stdin, if it is no terminal)."""
-    if words and words != ["-"]:
-        return " ".join(words)
-    if sys.stdin is None:
-        return ""
-    if isinstance(sys.stdin, TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are cleaned away, not stumbled over
-    if words or not sys.stdin.isatty():
-        return sys.stdin.read()
-    print(prompt, file=sys.stderr)
-    return sys.stdin.readline()

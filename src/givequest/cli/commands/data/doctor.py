@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.daily_check import examine
+from givequest.cli.editing import left_pages
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home, open_backups
 from givequest.domain.diagnostics import Diagnostic, Inspection
@@ -21,6 +22,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Look everything over."""
     inspection = examine(home.game, open_backups(home), _problems(home))
+    inspection = inspection._replace(diagnostics=(*inspection.diagnostics, *left_pages(home)))
     urgent = [diagnostic for diagnostic in inspection.diagnostics if diagnostic.needs_hand]
     if arguments.json:
         print_json(_document(inspection))

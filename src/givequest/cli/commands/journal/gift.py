@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.journal import note_gift
-from givequest.cli.output import print_line, read_text
+from givequest.cli.input import read_text
+from givequest.cli.output import print_line
 from givequest.composition import Home
 from givequest.domain.days import parse_day
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from givequest.application.journal import write_entry
+from givequest.application.journal.edited_page import SavedPage
 from givequest.application.journal.notes import LETTER, POCKET
-from givequest.cli.output import complain, is_terminal, print_json, print_line, read_text
+from givequest.cli.input import read_text
+from givequest.cli.output import complain, is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.domain.days import format_day, parse_day
 from givequest.domain.records import Record, RecordType
@@ -41,24 +42,33 @@ def run(arguments: Namespace, home: Home) -> int:
         if arguments.text:
             raise UsageError("Text is written, or pages are listed; not both in one go.")
         return _list(arguments, home, day)
-    if not arguments.text and is_terminal(sys.stdin) and (editor := _editor()):
-        from givequest.cli.editing import edit_page
+    from givequest.cli.editing import chosen_editor, edit_page, take_in_left_pages
 
-        entry = edit_page(home, editor, day or home.game.today())
-        if entry is None:
-            print_line("Nothing was written.")
-            return 0
+    editor = chosen_editor()
+    is_asked = not arguments.text and is_terminal(sys.stdin)
+    pages = take_in_left_pages(home, editor, may_ask=is_asked)
+    if pages:
+        pass
+    elif is_asked and editor:
+        pages = [edit_page(home, editor, day or home.game.today())]
     else:
-        entry = write_entry(home.game, read_text(arguments.text, "What would you like to write down?"), day)
+        text = read_text(arguments.text, "What would you like to write down?")
+        pages = [SavedPage(write_entry(home.game, text, day))]
     if arguments.json:
-        _print_records([entry])
-    else:
-        print_line(f"Written down for {format_day(entry.day, home.game.today())}.")
+        _print_records([page.entry for page in pages if page is not None and page.entry is not None])
+        return 0
+    for page in pages:
+        print_line(_told(page, home))
     return 0
 
 
-def _editor() -> str:
-    return os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+def _told(page: SavedPage | None, home: Home) -> str:
+    """Return what became of a page, in a sentence."""
+    if page is None:
+        return "Nothing was written."
+    if page.entry is None:
+        return "The page is empty now, and is taken out of the journal; 'givequest undo' brings it back."
+    return f"Written down for {format_day(page.entry.day, home.game.today())}."
 
 
 def _list(arguments: Namespace, home: Home, day: date | None) -> int:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from contextlib import suppress
 
 from givequest.application.journal import release
+from givequest.cli.input import HOW_TO_END, read_hidden
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
+
+QUESTION = (
+    f"What were you hoping for? It isn't shown, and is kept nowhere. {HOW_TO_END}\n"
+    "By hand is as good: write it on paper, tear it up, and press ctrl+d."
+)
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -18,12 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Let go, and keep the day."""
     if is_terminal(sys.stdin):
-        from getpass import getpass
-
-        print("What were you hoping for? It is not shown, and kept nowhere.", file=sys.stderr)
-        print("By hand is as good: write it on paper, tear it up, and press enter.", file=sys.stderr)
-        with suppress(EOFError):
-            getpass("")
+        read_hidden(QUESTION)
     release(home.game)
     print_line("It is let go. The day is kept, and nothing else.")
     if is_terminal(sys.stdin):
