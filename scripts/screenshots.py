@@ -19,6 +19,7 @@ os.environ.pop("NO_COLOR", None)
 from givequest.application.demo import play_demo
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home
+from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
 from givequest.storage.ledger.install_seed import Install
 from givequest.tui.app import GivequestApp
@@ -69,7 +70,7 @@ def main(names: list[str]) -> None:
     Install.derived = lambda install: "pictures"  # type: ignore[method-assign]  # the same cards wherever they are taken
     with TemporaryDirectory() as folder:
         home = open_home(find_paths(folder), lambda: DAY.replace(hour=7))
-        play_demo(home.game, home.game.rules.deck.cards, SEED)
+        play_demo(home.game, load_habits(), SEED)
         for name in names or [*PICTURES, *FORESTS]:
             print(draw_forest(name, folder) if name in FORESTS else asyncio.run(take(name, *PICTURES[name], folder)))
 

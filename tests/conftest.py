@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, settings
 
 from givequest.config.paths import Paths, find_paths
 from givequest.domain.deck.cards import Card, Deck
-from givequest.domain.kinds import BUILT_IN
+
+from .built_in import BUILT_IN
 
 settings.register_profile(
     "givequest",

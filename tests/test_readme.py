@@ -14,6 +14,8 @@ from givequest.cli.registry import COMMANDS
 from givequest.config.decks import load_library
 from givequest.config.reading import read_settings
 
+from .built_in import DEFAULTS
+
 ROOT = Path(__file__).resolve().parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -50,7 +52,7 @@ def test_its_settings_and_its_card_can_be_used_as_they_stand(tmp_path: Path) -> 
     (tmp_path / "config.toml").write_text(settings_text)
     (tmp_path / "decks").mkdir()
     (tmp_path / "decks" / "mentor.toml").write_text(card_text)
-    settings, problems = read_settings(str(tmp_path / "config.toml"))
+    settings, problems = read_settings(str(tmp_path / "config.toml"), DEFAULTS)
     library, card_problems = load_library(str(tmp_path / "decks"), settings.kinds)
     assert problems + card_problems == []
     assert not settings.numbers

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from givequest.application.game import Game
 from givequest.application.ports import Clock
+from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
-from givequest.domain.settings import Settings
+from givequest.domain.settings import Settings, default_settings
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import Checkpoints
@@ -36,12 +37,18 @@ class Home(NamedTuple):
     """What in the config and the decks could not be used."""
 
 
+def load_settings(paths: Paths) -> tuple[Settings, list[Diagnostic]]:
+    """Return the settings in force and what in the config could not be used; raises `GivequestError`."""
+    kinds = load_kinds(os.path.join(paths.cache, "kinds.json"))
+    return read_settings(paths.config_file, default_settings(kinds))
+
+
 def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True) -> Home:
     """Open the home at some folders; nothing is written until something is logged.
 
     Without cards no deck is read: enough for whatever shows no board.
     """
-    settings, problems = read_settings(paths.config_file)
+    settings, problems = load_settings(paths)
     ledger = open_ledger(paths, clock)
     rules, titles = None, Titles()
     if with_cards:

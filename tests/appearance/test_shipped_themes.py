@@ -14,7 +14,10 @@ from givequest.appearance import ASCII, UNICODE, Glyphs, Theme, contrast, load_t
 from givequest.appearance.theme import GROUNDS, HEAT, ROLES, TEXTS
 from tests.appearance.colour_blindness import DEFICIENCIES, difference
 
-THEMES, PROBLEMS = load_themes()
+from ..built_in import BUILT_IN
+
+THEMES, PROBLEMS = load_themes(kinds=BUILT_IN.values())
+READ = (*TEXTS, *BUILT_IN)
 STATES = ("kept", "bridged", "rest", "slip", "empty")
 each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 
@@ -33,7 +36,7 @@ def test_at_least_ten_themes_come_along_and_nothing_is_wrong_with_any() -> None:
 @each_theme
 def test_everything_that_is_read_has_a_contrast_of_at_least_4_5_on_every_ground(theme: Theme) -> None:
     """WCAG 2.2, AA; where the cursor is, all text is drawn in `cursor_text`."""
-    pairs = [(text, ground) for text in TEXTS for ground in GROUNDS] + [("cursor_text", "cursor_background")]
+    pairs = [(text, ground) for text in READ for ground in GROUNDS] + [("cursor_text", "cursor_background")]
     least = 7.0 if theme.name.startswith("high-contrast") else 4.5
     faint = {pair: contrast(theme.colour(pair[0]), theme.colour(pair[1])) for pair in pairs}
     assert {pair: ratio for pair, ratio in faint.items() if ratio < least} == {}
@@ -126,7 +129,7 @@ def test_no_two_themes_look_the_same() -> None:
 def test_mono_has_no_colour_and_every_role_is_there() -> None:
     """Every colour of it is a grey."""
     colours = THEMES["mono"].colours
-    assert set(colours) == set(ROLES)
+    assert set(colours) == {*ROLES, *BUILT_IN}
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours.values())
 
 
@@ -136,9 +139,9 @@ def test_with_few_colours_nothing_that_is_read_falls_together_with_its_ground(
     theme: Theme, colours: ColorSystem
 ) -> None:
     """As the terminal is given them: the nearest of 16 or of 256."""
-    near = {role: Color.parse(theme.colour(role)).downgrade(colours) for role in ROLES}
+    near = {role: Color.parse(theme.colour(role)).downgrade(colours) for role in (*ROLES, *BUILT_IN)}
     assert [(text, ground) for text in TEXTS for ground in GROUNDS if near[text] == near[ground]] == []
     assert near["cursor_text"] != near["cursor_background"] != near["background"]
     if colours is ColorSystem.EIGHT_BIT:
         shown = {role: colour.get_truecolor().hex for role, colour in near.items()}
-        assert min(contrast(shown[text], shown["background"]) for text in TEXTS) >= 4
+        assert min(contrast(shown[text], shown["background"]) for text in READ) >= 4

@@ -15,9 +15,9 @@ from givequest.application.game import Game
 from givequest.application.import_export import HEADER, export_lines, read_import, save_import
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.records import RecordType
 
+from ..built_in import BUILT_IN
 from ..conftest import Clock
 from .conftest import TODAY, snapshot
 

@@ -15,6 +15,7 @@ from givequest.domain.settings import Settings
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import Checkpoints
 
+from ..built_in import DEFAULTS
 from ..tui.conftest import clock, open_home, play
 
 __all__ = ["clock", "open_home", "play"]
@@ -34,7 +35,7 @@ def make_game(tmp_path: Path) -> MakeGame:
         rules: Rules | None = None,
         settings: Settings | None = None,
     ) -> Game:
-        settings = settings or Settings()
+        settings = settings or DEFAULTS
         moment = datetime.combine(today, time(8), timezone(timedelta(hours=1)))
         game = Game(
             Ledger(str(tmp_path / "data" / "ledger")),

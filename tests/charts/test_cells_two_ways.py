@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.traces import Span, trace_series
-from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.schedule import is_due
 
+from ..built_in import BUILT_IN
 from .naive import Life, life_of
 
 FIRST = date(2025, 11, 1).toordinal()

@@ -13,13 +13,13 @@ import pytest
 
 from givequest.application import deeds
 from givequest.application.game import Game
-from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
-from givequest.domain.settings import Settings
 from givequest.tui.charts.panel import ChartPanel
 from givequest.tui.charts.screen import ChartsPage
 from givequest.tui.today.screen import TodayPage
 
+from ..built_in import BUILT_IN, DEFAULTS
 from ..tui.conftest import screen_text
 from .conftest import TODAY, days_from, deed, record
 from .hostile import HOSTILE
@@ -180,7 +180,7 @@ async def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(game, play, 
 
 async def test_without_numbers_the_shapes_stay_and_the_figures_go(game, play):
     """Days of the month are dates and stay; runs, shares and counts are not shown."""
-    async with play(size=(80, 24), settings=Settings(animations=False, numbers=False)) as pilot:
+    async with play(size=(80, 24), settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("3")
         rows = [line for line in screen_text(pilot).splitlines() if re.match("│ . (Giving|Quiet|Listen|Help)", line)]
         assert len(rows) == 4
@@ -245,7 +245,7 @@ async def test_a_day_of_many_deeds_is_told_as_far_as_there_is_room(game, play, n
     """Short ones side by side; without numbers what does not fit is not counted either."""
     for number in range(19):
         deeds.log_deed(game, "help", TODAY, person=f"Ana the great-{number}")
-    async with play(size=(100, 30), settings=Settings(animations=False, numbers=numbers)) as pilot:
+    async with play(size=(100, 30), settings=DEFAULTS._replace(animations=False, numbers=numbers)) as pilot:
         await pilot.press("3")
         text = screen_text(pilot)
         assert " · Help, Ana the great-" in text
@@ -279,7 +279,7 @@ async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game, play
 async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home, play, words):
     """Names of kinds, of people, and notes are text and nothing else."""
     kinds = {**BUILT_IN, "own": Kind("own", words)}
-    settings = Settings(animations=False, kinds=kinds)
+    settings = DEFAULTS._replace(animations=False, kinds=kinds)
     game = open_home(settings).game
     deeds.log_deed(game, "own", person=words, note=words)
     async with play(size=(100, 30), settings=settings) as pilot:

@@ -21,6 +21,8 @@ from givequest.presentation.charts.legend import MARKS
 from givequest.presentation.charts.plots import column_strokes, line_strokes
 from givequest.presentation.charts.strokes import glyph_of, row_strokes, ruler_strokes
 
+from ..built_in import BUILT_IN, CORE
+
 DOTS = ".·∙⋅•‧"
 """Signs that few eyes tell apart."""
 FIRST = date(2026, 10, 1).toordinal()
@@ -39,7 +41,7 @@ def random_trace(seed: int) -> Trace:
 
     days = {day: facts() for day in range(FIRST, TODAY + 1)}
     span = Span(FIRST, NOVEMBER[-1], TODAY, FIRST)
-    trace = trace_series("quiet", START, lambda day: days.get(day, NOTHING_DONE), Rules(), span)
+    trace = trace_series("quiet", START, lambda day: days.get(day, NOTHING_DONE), Rules(BUILT_IN, CORE), span)
     return trace.part(NOVEMBER[0], NOVEMBER[-1])
 
 

@@ -10,13 +10,12 @@ from givequest.application import deeds
 from givequest.application.charts import Charts
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
-from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import compare
 
+from ..built_in import BUILT_IN, CORE, DEFAULTS
 from .conftest import TODAY, MakeGame, days_from, deed, record
 
 
@@ -180,7 +179,7 @@ def test_rest_off_and_slip_have_signs_of_their_own(make_game: MakeGame) -> None:
     """A day off, a day that nothing was due, and a vow let go are told apart."""
     first = date(2026, 11, 2)  # a Monday
     kinds = {**BUILT_IN, "help": type(BUILT_IN["help"])("help", "Help", schedule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH")}
-    settings = Settings(kinds=kinds)
+    settings = DEFAULTS._replace(kinds=kinds)
     records = [deed(day) for day in days_from(first, 4)]
     records += [record(RecordType.REST, first + timedelta(days=7)), record(RecordType.SLIP, first + timedelta(days=1))]
     records += [deed(day, "quiet") for day in days_from(first, 3)]
@@ -212,7 +211,7 @@ def test_weeks_begin_on_the_chosen_weekday(make_game: MakeGame) -> None:
     monday = Charts(make_game(records)).month(TODAY)
     assert [sum(map(bool, week)) for week in monday.weeks()] == [1, 7, 7, 7, 7, 1]
     assert monday.kept_by_week("help") == [1, 2, 0, 0, 0, 0]
-    sunday = Charts(make_game(settings=Settings(first_weekday=6))).month(TODAY)
+    sunday = Charts(make_game(settings=DEFAULTS._replace(first_weekday=6))).month(TODAY)
     assert [sum(map(bool, week)) for week in sunday.weeks()] == [7, 7, 7, 7, 2]
     assert sunday.kept_by_week("help") == [3, 0, 0, 0, 0]
 
@@ -242,7 +241,7 @@ def test_a_month_at_the_end_of_time_is_a_month(make_game: MakeGame, month: date)
 def test_rules_with_other_kinds_have_their_rows(make_game: MakeGame) -> None:
     """A kind of one's own has a row, a place in the balance, and keeps the series giving."""
     kinds = {**BUILT_IN, "mentor": type(BUILT_IN["help"])("mentor", "Mentor")}
-    game = make_game([deed(TODAY, "mentor")], rules=Rules(kinds), settings=Settings(kinds=kinds))
+    game = make_game([deed(TODAY, "mentor")], rules=Rules(kinds, CORE), settings=DEFAULTS._replace(kinds=kinds))
     chart = Charts(game).month(TODAY)
     assert chart.traces["mentor"].kept == chart.traces[GIVING].kept == 1
     assert chart.balance.deeds["mentor"] == 1

@@ -10,7 +10,7 @@ from givequest.appearance import ASCII, UNICODE, Glyphs, load_theme
 from givequest.application.charts import Charts
 from givequest.application.game import Game
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import empty_line
@@ -20,6 +20,7 @@ from givequest.tui.charts.month import month_lines
 from givequest.tui.charts.view_model import ChartView
 from givequest.tui.charts.year import year_lines
 
+from ..built_in import BUILT_IN, DEFAULTS
 from .conftest import TODAY, MakeGame, days_from, deed, record
 from .hostile import HOSTILE
 
@@ -71,7 +72,7 @@ def test_every_size_is_drawn_within_its_bounds(
 ) -> None:
     """No line is longer than the area from the smallest frame on, and there are never more lines than fit."""
     kinds = {**BUILT_IN, "own": Kind("own", HOSTILE[7]), "rare": Kind("rare", "[/]", schedule="FREQ=WEEKLY;BYDAY=MO")}
-    game = game_of(make_game, Settings(kinds=kinds, first_weekday=first_weekday))
+    game = game_of(make_game, DEFAULTS._replace(kinds=kinds, first_weekday=first_weekday))
     paint = Paint(load_theme("")[0], glyphs)
     for view in views_of(game, with_numbers=with_numbers):
         for width, height in SIZES:
@@ -84,7 +85,7 @@ def test_every_size_is_drawn_within_its_bounds(
 @pytest.mark.parametrize("size", [(40, 8), (60, 12), (80, 20), (100, 26), (120, 36)])
 def test_the_legend_is_always_there(make_game: MakeGame, size: tuple[int, int]) -> None:
     """Every mark is told of wherever the chart can be read at all."""
-    game = game_of(make_game, Settings())
+    game = game_of(make_game, DEFAULTS)
     paint = Paint(load_theme("")[0], UNICODE)
     for view in views_of(game, with_numbers=True):
         text = "\n".join("".join(span for span, _ in line) for line in draw(view, *size, paint))
@@ -96,7 +97,7 @@ def test_the_legend_is_always_there(make_game: MakeGame, size: tuple[int, int]) 
 
 def test_a_month_is_whole_at_80_by_24(make_game: MakeGame) -> None:
     """Between header and keys 20 lines are left: rows with their figures, calendar, words, balance and the day."""
-    game = game_of(make_game, Settings())
+    game = game_of(make_game, DEFAULTS)
     paint = Paint(load_theme("")[0], UNICODE)
     view = views_of(game, with_numbers=True)[0]
     lines = ["".join(span for span, _ in line) for line in draw(view, 80, 20, paint)]

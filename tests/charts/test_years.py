@@ -12,9 +12,9 @@ from givequest.domain.charts.year import levels_of, scale_of
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
-from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import tell_run
 
+from ..built_in import BUILT_IN, CORE, DEFAULTS
 from .conftest import TODAY, MakeGame, days_from, deed, record
 
 
@@ -59,7 +59,7 @@ def test_the_scale_of_a_kind_is_its_deeds_and_a_vow_is_kept_or_not() -> None:
     records = [deed(day, "help", number) for number in range(6)] + [deed(day + timedelta(days=1))]
     records += [deed(day, "quiet"), deed(day + timedelta(days=1), "quiet")]
     records.append(record(RecordType.SLIP, day + timedelta(days=1)))
-    rules = Rules()
+    rules = Rules(BUILT_IN, CORE)
     facts = gather_facts(records, rules.kinds)
     days = range(day.toordinal(), day.toordinal() + 3)
 
@@ -77,7 +77,7 @@ def test_the_scale_of_the_board_is_the_share_of_the_core_that_was_kept() -> None
     day = date(2026, 3, 4)
     core = ("help", "listen", "reconnect", "congratulate", "introduce")
     records = [deed(day + timedelta(days=offset), kind) for offset in range(6) for kind in core[:offset]]
-    rules = Rules(core=core)
+    rules = Rules(BUILT_IN, core)
     facts = gather_facts(records, rules.kinds)
     days = range(day.toordinal(), day.toordinal() + 6)
     levels = levels_of(BOARD, days, days[-1], lambda ordinal: facts.get(ordinal, NOTHING_DONE), rules)
@@ -144,7 +144,7 @@ def test_twelve_bars_add_up_to_the_year(make_game: MakeGame) -> None:
 
 def test_a_year_begins_with_the_chosen_weekday(make_game: MakeGame) -> None:
     """The rows of the map are the weekdays in the person's order."""
-    chart = Charts(make_game(settings=Settings(first_weekday=6))).year(2026, GIVING)
+    chart = Charts(make_game(settings=DEFAULTS._replace(first_weekday=6))).year(2026, GIVING)
     assert [bool(day) for day in chart.weeks()[0]] == [False] * 4 + [True] * 3
 
 

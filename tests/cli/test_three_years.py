@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from givequest.cli.main import run_command_line
-from givequest.domain.kinds import BUILT_IN, CORE, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, read_record
 
+from ..built_in import BUILT_IN, CORE
 from ..conftest import Clock
 from ..domain.naive import Life
 from ..domain.test_vectors import VECTORS

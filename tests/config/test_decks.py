@@ -11,7 +11,8 @@ import pytest
 
 from givequest.config.decks import Library, load_library
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.kinds import BUILT_IN
+
+from ..built_in import BUILT_IN
 
 Load = Callable[..., tuple[Library, list[Diagnostic]]]
 

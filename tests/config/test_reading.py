@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from givequest.config.reading import read_settings
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.settings import Settings
+
+from ..built_in import BUILT_IN, DEFAULTS
 
 Read = Callable[[str | bytes], tuple[Settings, list[Diagnostic]]]
 
@@ -106,7 +108,7 @@ def read(tmp_path: Path) -> Read:
 
     def run(text: str | bytes) -> tuple[Settings, list[Diagnostic]]:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        return read_settings(str(path))
+        return read_settings(str(path), DEFAULTS)
 
     return run
 
@@ -174,10 +176,10 @@ def test_kinds_of_ones_own_and_schedules_are_read(read: Read) -> None:
     )
     assert problems == []
     assert settings.core == ("mentor", "quiet")
-    assert settings.kinds["introduce"] == Kind("introduce", "Introduce", schedule="FREQ=WEEKLY;BYDAY=TU,TH")
+    assert settings.kinds["introduce"] == BUILT_IN["introduce"]._replace(schedule="FREQ=WEEKLY;BYDAY=TU,TH")
     assert settings.kinds["mentor"] == Kind("mentor", "Mentor")
     assert settings.kinds["no-scroll"] == Kind("no-scroll", "No scroll", giving=False)
-    assert settings.kinds["help"] == Kind("help", "Aid")
+    assert settings.kinds["help"] == BUILT_IN["help"]._replace(name="Aid")
     assert list(settings.kinds)[:6] == list(DEFAULTS.kinds)
 
 
@@ -210,8 +212,8 @@ def test_a_file_that_says_nothing_new_is_no_problem(read: Read, data: bytes) -> 
 
 def test_no_file_is_no_problem_and_a_folder_in_its_place_is_one(tmp_path: Path) -> None:
     """Nothing is written in either case."""
-    assert read_settings(str(tmp_path / "config.toml")) == (DEFAULTS, [])
-    settings, problems = read_settings(str(tmp_path))
+    assert read_settings(str(tmp_path / "config.toml"), DEFAULTS) == (DEFAULTS, [])
+    settings, problems = read_settings(str(tmp_path), DEFAULTS)
     assert (settings, len(problems)) == (DEFAULTS, 1)
     assert "could not be read" in problems[0].message
     assert os.listdir(tmp_path) == []
@@ -232,7 +234,7 @@ def test_no_document_is_too_odd_to_be_read(document: dict[str, Any]) -> None:
     """Settings come of it that a game can be played with, and sentences that can be printed."""
     from givequest.config.reading import _Reader
 
-    reader = _Reader("config.toml")
+    reader = _Reader("config.toml", DEFAULTS)
     found = reader.settings(document)
     assert found.day_start <= time(6)
     assert 0 <= found.grace <= 7

@@ -8,9 +8,11 @@ from datetime import date
 
 from givequest.domain.deck.cards import Card, Deck
 from givequest.domain.deck.dealing import HARD, Deals, deal_day
-from givequest.domain.kinds import BUILT_IN, QUIET
+from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.rules import Rules
+
+from ..built_in import BUILT_IN, CORE
 
 FIRST, LAST = date(2026, 1, 1), date(2030, 12, 31)
 Habit = Callable[[int, Mapping[str, Card]], DayFacts]
@@ -30,7 +32,7 @@ class Diary:
 
 def live(habit: Habit, deck: Deck, seed: str) -> Diary:
     """Return five years of somebody, dealt a day at a time."""
-    rules = Rules(deck=deck, seed=seed)
+    rules = Rules(BUILT_IN, CORE, deck=deck, seed=seed)
     deals, diary = Deals(), Diary()
     for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
         morning = deal_day(deals.copy(), day, NOTHING_DONE, rules)

@@ -10,8 +10,8 @@ import pytest
 from givequest.config.decks import PACKAGED, load_library
 from givequest.domain.deck.cards import GARDEN_CARD, PERSON, PROMPT_WIDTH, TITLE_WIDTH, WHY_WIDTH, Card
 from givequest.domain.deck.dealing import HARD, LIGHT, MIDDLE
-from givequest.domain.kinds import BUILT_IN, CORE
 
+from ..built_in import BUILT_IN, CORE
 from .wording import OUTCOME, PRESUMING, SCOLDING, near_duplicates
 
 ALIKE = 0.4

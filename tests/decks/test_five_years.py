@@ -12,10 +12,10 @@ import pytest
 from givequest.config.decks import load_library
 from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
 from givequest.domain.deck.dealing import APART, EAGER_DAYS, HARD, LIGHT, WARM_DAYS, WARMED
-from givequest.domain.kinds import BUILT_IN, CORE
 from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 
+from ..built_in import BUILT_IN, CORE
 from .people import CALM, EVERYONE, FIRST, LAST, Diary, live
 
 SEED = "0f3a"
@@ -167,6 +167,6 @@ def test_a_history_deals_what_was_lived_day_by_day() -> None:
     """Asked about any day afterwards, a history lays out the very board of that day."""
     diary = diary_of("weekends")
     facts = {day: found for day, found in diary.facts.items() if found.deeds}
-    history = History(facts, Rules(deck=shipped_deck(), seed=SEED))
+    history = History(facts, Rules(BUILT_IN, CORE, deck=shipped_deck(), seed=SEED))
     for day in sorted(diary.kept)[20::97]:
         assert history.hand_on(date.fromordinal(day)) == diary.kept[day], date.fromordinal(day)

@@ -9,8 +9,8 @@ from givequest.composition import open_home
 from givequest.config.decks import load_library
 from givequest.config.paths import Paths
 from givequest.domain.deck.cards import Card, Deck
-from givequest.domain.kinds import BUILT_IN
 
+from ..built_in import BUILT_IN
 from ..conftest import Clock
 
 

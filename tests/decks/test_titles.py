@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from givequest.config.decks import load_library
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress.experience import MOST_A_DAY, level_of
 from givequest.domain.progress.titles import Titles
+
+from ..built_in import BUILT_IN
 
 FIRST = 12
 LONGEST = 32

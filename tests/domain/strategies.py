@@ -8,13 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from givequest.domain.kinds import BUILT_IN, CORE, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
+from ..built_in import BUILT_IN, CORE
 from ..conftest import deck_of
 
 FIRST = date(2023, 12, 8)

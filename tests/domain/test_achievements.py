@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress.achievement_rules import AchievementTracker
 from givequest.domain.progress.achievements import ACHIEVEMENTS, BY_ID
 from givequest.domain.records import Record, read_record
+
+from ..built_in import BUILT_IN
 
 MONDAY = date(2026, 3, 2)
 TAGS = {

@@ -13,6 +13,8 @@ from givequest.domain.progress.day_facts import DayFacts
 from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 
+from ..built_in import BUILT_IN, CORE
+
 FIRST = date(2026, 2, 2)
 
 
@@ -26,7 +28,7 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> Deck:
 def history_of(deck: Deck, days: range) -> History:
     """Return the history of somebody who helped on some days."""
     facts = {FIRST.toordinal() + day: DayFacts(deeds={"help": 1}, efforts=[1]) for day in days}
-    return History(facts, Rules(deck=deck, seed="somebody"))
+    return History(facts, Rules(BUILT_IN, CORE, deck=deck, seed="somebody"))
 
 
 def efforts_on(history: History, day: int) -> set[int]:

@@ -16,6 +16,7 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
+from ..built_in import BUILT_IN, CORE
 from . import strategies as some
 from .naive import Life
 from .strategies import history, progress
@@ -137,9 +138,9 @@ def test_looking_from_a_later_day_changes_no_day_before(lived: list[Record], rul
 
 def test_a_strict_person_has_no_grace_and_a_schedule_bridges_what_is_not_due() -> None:
     """The two rules together: off days are not empty days."""
-    kinds = dict(Rules().kinds)
+    kinds = dict(Rules(BUILT_IN, CORE).kinds)
     kinds["help"] = kinds["help"]._replace(schedule="FREQ=WEEKLY;BYDAY=MO")
-    rules = replace(Rules(grace=0), kinds=kinds)
+    rules = replace(Rules(BUILT_IN, CORE, grace=0), kinds=kinds)
     mondays = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 23)]
     lived = [Record(RecordType.DEED, str(day), day, f"{day}T09:00:00+01:00", kind="help") for day in mondays]
     assert progress(lived[:2], rules, date(2026, 11, 15)).streak("help").current == 2

@@ -9,13 +9,15 @@ import pytest
 from givequest.appearance.theme import TEXTS
 from givequest.domain.deck.month_themes import month_theme, new_leaf
 
+from ..built_in import BUILT_IN
+
 SHAMING = ("goal", "must", "should", "missed", "finish", "streak", "!")
 
 
 def test_every_month_leads_with_a_colour_that_can_be_read_and_has_a_line_of_its_own() -> None:
     """Any theme has the colour, and its contrast is that of text."""
     themes = [month_theme(date(2026, month, 1)) for month in range(1, 13)]
-    assert {theme.role for theme in themes} <= set(TEXTS)
+    assert {theme.role for theme in themes} <= {*TEXTS, *BUILT_IN}
     assert len({theme.line for theme in themes}) == 12
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
@@ -15,6 +14,8 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Sign, follow
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import GIVING, Rules
+
+from ..built_in import BUILT_IN, CORE
 
 FIRST = date(2026, 11, 2)
 
@@ -41,7 +42,7 @@ def record(type_: RecordType, day: date, number: int = 0, **fields: object) -> R
 
 def progress(records: Iterable[Record], today: date, grace: int = 1) -> ProgressState:
     """Return where these records leave a person today."""
-    rules = Rules(grace=grace)
+    rules = Rules(BUILT_IN, CORE, grace=grace)
     return History(gather_facts(records, rules.kinds), rules).state_on(today, today=today)
 
 
@@ -205,7 +206,7 @@ def test_a_level_begins_where_the_square_says(level: int, xp: int) -> None:
 
 def test_the_series_board_is_kept_when_every_core_kind_is() -> None:
     """Neither three of four, nor four on two days."""
-    core = Rules().core
+    core = Rules(BUILT_IN, CORE).core
     deeds = [record(RecordType.DEED, FIRST, kind=kind) for kind in core]
     later = record(RecordType.DEED, FIRST + timedelta(days=1), kind=core[0])
     assert progress(deeds, FIRST).streak("board").current == 1

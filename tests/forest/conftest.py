@@ -11,8 +11,8 @@ import pytest
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.places import SPOTS
 from givequest.domain.forest.planting import Planting
-from givequest.domain.kinds import BUILT_IN
 
+from ..built_in import BUILT_IN, SPECIES
 from ..tui.conftest import clock, open_home, play
 
 __all__ = ["clock", "open_home", "play"]
@@ -42,7 +42,7 @@ def grow() -> Callable[..., Grove]:
     """Make a grove of plantings."""
 
     def grown(plantings: list[Planting], seed: str = "seed") -> Grove:
-        grove = Grove(seed, BUILT_IN)
+        grove = Grove(seed, SPECIES)
         grove.plant(plantings)
         return grove
 

@@ -16,13 +16,13 @@ from givequest.appearance import UNICODE, load_theme
 from givequest.application import deeds
 from givequest.application.game import Game
 from givequest.domain.forest.moment import Moment
-from givequest.domain.settings import Settings
 from givequest.presentation.forest.text_art import ROLES
 from givequest.presentation.paint import Paint
 from givequest.tui.forest.few_colours import few_styles
 from givequest.tui.forest.screen import FRAMES, ForestPage
 from givequest.tui.forest.view import ForestView
 
+from ..built_in import DEFAULTS
 from ..tui.conftest import screen_text
 
 TODAY = date(2026, 11, 23)
@@ -89,7 +89,7 @@ async def test_the_words_say_what_the_picture_shows(game: Game, play) -> None:
 
 async def test_without_numbers_there_are_words_and_a_picture_but_no_counts(game: Game, play) -> None:
     """The forest stays when numbers go."""
-    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("4", "v")
         text = screen_text(pilot)
         body = "\n".join(text.splitlines()[1:])
@@ -120,7 +120,7 @@ async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_p
 ) -> None:
     """A short film that nobody has to sit through."""
     monkeypatch.setattr("givequest.tui.forest.screen.FRAME", 1000)  # the test itself turns the pictures
-    async with play(settings=Settings()) as pilot:
+    async with play(settings=DEFAULTS) as pilot:
         await pilot.press("4", "space")
         page = page_of(pilot)
         seen = []

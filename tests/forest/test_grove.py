@@ -13,8 +13,10 @@ from givequest.domain.forest.grove import AGES, Grove, Plant
 from givequest.domain.forest.places import SPOTS, numbers_for, path_at, places_of
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
 from givequest.domain.forest.species import ALL, POPLAR, species_of
-from givequest.domain.kinds import BUILT_IN
+from givequest.domain.kinds import Kind
 from givequest.domain.records import read_record
+
+from ..built_in import BUILT_IN, SPECIES
 
 DAY = date(2025, 1, 1).toordinal()
 PLANTINGS = st.lists(
@@ -31,7 +33,7 @@ PLANTINGS = st.lists(
 
 def grove_of(plantings: list[Planting]) -> Grove:
     """Return a grove of plantings."""
-    grove = Grove("seed", BUILT_IN)
+    grove = Grove("seed", SPECIES)
     grove.plant(plantings)
     return grove
 
@@ -82,8 +84,8 @@ def test_a_copy_can_be_planted_on_without_changing_the_grove(sow: Callable[..., 
 
 def test_every_kind_has_a_species_and_a_kind_of_ones_own_is_a_poplar() -> None:
     """No kind goes without a plant."""
-    assert len({species_of(kind) for kind in BUILT_IN}) == len(BUILT_IN)
-    assert species_of("mentor") is POPLAR
+    assert len({species_of(kind) for kind in BUILT_IN.values()}) == len(BUILT_IN)
+    assert species_of(Kind("mentor", "Mentor")) is POPLAR
 
 
 def test_a_kind_that_is_not_known_now_plants_nothing() -> None:

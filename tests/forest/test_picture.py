@@ -13,8 +13,9 @@ from rich.color import ColorSystem
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.planting import Planting, plantings_of
-from givequest.domain.forest.species import ALL
+from givequest.domain.forest.species import ALL, POPLAR
 from givequest.domain.forest.visitors import guests_of
+from givequest.domain.kinds import Kind
 from givequest.domain.records import read_record
 from givequest.presentation.forest.description import EMPTY, describe, in_a_line
 from givequest.presentation.forest.picture import paint_forest
@@ -26,6 +27,7 @@ from givequest.presentation.forest.text_art import draw_signs, text_of
 from givequest.presentation.forest.trees import is_tree, tree
 from givequest.tui.forest.pixels import strips_of
 
+from ..built_in import ORIGINS, SPECIES
 from .conftest import FIRST
 
 NOON = 12 * 60
@@ -149,11 +151,12 @@ def test_the_far_forest_only_spreads(grow: Grow) -> None:
     from givequest.presentation.forest.ridges import paint_hills
 
     season, before = Season(Moment(SUMMER, NOON)), None
-    bare = Raster(100, 50)
-    paint_hills(bare, season, "seed", {})
+    bare, grove = Raster(100, 50), grow([])
+    paint_hills(bare, season, grove)
     for deeds in (10, 100, 1000, 10_000, 50_000):
         raster = Raster(100, 50)
-        paint_hills(raster, season, "seed", {"help": deeds, "reconnect": deeds // 3})
+        grove.counts |= {"help": deeds, "reconnect": deeds // 3}
+        paint_hills(raster, season, grove)
         wooded = {at for at, (one, two) in enumerate(zip(bare.pixels, raster.pixels, strict=True)) if one != two}
         assert before is None or before <= wooded
         before = wooded
@@ -175,11 +178,11 @@ def test_the_svg_is_whole_and_holds_hostile_names_as_text(sow: Sow, grow: Grow) 
 def test_the_words_name_every_kind_that_has_grown_and_without_numbers_count_nothing(sow: Sow, grow: Grow) -> None:
     """The picture can be read."""
     grove, moment = grow(sow(300, 200)), Moment(date(2024, 10, 1))
-    told = "\n".join(describe(grove, moment, {}))
+    told = "\n".join(describe(grove, moment, ORIGINS))
     for word in ("good words", "helping", "old paths", "brought together", "listening", "quiet days"):
         assert word in told
     assert "300 deeds" in in_a_line(grove, moment)
-    plain = [*describe(grove, moment, {}, with_numbers=False)[1:], in_a_line(grove, moment, with_numbers=False)]
+    plain = [*describe(grove, moment, ORIGINS, with_numbers=False)[1:], in_a_line(grove, moment, with_numbers=False)]
     assert not any(sign.isdigit() for line in plain for sign in line)
 
 
@@ -190,37 +193,40 @@ def test_a_single_plant_and_the_youngest_are_told_as_a_person_would() -> None:
         ("quiet", "A new mossy stone from quiet days, ", "One plant: a new mossy stone."),
         ("introduce", "A new pair of birches from people brought together, ", "One plant: a new pair of birches."),
     ):
-        grove, moment = Grove("seed", (kind,)), Moment(date.fromordinal(FIRST))
+        grove, moment = Grove("seed", {kind: SPECIES[kind]}), Moment(date.fromordinal(FIRST))
         grove.plant([Planting(FIRST, kind, 9, 1)])
         for with_numbers in (True, False):
-            assert describe(grove, moment, {}, with_numbers=with_numbers)[1].startswith(told)
+            assert describe(grove, moment, ORIGINS, with_numbers=with_numbers)[1].startswith(told)
             assert in_a_line(grove, moment, with_numbers=with_numbers) == line
-    grove = Grove("seed", ("quiet",))
+    grove = Grove("seed", {"quiet": SPECIES["quiet"]})
     grove.plant([Planting(FIRST, "quiet", spot, 1) for spot in (9, 60_000)])
-    assert describe(grove, Moment(date.fromordinal(FIRST)), {})[1].startswith(
+    assert describe(grove, Moment(date.fromordinal(FIRST)), ORIGINS)[1].startswith(
         "2 mossy stones from quiet days: all new; the nearest "
     )
 
 
 def test_snow_is_told_where_it_is_to_be_seen(grow: Grow) -> None:
     """The first days of winter are bare in the picture, and so they are in words."""
-    told = {day: describe(grow([]), Moment(date(2026, 12, day)), {})[0] for day in (1, 24)}
+    told = {day: describe(grow([]), Moment(date(2026, 12, day)), ORIGINS)[0] for day in (1, 24)}
     assert "there is snow on the hills" in told[1]
     assert "lies under snow" in told[24]
 
 
 def test_an_empty_forest_says_how_it_begins(grow: Grow) -> None:
     """The first thing to read is what to do."""
-    assert describe(grow([]), Moment(SUMMER), {})[1] == EMPTY
+    assert describe(grow([]), Moment(SUMMER), ORIGINS)[1] == EMPTY
     assert in_a_line(grow([]), Moment(SUMMER)) == ""
 
 
 def test_a_kind_of_ones_own_is_told_by_its_name() -> None:
-    """A mentor's deeds are poplars."""
-    grove = Grove("seed", ("mentor",))
+    """A mentor's deeds are poplars, and another kind's that are poplars too are told beside them."""
+    grove = Grove("seed", {"mentor": POPLAR, "sponsor": POPLAR})
     grove.plant([Planting(FIRST, "mentor", 9, 1)])
-    told = describe(grove, Moment(SUMMER), {"mentor": "Mentor"})
-    assert told[1] == "A grown poplar from Mentor, on the left."
+    origins = {kind.id: kind.origin for kind in (Kind("mentor", "Mentor"), Kind("sponsor", "Sponsor"))}
+    assert describe(grove, Moment(SUMMER), origins)[1] == "A grown poplar from Mentor, on the left."
+    grove.plant([Planting(FIRST, "sponsor", 60_000, 1)])
+    told = describe(grove, Moment(SUMMER), origins)
+    assert told[1].startswith("2 poplars from Mentor and Sponsor: all grown; ")
 
 
 def test_an_entry_brings_fireflies_in_the_evening_and_a_gift_a_bird_and_neither_is_counted(
@@ -234,7 +240,7 @@ def test_an_entry_brings_fireflies_in_the_evening_and_a_gift_a_bird_and_neither_
     for records in ([entry], [gift]):
         guests = guests_of(records)
         assert paint_forest(grove, evening, 80, 40, guests).pixels != plain.pixels
-        assert len(describe(grove, evening, {}, guests)) == len(describe(grove, evening, {})) + 1
+        assert len(describe(grove, evening, ORIGINS, guests)) == len(describe(grove, evening, ORIGINS)) + 1
     assert guests_of([gift] * 1000) == guests_of([gift])
     assert plantings_of([entry, gift]) == []
     noon = Moment(SUMMER, NOON)

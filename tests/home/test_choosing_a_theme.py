@@ -14,6 +14,7 @@ from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.preferences import save_preference, write_start
 
+from ..built_in import DEFAULTS
 from ..tui.conftest import screen_text
 from .conftest import Open
 
@@ -48,7 +49,7 @@ async def test_enter_keeps_a_theme_and_the_comments_in_the_config(open_app: Open
         chosen = pilot.app.paint.theme
         assert f"{chosen.title} it is." in screen_text(pilot)
         assert ground(pilot) == chosen.colour("background")
-    assert read_settings(paths.config_file)[0].theme == chosen.name != "hearth"
+    assert read_settings(paths.config_file, DEFAULTS)[0].theme == chosen.name != "hearth"
     assert Path(paths.config_file).read_text().startswith("# mine\ngrace = 2  # days\n")
     async with open_app() as pilot:
         assert pilot.app.paint.theme.name == chosen.name

@@ -16,14 +16,14 @@ from givequest.config import reading
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.config.writing import changed_config, commented_config
-from givequest.domain.settings import DEFAULTS
 from givequest.errors import StorageError
 from givequest.preferences import save_preference
 
+from ..built_in import CORE, DEFAULTS
 from ..cli.conftest import Play
 
 KEYS = {command.id: ", ".join(shown_key(key, in_ascii=True) for key in command.keys) for command in COMMANDS}
-START = commented_config(KEYS)
+START = commented_config(KEYS, CORE)
 
 
 def put_to_use(text: str) -> str:
@@ -35,7 +35,7 @@ def test_the_file_to_begin_with_changes_nothing_by_itself(tmp_path: Path) -> Non
     """All of it is commented out."""
     path = tmp_path / "config.toml"
     path.write_text(START, encoding="utf-8")
-    assert read_settings(str(path)) == (DEFAULTS, [])
+    assert read_settings(str(path), DEFAULTS) == (DEFAULTS, [])
     assert tomllib.loads(START) == {}
 
 
@@ -43,7 +43,7 @@ def test_the_defaults_that_the_file_shows_are_the_real_ones(tmp_path: Path) -> N
     """With every `#` taken away the settings are the defaults still, and nothing in them is wrong."""
     path = tmp_path / "config.toml"
     path.write_text(put_to_use(START), encoding="utf-8")
-    settings, problems = read_settings(str(path))
+    settings, problems = read_settings(str(path), DEFAULTS)
     assert problems == []
     assert settings._replace(keys=DEFAULTS.keys, theme="") == DEFAULTS
     assert settings.theme == DEFAULT_DARK
@@ -118,7 +118,7 @@ def test_a_file_that_is_not_toml_is_left_alone(paths: Paths) -> None:
 def test_a_setting_can_be_saved_before_there_is_any_file(paths: Paths) -> None:
     """Folder and file come with it, for their owner alone."""
     save_preference(paths, "theme", "forest")
-    assert read_settings(paths.config_file)[0].theme == "forest"
+    assert read_settings(paths.config_file, DEFAULTS)[0].theme == "forest"
     assert Path(paths.config_file).stat().st_mode & 0o777 == 0o600
 
 

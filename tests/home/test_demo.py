@@ -7,25 +7,28 @@ from pathlib import Path
 
 import pytest
 
-from givequest.application.demo import DAYS, invent
+from givequest.application.demo import DAYS, Habit, invent
 from givequest.cli.commands.setup.demo import configure
 from givequest.cli.parser import Parser
 from givequest.composition import open_home
+from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
 from givequest.domain.deck.cards import Card
 from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
 
+from ..built_in import BUILT_IN
 from ..cli.conftest import Play
 from ..conftest import Clock, small_deck
 from ..tui.conftest import screen_text
 
 __all__ = ["small_deck"]
+HABITS = [(BUILT_IN[kind], Habit(**habit)) for kind, habit in load_habits().items()]
 
 
 def test_the_same_day_and_seed_give_the_same_years(clock: Clock, small_deck) -> None:
     """Another seed gives others."""
-    years = [invent(clock(), clock().date(), small_deck.cards, seed) for seed in (1, 1, 2)]
+    years = [invent(clock(), clock().date(), small_deck.cards, HABITS, seed) for seed in (1, 1, 2)]
     assert years[0] == years[1] != years[2]
     assert len({record.id for record in years[0]}) == len(years[0]) > 2000
 
@@ -34,9 +37,9 @@ def test_the_same_day_and_seed_give_the_same_years(clock: Clock, small_deck) -> 
 def test_the_years_hold_everything_that_a_life_with_it_holds(clock: Clock, small_deck, seed: int) -> None:
     """Deeds, pages, letters, gifts, releases, days off, slips and pauses; nothing later than now."""
     now, today = clock(), clock().date()
-    records = invent(now, today, small_deck.cards, seed)
+    records = invent(now, today, small_deck.cards, HABITS, seed)
     kinds = {record.kind for record in records if record.type is RecordType.DEED}
-    assert kinds == {"congratulate", "help", "reconnect", "introduce", "listen", "quiet"}
+    assert kinds == BUILT_IN.keys()
     for type_ in set(RecordType) - {RecordType.REDRAW}:
         assert sum(record.type is type_ for record in records) >= 5, type_
     assert {record.sort for record in records if record.type is RecordType.ENTRY} == {None, "pocket", "letter"}
@@ -55,7 +58,7 @@ def test_the_years_hold_everything_that_a_life_with_it_holds(clock: Clock, small
 def test_cards_that_are_named_are_in_the_deck(clock: Clock) -> None:
     """With a deck of one card, no deed names another."""
     card = Card("help.one", "help", "One", "Do one.", tier=1)
-    cards = {record.card for record in invent(clock(), clock().date(), [card])}
+    cards = {record.card for record in invent(clock(), clock().date(), [card], HABITS)}
     assert cards == {None, "help.one"}
 
 

@@ -19,6 +19,7 @@ from givequest.appearance import contrast, load_themes
 from givequest.application.demo import play_demo
 from givequest.commands.registry import COMMANDS
 from givequest.composition import Home, open_home
+from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
 from givequest.tui.app import GivequestApp
 from givequest.tui.page import Page
@@ -51,7 +52,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A home with two invented years in it."""
     paths = find_paths(str(tmp_path_factory.mktemp("demo")))
     home = open_home(paths, lambda: NOW)
-    play_demo(home.game, home.game.rules.deck.cards)
+    play_demo(home.game, load_habits())
     Path(paths.config).mkdir()
     Path(paths.config_file).write_text("animations = false\n")
     return open_home(paths, lambda: NOW)

@@ -8,10 +8,11 @@ import pytest
 
 from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
-from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.settings import Settings
 from givequest.preferences import write_start
 from givequest.tui.settings.setting_rows import CHOICES, beside, value_of, words_of
 
+from ..built_in import DEFAULTS
 from ..tui.conftest import screen_text
 from .conftest import Open
 
@@ -24,7 +25,7 @@ def test_every_value_that_is_offered_can_be_read_back(tmp_path: Path, choice) ->
     for _ in choice.values:
         value = beside(choice, value, 1)
         path.write_text(f"{choice.key} = {str(value).lower() if isinstance(value, bool) else repr(value)}\n")
-        settings, problems = read_settings(str(path))
+        settings, problems = read_settings(str(path), DEFAULTS)
         assert problems == []
         assert value_of(choice, settings) == value
         assert words_of(choice, value) != str(value)
@@ -73,7 +74,7 @@ async def test_signs_change_at_once(open_app: Open, paths: Paths) -> None:
         await pilot.press("comma", "up", "left", "escape")
         await pilot.pause()
         assert screen_text(pilot).isascii()
-        assert read_settings(paths.config_file)[0].glyphs == "ascii"
+        assert read_settings(paths.config_file, DEFAULTS)[0].glyphs == "ascii"
 
 
 async def test_what_cannot_be_saved_is_told_in_the_page_and_not_put_in_force(open_app: Open, paths: Paths) -> None:
@@ -109,6 +110,6 @@ async def test_settings_can_be_changed_at_any_size(open_app: Open, paths: Paths,
         await pilot.press("escape")
         await pilot.pause()
         assert pilot.app.is_running
-    settings, problems = read_settings(paths.config_file)
+    settings, problems = read_settings(paths.config_file, DEFAULTS)
     assert problems == []
     assert all(value_of(choice, settings) != value_of(choice, DEFAULTS) for choice in CHOICES if choice.values)

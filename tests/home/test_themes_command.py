@@ -10,6 +10,7 @@ from givequest.appearance import ROLES, load_theme, load_themes
 from givequest.config.paths import Paths
 from givequest.preferences import save_preference, write_start
 
+from ..built_in import BUILT_IN
 from ..cli.conftest import Play
 
 
@@ -32,7 +33,7 @@ def test_a_theme_that_was_begun_is_used_and_looks_like_the_one_it_began_with(pla
     assert theme.colours == load_theme("morning")[0].colours
     assert (theme.title, theme.dark) == ("My room", False)
     text = Path(paths.themes, "my-room.toml").read_text(encoding="utf-8")
-    assert all(f"\n{role} = " in text for role in ROLES)
+    assert all(f"\n{role} = " in text for role in (*ROLES, *BUILT_IN))
 
 
 def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play, paths: Paths) -> None:

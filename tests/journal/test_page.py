@@ -11,12 +11,12 @@ from textual import events
 from givequest.application import deeds
 from givequest.application.journal import note_gift
 from givequest.domain.records import RecordType
-from givequest.domain.settings import Settings
 from givequest.tui.journal.navigation import FOUND, GOING, NOT_FOUND, SEARCHING
 from givequest.tui.journal.reader import JournalReader, Leaf
 from givequest.tui.journal.screen import WRITING, JournalPage
 from givequest.tui.journal.writing_pane import PAUSE
 
+from ..built_in import DEFAULTS
 from ..charts.conftest import deed
 from ..tui.conftest import saved, screen_text
 from .conftest import HOSTILE, TODAY, entry
@@ -465,7 +465,7 @@ async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(pl
 async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):
     """Without them the search does not count what it found."""
     note_gift(open_home().game, "a pear")
-    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("2", "slash")
         await type_in(pilot, "pear")
         assert "1 found" not in screen_text(pilot)

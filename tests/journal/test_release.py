@@ -20,19 +20,19 @@ from givequest.application.charts import Charts
 from givequest.application.journal.notes import POCKET
 from givequest.application.stats import stats_of
 from givequest.domain.records import RecordType
-from givequest.domain.settings import Settings
 from givequest.domain.text import clean_text
 from givequest.tui.journal.falling_letters import FRAME, PRESSES
 from givequest.tui.journal.release_dialog import ReleaseDialog
 from givequest.tui.journal.screen import JournalPage
 
+from ..built_in import DEFAULTS
 from ..charts.conftest import deed
 from ..tui.conftest import saved, screen_text
 from .conftest import TODAY, entry
 
 LETTERS = ("q", "x", "z", "v", "j", "k", "w", "q", "y", "x")
 """What nothing else in the process is called; put together only to look for it."""
-MOVING = Settings(animations=True)
+MOVING = DEFAULTS._replace(animations=True)
 
 
 def types_of(open_home) -> list[str]:

@@ -8,9 +8,9 @@ from importlib.metadata import version
 import pytest
 
 from givequest.domain.records import RecordType
-from givequest.domain.settings import Settings
 from givequest.tui.app import GivequestApp
 
+from ..built_in import DEFAULTS
 from ..charts.conftest import days_from, deed, record
 from ..tui.conftest import clock, open_home
 
@@ -28,7 +28,7 @@ def app(open_home, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
-    home = open_home(Settings(animations=False, glyphs="unicode"))
+    home = open_home(DEFAULTS._replace(animations=False, glyphs="unicode"))
     records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
     records += [deed(day, "quiet") for day in days_from(date(2026, 11, 2), 9)]
     records += [deed(date(2026, 11, 23), "congratulate", person="Ana", note="for [b]how[/] she ran it")]

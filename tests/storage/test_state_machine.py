@@ -26,10 +26,11 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 from givequest.storage.year_cache import Checkpoints
 
+from ..built_in import BUILT_IN, CORE
 from ..conftest import deck_of
 from .homes import deed
 
-RULES = Rules(deck=deck_of(5), seed="a seed")
+RULES = Rules(BUILT_IN, CORE, deck=deck_of(5), seed="a seed")
 DAYS = ("2024-02-29", "2024-12-31", "2025-01-01", "2025-06-01", "2026-01-01", "2026-11-23")
 TODAY = date(2026, 11, 24)
 days = st.sampled_from(DAYS)

@@ -15,7 +15,6 @@ from givequest.application.game import Game
 from givequest.composition import Home
 from givequest.config.paths import find_paths
 from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
-from givequest.domain.kinds import BUILT_IN
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
@@ -23,6 +22,8 @@ from givequest.domain.settings import Settings
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import Checkpoints
 from givequest.tui.app import GivequestApp
+
+from ..built_in import BUILT_IN, DEFAULTS
 
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 DECK = Deck(
@@ -61,7 +62,7 @@ def open_home(tmp_path: Path, clock: FakeClock) -> Callable[..., Home]:
     """Open the same home again, as another process would; settings may be given."""
 
     def opened(settings: Settings | None = None) -> Home:
-        settings = settings or Settings(animations=False)
+        settings = settings or DEFAULTS._replace(animations=False)
         paths = find_paths(str(tmp_path))
         rules = Rules(settings.kinds, settings.core, settings.grace, WITH_GARDEN, "seed")
         checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))

@@ -19,13 +19,13 @@ from givequest.commands.registry import (
     shown_key,
     shown_keys,
 )
-from givequest.domain.settings import Settings
 from givequest.tui.app import GivequestApp
 from givequest.tui.charts.screen import ChartsPage
 from givequest.tui.forest.screen import ForestPage
 from givequest.tui.journal.screen import JournalPage
 from givequest.tui.today.screen import TodayPage
 
+from ..built_in import DEFAULTS
 from .conftest import saved, screen_text
 
 OWNERS = {EVERYWHERE: GivequestApp, TODAY: TodayPage, JOURNAL: JournalPage, CHARTS: ChartsPage, FOREST: ForestPage}
@@ -105,7 +105,7 @@ async def test_the_palette_finds_a_command_and_carries_it_out(play, open_home):
 
 async def test_a_key_of_ones_own_does_what_the_old_one_did(play, open_home):
     """Rebinding moves the command, in the strip too."""
-    settings = Settings(keys={"quest.done": "g"}, animations=False)
+    settings = DEFAULTS._replace(keys={"quest.done": "g"}, animations=False)
     async with play(settings=settings) as pilot:
         await pilot.press("space")
         assert saved(open_home()) == []
@@ -188,7 +188,7 @@ def test_a_key_is_what_a_terminal_sends_for_it(written, key):
 
 async def test_dialogs_close_with_the_key_that_opened_them(play):
     """Also when it is another than usual."""
-    settings = Settings(
+    settings = DEFAULTS._replace(
         keys={"app.help": "f2", "app.settings": "f4", "app.theme": "f5", "app.leave": "Q"}, animations=False
     )
     async with play(settings=settings) as pilot:
@@ -204,7 +204,7 @@ async def test_dialogs_close_with_the_key_that_opened_them(play):
 
 async def test_sentences_name_the_keys_in_force(play):
     """An empty page says which key begins, and it is the person's own."""
-    settings = Settings(keys={"quest.done": "g", "page.today": "f9", "journal.release": "z"}, animations=False)
+    settings = DEFAULTS._replace(keys={"quest.done": "g", "page.today": "f9", "journal.release": "z"}, animations=False)
     async with play(settings=settings) as pilot:
         assert "then press g." in screen_text(pilot)
         await pilot.press("2")

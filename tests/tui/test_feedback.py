@@ -17,11 +17,12 @@ from givequest.application.game import Game
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import new_leaf
+from givequest.domain.kinds import LONGEST_SAID
 from givequest.domain.progress.achievements import ACHIEVEMENTS
-from givequest.domain.settings import Settings
 from givequest.presentation import messages, sayings
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
+from ..built_in import BUILT_IN, DEFAULTS
 from .conftest import screen_text
 
 TODAY = date(2026, 11, 23)
@@ -74,7 +75,7 @@ async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name
     for back in (1, 2):
         give(game, back, "help", effort=3)
     assert board_of(game).level == 1
-    async with play(settings=Settings(animations=False, numbers=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("space")
         assert notice(pilot).endswith("From today on: Wallflower.")
         await pilot.press("u")
@@ -97,11 +98,11 @@ async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home,
 async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_notice(open_home, play) -> None:
     """Nothing has to be waited for, and nothing goes on behind one's back."""
     give(open_home().game, 1, "help", "congratulate")
-    async with play(settings=Settings()) as pilot:
+    async with play(settings=DEFAULTS) as pilot:
         await pilot.press("space")
         line = pilot.app.screen.query_one(NoticeLine)
         whole = notice(pilot)[1:].strip()
-        assert whole in sayings.GIVEN["congratulate"]
+        assert whole in BUILT_IN["congratulate"].said
         assert line._gleaming is not None
         line._gleaming.pause()
         for _ in range(line._steps):
@@ -118,7 +119,7 @@ async def test_with_animations_off_the_same_words_stand_still(open_home, play) -
     async with play() as pilot:
         await pilot.press("space")
         assert pilot.app.screen.query_one(NoticeLine)._gleaming is None
-        assert notice(pilot)[1:].strip() in sayings.GIVEN["congratulate"]
+        assert notice(pilot)[1:].strip() in BUILT_IN["congratulate"].said
 
 
 @pytest.mark.parametrize("days", [4, 8, 30, 400])
@@ -199,7 +200,7 @@ async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open
 
 def test_no_line_shames_gains_or_shouts() -> None:
     """Every line that can come says what was given, in plain words that fit beside a name."""
-    groups = [*sayings.GIVEN.values(), sayings.OTHER, sayings.ALL_GIVEN, sayings.BACK]
+    groups = [*(kind.said for kind in BUILT_IN.values()), sayings.GIVEN, sayings.ALL_GIVEN, sayings.BACK]
     groups += [sayings.KEPT_QUIET, sayings.NOT_KEPT]
     lines = [line for group in groups for line in group] + [messages.GARDEN, messages.ENOUGH]
     assert len(lines) == len(set(lines))
@@ -207,8 +208,8 @@ def test_no_line_shames_gains_or_shouts() -> None:
         assert line.isascii()
         assert not any(word in line.lower() for word in SHAMING)
         assert "xp" not in line.lower().split()
-    assert all(len(line) <= 52 for group in sayings.GIVEN.values() for line in group)
-    assert all(len(group) >= 12 for group in sayings.GIVEN.values())
+    assert all(len(line) <= LONGEST_SAID for line in sayings.GIVEN)
+    assert all(len(kind.said) >= 12 for kind in BUILT_IN.values())
 
 
 STANDING = 80 - MARGIN
@@ -254,7 +255,7 @@ def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_sa
         assert messages.given(deed, kind) == told[-1]
     assert all(one != other for one, other in itertools.pairwise(told))
     first = [messages.given(deed._replace(day=TODAY + timedelta(days=day)), kind, 0) for day in range(12)]
-    assert set(first) == set(sayings.GIVEN["help"])
+    assert set(first) == set(BUILT_IN["help"].said)
 
 
 async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home, play) -> None:
@@ -340,7 +341,7 @@ def _signs_and_gleams(line: NoticeLine) -> list[tuple[str, ...]]:
 
 async def test_every_feast_is_shown_in_its_own_way(open_home, play) -> None:
     """A deed, a new plant, the last core quest and a level each have another movement and the same words."""
-    async with play(settings=Settings()) as pilot:
+    async with play(settings=DEFAULTS) as pilot:
         line = pilot.app.screen.query_one(NoticeLine)
         shown = []
         for feast in ("", *messages.FEASTS):

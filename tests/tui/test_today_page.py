@@ -13,12 +13,12 @@ from textual.events import Paste
 from givequest import composition
 from givequest.application import deeds
 from givequest.config.paths import find_paths
-from givequest.domain.kinds import BUILT_IN, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
-from givequest.domain.settings import Settings
 from givequest.tui.app import GivequestApp
 from givequest.tui.widgets.notice_line import NoticeLine
 
+from ..built_in import BUILT_IN, DEFAULTS
 from .conftest import saved, screen_text
 
 MONDAY = date(2026, 11, 23)
@@ -67,7 +67,7 @@ async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidd
         line = next(line for line in screen_text(pilot).splitlines() if "Congra" in line)
         assert "… ×3 " in line
         assert "Card" in line
-    async with play(settings=Settings(numbers=False, animations=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(numbers=False, animations=False)) as pilot:
         assert "×" not in screen_text(pilot)
 
 
@@ -76,7 +76,7 @@ async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(pla
     wide = Kind("mentor", "メンターになる")
     long = Kind("sponsor", "Sponsor a young student")
     kinds = {**BUILT_IN, wide.id: wide, long.id: long}
-    async with play(settings=Settings(kinds=kinds, core=("mentor", "sponsor"), animations=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(kinds=kinds, core=("mentor", "sponsor"), animations=False)) as pilot:
         lines = screen_text(pilot).splitlines()
         assert {cell_len(line) for line in lines} == {100}
         assert all(line.rstrip()[-1] in "╮│╯▱▰" for line in lines[1:26])
@@ -395,7 +395,7 @@ async def test_every_size_can_be_played(play, open_home, size):
 
 async def test_numbers_can_be_hidden(play):
     """Figures go, shapes stay."""
-    async with play(settings=Settings(numbers=False, animations=False)) as pilot:
+    async with play(settings=DEFAULTS._replace(numbers=False, animations=False)) as pilot:
         await pilot.press("space")
         text = screen_text(pilot)
         assert "level" not in text

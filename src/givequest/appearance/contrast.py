@@ -23,6 +23,9 @@ def contrast(one: str, other: str) -> float:
 
 def hard_to_read(theme: Theme) -> list[tuple[str, str, float]]:
     """Return each role that is read, its ground and their contrast, where that is less than `EASY`."""
-    pairs = [("cursor_text", "cursor_background"), *((text, ground) for text in TEXTS for ground in GROUNDS)]
+    pairs = [
+        ("cursor_text", "cursor_background"),
+        *((text, ground) for text in (*TEXTS, *theme.kinds) for ground in GROUNDS),
+    ]
     ratios = ((text, ground, contrast(theme.colour(text), theme.colour(ground))) for text, ground in pairs)
     return [found for found in ratios if found[2] < EASY]

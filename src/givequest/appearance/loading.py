@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Iterable
 
 from givequest.appearance.theme import Theme, read_theme
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.kinds import Kind
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
 
@@ -20,8 +22,11 @@ def themes_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(os.path.dirname(package)), "themes")
 
 
-def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[Diagnostic]]:
-    """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used."""
+def load_theme(name: str, user_folder: str | None = None, kinds: Iterable[Kind] = ()) -> tuple[Theme, list[Diagnostic]]:
+    """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used.
+
+    It has a colour for each of `kinds`.
+    """
     problems: list[Diagnostic] = []
     for folder in filter(None, (user_folder, themes_folder())) if name else ():
         path = os.path.join(folder, f"{name}.toml")
@@ -29,17 +34,19 @@ def load_theme(name: str, user_folder: str | None = None) -> tuple[Theme, list[D
             theme, found = _read_file(path)
             problems += found
             if theme is not None:
-                return theme, problems
+                return theme.for_kinds(kinds), problems
     if name and not problems:
         problems.append(Diagnostic("config.toml, theme", _no_such_theme(name, user_folder)))
     default, found = _read_file(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"))
     if default is None:
         raise GivequestError(f"The default theme is gone from {themes_folder()}; install givequest again.")
-    return default, problems + found
+    return default.for_kinds(kinds), problems + found
 
 
-def load_themes(user_folder: str | None = None) -> tuple[dict[str, Theme], list[Diagnostic]]:
-    """Return every theme that can be used, by name, and what is wrong with the others."""
+def load_themes(
+    user_folder: str | None = None, kinds: Collection[Kind] = ()
+) -> tuple[dict[str, Theme], list[Diagnostic]]:
+    """Return every theme that can be used, by name, each with a colour for all `kinds`, and what is wrong."""
     themes: dict[str, Theme] = {}
     problems: list[Diagnostic] = []
     for folder in filter(None, (themes_folder(), user_folder)):
@@ -47,7 +54,7 @@ def load_themes(user_folder: str | None = None) -> tuple[dict[str, Theme], list[
             theme, found = _read_file(os.path.join(folder, f"{name}.toml"))
             problems += found
             if theme is not None:
-                themes[name] = theme
+                themes[name] = theme.for_kinds(kinds)
     return themes, problems
 
 

@@ -15,6 +15,7 @@ _ABOUT = {
     CURSOR: "Where the cursor is.",
     HEAT: "The steps of the year's heatmap, from nothing to most.",
 }
+_KINDS = "Kinds, read like the others, by their ids; one that is not here has the colour of a role above."
 
 
 def started_theme(like: Theme, name: str) -> str:
@@ -33,7 +34,7 @@ def started_theme(like: Theme, name: str) -> str:
         "",
         "[colours]",
     ]
-    for roles, about in _ABOUT.items():
+    for roles, about in {**_ABOUT, like.kinds: _KINDS}.items():
         lines += ["", f"# {about}", *(f'{role} = "{like.colour(role)}"' for role in roles)]
     lines += [
         "",

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.kinds import Kind
 from givequest.domain.text import clean_line, quoted_value
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = (
     "text", "muted", "accent", "kept", "bridged", "rest", "off", "slip", "empty", "warmth", "level", "bonus",
-    "notice", "welcome", "congratulate", "help", "reconnect", "introduce", "listen", "quiet",
+    "notice", "welcome",
 )  # fmt: skip
 """Roles that are read: at least 4.5 to 1 against every ground (WCAG 2.2, AA)."""
 LINES = ("faint", "border", "border_focus")
 CURSOR = ("cursor_background", "cursor_text")
 HEAT = ("heat_0", "heat_1", "heat_2", "heat_3", "heat_4")
 ROLES = (*GROUNDS, *TEXTS, *LINES, *CURSOR, *HEAT)
-"""Every colour that a theme has."""
+"""Every colour that a theme has; beside them it may have one for any kind, by the kind's id."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _VARIABLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
@@ -47,6 +49,23 @@ class Theme:
     def colour(self, role: str) -> str:
         """Return the colour of a role."""
         return self.colours[role]
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The ids of the kinds that it has a colour for."""
+        return tuple(name for name in self.colours if name not in ROLES)
+
+    def role_of(self, kind: str, otherwise: str = "text") -> str:
+        """Return the role that a kind is drawn in, by the kind's id.
+
+        A kind of a person's own may be called like a role, `border` or `background`: it is drawn in `otherwise`.
+        """
+        return kind if kind in self.colours and kind not in ROLES else otherwise
+
+    def for_kinds(self, kinds: Iterable[Kind]) -> Theme:
+        """Return the theme with a colour for each of some kinds: its own, or that of the role the kind names."""
+        likely = {kind.id: self.colours[kind.colour if kind.colour in TEXTS else "text"] for kind in kinds}
+        return replace(self, colours={**likely, **self.colours})
 
 
 def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme | None, list[Diagnostic]]:
@@ -102,7 +121,7 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
     colours = {}
     for role, value in table.items():
         shown = f"{place}.{clean_line(role)[:40]}"
-        if known is not None and role not in known:
+        if known is not None and role not in known and not _names_a_kind(role, known):
             wrong(shown, _unknown(role, known))
         elif known is None and (not _VARIABLE.fullmatch(role) or "-style" in role):
             wrong(shown, "That is no colour variable; one is footer-key-foreground.")
@@ -111,6 +130,11 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
         else:
             wrong(shown, f"{quoted_value(value, 40)} is not a colour; write it like #e0af68.")
     return colours
+
+
+def _names_a_kind(name: str, roles: tuple[str, ...]) -> bool:
+    """Return whether a name is meant for a kind, of whatever config, and is no role that is spelt amiss."""
+    return bool(_KIND.fullmatch(name)) and not get_close_matches(name, roles, 1, 0.7)
 
 
 def _read_glyphs(value: Any, wrong: Any) -> Glyphs:

@@ -3,35 +3,43 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card
+from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, read_record
 
 DAYS = 730
 """How long the invented history is."""
-USUAL = {"congratulate": 0.86, "help": 0.82, "reconnect": 0.74, "introduce": 0.22, "listen": 0.4}
-"""How likely a deed of a kind is on an ordinary day of the second year."""
-CIRCLES = {
-    "congratulate": ("work", "work", "far", "family", "near"),
-    "help": ("work", "near", "near", "family", "far"),
-    "reconnect": ("far", "far", "far", "family", "work", "near"),
-    "introduce": ("work", "far", "near"),
-    "listen": ("family", "family", "near", "work", "far"),
-}
 LAST_STEPS = 8
 """Records that are saved one by one, so that undo has something to take back."""
 
 
-def play_demo(game: Game, cards: Iterable[Card], seed: int = 1) -> int:
-    """Save an invented history that ends today, and return how many records it has; raises `StorageError`."""
-    records = invent(game.now(), game.today(), cards, seed)
+class Habit(NamedTuple):
+    """How invented people go about a kind."""
+
+    often: float = 0.3
+    """How likely a deed of it is on an ordinary day of the second year."""
+    people: Sequence[str] = ("work", "family", "near", "far")
+    """The circles that it is for, those that it is more often for more than once."""
+    notes: Mapping[str, list[str]] = MappingProxyType({})
+    """What is noted, by circle."""
+
+
+def play_demo(game: Game, habits: Mapping[str, Mapping[str, Any]], seed: int = 1) -> int:
+    """Save an invented history that ends today, and return how many records it has; raises `StorageError`.
+
+    `habits` has the fields of a `Habit` for each kind; one that is not among them is gone about as any is.
+    """
+    chosen = [(kind, Habit(**habits.get(kind.id, {}))) for kind in game.kinds.values()]
+    records = invent(game.now(), game.today(), game.rules.deck.cards, chosen, seed)
     cut = max(len(records) - LAST_STEPS, 0)
     game.save("Two invented years", puts=records[:cut])
     for record in records[cut:]:
@@ -39,9 +47,11 @@ def play_demo(game: Game, cards: Iterable[Card], seed: int = 1) -> int:
     return len(records)
 
 
-def invent(now: datetime, today: date, cards: Iterable[Card], seed: int = 1) -> list[Record]:
+def invent(
+    now: datetime, today: date, cards: Iterable[Card], habits: Sequence[tuple[Kind, Habit]], seed: int = 1
+) -> list[Record]:
     """Return the records of an invented history, in the order in which they were logged."""
-    life = _Life(Random(seed), cards, now)
+    life = _Life(Random(seed), cards, habits, now)
     pauses = _pauses(life.chance)
     records: list[Record] = []
     for number in range(DAYS):
@@ -64,10 +74,14 @@ def _pauses(chance: Random) -> dict[int, str]:
 class _Life:
     """Somebody's days."""
 
-    def __init__(self, chance: Random, cards: Iterable[Card], now: datetime) -> None:
+    def __init__(
+        self, chance: Random, cards: Iterable[Card], habits: Sequence[tuple[Kind, Habit]], now: datetime
+    ) -> None:
         import tomllib
 
         self.chance, self._now = chance, now
+        self._giving = {kind.id: habit for kind, habit in habits if kind.giving}
+        self._vows = {kind.id: habit.often for kind, habit in habits if not kind.giving}
         self._words: Mapping[str, Any] = tomllib.loads(
             Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"),
         )
@@ -93,26 +107,25 @@ class _Life:
             return
         if back > 3 and chance.random() < 0.055:  # a day like others, with nothing to tell of it
             return
-        for kind, usual in USUAL.items():
-            yield from (self._deed(day, kind) for _ in range(int(usual * zeal + chance.random())))
-        if chance.random() < 0.8 * zeal:
-            yield self._record("deed", day, 21, kind="quiet", card=self._card("quiet", 1))
-        elif chance.random() < 0.4:
-            yield self._record("slip", day, 20)
+        for kind, habit in self._giving.items():
+            yield from (self._deed(day, kind) for _ in range(int(habit.often * zeal + chance.random())))
+        for vow, often in self._vows.items():
+            if chance.random() < often * zeal:
+                yield self._record("deed", day, 21, kind=vow, card=self._card(vow, 1))
+            elif vow == QUIET and chance.random() < 0.4:
+                yield self._record("slip", day, 20)
         yield from self._write(day)
 
     def _this_morning(self, day: date) -> Iterator[Record]:
-        yield self._deed(day, "congratulate")
-        yield self._deed(day, "help")
+        yield from (self._deed(day, kind) for kind in list(self._giving)[:2])
         yield self._record("entry", day, 7, text=self._page(), sort=None)
 
     def _deed(self, day: date, kind: str) -> Record:
-        chance = self.chance
-        circle = chance.choice([name for name in CIRCLES[kind] if name in self._words["notes"][kind]])
+        chance, habit = self.chance, self._giving[kind]
+        circle = chance.choice([name for name in habit.people if name in habit.notes or not habit.notes])
         person, effort = chance.choice(self._words["people"][circle]), chance.choices((1, 2, 3), (6, 3, 1))[0]
-        note = (
-            self._next(f"notes.{kind}.{circle}", self._words["notes"][kind][circle]) if chance.random() < 0.7 else None
-        )
+        notes = habit.notes.get(circle)
+        note = self._next(f"notes.{kind}.{circle}", notes) if chance.random() < 0.7 and notes else None
         fields = {"kind": kind, "person": person, "note": note, "effort": effort, "card": self._card(kind, effort)}
         return self._record("deed", day, chance.choice((7, 8, 9, 12, 13, 17, 18, 19, 20)), **fields)
 

@@ -12,7 +12,7 @@ from givequest.application.yearly import PastYears
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import MORNING, Moment
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
-from givequest.domain.forest.species import RELEASE
+from givequest.domain.forest.species import species_by_kind
 from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
 
 VERSION = 2
@@ -30,9 +30,9 @@ class Forest:
 
     def __init__(self, game: Game, cache_folder: str | None = None) -> None:
         self._game = game
-        self._kinds = (*game.kinds, RELEASE)
+        self._species = species_by_kind(game.kinds.values())
         folder = os.path.join(cache_folder, "forest") if cache_folder else None
-        self._past = PastYears(folder, [VERSION, list(self._kinds)])
+        self._past = PastYears(folder, [VERSION, [[kind, species.id] for kind, species in self._species.items()]])
         self._marks: Mapping[int, Any] = {}
         self._seed = ""
         self._plantings: dict[int, list[Planting]] = {}
@@ -84,9 +84,9 @@ class Forest:
         """Return who comes by today, for what was written or came back unasked; on no other day is anybody there."""
         return guests_of(self._game.histories.records_on(day)) if day == self._game.today() else NOBODY
 
-    def names(self) -> dict[str, str]:
-        """Return what the kinds are called, by their ids."""
-        return {kind.id: kind.name for kind in self._game.kinds.values()}
+    def origins(self) -> dict[str, str]:
+        """Return where the plants of each kind come from, in words, by its id."""
+        return {kind.id: kind.origin for kind in self._game.kinds.values()}
 
     def first_day(self) -> date | None:
         """Return the day of the first planting; None while there is none."""
@@ -108,7 +108,7 @@ class Forest:
         """Return the grove at the end of a year."""
         years = [known for known in self._marks if known <= year]
         if not years:
-            return Grove(self._seed, self._kinds)
+            return Grove(self._seed, self._species)
         year = max(years)
         grove = self._closed.get(year)
         if grove is None:
@@ -150,7 +150,7 @@ class Forest:
         kept = self._past.load(year, self._marks)
         try:
             is_of_this_land = kept is not None and kept["seed"] == self._seed
-            return Grove.read(kept["grove"], self._seed, self._kinds) if kept and is_of_this_land else None
+            return Grove.read(kept["grove"], self._seed, self._species) if kept and is_of_this_land else None
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 

@@ -15,7 +15,7 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record, RecordType, read_record
-from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
     from givequest.application.histories import Histories
@@ -35,8 +35,8 @@ class Game:
         checkpoints: CheckpointStore,
         clock: Clock,
         *,
+        settings: Settings,
         rules: Rules | None = None,
-        settings: Settings = DEFAULTS,
         titles: Titles | None = None,
     ) -> None:
         self.store = store

@@ -22,7 +22,7 @@ from givequest.presentation.lines import cells_of, set_cells
 def print_board(board: Board, home: Home, *, with_numbers: bool) -> None:
     """Print the board with the colours and glyphs of the theme."""
     console = Console(highlight=False)
-    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
     glyphs = choose_glyphs(theme, console.encoding, os.environ, home.settings.glyphs)
     day = format_day(board.day) + (", a day off" if board.rest else "")
     head = Text.assemble((day, "bold"), (f"   {glyphs.level} ", theme.colour("level")), board.title)

@@ -13,7 +13,7 @@ from typing import TextIO
 from rich.style import Style
 from rich.text import Text
 
-from givequest.appearance import Glyphs, Theme, choose_glyphs, load_theme
+from givequest.appearance import ROLES, Glyphs, Theme, choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
 from givequest.domain.charts.balance import Balance
@@ -59,7 +59,7 @@ def month_text(
     lines = [[Stroke(f"{MONTHS[chart.first.month - 1]} {chart.first.year}", bold=True)]]
     lines += [[Stroke(" " * name), *numbers], [Stroke(" " * name), *initials, *heads]]
     for series, trace in chart.traces.items():
-        ink = series if series in rules.kinds else "kept"
+        ink = _ink(series, rules)
         line = [_name(name_of(series, rules), name, strong=series in (GIVING, BOARD))]
         line += row_strokes(trace, grid, glyphs, ink=ink, with_numbers=with_numbers)
         lines.append([*line, Stroke(_figures(trace.after, many, glyphs))])
@@ -102,7 +102,7 @@ def year_text(
 
 def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> None:
     """Print what `draw` draws with the glyphs that a stream can show: in colour on a terminal, plain elsewhere."""
-    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
     glyphs = choose_glyphs(theme, getattr(stream, "encoding", None), os.environ, home.settings.glyphs)
     columns = min(COLUMNS, shutil.get_terminal_size((COLUMNS, 24)).columns)
     is_new = home.game.histories.first_year() is None
@@ -116,6 +116,11 @@ def print_chart(home: Home, stream: TextIO, draw: Callable[..., list[Line]]) -> 
     console = Console(file=stream, highlight=False, width=COLUMNS)
     for line in lines:
         console.print(coloured(line, theme), soft_wrap=True)
+
+
+def _ink(series: str, rules: Rules) -> str:
+    """Return the role that a series is drawn in; a kind may be called like a role of another meaning."""
+    return series if series in rules.kinds and series not in ROLES else "kept"
 
 
 def plain(line: Sequence[Stroke]) -> str:
@@ -218,5 +223,5 @@ def _balance(balance: Balance, rules: Rules, glyphs: Glyphs, columns: int, *, wi
     lines = []
     for kind, number in balance.deeds.items() if most else ():
         name, share = name_of(kind, rules), number / most
-        lines.append(_bar(name, share, kind, number, glyphs, columns, with_numbers=with_numbers))
+        lines.append(_bar(name, share, _ink(kind, rules), number, glyphs, columns, with_numbers=with_numbers))
     return _titled("Deeds of each kind", lines)

@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from givequest import __version__
-from givequest.cache import write_cache
+from givequest.config.stamped_cache import read_stamped, stamp_of, write_stamped
 from givequest.config.toml import parse_toml
 from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
@@ -19,7 +18,7 @@ from givequest.errors import GivequestError
 PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "decks")
 TITLES, PROMPTS = "titles.toml", "prompts.toml"
 LARGEST_FILE = 1 << 20
-_CACHE_VERSION = 1
+_CACHE_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,14 @@ def load_library(
     """
     files = _deck_files(PACKAGED)
     titles_file = os.path.join(PACKAGED, TITLES)
-    stamp = [_CACHE_VERSION, __version__, *([os.path.basename(path), *_stamp(path)] for path in [*files, titles_file])]
-    library = _read_cache(cache_file, stamp) if cache_file else None
+    stamp = stamp_of([*files, titles_file], _CACHE_VERSION)
+    library = _from_document(read_stamped(cache_file, stamp)) if cache_file else None
     problems: list[Diagnostic] = []
     if library is None:
         cards, problems = _read_files(files)
         library = Library(Deck(tuple(cards)), load_titles(titles_file))
         if cache_file and not problems:
-            _write_cache(cache_file, stamp, library)
+            write_stamped(cache_file, stamp, _document_of(library))
     if southern:
         library = replace(library, deck=library.deck.southern())
     own, own_problems = _read_files(_deck_files(user_folder), set(kinds))
@@ -63,14 +62,6 @@ def _deck_files(folder: str) -> list[str]:
     except OSError:
         return []
     return [os.path.join(folder, name) for name in names if name.endswith(".toml") and name not in (TITLES, PROMPTS)]
-
-
-def _stamp(path: str) -> list[int]:
-    try:
-        status = os.stat(path)
-    except OSError:
-        return [0, 0]
-    return [status.st_size, status.st_mtime_ns]
 
 
 def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> tuple[list[Card], list[Diagnostic]]:
@@ -113,35 +104,20 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
         return {}, "", Diagnostic(path, f"{error} It is left out until it is mended.")
 
 
-def _read_cache(path: str, stamp: list[Any]) -> Library | None:
-    import json
+def _document_of(library: Library) -> dict[str, Any]:
+    titles = library.titles
+    return {"cards": [asdict(card) for card in library.deck.cards], "titles": titles.first, "beyond": titles.beyond}
 
+
+def _from_document(document: Any) -> Library | None:
     try:
-        with open(path, "rb") as file:
-            document = json.loads(file.read())
-        if document["stamp"] != stamp:
-            return None
         cards = []
         for fields in document["cards"]:
             fields["tags"], fields["months"] = tuple(fields["tags"]), tuple(fields["months"])
             cards.append(Card(**fields))
-        titles = Titles(tuple(document["titles"]), tuple(document["beyond"]))
-        return Library(Deck(tuple(cards)), titles)
-    except (OSError, ValueError, KeyError, TypeError):
+        return Library(Deck(tuple(cards)), Titles(tuple(document["titles"]), tuple(document["beyond"])))
+    except (KeyError, TypeError):
         return None
-
-
-def _write_cache(path: str, stamp: list[Any], library: Library) -> None:
-    import json
-
-    cards = [asdict(card) for card in library.deck.cards]
-    document = {
-        "stamp": stamp,
-        "cards": cards,
-        "titles": library.titles.first,
-        "beyond": library.titles.beyond,
-    }
-    write_cache(path, json.dumps(document).encode())
 
 
 def load_titles(path: str) -> Titles:

@@ -10,9 +10,9 @@ from typing import Any
 from givequest.config.toml import parse_toml
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.kinds import BUILT_IN, SERIES, Kind
+from givequest.domain.kinds import SERIES, Kind
 from givequest.domain.schedule import due_days
-from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.settings import Settings
 from givequest.domain.text import clean_line, quoted_value
 
 TABLES = ("board", "quests", "keys")
@@ -20,28 +20,29 @@ LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-def read_settings(path: str) -> tuple[Settings, list[Diagnostic]]:
+def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
     try:
         with open(path, "rb") as file:
             data = file.read()
     except FileNotFoundError:
-        return DEFAULTS, []
+        return defaults, []
     except OSError as error:
-        return DEFAULTS, [Diagnostic(path, f"It could not be read ({error.strerror}); the defaults are used.")]
+        return defaults, [Diagnostic(path, f"It could not be read ({error.strerror}); the defaults are used.")]
     if all(line[:1] in (b"#", b"") for line in map(bytes.strip, data.split(b"\n"))):
-        return DEFAULTS, []  # nothing but comments, as it was written for them; that takes no TOML to see
+        return defaults, []  # nothing but comments, as it was written for them; that takes no TOML to see
     try:
         document, _ = parse_toml(data)
     except ValueError as error:
-        return DEFAULTS, [Diagnostic(path, f"{error} The defaults are used until it is mended.")]
-    reader = _Reader(path)
+        return defaults, [Diagnostic(path, f"{error} The defaults are used until it is mended.")]
+    reader = _Reader(path, defaults)
     return reader.settings(document), reader.problems
 
 
 class _Reader:
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, defaults: Settings) -> None:
         self.path = os.path.basename(path)
+        self.defaults = defaults
         self.problems: list[Diagnostic] = []
 
     def settings(self, document: Mapping[str, Any]) -> Settings:
@@ -66,7 +67,7 @@ class _Reader:
         kinds = self._kinds(self._table("quests", document))
         core = self._core(self._table("board", document), kinds)
         keys = self._keys(self._table("keys", document))
-        return DEFAULTS._replace(kinds=kinds, core=core, keys=keys, **chosen)
+        return self.defaults._replace(kinds=kinds, core=core, keys=keys, **chosen)
 
     def _table(self, key: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
         value = document.get(key, {})
@@ -141,7 +142,7 @@ class _Reader:
         return None
 
     def _kinds(self, table: Mapping[str, Any]) -> Mapping[str, Kind]:
-        kinds = dict(BUILT_IN)
+        kinds = dict(self.defaults.kinds)
         for identity, fields in table.items():
             key = f"quests.{clean_line(identity)[:40]}"
             if not (0 < len(identity) <= 32 and identity[0].isalpha() and set(identity) <= _KIND_LETTERS):
@@ -187,12 +188,12 @@ class _Reader:
         for key in table:
             if key != "core":
                 self._unknown(key, ["core"], "board.")
-        value = table.get("core", list(DEFAULTS.core))
+        value = table.get("core", list(self.defaults.core))
         good = isinstance(value, list) and all(isinstance(kind, str) and kind in kinds for kind in value)
         if good and 1 <= len(value) <= 8 and len(set(value)) == len(value):
             return tuple(value)
         self._refuse("board.core", value, f"a list of one to eight different kinds among {', '.join(kinds)}")
-        return DEFAULTS.core
+        return self.defaults.core
 
     def _keys(self, table: Mapping[str, Any]) -> Mapping[str, str]:
         keys = {}

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from givequest.config.toml import parse_toml
 
 
-def commented_config(keys: Mapping[str, str]) -> str:
-    """Return a config file with every setting explained and commented out; `keys` are the default ones by action."""
+def commented_config(keys: Mapping[str, str], core: Iterable[str]) -> str:
+    """Return a config file with every setting explained and commented out.
+
+    `keys` are the default ones by action, `core` the kinds that are on the board where nothing is said of it.
+    """
     text = Path(__file__).with_name("template.toml").read_text(encoding="utf-8")
+    text = text.replace("#core = []", f"#core = [{', '.join(map(_quoted, core))}]")
     width = max(map(len, keys), default=0) + 2
     rows = (f"#{_quoted(action):<{width}} = {_quoted(key)}\n" for action, key in keys.items())
     return text + "".join(rows)

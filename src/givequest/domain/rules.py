@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from givequest.domain.deck.cards import EMPTY_DECK, Deck
-from givequest.domain.kinds import BUILT_IN, CORE, SERIES, Kind
+from givequest.domain.kinds import SERIES, Kind
 from givequest.domain.schedule import is_due
 
 GIVING, BOARD = SERIES
@@ -17,8 +17,8 @@ GIVING, BOARD = SERIES
 class Rules:
     """Everything but the records that what is shown depends on."""
 
-    kinds: Mapping[str, Kind] = field(default_factory=lambda: BUILT_IN)
-    core: tuple[str, ...] = CORE
+    kinds: Mapping[str, Kind]
+    core: tuple[str, ...]
     grace: int = 1
     deck: Deck = EMPTY_DECK
     seed: str = ""

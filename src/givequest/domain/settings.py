@@ -8,12 +8,16 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from givequest.domain.days import DAY_START
-from givequest.domain.kinds import BUILT_IN, CORE, Kind
+from givequest.domain.kinds import Kind, core_of
 
 
 class Settings(NamedTuple):
     """A person's choices, checked."""
 
+    kinds: Mapping[str, Kind]
+    """Every kind by its id, in the order that they are listed in."""
+    core: tuple[str, ...]
+    """The ids of the kinds that are on the board every day."""
     day_start: time = DAY_START
     """When a new day begins, from 00:00 to 06:00; what is done earlier counts for the day before."""
     first_weekday: int = 0
@@ -27,10 +31,10 @@ class Settings(NamedTuple):
     animations: bool = True
     glyphs: str = "auto"
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
-    kinds: Mapping[str, Kind] = BUILT_IN
-    core: tuple[str, ...] = CORE
     keys: Mapping[str, str] = MappingProxyType({})
     """The keys (separated by commas) chosen for actions, by the action's id."""
 
 
-DEFAULTS = Settings()
+def default_settings(kinds: Mapping[str, Kind]) -> Settings:
+    """Return the settings of whoever has changed none, with the kinds that there are."""
+    return Settings(kinds, core_of(kinds))

@@ -13,7 +13,7 @@ from zlib import crc32
 from givequest.application.board import Board
 from givequest.domain.deck.cards import GARDEN_CARD
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.kinds import Kind
 from givequest.domain.progress.experience import MOST_A_DAY
 from givequest.domain.records import Record
 from givequest.presentation import sayings
@@ -31,12 +31,6 @@ GARDEN = "You have given and given. Time for a garden day? {day.rest} makes it a
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 
 PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
-
-_PLANTS = {
-    "congratulate": "flowers", "help": "oak", "reconnect": "pine", "introduce": "birches", "listen": "willow",
-    QUIET: "moss",
-}  # fmt: skip
-
 
 _A_DAY = 5
 """How many lines further each day begins: it meets all of them before any again."""
@@ -58,7 +52,7 @@ def given(deed: Record, kind: Kind, before: int | None = None) -> str:
 
     `before` is how many these were; where it is not known, the deed itself decides.
     """
-    lines = sayings.GIVEN.get(kind.id, sayings.OTHER)
+    lines = kind.said or sayings.GIVEN
     nth = crc32(deed.id.encode()) % 4 if before is None else before
     line = lines[(_A_DAY * deed.day.toordinal() + nth) % len(lines)]
     return f"{kind.name}, for {deed.person}. {line}" if deed.person and kind.giving else line
@@ -114,7 +108,9 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     if before.is_new:
         return Occasion("Your forest has its first plant; {page.forest} shows it.", PLANT)
     if before.streaks[kind.id].total == 0 and after.streaks[kind.id].total:
-        return Occasion(f"The first {_PLANTS.get(kind.id, 'poplar')} in your forest.", PLANT)
+        from givequest.domain.forest.species import species_of  # no board needs it before
+
+        return Occasion(f"The first {species_of(kind).first} in your forest.", PLANT)
     if before.xp_of_day >= MOST_A_DAY and kind.giving:
         return Occasion(ENOUGH)
     return NOTHING_SPECIAL

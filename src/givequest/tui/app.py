@@ -63,7 +63,7 @@ class GivequestApp(Navigation):
         self.game: Game = home.game
         self.keymap, key_problems = read_keymap(home.settings.keys)
         self._without_colour = "NO_COLOR" in os.environ
-        theme, theme_problems = load_theme(home.settings.theme, home.paths.themes)
+        theme, theme_problems = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
         of_theme = [without_folder(problem) for problem in theme_problems]
         self.problems: list[Diagnostic] = [*home.problems, *key_problems, *of_theme]
         self.paint = self.paint_of(theme)

@@ -7,13 +7,13 @@ as one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from math import exp
 from typing import Any, NamedTuple
 
 from givequest.domain.forest.places import PLACES, Place, numbers_for, places_of
 from givequest.domain.forest.planting import Planting
-from givequest.domain.forest.species import species_of
+from givequest.domain.forest.species import Species
 
 AGES = ("seedling", "young", "grown", "old", "ancient")
 _GROWN_BY = ((0, 0.3), (1, 0.35), (4, 0.44), (10, 0.54), (30, 0.68), (90, 0.8), (200, 0.9), (400, 1.0))
@@ -55,19 +55,20 @@ def grown(days: int) -> float:
 class Grove:
     """Plants by their places, and how many deeds of each kind there were."""
 
-    def __init__(self, seed: str, kinds: Collection[str]) -> None:
+    def __init__(self, seed: str, species: Mapping[str, Species]) -> None:
         self.seed = seed
-        self.counts: dict[str, int] = dict.fromkeys(kinds, 0)
-        """Deeds by kind; kinds that are not among them plant nothing."""
+        self.species = species
+        """What each kind grows into, by its id; other kinds plant nothing."""
+        self.counts: dict[str, int] = dict.fromkeys(species, 0)
+        """Deeds by kind."""
         self._places = places_of(seed)
-        self._of_kind = {kind: numbers_for(species_of(kind).id, seed) for kind in kinds}
+        self._of_kind = {kind: numbers_for(plant.id, seed) for kind, plant in species.items()}
         self._plants: dict[int, tuple[int, int, int]] = {}
 
     def copy(self) -> Grove:
         """Return a grove that can be planted on without changing this one."""
-        other = Grove(self.seed, ())
+        other = Grove(self.seed, self.species)
         other.counts = dict(self.counts)
-        other._of_kind = self._of_kind
         other._plants = dict(self._plants)
         return other
 
@@ -93,10 +94,10 @@ class Grove:
         return {"counts": self.counts, "plants": plants}
 
     @classmethod
-    def read(cls, document: Mapping[str, Any], seed: str, kinds: Collection[str]) -> Grove:
+    def read(cls, document: Mapping[str, Any], seed: str, species: Mapping[str, Species]) -> Grove:
         """Return the grove of a document; ValueError, KeyError or TypeError when it describes none."""
-        grove = cls(seed, kinds)
-        grove.counts |= {kind: int(document["counts"][kind]) for kind in kinds}
+        grove = cls(seed, species)
+        grove.counts |= {kind: int(document["counts"][kind]) for kind in species}
         for number, born, deeds, strength in document["plants"]:
             if not (0 <= number < PLACES and born > 0 and 0 < deeds <= strength):
                 raise ValueError("this is no plant")
@@ -107,6 +108,10 @@ class Grove:
     def deeds(self) -> int:
         """How many deeds it has grown from."""
         return sum(self.counts.values())
+
+    def deeds_of(self, species: Species) -> int:
+        """Return how many deeds there were of the kinds that grow into a species."""
+        return sum(count for kind, count in self.counts.items() if self.species[kind] == species)
 
     def plants(self) -> list[Plant]:
         """Return everything that stands, the farthest first."""

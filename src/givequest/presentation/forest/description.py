@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from givequest.domain.days import format_day
 from givequest.domain.forest.grove import AGES, Grove, Plant
 from givequest.domain.forest.moment import Moment
-from givequest.domain.forest.species import RELEASE, Species, species_of
+from givequest.domain.forest.species import RELEASE, Species
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.presentation.forest.guests import tell_guests
 from givequest.presentation.forest.season import Season
@@ -23,20 +23,15 @@ _GROUND = {
 _LITTLE_SNOW = "The branches are bare, and there is snow on the hills."
 _MEADOW_WHITE = 0.45
 """How much snow it takes for the picture to show a white meadow."""
-_MEANING = {
-    "congratulate": "from good words", "help": "from helping", "reconnect": "from old paths walked again",
-    "introduce": "from people brought together", "listen": "from listening", "quiet": "from quiet days",
-    RELEASE: "from what was let go",
-}  # fmt: skip
-
+_LET_GO = "from what was let go"
 _NEW = {"moss": "new", "blossom": "freshly sown", "fern": "new", "birch": "new"}
 """What the youngest are called of what nobody calls a seedling."""
 
 
 def describe(
-    grove: Grove, moment: Moment, names: Mapping[str, str], guests: Guests = NOBODY, *, with_numbers: bool = True
+    grove: Grove, moment: Moment, origins: Mapping[str, str], guests: Guests = NOBODY, *, with_numbers: bool = True
 ) -> list[str]:
-    """Return the picture of a grove in sentences, a paragraph each; `names` has the names of the kinds."""
+    """Return the picture of a grove in sentences, a paragraph each; `origins` says what a kind's are from."""
     season = Season(moment)
     day = f"{format_day(moment.day)} {moment.day.year}, {_hour(season)}."
     plants = grove.plants()
@@ -47,11 +42,12 @@ def describe(
     by_species: dict[Species, list[Plant]] = {}
     for plant in plants:
         by_species.setdefault(plant.place.species, []).append(plant)
-    for kind, count in grove.counts.items():
-        species = species_of(kind)
-        if count and (found := by_species.pop(species, None)):
-            source = _MEANING.get(kind, f"from {names.get(kind, kind)}")
-            lines.append(_tell(species, found, source, moment, with_numbers=with_numbers))
+    sources: dict[Species, list[str]] = {}
+    for kind, species in grove.species.items():
+        if grove.counts[kind]:
+            sources.setdefault(species, []).append(_LET_GO if kind == RELEASE else origins.get(kind, f"from {kind}"))
+    for species, words in sources.items():
+        lines.append(_tell(species, by_species[species], _joined(words), moment, with_numbers=with_numbers))
     lines += _landscape(grove)
     return [*lines, *filter(None, [tell_guests(guests)])]
 
@@ -97,6 +93,12 @@ def _tell(species: Species, plants: list[Plant], source: str, moment: Moment, *,
     *most, last = parts
     told = f"{', '.join(most)} and {last}" if most else f"all {last.removeprefix(f'{number} ')}"
     return _sentence(f"{name} {source}: {told}; the nearest {where}.")
+
+
+def _joined(sources: list[str]) -> str:
+    """Return where plants come from in one: "from Mentor and Sponsor"."""
+    first, *others = sources
+    return " and ".join([first, *(words.removeprefix("from ") for words in others)])
 
 
 def _sentence(text: str) -> str:

@@ -22,7 +22,7 @@ TEXT_SIZE = (100, 30)
 def saved_forms(forest: Forest, day: date, *, with_numbers: bool) -> dict[str, str]:
     """Return the picture of a day as the contents of files, by their names: an SVG and a text."""
     grove, moment, guests = forest.grove_on(day), forest.moment(day), forest.guests(day)
-    words = describe(grove, moment, forest.names(), guests, with_numbers=with_numbers)
+    words = describe(grove, moment, forest.origins(), guests, with_numbers=with_numbers)
     name = f"forest-{day.isoformat()}"
     signs = text_of(draw_signs(grove, moment, *TEXT_SIZE))
     return {

@@ -31,7 +31,7 @@ def paint_forest(grove: Grove, moment: Moment, width: int, height: int, guests: 
     if width < 1 or height < 4:
         return raster
     paint_sky(raster, round(height * HORIZON), season, grove.seed)
-    paint_hills(raster, season, grove.seed, grove.counts)
+    paint_hills(raster, season, grove)
     paint_meadow(raster, season, grove.seed, grove.counts)
     paint_pond(raster, season, pond_of(grove.seed, grove.counts.get("quiet", 0)))
     palette = Palette(season, grove.seed)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from math import exp, sin
 from typing import NamedTuple
 
+from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.places import unit
-from givequest.domain.forest.species import PINE, species_of
+from givequest.domain.forest.species import PINE
 from givequest.presentation.forest.colours import lit, mix
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
@@ -54,13 +54,13 @@ class Plan(NamedTuple):
     pines: Woods
 
 
-def paint_hills(raster: Raster, season: Season, seed: str, counts: Mapping[str, int]) -> None:
+def paint_hills(raster: Raster, season: Season, grove: Grove) -> None:
     """Paint the hills, wooded as far as there were deeds for it."""
-    evergreen = sum(count for kind, count in counts.items() if species_of(kind) is PINE)
-    broad = sum(counts.values()) - evergreen
+    evergreen = grove.deeds_of(PINE)
+    broad = grove.deeds - evergreen
     light, haze = season.light, season.haze
     pine = mix(0x3F6B4C, 0xC9D6DE, 0.45 * season.snow)
-    for ridge, plan in zip(RIDGES, plans_of(raster.width, raster.height, seed), strict=True):
+    for ridge, plan in zip(RIDGES, plans_of(raster.width, raster.height, grove.seed), strict=True):
         ground = 0x5F7396 if ridge is RIDGES[0] else mix(season.ground, mix(0x6F8A6A, 0x8FA6C4, season.snow), 0.45)
         raster.fill(plan.area, mix(lit(ground, light), haze, ridge.haze * (0.75 if ridge is RIDGES[0] else 1)))
         snow_line = 0.68 - 0.3 * season.snow

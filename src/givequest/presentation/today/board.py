@@ -131,7 +131,7 @@ class BoardView:
         on = "cursor_background" if is_chosen else "background"
         glyph, role = mark_of(quest, self.board, paint)
         plain = "cursor_text" if is_chosen else "text"
-        kind_role = quest.kind.id if quest.kind.id in paint.theme.colours else "text"
+        kind_role = paint.theme.role_of(quest.kind.id)
         left: Line = [
             (glyphs.cursor if is_chosen else " ", paint.style("accent" if not is_chosen else plain, on, bold=True)),
             (f" {glyph} ", paint.style(plain if is_chosen else role, on, bold=True)),

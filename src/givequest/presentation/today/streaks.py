@@ -19,7 +19,7 @@ def streak_lines(
     """Return a line for each series: its name, how many days in a row, and how warm it is."""
     lines: list[Line] = []
     for series, streak in streaks.items():
-        role = series if series in paint.theme.colours else "kept"
+        role = paint.theme.role_of(series, "kept")
         name = series if series in (GIVING, BOARD) else kinds[series].name.lower()
         weight = series in (GIVING, BOARD)
         label = fit(name, NAME_CELLS, paint.glyphs.ellipsis)

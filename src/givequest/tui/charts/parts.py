@@ -28,7 +28,7 @@ MOST_DETAILS = 8
 
 def ink_of(series: str, paint: Paint) -> str:
     """Return the role that a series is drawn in."""
-    return series if series in paint.theme.colours else "kept"
+    return paint.theme.role_of(series, "kept")
 
 
 def coloured(strokes: Iterable[Stroke], paint: Paint, *, cursor: int = 0, bold: bool = False) -> Line:

@@ -126,7 +126,7 @@ class ForestPage(VisitedPage):
 
     def _words(self, scene: Scene, width: int) -> list[Line]:
         with_numbers = self.givequest.settings.numbers
-        told = describe(scene.grove, scene.moment, self.forest.names(), scene.guests, with_numbers=with_numbers)
+        told = describe(scene.grove, scene.moment, self.forest.origins(), scene.guests, with_numbers=with_numbers)
         lines: list[Line] = [[]]
         for paragraph in told:
             style = self.givequest.paint.style("text")

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from givequest.config.reading import read_settings
+from givequest.composition import load_settings
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
 from givequest.tui.settings.setting_rows import beside, value_of
@@ -59,7 +59,7 @@ class SettingsScreen(ModalScreen[None]):
         except GivequestError as error:
             rows.told = str(error)
         else:
-            saved, _ = read_settings(app.home.paths.config_file)
+            saved, _ = load_settings(app.home.paths)
             app.use_settings(app.settings._replace(**{choice.key: getattr(saved, choice.key)}))
         rows.redraw()
 

@@ -42,7 +42,8 @@ class ThemeScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Yield the list: dark themes first, then light ones, by name."""
         self._before = self.givequest.paint.theme
-        themes, problems = load_themes(self.givequest.home.paths.themes)
+        home = self.givequest.home
+        themes, problems = load_themes(home.paths.themes, home.settings.kinds.values())
         themes.setdefault(self._before.name, self._before)
         ordered = sorted(themes.values(), key=lambda theme: (not theme.dark, theme.title.casefold()))
         yield ThemeList(ordered, self._before.name, [str(without_folder(problem)) for problem in problems])

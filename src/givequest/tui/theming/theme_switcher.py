@@ -59,7 +59,8 @@ class ThemeSwitcher:
         self._seen = seen
         if seen is None:
             return []
-        theme, problems = load_theme(self.chosen, self._app.home.paths.themes)
+        home = self._app.home
+        theme, problems = load_theme(self.chosen, home.paths.themes, home.settings.kinds.values())
         if theme.name == self.chosen:
             self.put_on(theme)
         return problems

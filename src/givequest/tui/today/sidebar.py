@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from givequest.application.calendar import Month
 from givequest.domain.progress.streaks import Streak
-from givequest.domain.settings import DEFAULTS, Settings
+from givequest.domain.settings import Settings
 from givequest.presentation.lines import Line
 from givequest.presentation.today.sidebar import sidebar_lines
 from givequest.tui.widgets.canvas import Canvas
@@ -17,7 +17,7 @@ class Sidebar(Canvas):
 
     def __init__(self) -> None:
         super().__init__(id="sidebar")
-        self._settings = DEFAULTS
+        self._settings: Settings | None = None
         self._month: Month | None = None
         self._streaks: Mapping[str, Streak] = {}
 
@@ -28,6 +28,6 @@ class Sidebar(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return both panels."""
-        if self._month is None:
+        if self._month is None or self._settings is None:
             return []
         return sidebar_lines(self._month, self._streaks, self._settings, width, height, self.paint)

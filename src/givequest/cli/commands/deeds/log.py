@@ -7,14 +7,13 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.deeds import find_kind, log_deed
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
+from givequest.config.kinds import kind_ids
 from givequest.domain.days import format_day, parse_day
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument(
-        "kind", metavar="KIND", help="congratulate, help, reconnect, introduce, listen, quiet, or your own"
-    )
+    parser.add_argument("kind", metavar="KIND", help=f"{', '.join(kind_ids())}, or your own")
     parser.add_argument("who", metavar="WHO", nargs="?", help="whom it was for")
     parser.add_argument("-m", "--note", metavar="NOTE", help="a line about it")
     parser.add_argument(

@@ -72,7 +72,7 @@ def _print(forest: Forest, achievements: Achievements, day: date, home: Home, *,
         size = shutil.get_terminal_size()
         print_line(text_of(draw_signs(grove, moment, min(size.columns, 200), max(min(size.lines - 10, 40), 8))))
         print_line()
-    words = describe(grove, moment, forest.names(), forest.guests(day), with_numbers=home.settings.numbers)
+    words = describe(grove, moment, forest.origins(), forest.guests(day), with_numbers=home.settings.numbers)
     for line in words:
         print_line(line)
     if not with_picture:

@@ -52,10 +52,12 @@ def _plain(value: object) -> str:
 
 def _write(home: Home) -> int:
     from givequest.commands.registry import COMMANDS, shown_key
+    from givequest.config.kinds import load_kinds
     from givequest.config.writing import commented_config
+    from givequest.domain.kinds import core_of
     from givequest.preferences import write_start
 
     keys = {command.id: ", ".join(shown_key(key, in_ascii=True) for key in command.keys) for command in COMMANDS}
-    write_start(home.paths.config_file, commented_config(keys))
+    write_start(home.paths.config_file, commented_config(keys, core_of(load_kinds())))
     print_line(spell_out(home.paths.config_file))
     return 0

@@ -49,6 +49,7 @@ def _keep(folder: str, arguments: Namespace, home: Home) -> int:
 
 def _made(folder: str, arguments: Namespace, home: Home) -> Home:
     from givequest.application.demo import play_demo
+    from givequest.config.kinds import load_habits
     from givequest.preferences import save_preference
 
     paths, clock = find_paths(folder), home.game.clock
@@ -56,5 +57,5 @@ def _made(folder: str, arguments: Namespace, home: Home) -> Home:
     if theme:
         save_preference(paths, "theme", theme)
     demo = open_home(paths, clock)
-    play_demo(demo.game, demo.game.rules.deck.cards, arguments.seed)
+    play_demo(demo.game, load_habits(), arguments.seed)
     return open_home(paths, clock)

@@ -26,7 +26,7 @@ def run(arguments: Namespace, home: Home) -> int:
         return _write_new(arguments.name, arguments.like, home)
     if arguments.like:
         raise UsageError("--like goes with 'givequest themes new NAME'.")
-    themes, problems = load_themes(home.paths.themes)
+    themes, problems = load_themes(home.paths.themes, home.settings.kinds.values())
     chosen = load_theme(home.settings.theme, home.paths.themes)[0].name
     if arguments.json:
         print_json([_document(theme, chosen) for theme in themes.values()])
@@ -62,10 +62,10 @@ def _write_new(name: str | None, like: str | None, home: Home) -> int:
 
     if not name:
         raise UsageError("A theme needs a name: 'givequest themes new NAME'.")
-    themes, _ = load_themes(home.paths.themes)
+    themes, _ = load_themes(home.paths.themes, home.settings.kinds.values())
     if like and like not in themes:
         raise UsageError(load_theme(like, home.paths.themes)[1][0].message)
-    base = themes[like] if like else load_theme(home.settings.theme, home.paths.themes)[0]
+    base = themes[like] if like else load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())[0]
     try:
         text = started_theme(base, name)
     except ValueError as error:
