@@ -137,6 +137,13 @@ def test_a_year_of_a_series_has_its_heatmap_months_and_runs(stats) -> None:
     assert "Longest runs" in stats("--year", "2026")
 
 
+def test_no_day_of_a_printed_year_carries_a_cursor(stats) -> None:
+    """The sign of one is drawn on no day that has not come, nor on one of another year."""
+    heat = stats("--year").splitlines()[2:9]
+    assert len(heat) == 7
+    assert not any("+" in line for line in heat)
+
+
 def test_a_year_is_told_in_words_as_well(stats, open_home) -> None:
     """Its months, runs and kinds, in sentences without signs; without numbers there is no figure but dates."""
     told = stats("--year", "--plain")

@@ -14,11 +14,11 @@ from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import empty_line
+from givequest.presentation.charts.month import month_lines
+from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.year import year_lines
 from givequest.presentation.lines import Line, width_of
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.month import month_lines
-from givequest.tui.charts.view_model import ChartView
-from givequest.tui.charts.year import year_lines
 
 from ..built_in import BUILT_IN, DEFAULTS
 from .conftest import TODAY, MakeGame, days_from, deed, record

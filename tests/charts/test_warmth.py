@@ -10,9 +10,9 @@ import pytest
 from givequest.appearance import ASCII, UNICODE, Glyphs, load_theme
 from givequest.application.charts import Charts
 from givequest.domain.rules import GIVING
+from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.warmth import warmth_lines
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.view_model import ChartView
-from givequest.tui.charts.warmth import warmth_lines
 
 from .conftest import TODAY, MakeGame, days_from, deed
 

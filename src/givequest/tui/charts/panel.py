@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from givequest.domain.charts.month import MonthChart
+from givequest.presentation.charts import month, year
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
-from givequest.tui.charts import month, year
-from givequest.tui.charts.view_model import ChartView
 from givequest.tui.widgets.canvas import Canvas
 
 

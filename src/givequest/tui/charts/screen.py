@@ -20,9 +20,9 @@ from givequest.domain.charts.year import YearChart
 from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError
 from givequest.presentation.charts.captions import empty_line, tell_rest
+from givequest.presentation.charts.view import ChartView
 from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.charts.panel import ChartPanel
-from givequest.tui.charts.view_model import ChartView
 from givequest.tui.page import VisitedPage, bindings_of
 from givequest.tui.today.screen import TodayPage
 from givequest.tui.widgets.notice_line import NoticeLine

@@ -6,9 +6,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.board import board_document, board_of
-from givequest.cli.board_text import board_lines
 from givequest.cli.output import is_terminal, print_json, print_line
 from givequest.composition import Home
+from givequest.presentation.today.words import board_lines
+
+WIDEST = 1000
+"""Columns that a board takes at the most: as many as the terminal has."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -24,9 +27,10 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.json:
         print_json(board_document(board))
     elif is_terminal(sys.stdout) and not arguments.plain:
-        from givequest.cli.board_console import print_board
+        from givequest.cli.terminal import print_drawn
+        from givequest.presentation.today.printed import board_page
 
-        print_board(board, home, with_numbers=numbers)
+        print_drawn(home, lambda paint, width: board_page(board, paint, width, with_numbers=numbers), WIDEST)
     else:
         for line in board_lines(board, with_numbers=numbers):
             print_line(line)

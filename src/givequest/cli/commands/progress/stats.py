@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
@@ -52,10 +51,16 @@ def run(arguments: Namespace, home: Home) -> int:
 
 def _print_month(home: Home, month: date, as_of: date) -> None:
     from givequest.application.charts import Charts
-    from givequest.cli.charts_text import month_text, print_chart
+    from givequest.cli.terminal import print_drawn
+    from givequest.presentation.charts.printed import month_page
 
     chart = Charts(home.game).month(month, as_of)
-    print_chart(home, sys.stdout, lambda glyphs, **how: month_text(chart, home.game.rules, glyphs, **how))
+    is_new = home.game.histories.first_year() is None
+    rules, numbers = home.game.rules, home.settings.numbers
+    print_drawn(
+        home,
+        lambda paint, width: month_page(chart, rules, paint, width, with_numbers=numbers, is_new=is_new),
+    )
 
 
 def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bool) -> None:
@@ -68,16 +73,21 @@ def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bo
             f"There is no series called {clean_line(series)[:40]}; there are {', '.join(home.game.rules.series)}."
         )
     chart = Charts(home.game).year(int(year or today.year), series, today)
+    is_new = home.game.histories.first_year() is None
+    rules, numbers = home.game.rules, home.settings.numbers
     if in_words:
         from givequest.cli.year_text import year_words
 
-        is_new = home.game.histories.first_year() is None
-        for line in year_words(chart, series, home.game.rules, with_numbers=home.settings.numbers, is_new=is_new):
+        for line in year_words(chart, series, rules, with_numbers=numbers, is_new=is_new):
             print_line(line)
         return
-    from givequest.cli.charts_text import print_chart, year_text
+    from givequest.cli.terminal import print_drawn
+    from givequest.presentation.charts.printed import year_page
 
-    print_chart(home, sys.stdout, lambda glyphs, **how: year_text(chart, series, home.game.rules, glyphs, **how))
+    print_drawn(
+        home,
+        lambda paint, width: year_page(chart, series, rules, paint, width, with_numbers=numbers, is_new=is_new),
+    )
 
 
 def short_line(stats: Stats, *, with_numbers: bool) -> str:

@@ -9,11 +9,11 @@ from givequest.domain.progress.streaks import Streak
 from givequest.domain.rules import BOARD, GIVING
 from givequest.presentation.charts.captions import name_of
 from givequest.presentation.charts.grid import Grid, fit_grid
+from givequest.presentation.charts.parts import NAME_CELLS, coloured, ink_of, name_cell, space
 from givequest.presentation.charts.strokes import row_strokes, ruler_strokes
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.parts import NAME_CELLS, coloured, ink_of, name_cell, space
-from givequest.tui.charts.view_model import ChartView
 
 HEADS = (("run", 5), ("best", 6), ("warm", 6))
 """The figures at the end of a row and the cells they take."""
@@ -34,16 +34,16 @@ class RowLayout:
     """Cells of the bar of warmth."""
 
 
-def fit_rows(chart: MonthChart, width: int, *, with_numbers: bool) -> RowLayout:
+def fit_rows(chart: MonthChart, width: int, *, with_numbers: bool, is_printed: bool = False) -> RowLayout:
     """Return the layout of rows of a width: names and figures give way before days do."""
-    name = NAME_CELLS + 3
-    wanted = [3, 1, 0] if with_numbers else [0]
+    name = NAME_CELLS + (2 if is_printed else 3)
+    wanted = range(len(HEADS) if with_numbers else 0, -1, -1)
     figures = next((many for many in wanted if name + DAYS + _figures_width(many) <= width), 0)
     name = min(name, max(width - DAYS, 0))
     spare = width - name - _figures_width(figures)
     grid = fit_grid(chart.days, chart.first_weekday, spare if with_numbers or spare < 70 else spare - LEAST_GAUGE - 1)
     gauge = spare - (DAYS * grid.cell + 5 * grid.gap) - 1
-    return RowLayout(grid, name, figures, min(gauge, 12) if gauge >= LEAST_GAUGE else 0)
+    return RowLayout(grid, name, figures, min(gauge, 12) if gauge >= LEAST_GAUGE and not is_printed else 0)
 
 
 def _figures_width(figures: int) -> int:
@@ -52,7 +52,7 @@ def _figures_width(figures: int) -> int:
 
 def ruler_lines(view: ChartView, chart: MonthChart, width: int, paint: Paint) -> list[Line]:
     """Return the two lines above the rows: numbers of days, then weekdays and the heads of the figures."""
-    layout = fit_rows(chart, width, with_numbers=view.with_numbers)
+    layout = fit_rows(chart, width, with_numbers=view.with_numbers, is_printed=view.is_printed)
     numbers, initials = ruler_strokes(layout.grid, chart.today.toordinal(), paint.glyphs)
     lines: list[Line] = []
     for strokes in (numbers, initials):
@@ -68,13 +68,20 @@ def ruler_lines(view: ChartView, chart: MonthChart, width: int, paint: Paint) ->
 
 def row_lines(view: ChartView, chart: MonthChart, width: int, paint: Paint) -> list[Line]:
     """Return a line for each series."""
-    layout = fit_rows(chart, width, with_numbers=view.with_numbers)
+    layout = fit_rows(chart, width, with_numbers=view.with_numbers, is_printed=view.is_printed)
     lines: list[Line] = []
     for series, trace in chart.traces.items():
         chosen, strong = series == view.series, series in (GIVING, BOARD)
         ink = ink_of(series, paint)
         strokes = row_strokes(trace, layout.grid, paint.glyphs, ink=ink, with_numbers=view.with_numbers)
-        line = name_cell(name_of(series, view.rules), layout.name, paint, chosen=chosen, strong=strong)
+        line = name_cell(
+            name_of(series, view.rules),
+            layout.name,
+            paint,
+            chosen=chosen,
+            strong=strong,
+            has_cursor=not view.is_printed,
+        )
         line += coloured(strokes, paint, cursor=view.day if chosen else 0, bold=chosen)
         line.append(space(_days_width(layout) - layout.grid.width, paint))
         lines.append(line + _end(trace.after, layout, ink, paint, strong=strong))

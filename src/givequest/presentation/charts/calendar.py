@@ -6,11 +6,11 @@ from givequest.domain.charts.calendar import is_weekend
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import MonthChart
 from givequest.presentation.charts.captions import weekday_name
+from givequest.presentation.charts.parts import ink_of, space
 from givequest.presentation.charts.strokes import glyph_of, role_of
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.parts import ink_of, space
-from givequest.tui.charts.view_model import ChartView
 
 CALENDAR_CELLS = 7 * 4 + 11
 """Columns of a calendar with its bars."""

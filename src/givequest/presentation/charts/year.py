@@ -7,13 +7,9 @@ from datetime import date
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
 from givequest.presentation.charts.captions import count, name_of, tell_run
-from givequest.presentation.charts.plots import column_strokes
-from givequest.presentation.frame import framed
-from givequest.presentation.lines import Line, shorten, width_of, wrap
-from givequest.presentation.paint import Paint
-from givequest.tui.charts.details import details_lines
-from givequest.tui.charts.heatmap import heat_lines, scale_lines
-from givequest.tui.charts.parts import (
+from givequest.presentation.charts.details import details_lines
+from givequest.presentation.charts.heatmap import heat_lines, scale_lines
+from givequest.presentation.charts.parts import (
     LEGEND_EDGE,
     MARGIN,
     balance_lines,
@@ -25,7 +21,11 @@ from givequest.tui.charts.parts import (
     under_legend,
     with_margin,
 )
-from givequest.tui.charts.view_model import ChartView
+from givequest.presentation.charts.plots import column_strokes
+from givequest.presentation.charts.view import ChartView
+from givequest.presentation.frame import framed
+from givequest.presentation.lines import Line, shorten, width_of, wrap
+from givequest.presentation.paint import Paint
 
 LEAST_WIDTH = 61
 HEAT_HEIGHT = 8

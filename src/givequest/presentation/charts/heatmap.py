@@ -6,12 +6,12 @@ from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.year import YearChart
 from givequest.presentation.charts.captions import weekday_name
 from givequest.presentation.charts.legend import year_legend
+from givequest.presentation.charts.parts import coloured, flow, ink_of, space
 from givequest.presentation.charts.plots import heat_strokes, month_labels
 from givequest.presentation.charts.strokes import Stroke
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.parts import coloured, flow, ink_of, space
-from givequest.tui.charts.view_model import ChartView
 
 LABEL = 3
 LEAST_BAR, MOST_BAR, BESIDE_BAR = 8, 24, 6
@@ -19,12 +19,17 @@ LEAST_BAR, MOST_BAR, BESIDE_BAR = 8, 24, 6
 
 
 def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
-    """Return the names of the months, and a line for each weekday; the weeks around the cursor where not all fit."""
+    """Return the names of the months, and a line for each weekday.
+
+    Where not all weeks fit: those around the cursor, on paper the last ones up to today.
+    """
     weeks = chart.weeks()
     cell = 2 if width >= LABEL + 2 * len(weeks) else 1
     fits = max((width - LABEL) // cell, 1)
-    chosen = next((position for position, week in enumerate(weeks) if view.day in week), 0)
-    first = max(0, min(chosen - fits // 2, len(weeks) - fits))
+    looked_at = chart.today.toordinal() if view.is_printed else view.day
+    chosen = next((position for position, week in enumerate(weeks) if looked_at in week), 0)
+    before = fits - 1 if view.is_printed else fits // 2
+    first = max(0, min(chosen - before, len(weeks) - fits))
     part = slice(first * cell, (first + fits) * cell)
     lines: list[Line] = [[space(LABEL, paint), *coloured(month_labels(chart, cell)[part], paint)]]
     bar = min(width - LABEL - len(weeks) * cell - BESIDE_BAR, MOST_BAR) if chart.trace.kept else 0
@@ -44,7 +49,7 @@ def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
 def _around(strokes: list[Stroke], cursor: int) -> list[Stroke]:
     """Return the strokes with a sign where the cursor is on a blank day, so that no colour is needed to find it."""
     column = next((column for column, stroke in enumerate(strokes) if stroke.day == cursor), None)
-    if column is None or strokes[column].text != " ":
+    if not cursor or column is None or strokes[column].text != " ":
         return strokes
     return [*strokes[:column], strokes[column]._replace(text="+"), *strokes[column + 1 :]]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from givequest.domain.charts.details import DayLine
 from givequest.domain.days import format_day
 from givequest.presentation.charts.captions import name_of, tell_day
+from givequest.presentation.charts.parts import space
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line, shorten, width_of
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.parts import space
-from givequest.tui.charts.view_model import ChartView
 
 INDENT = 2
 """Columns before what was done, below its day."""
@@ -16,10 +16,11 @@ INDENT = 2
 
 def details_lines(view: ChartView, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the day, what it was to the series, and what was done, in one line or more."""
-    if height < 1:
+    details = view.details
+    if height < 1 or details is None:
         return []
-    items = [_item(line, paint) for line in view.details.lines]
-    head: Line = [(format_day(view.details.day), paint.style("accent", bold=True))]
+    items = [_item(line, paint) for line in details.lines]
+    head: Line = [(format_day(details.day), paint.style("accent", bold=True))]
     if height > 1 or not items:
         cell = view.chart.cell(view.series, view.day)
         words = f"{name_of(view.series, view.rules)}: {tell_day(cell, with_numbers=view.with_numbers)}"

@@ -80,11 +80,11 @@ def with_margin(lines: Iterable[Line], paint: Paint) -> list[Line]:
     return [[space(MARGIN, paint), *line] if line else [] for line in lines]
 
 
-def name_cell(name: str, width: int, paint: Paint, *, chosen: bool, strong: bool) -> Line:
-    """Return the name of a row, the cursor before it when it is chosen, in exactly `width` cells."""
-    mark = paint.glyphs.cursor if chosen else " "
-    style = paint.style("accent" if chosen else "text" if strong else "muted", bold=chosen or strong)
-    return [(set_cells(set_cells(f"{mark} {name}", max(width - 1, 0)), width), style)]
+def name_cell(name: str, width: int, paint: Paint, *, chosen: bool, strong: bool, has_cursor: bool = True) -> Line:
+    """Return the name of a row in exactly `width` cells, behind the cursor, or the place of it, where there is one."""
+    mark = f"{paint.glyphs.cursor if chosen else ' '} " if has_cursor else ""
+    style = paint.style("accent" if chosen else "text" if strong or not has_cursor else "muted", bold=chosen or strong)
+    return [(set_cells(set_cells(f"{mark}{name}", max(width - 1, 0)), width), style)]
 
 
 def under_legend(frame: list[Line], legend: list[Line], width: int, paint: Paint) -> list[Line]:
@@ -125,9 +125,14 @@ def balance_lines(balance: Balance, rules: Rules, width: int, paint: Paint, *, w
     lines: list[Line] = []
     for kind, number in balance.deeds.items():
         mark = paint.glyphs.rest if kind == balance.rested else " "
-        line: Line = [(set_cells(set_cells(name_of(kind, rules), NAME_CELLS), LABEL), paint.style("muted"))]
-        line += paint.gauge(number / most if most else 0, cells, ink_of(kind, paint))
-        if with_numbers:
-            line.append((f"{number or '':>4}", paint.style("text")))
+        share, shown = number / most if most else 0, number if with_numbers else None
+        line = bar_line(name_of(kind, rules), share, shown, cells, ink_of(kind, paint), paint)
         lines.append([*line, (f" {mark}", paint.style("rest"))])
     return lines
+
+
+def bar_line(name: str, share: float, number: int | None, cells: int, role: str, paint: Paint) -> Line:
+    """Return a name, a bar of some cells filled to a share of 0 to 1, and a number; None where none is to be told."""
+    line: Line = [(set_cells(set_cells(name, NAME_CELLS), LABEL), paint.style("muted"))]
+    line += paint.gauge(share, cells, role)
+    return line if number is None else [*line, (f"{number or '':>4}", paint.style("text"))]

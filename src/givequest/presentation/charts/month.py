@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.days import MONTHS
+from givequest.presentation.charts.calendar import CALENDAR_CELLS, calendar_lines
 from givequest.presentation.charts.captions import compare, name_of
-from givequest.presentation.frame import framed
-from givequest.presentation.lines import Line, shorten
-from givequest.presentation.paint import Paint
-from givequest.tui.charts.calendar import CALENDAR_CELLS, calendar_lines
-from givequest.tui.charts.details import details_lines
-from givequest.tui.charts.parts import (
+from givequest.presentation.charts.details import details_lines
+from givequest.presentation.charts.parts import (
     LEGEND_EDGE,
     MARGIN,
     balance_lines,
@@ -20,9 +17,12 @@ from givequest.tui.charts.parts import (
     under_legend,
     with_margin,
 )
-from givequest.tui.charts.rows import row_lines, ruler_lines
-from givequest.tui.charts.view_model import ChartView
-from givequest.tui.charts.warmth import warmth_lines
+from givequest.presentation.charts.rows import row_lines, ruler_lines
+from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.warmth import warmth_lines
+from givequest.presentation.frame import framed
+from givequest.presentation.lines import Line, shorten
+from givequest.presentation.paint import Paint
 
 LEAST_WIDTH = 72
 LEAST_LOWER = 8

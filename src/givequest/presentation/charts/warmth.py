@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from givequest.domain.charts.calendar import column_of
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import MonthChart
+from givequest.presentation.charts.parts import LABEL, bar_cells, coloured
 from givequest.presentation.charts.plots import column_strokes, has_blocks, line_strokes
+from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
-from givequest.tui.charts.parts import LABEL, bar_cells, coloured
-from givequest.tui.charts.view_model import ChartView
 
 DAYS = 31
 LEAST_PLOT, LEAST_LINE = 3, 4

@@ -17,10 +17,12 @@ class ChartView:
     chart: MonthChart | YearChart
     series: str
     day: int
-    """An ordinal."""
-    details: DayDetails
-    """What was done on that day."""
+    """An ordinal; on paper 0."""
+    details: DayDetails | None
+    """What was done on that day; on paper nothing is told of it."""
     rules: Rules
     with_numbers: bool
+    is_printed: bool = False
+    """Whether it is on paper, as it were: without a cursor, and without a frame."""
     empty: str = ""
     """A line for a chart in which there is nothing to see."""

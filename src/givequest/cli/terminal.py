@@ -1,0 +1,46 @@
+"""Lines of presentation on standard output: in the theme's colours on a terminal, plain elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+
+from givequest.appearance import choose_glyphs, load_theme
+from givequest.cli.output import is_terminal, print_line
+from givequest.composition import Home
+from givequest.presentation.escapes import depth_of, write_line
+from givequest.presentation.lines import Line, Span
+from givequest.presentation.paint import Paint
+
+COLUMNS = 80
+PLAIN_TERMS = ("", "dumb", "unknown")
+"""What terminals say of themselves that obey no escape sequences."""
+
+
+def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int = COLUMNS) -> None:
+    """Print what `draw` draws with the glyphs that stdout can show, in a width of at most so many columns."""
+    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
+    glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
+    paint = Paint(theme, glyphs)
+    columns = min(most, shutil.get_terminal_size((COLUMNS, 24)).columns)
+    in_colour = is_terminal(sys.stdout) and os.environ.get("TERM", "") not in PLAIN_TERMS
+    depth = depth_of(os.environ)
+    for line in draw(paint, columns):
+        print_line(write_line(trimmed(line), paint, depth, own_ground=False) if in_colour else plain(line))
+
+
+def plain(line: Sequence[Span]) -> str:
+    """Return a line without colours."""
+    return "".join(text for text, _ in line).rstrip()
+
+
+def trimmed(line: Sequence[Span]) -> Line:
+    """Return a line without the blanks at its end."""
+    spans = list(line)
+    while spans and not spans[-1][0].rstrip():
+        spans.pop()
+    if spans:
+        spans[-1] = (spans[-1][0].rstrip(), spans[-1][1])
+    return spans
