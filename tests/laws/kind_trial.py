@@ -20,9 +20,9 @@ from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
 from givequest.domain.forest.species import species_of
 from givequest.domain.kinds import Kind
+from givequest.presentation.charts.parts import ink_of
 from givequest.presentation.sayings import GIVEN
 from givequest.tui.app import GivequestApp
-from givequest.tui.charts.parts import ink_of
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.widgets.notice_line import NoticeLine
 
