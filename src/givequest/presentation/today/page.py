@@ -1,0 +1,69 @@
+"""The whole page of a day as lines: header, board, month and streaks, the notice and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from givequest.application.calendar import Month
+from givequest.domain.settings import Settings
+from givequest.presentation.frame import SMALLEST_FRAME, framed
+from givequest.presentation.header import header_line
+from givequest.presentation.key_strip import StripKey, fitting, strip_line
+from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.notice import standing_line
+from givequest.presentation.paint import Paint
+from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.sidebar import sidebar_lines
+
+NARROW, WIDE = 72, 110
+"""Columns below which there is only the board, and from which there is room to spare."""
+SIDEBAR, WIDE_SIDEBAR = 30, 38
+HEADER, FOOTER = 1, 2
+"""Lines above and below the board: the header; the notice and the keys."""
+LEAST_HEIGHT = HEADER + FOOTER + 1
+
+
+class TodayPage(NamedTuple):
+    """What is on the page of a day."""
+
+    board: BoardView
+    month: Month
+    settings: Settings
+    notice: tuple[str, str]
+    """What stands above the keys, and the keys that answer it."""
+    keys: Sequence[StripKey]
+
+
+def sidebar_width(columns: int) -> int:
+    """Return how many columns of a screen month and streaks take; 0 where only the board has room."""
+    if columns < NARROW:
+        return 0
+    return WIDE_SIDEBAR if columns >= WIDE else SIDEBAR
+
+
+def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[Line]:
+    """Return the page, each line exactly `width` cells; `height` is at least `LEAST_HEIGHT`."""
+    middle = height - HEADER - FOOTER
+    beside = sidebar_width(width)
+    board = _board_lines(page.board, width - beside, middle, paint)
+    side = sidebar_lines(page.month, page.board.board.streaks, page.settings, beside, middle, paint) if beside else []
+    lines = [header_line(page.board.board, width, paint, with_numbers=page.settings.numbers)]
+    for row in range(middle):
+        left = _filled(board[row] if row < len(board) else [], width - beside, paint)
+        lines.append(left + _filled(side[row] if row < len(side) else [], beside, paint))
+    lines.append(standing_line(*page.notice, width, paint))
+    lines.append(strip_line(fitting(page.keys, width, paint), paint))
+    return [_filled(line, width, paint) for line in lines]
+
+
+def _board_lines(view: BoardView, width: int, height: int, paint: Paint) -> list[Line]:
+    if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
+        return view.lines(width, height)
+    return framed(view.title(), view.lines(width - 4, height - 2), width, height, paint, "border_focus")
+
+
+def _filled(line: Line, width: int, paint: Paint) -> Line:
+    """Return a line as exactly some cells, cut or filled up."""
+    line = shorten(line, width, "")
+    return [*line, (" " * (width - width_of(line)), paint.style())]

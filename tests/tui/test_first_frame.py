@@ -1,0 +1,45 @@
+"""What is drawn before Textual is, cell for cell, what Textual draws first."""
+
+from __future__ import annotations
+
+import pytest
+
+from givequest.application import deeds
+from givequest.application.calendar import month_of
+from givequest.commands.keymap import strip_keys
+from givequest.commands.registry import TODAY, commands_of
+from givequest.presentation.today.board import BoardView, rows_of
+from givequest.presentation.today.page import TodayPage, page_lines
+from givequest.tui.theming.styles import style_of
+from givequest.tui.widgets.notice_line import NoticeLine
+
+from .conftest import Pilot
+
+SIZES = [(20, 6), (40, 12), (71, 20), (72, 20), (80, 24), (100, 30), (109, 31), (110, 30), (120, 40), (200, 60)]
+
+
+def cells_drawn(pilot: Pilot[None]) -> list[list[tuple[str, object]]]:
+    """Return every cell on the screen with its style."""
+    return [
+        [(letter, segment.style) for segment in strip for letter in segment.text]
+        for strip in pilot.app.screen._compositor.render_strips()
+    ]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(play, open_home, size) -> None:
+    """On any size, letter and colour."""
+    game = open_home().game
+    deeds.log_deed(game, "help", game.today(), person="Zoë", note="the ladder")
+    async with play(size) as pilot:
+        app = pilot.app
+        board = app.screen._board
+        view = BoardView(board, rows_of(board), app.paint, app.with_keys, app.settings.numbers)
+        keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
+        notice = app.screen.query_one(NoticeLine)._standing
+        page = TodayPage(view, month_of(app.game, board.day), app.settings, notice, keys)
+        drawn = [
+            [(letter, style_of(ink, app.paint)) for text, ink in line for letter in text]
+            for line in page_lines(page, *size, app.paint)
+        ]
+        assert drawn == cells_drawn(pilot)
