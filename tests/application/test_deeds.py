@@ -16,14 +16,13 @@ from givequest.application.deeds import (
     known_people,
     log_deed,
     log_slip,
-    redo,
     redraw,
     rest,
     take_slip_back,
-    undo,
 )
 from givequest.application.game import Game
 from givequest.application.journal.notes import note_gift, release, write_entry
+from givequest.application.undo import redo, undo
 from givequest.domain.records import Record, RecordType
 from givequest.errors import GivequestError, UsageError
 
@@ -103,7 +102,7 @@ def test_a_new_change_after_an_undo_leaves_nothing_to_do_again(game: Game) -> No
     log_deed(game, "congratulate")
     with pytest.raises(GivequestError, match="nothing to do again"):
         redo(game)
-    assert undo(game) == "Congratulate"
+    assert undo(game) == "Taken back: Congratulate."
 
 
 def test_an_edit_keeps_the_record_and_changes_what_it_says(game: Game) -> None:
@@ -113,7 +112,7 @@ def test_an_edit_keeps_the_record_and_changes_what_it_says(game: Game) -> None:
     assert edited == deed._replace(person="Bo", note=None, effort=3)
     assert list(game.histories.records(2026)) == [edited]
     assert edit_deed(game, edited, person="Bo", note=None, effort=3) == edited
-    assert undo(game) == "Help, Bo"
+    assert undo(game) == "Taken back: edit of Help, Bo, Sunday 22 November."
     assert list(game.histories.records(2026)) == [deed]
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from givequest.application.deeds import undo
 from givequest.application.game import Game
 from givequest.application.import_export import HEADER, export_lines, read_import, save_import
+from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.domain.records import RecordType

@@ -8,6 +8,7 @@ import pytest
 
 from givequest.application import deeds
 from givequest.application.charts import Charts
+from givequest.application.undo import undo
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
 from givequest.domain.progress.state import ProgressState
@@ -171,7 +172,7 @@ def test_a_year_before_changes_when_the_day_that_decides_its_last_gap_does(make_
     assert signs(charts, date(2025, 12, 1)).endswith("K.")
     deeds.log_deed(game, "help", date(2026, 1, 1))
     assert signs(charts, date(2025, 12, 1)).endswith("K-")
-    deeds.undo(game)
+    undo(game)
     assert signs(charts, date(2025, 12, 1)).endswith("K.")
 
 

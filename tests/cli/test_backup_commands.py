@@ -103,7 +103,7 @@ def test_restore_goes_back_to_a_named_backup_and_undo_takes_that_back(play: Play
     assert "before-restore" in ran.err
     assert "'givequest undo' takes this back." in ran.err
     assert deeds(play) == ["Ana"]
-    assert play("undo").out == f"Taken back: Restore of {name}.\n"
+    assert play("undo").out == f"Taken back: restore of {name}.\n"
     assert deeds(play) == ["Ana", "Bo"]
 
 
@@ -228,7 +228,7 @@ def test_merge_takes_a_conflict_copy_in(play: Play, paths: Paths) -> None:
     assert str(copy.with_name(f"merged-{copy.name}")) in ran.err
     assert deeds(play) == ["Ana", "Bo"]
     assert play("doctor").code == 0
-    assert play("undo").out == "Taken back: Merge of conflict copies.\n"
+    assert play("undo").out == "Taken back: merge of 1 conflict copy.\n"
 
 
 def test_merge_takes_a_backup_first(play: Play, paths: Paths) -> None:

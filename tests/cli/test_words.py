@@ -113,9 +113,9 @@ def test_undo_takes_back_one_change_after_another_and_says_which(play: Play) -> 
         assert play(*words).code == 0
     taken = [play("undo").out for _ in range(4)]
     assert taken == [
-        "Taken back: Day off.\n",
-        "Taken back: Release.\n",
-        "Taken back: I posted about myself.\n",
+        "Taken back: day off on Tuesday 24 November.\n",
+        "Taken back: release.\n",
+        "Taken back: note that you posted about yourself.\n",
         "Taken back: Help, Ana.\n",
     ]
     assert play("undo").code == 1

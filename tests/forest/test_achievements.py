@@ -11,6 +11,7 @@ import pytest
 from givequest.application import deeds
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
+from givequest.application.undo import undo
 
 from ..tui.conftest import FakeClock, screen_text
 
@@ -57,7 +58,7 @@ def test_undo_takes_a_surprise_off_the_shelf_again(open_home) -> None:
     deeds.log_deed(home.game, "help")
     achievements = opened(home)
     assert names(achievements) == ["Coat off"]
-    deeds.undo(home.game)
+    undo(home.game)
     achievements.refresh()
     assert names(achievements) == []
 

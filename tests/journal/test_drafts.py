@@ -6,8 +6,8 @@ from unittest import mock
 
 import pytest
 
-from givequest.application import deeds
 from givequest.application.journal.drafts import Draft, page_of
+from givequest.application.undo import undo
 from givequest.domain.text import clean_text
 from givequest.errors import StorageError
 
@@ -61,7 +61,7 @@ def test_a_page_taken_out_elsewhere_comes_back_with_the_next_word(open_home):
     here, there = open_home().game, open_home().game
     draft = Draft(here, TODAY)
     draft.save("one")
-    deeds.undo(there)
+    undo(there)
     assert draft.save("one two") is True
     assert texts(open_home) == ["one two"]
 
@@ -71,7 +71,7 @@ def test_an_emptied_page_is_taken_out_and_undo_brings_it_back(game, open_home):
     Draft(game, TODAY).save("a thought")
     Draft(game, TODAY, page_of(game, TODAY)).save(" \n")
     assert texts(open_home) == []
-    deeds.undo(game)
+    undo(game)
     assert texts(open_home) == ["a thought"]
 
 

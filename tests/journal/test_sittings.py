@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from givequest.application import deeds
+from givequest.application.undo import undo
 from givequest.domain.changes import Change
 from givequest.errors import ChangedElsewhere
 from givequest.storage.ledger.ledger import Ledger
@@ -72,4 +73,4 @@ def test_undo_of_a_deed_is_not_disturbed_by_a_sitting_before_it(game):
     """The latest change is still the first to be taken back."""
     game.save("page", puts=[entry(TODAY, "one")])
     deeds.log_deed(game, "help")
-    assert deeds.undo(game) == "Help"
+    assert undo(game) == "Taken back: Help."

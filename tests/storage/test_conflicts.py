@@ -110,7 +110,7 @@ def test_several_copies_are_one_change_that_undo_takes_back(two: Two, tmp_path: 
     assert (merged.added, merged.changed, len(merged.kept_as)) == (2, 1, 2)
     applied = Ledger(here.ledger.folder).undo()
     assert applied is not None
-    assert applied.label == "Merge of conflict copies"
+    assert applied.label == "merge of 2 conflict copies"
     assert ids(here) == ["both", "edited"]
     Ledger(here.ledger.folder).redo()
     assert ids(here) == ["both", "edited", "second", "third"]

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from givequest.application.deeds import log_deed, undo
+from givequest.application.deeds import log_deed
 from givequest.application.game import Game
+from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError

@@ -47,7 +47,7 @@ def test_undo_takes_a_restore_back_in_every_year_and_redo_does_it_again(service:
     service.restore("latest", LATER)
     undone = Ledger(service.ledger.folder).undo()
     assert undone is not None
-    assert undone.label == "Restore of 2026-11-24-080103.zip"
+    assert undone.label == "restore of 2026-11-24-080103.zip"
     assert ids(service) == ["a", "b", "c", "d"]
     assert Ledger(service.ledger.folder).page(2026).records["b"].person == "Ana"
     Ledger(service.ledger.folder).redo()

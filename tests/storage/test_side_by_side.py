@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from givequest.application.deeds import log_deed, undo
+from givequest.application.deeds import log_deed
+from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import Paths, find_paths
 from givequest.errors import LedgerLocked

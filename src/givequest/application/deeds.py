@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from givequest.application.game import Game
+from givequest.domain.acts import Act, name_days_off, name_known, name_record
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import FIRST_YEAR, Record, RecordType
 from givequest.domain.text import clean_line
-from givequest.errors import GivequestError, UsageError
+from givequest.errors import UsageError
 
 LONGEST_REST = 366
 """Days off that can be planned in one go."""
@@ -45,7 +46,7 @@ def log_deed(
     """Log a deed of a kind on a day (today when none is given) and return it, saved."""
     day = past_day(game, day)
     deed = game.new_record(RecordType.DEED, day, kind=kind, person=person, note=note, effort=effort, card=card)
-    game.save(describe(game, deed), puts=[deed])
+    game.save(Act.ADD.label(name_record(deed, game.kinds, game.today())), puts=[deed])
     return deed
 
 
@@ -53,13 +54,13 @@ def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None,
     """Save a deed with another who, note or effort, and return it."""
     edited = deed.edited(person=person, note=note, effort=effort)
     if edited != deed:
-        game.save(describe(game, edited), puts=[edited])
+        game.save(Act.EDIT.label(name_known(edited, game.kinds, game.today())), puts=[edited])
     return edited
 
 
 def delete_record(game: Game, record: Record) -> None:
     """Take a record out of the ledger (it can be brought back by undo)."""
-    game.save(describe(game, record), drops=[record])
+    game.save(Act.REMOVE.label(name_known(record, game.kinds, game.today())), drops=[record])
 
 
 def log_slip(game: Game, day: date | None = None) -> bool:
@@ -67,14 +68,16 @@ def log_slip(game: Game, day: date | None = None) -> bool:
     day = past_day(game, day)
     if any(record.type is RecordType.SLIP for record in game.histories.records_on(day)):
         return False
-    game.save("I posted about myself", puts=[game.new_record(RecordType.SLIP, day)])
+    slip = game.new_record(RecordType.SLIP, day)
+    game.save(Act.ADD.label(name_record(slip, game.kinds, game.today())), puts=[slip])
     return True
 
 
 def take_slip_back(game: Game, day: date) -> str:
     """Take the slip of a day back, and return the words for that."""
     slips = [record for record in game.histories.records_on(day) if record.type is RecordType.SLIP]
-    game.save("I posted about myself", drops=slips)
+    if slips:
+        game.save(Act.REMOVE.label(name_known(slips[0], game.kinds, game.today())), drops=slips)
     return "The note is taken back."
 
 
@@ -93,17 +96,20 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     ]
     known = {record.day for record in resting}
     changed = [day for day in days if (day in known) == remove]
+    if not changed:
+        return []
+    named = name_days_off(changed, game.today())
     if remove:
-        game.save("Day off taken back", drops=resting)
+        game.save(Act.REMOVE.label(f"the {named}"), drops=resting)
     else:
-        game.save("Day off", puts=[game.new_record(RecordType.REST, day) for day in changed])
+        game.save(Act.ADD.label(named), puts=[game.new_record(RecordType.REST, day) for day in changed])
     return changed
 
 
 def redraw(game: Game, kind: str, day: date) -> None:
     """Exchange the card of a kind on a day for another."""
-    name = game.kinds[kind].name
-    game.save(f"{name}: another card", puts=[game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)])
+    redrawn = game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)
+    game.save(Act.ADD.label(name_record(redrawn, game.kinds, game.today())), puts=[redrawn])
 
 
 def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> None:
@@ -132,36 +138,7 @@ def _known_day(day: date) -> date:
 
 def describe(game: Game, record: Record) -> str:
     """Return a record in a few words that a person knows it by again."""
-    if record.type is RecordType.DEED:
-        kind = game.kinds.get(record.kind or "")
-        name = kind.name if kind else str(record.kind)
-        return f"{name}, {record.person}" if record.person else name
-    return {
-        RecordType.SLIP: "I posted about myself",
-        RecordType.REST: "Day off",
-        RecordType.ENTRY: "Journal entry",
-        RecordType.RELEASE: "Release",
-        RecordType.GIFT: "Gift",
-        RecordType.REDRAW: "Another card",
-    }[record.type]
-
-
-def undo(game: Game) -> str:
-    """Take back the latest change and return what it was; `GivequestError` when there is none."""
-    applied = game.store.undo()
-    if applied is None:
-        raise GivequestError("There is nothing to take back.")
-    game.take_in(applied.years)
-    return applied.label
-
-
-def redo(game: Game) -> str:
-    """Do again what was taken back last and return what it was; `GivequestError` when there is nothing."""
-    applied = game.store.redo()
-    if applied is None:
-        raise GivequestError("There is nothing to do again.")
-    game.take_in(applied.years)
-    return applied.label
+    return name_record(record, game.kinds)
 
 
 def known_people(game: Game, day: date) -> list[str]:

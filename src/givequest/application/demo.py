@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from givequest.application.game import Game
+from givequest.domain.acts import Act, name_record
 from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
@@ -41,9 +42,9 @@ def play_demo(game: Game, habits: Mapping[str, Mapping[str, Any]], seed: int = 1
     chosen = [(kind, Habit(**habits.get(kind.id, {}))) for kind in game.kinds.values()]
     records = invent(game.now(), game.today(), game.rules.deck.cards, chosen, seed)
     cut = max(len(records) - LAST_STEPS, 0)
-    game.save("Two invented years", puts=records[:cut])
+    game.save(Act.INVENT.label(), puts=records[:cut])
     for record in records[cut:]:
-        game.save("A deed of today", puts=[record])
+        game.save(Act.ADD.label(name_record(record, game.kinds)), puts=[record])
     return len(records)
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from givequest.application.ports import CheckpointStore, Clock, Store
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
@@ -108,7 +109,7 @@ class Game:
 
     def save(
         self,
-        label: str,
+        label: ActLabel,
         puts: Iterable[Record] = (),
         drops: Iterable[Record] = (),
         *,

@@ -10,6 +10,7 @@ from math import isfinite
 from typing import Any
 
 from givequest.application.game import Game
+from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
 from givequest.errors import RecordError, StorageError
@@ -99,7 +100,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
 def save_import(game: Game, incoming: Incoming) -> None:
     """Save what an import brings, in one change."""
     puts = incoming.new + incoming.changed
-    game.save(f"Import of {len(puts)} record{'' if len(puts) == 1 else 's'}", puts=puts, drops=incoming.replaced)
+    game.save(Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced)
 
 
 def _records_by_id(game: Game, records: Mapping[str, Record]) -> dict[str, Record]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import Record
 
 
 class Change(NamedTuple):
     """Records to put (new ones, or new versions by id) and records to drop, all or nothing."""
 
-    label: str
+    label: ActLabel
     """What it was, in words a person knows it by again: `Help, Ana`."""
     puts: tuple[Record, ...] = ()
     drops: tuple[Record, ...] = ()

@@ -14,8 +14,8 @@ from textual.filter import NoColor
 from textual.screen import Screen
 
 from givequest.appearance import Theme, load_theme, without_folder
-from givequest.application import deeds
 from givequest.application.game import Game
+from givequest.application.undo import redo, undo
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.commands.registry import COMMANDS, EVERYWHERE
 from givequest.composition import Home
@@ -179,24 +179,24 @@ class GivequestApp(Navigation):
 
     def action_change_undo(self) -> None:
         """Take back the latest change."""
-        self._turn_back(deeds.undo, "Taken back")
+        self._turn(undo)
 
     def action_change_redo(self) -> None:
         """Do again what was taken back."""
-        self._turn_back(deeds.redo, "Done again")
+        self._turn(redo)
 
-    def _turn_back(self, act: Callable[[Game], str], words: str) -> None:
+    def _turn(self, act: Callable[[Game], str]) -> None:
         page = self.page
         if page is None or page is not self.screen:
             return
         try:
-            label = act(self.game)
+            said = act(self.game)
         except GivequestError as error:
             page.refresh_page()
             page.say(str(error), "slip" if isinstance(error, StorageError) else "notice")
             return
         page.refresh_page()
-        page.say(f"{words}: {label}.")
+        page.say(said)
 
     def use_settings(self, settings: Settings) -> None:
         """Put other settings in force, on the page that is open too."""

@@ -6,7 +6,8 @@ from datetime import date
 
 from givequest.application.deeds import past_day
 from givequest.application.game import Game, new_id
-from givequest.application.journal.notes import HUSHED, LETTER
+from givequest.application.journal.notes import HUSHED
+from givequest.domain.acts import Act, name_known, name_record
 from givequest.domain.records import Record, RecordType
 from givequest.errors import ChangedElsewhere, StorageError
 
@@ -22,6 +23,8 @@ class Draft:
         self.entry = entry
         """The page as it was last read or saved; none: nothing is there yet."""
         self.sort = entry.sort if entry is not None else sort
+        self._was_there = entry is not None
+        """Whether the page stood there before this sitting, all of which is one change."""
         self._game = game
         self._sitting = new_id()
 
@@ -45,6 +48,7 @@ class Draft:
             self._commit(entry)
         except ChangedElsewhere:
             self.entry = None
+            self._was_there = False
             entry = self._entry_of(text)
             self._commit(entry)
             return True
@@ -68,7 +72,8 @@ class Draft:
         return self._game.new_record(RecordType.ENTRY, self.day, text=text, sort=self.sort)
 
     def _commit(self, entry: Record) -> None:
-        label = "Monthly letter" if self.sort == LETTER else "Journal page"
+        act, name = (Act.EDIT, name_known) if self._was_there else (Act.ADD, name_record)
+        label = act.label(name(entry, self._game.kinds, self._game.today()))
         expects = [self.entry] if self.entry is not None else []
         self._game.save(label, puts=[entry], expects=expects, sitting=self._sitting)
         self.entry = entry
@@ -77,7 +82,8 @@ class Draft:
         if self.entry is not None:
             gone, self.entry = self.entry, None
             try:
-                self._game.save("Journal page", drops=[gone], expects=[gone], sitting=self._sitting)
+                label = Act.REMOVE.label(name_known(gone, self._game.kinds, self._game.today()))
+                self._game.save(label, drops=[gone], expects=[gone], sitting=self._sitting)
             except ChangedElsewhere:  # theirs is not ours to take out
                 return False
             except BaseException:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from givequest.application.deeds import describe, past_day
+from givequest.application.deeds import past_day
 from givequest.application.game import Game
+from givequest.domain.acts import Act, name_record
 from givequest.domain.records import Record, RecordType
 from givequest.errors import UsageError
 
@@ -26,7 +27,7 @@ def pocket(game: Game, text: str) -> Record:
 def hush(game: Game, entry: Record) -> Record:
     """Save that an entry is not to be shown unasked again, and return it."""
     hushed = entry.edited(sort=HUSHED)
-    game.save("Not to be shown again", puts=[hushed], expects=[entry])
+    game.save(Act.HUSH.label(), puts=[hushed], expects=[entry])
     return hushed
 
 
@@ -38,7 +39,7 @@ def note_gift(game: Game, text: str, day: date | None = None) -> Record:
 def release(game: Game, day: date | None = None) -> Record:
     """Save that an expectation was let go; what it was is never handed to this function."""
     record = game.new_record(RecordType.RELEASE, past_day(game, day))
-    game.save(describe(game, record), puts=[record])
+    game.save(Act.ADD.label(name_record(record, game.kinds, game.today())), puts=[record])
     return record
 
 
@@ -46,5 +47,5 @@ def _write(game: Game, type_: RecordType, text: str, day: date | None, **fields:
     if not text.strip():
         raise UsageError("There is nothing to write down: the text is empty.")
     record = game.new_record(type_, past_day(game, day), text=text, **fields)
-    game.save(describe(game, record), puts=[record])
+    game.save(Act.ADD.label(name_record(record, game.kinds, game.today())), puts=[record])
     return record

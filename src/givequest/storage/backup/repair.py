@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
+from givequest.domain.acts import Act
 from givequest.domain.results import Restored
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup.backups import Backups
@@ -36,7 +37,7 @@ def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
             fill_gaps(ledger, files)
     newest = str(max((name for name, _ in copies.values()), default=""))
     if copies:
-        ledger.exchange(f"Restore of {newest}", lambda: dict.fromkeys(copies, ((), ())))
+        ledger.exchange(Act.RESTORE.label(newest), lambda: dict.fromkeys(copies, ((), ())))
     return Restored(newest, before, tuple(repaired))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from givequest.domain.acts import Act
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
@@ -50,7 +51,7 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
                 put[0], dropped[0] = put[0] + len(puts), dropped[0] + len(drops)
         return drafts
 
-    ledger.exchange(f"Restore of {name}", draft)
+    ledger.exchange(Act.RESTORE.label(str(name)), draft)
     return Restored(str(name), before, tuple(repaired), put[0], dropped[0])
 
 

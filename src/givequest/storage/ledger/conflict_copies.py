@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from givequest.domain.acts import Act, count_words
 from givequest.domain.records import read_record
 from givequest.domain.results import Merged
 from givequest.errors import RecordError, StorageError
@@ -74,7 +75,7 @@ def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
         return _by_year(puts, here)
 
     if copies:
-        ledger.exchange("Merge of conflict copies", draft)
+        ledger.exchange(Act.MERGE.label(count_words(len(copies), "conflict copy", "conflict copies")), draft)
     return Merged(counts[0], counts[1], tuple(map(_set_aside, copies)), tuple(left))
 
 

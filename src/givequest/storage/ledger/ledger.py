@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 from givequest.domain.results import Applied
@@ -103,7 +104,7 @@ class Ledger:
             self._apply(steps)
         return Applied(change.label, change.years)
 
-    def exchange(self, label: str, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
+    def exchange(self, label: ActLabel, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
         """Do in one change what `draft` says once nobody else can change anything; None when that is nothing."""
         make_folder(self.folder)
         with self._locked() as held:

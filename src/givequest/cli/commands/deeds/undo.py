@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.deeds import undo
+from givequest.application.undo import undo
 from givequest.cli.output import print_line
 from givequest.composition import Home
 
@@ -15,5 +15,5 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Take it back."""
-    print_line(f"Taken back: {undo(home.game)}.")
+    print_line(undo(home.game))
     return 0

@@ -1,0 +1,106 @@
+"""Acts: everything that undo can take back, each with the words that name it.
+
+A ledger keeps the words beside the change, so that whoever reads it later, an older version
+too, shows what it was. The words say what the act does, never that it was taken back: which
+way it went is said by `Turn`, and by nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import NewType
+
+from givequest.domain.days import format_day
+from givequest.domain.kinds import Kind
+from givequest.domain.records import Record, RecordType
+from givequest.domain.text import clean_line
+
+ActLabel = NewType("ActLabel", str)
+"""The words that name a change. Only `Act.label` makes one, so that no change is named anywhere else."""
+
+LONGEST_NAME = 80
+"""Characters of a person's name, or of any other word that was typed, that a label repeats."""
+_EARLIER = {"Day off taken back": "end of a day off", "Two invented years": "two invented years"}
+"""Labels of earlier versions that would say which way it went, or read badly behind a colon."""
+_NOUNS: Mapping[RecordType, str] = {
+    RecordType.SLIP: "note that you posted about yourself",
+    RecordType.REST: "day off",
+    RecordType.ENTRY: "journal page",
+    RecordType.RELEASE: "release",
+    RecordType.GIFT: "gift",
+}
+_ARTICLES = {RecordType.SLIP: "the"}
+_SORTS = {"letter": "monthly letter", "pocket": "good thought"}
+
+
+class Act(Enum):
+    """Every act that undo can take back; the braces stand for what it is done to."""
+
+    ADD = "{}"
+    EDIT = "edit of {}"
+    REMOVE = "removal of {}"
+    HUSH = "page that won't come up by itself"
+    IMPORT = "import of {}"
+    MERGE = "merge of {}"
+    RESTORE = "restore of {}"
+    INVENT = "two invented years"
+
+    def label(self, what: str = "") -> ActLabel:
+        """Return the words that name this act, done to `what`: a record, a number of them, a file."""
+        return ActLabel(self.value.replace("{}", what, 1))
+
+
+class Turn(Enum):
+    """The two ways that a change can be turned, and how each is told."""
+
+    BACK = "Taken back"
+    AGAIN = "Done again"
+
+    @property
+    def opposite(self) -> Turn:
+        """The other one."""
+        return Turn.AGAIN if self is Turn.BACK else Turn.BACK
+
+    def sentence(self, label: str) -> str:
+        """Return the sentence that tells that a change of this label was turned this way."""
+        return f"{self.value}: {_EARLIER.get(label, label)}."
+
+
+def name_record(record: Record, kinds: Mapping[str, Kind], today: date | None = None) -> str:
+    """Return a record in a few words that a person knows it by again: `Help, Ana`.
+
+    Its day is among them where it is not `today`; without `today` it never is.
+    """
+    kind = kinds.get(record.kind or "")
+    name = kind.name if kind else record.kind or ""
+    if record.type is RecordType.DEED:
+        name = f"{name}, {_shortened(record.person)}" if record.person else name
+    elif record.type is RecordType.REDRAW:
+        name = f"another card for {name}"
+    else:
+        name = _SORTS.get(record.sort or "", _NOUNS.get(record.type, record.type.value))
+    return name if today in (None, record.day) else f"{name}, {format_day(record.day, today)}"
+
+
+def name_known(record: Record, kinds: Mapping[str, Kind], today: date | None = None) -> str:
+    """Return a record that is there already as `name_record` does, with an article where the words need one."""
+    name = name_record(record, kinds, today)
+    return name if record.type in (RecordType.DEED, RecordType.REDRAW) else f"{_ARTICLES.get(record.type, 'a')} {name}"
+
+
+def name_days_off(days: Sequence[date], today: date) -> str:
+    """Return days off in a few words; `days` are not empty, the earliest first."""
+    first = format_day(days[0], today)
+    return f"day off on {first}" if len(days) == 1 else f"{len(days)} days off from {first}"
+
+
+def count_words(count: int, one: str, several: str = "") -> str:
+    """Return a number of things in words: `1 record`, `731 records`."""
+    return f"{count:,} {one}" if count == 1 else f"{count:,} {several or one + 's'}"
+
+
+def _shortened(text: str) -> str:
+    line = clean_line(text)
+    return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"

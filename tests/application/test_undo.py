@@ -1,0 +1,160 @@
+"""Undo and redo: every act of the program tells in a sentence that it was taken back, and that it was done again."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+import givequest
+from givequest.application import backups, deeds, demo, import_export
+from givequest.application.game import Game
+from givequest.application.journal import notes
+from givequest.application.journal.drafts import Draft
+from givequest.application.undo import redo, undo
+from givequest.composition import Home, open_backups, open_home
+from givequest.config.paths import Paths
+from givequest.domain.records import Record, RecordType
+
+from ..conftest import Clock
+from .conftest import TODAY, snapshot
+
+SOURCES = Path(givequest.__file__).parent
+FRIDAY = date(2026, 11, 20)
+Perform = Callable[[Home], object]
+
+
+def _deed(home: Home) -> Record:
+    return next(record for record in home.game.histories.records(2026) if record.kind == "help")
+
+
+def _page(home: Home) -> Record:
+    return next(record for record in home.game.histories.records(2026) if record.type is RecordType.ENTRY)
+
+
+def _write(home: Home, entry: Record | None, text: str) -> None:
+    draft = Draft(home.game, TODAY, entry)
+    for length in range(1, len(text) + 1):
+        draft.save(text[:length])
+
+
+def _import(home: Home, count: int = 2) -> None:
+    lines = ['{"format": "givequest", "version": 1}']
+    lines += [f'{{"type": "deed", "kind": "help", "day": "2026-11-{10 + n}"}}' for n in range(count)]
+    import_export.save_import(home.game, import_export.read_import(home.game, lines, "file"))
+
+
+def _restore(home: Home) -> None:
+    service = open_backups(home)
+    name = backups.back_up(home.game, service)
+    deeds.log_deed(home.game, "listen")
+    backups.restore(home.game, service, name)
+
+
+def _merge(home: Home) -> None:
+    ledger = Path(home.paths.ledger)
+    deeds.log_deed(home.game, "listen")
+    (ledger / "2026.sync-conflict-20261101-120000-ABCDEFG.json").write_bytes((ledger / "2026.json").read_bytes())
+    undo(home.game)
+    backups.merge(home.game, open_backups(home))
+
+
+ACTS: dict[str, tuple[str, Perform]] = {
+    "log_deed": ("Help, Ana", lambda home: deeds.log_deed(home.game, "help", person="Ana")),
+    "log_deed of another day": ("Help, Friday 20 November", lambda home: deeds.log_deed(home.game, "help", FRIDAY)),
+    "edit_deed": (
+        "edit of Help, Cy",
+        lambda home: deeds.edit_deed(home.game, _deed(home), person="Cy", note=None, effort=2),
+    ),
+    "delete_record": ("removal of Help, Bo", lambda home: deeds.delete_record(home.game, _deed(home))),
+    "delete_record of a page": (
+        "removal of a journal page",
+        lambda home: deeds.delete_record(home.game, _page(home)),
+    ),
+    "log_slip": ("note that you posted about yourself", lambda home: deeds.log_slip(home.game)),
+    "take_slip_back": (
+        "removal of the note that you posted about yourself, Friday 20 November",
+        lambda home: deeds.take_slip_back(home.game, FRIDAY),
+    ),
+    "rest": ("day off on Monday 23 November", lambda home: deeds.rest(home.game, TODAY, TODAY)),
+    "rest of many days": (
+        "10 days off from Monday 23 November",
+        lambda home: deeds.rest(home.game, TODAY, TODAY + timedelta(days=9)),
+    ),
+    "rest no longer": (
+        "removal of the day off on Thursday 24 December",
+        lambda home: deeds.rest(home.game, date(2026, 12, 24), date(2026, 12, 24), remove=True),
+    ),
+    "redraw": ("another card for Help", lambda home: deeds.redraw(home.game, "help", TODAY)),
+    "_write": ("journal page", lambda home: notes.write_entry(home.game, "a page")),
+    "_write of a thought": ("good thought", lambda home: notes.pocket(home.game, "a thought")),
+    "_write of a gift": ("gift", lambda home: notes.note_gift(home.game, "a plum")),
+    "release": ("release", lambda home: notes.release(home.game)),
+    "hush": ("page that won't come up by itself", lambda home: notes.hush(home.game, _page(home))),
+    "_commit": ("journal page", lambda home: _write(home, None, "in a sitting")),
+    "_commit of a letter": (
+        "monthly letter",
+        lambda home: Draft(home.game, TODAY, sort="letter").save("Dear you"),
+    ),
+    "_commit of a page that was there": ("edit of a journal page", lambda home: _write(home, _page(home), "anew")),
+    "_take_out": ("removal of a journal page", lambda home: Draft(home.game, TODAY, _page(home)).save("")),
+    "save_import": ("import of 2 records", _import),
+    "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
+    "restore": (r"restore of 2026-11-23-080000.zip", _restore),
+    "merge_copies": ("merge of 1 conflict copy", _merge),
+    "play_demo": ("Congratulate, Samir", lambda home: demo.play_demo(home.game, {})),
+}
+"""Each function that makes a change, after its name: what it is called, and how it is brought to make one."""
+UNSEEN = {"repair"}
+"""Makes a change that holds nothing: it marks the year that was mended."""
+
+
+@pytest.fixture
+def home(paths: Paths, clock: Clock) -> Home:
+    """A home with a deed, a page, a slip and a day off."""
+    home = open_home(paths, clock)
+    for act in (
+        lambda: deeds.log_deed(home.game, "help", person="Bo"),
+        lambda: notes.write_entry(home.game, "an older page"),
+        lambda: deeds.log_slip(home.game, FRIDAY),
+        lambda: deeds.rest(home.game, date(2026, 12, 24), date(2026, 12, 24)),
+    ):
+        act()
+    return home
+
+
+@pytest.mark.parametrize(("label", "perform"), ACTS.values(), ids=ACTS)
+def test_every_act_is_taken_back_and_done_again_in_sentences_that_name_it(
+    home: Home, label: str, perform: Perform
+) -> None:
+    """Never in the same sentence, and as often as one likes."""
+    perform(home)
+    after = snapshot(home.game)
+    for _ in range(2):
+        assert undo(home.game).startswith(f"Taken back: {label}")
+        assert snapshot(home.game) != after
+        assert redo(home.game).startswith(f"Done again: {label}")
+        assert snapshot(home.game) == after
+
+
+def test_no_act_of_the_program_is_missing_above() -> None:
+    """Whatever function names a change makes one, and is tried there."""
+    makers: set[str] = set()
+    for path in sorted(SOURCES.rglob("*.py")):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef) and any(_names_a_change(node) for node in ast.walk(function)):
+                makers.add(function.name)
+    assert makers - UNSEEN == {name.split(" ")[0] for name in ACTS}
+
+
+def _names_a_change(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func).startswith(("Act.", "act.label"))
+
+
+def test_nothing_is_saved_but_by_these(home: Home) -> None:
+    """A function that saves takes a label, and only an act makes one: the types see to that."""
+    assert inspect.signature(Game.save).parameters["label"].annotation == "ActLabel"
