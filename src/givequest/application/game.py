@@ -15,7 +15,7 @@ from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.titles import Titles
-from givequest.domain.records import Record, RecordType, read_record
+from givequest.domain.records import AnyRecord, Record, RecordType, read_record
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
@@ -110,10 +110,10 @@ class Game:
     def save(
         self,
         label: ActLabel,
-        puts: Iterable[Record] = (),
-        drops: Iterable[Record] = (),
+        puts: Iterable[AnyRecord] = (),
+        drops: Iterable[AnyRecord] = (),
         *,
-        expects: Iterable[Record] = (),
+        expects: Iterable[AnyRecord] = (),
         sitting: str = "",
     ) -> None:
         """Save a change and take it in; raises `StorageError`, and then nothing has changed."""

@@ -5,14 +5,25 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from math import isfinite
 from typing import Any
 
 from givequest.application.game import Game
+from givequest.application.ports import Page
 from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning
-from givequest.domain.records import FIELDS, Record, RecordType, derive_id, read_record, to_document
+from givequest.domain.records import (
+    FIELDS,
+    AnyRecord,
+    Record,
+    RecordType,
+    derive_id,
+    home_of,
+    read_any_record,
+    to_document,
+)
+from givequest.domain.records.partitions import name_of
 from givequest.errors import RecordError, StorageError
 
 DEEPEST = 20
@@ -26,10 +37,10 @@ ONLY_WHERE_SET = {"sort"}
 class Incoming:
     """What an import would do: the records that are new or different, and how many are there already."""
 
-    new: tuple[Record, ...] = ()
-    changed: tuple[Record, ...] = ()
-    replaced: tuple[Record, ...] = ()
-    """What the changed ones are now, where their day moves to another year."""
+    new: tuple[AnyRecord, ...] = ()
+    changed: tuple[AnyRecord, ...] = ()
+    replaced: tuple[AnyRecord, ...] = ()
+    """What the changed ones are now, where they move to another partition."""
     known: int = 0
     problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
@@ -40,35 +51,50 @@ UNREADABLE_YEAR = "unreadable-year"
 
 
 def all_records(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[Record]:
-    """Yield every record of the ledger by day, time and id, a year at a time.
+    """Yield every record of a year's day by day, time and id, a year at a time.
 
     What cannot be read is added to `problems`; where nobody asks for them, a broken year raises `StorageError`.
     """
-    for year in game.store.years():
+    for page in _pages(game, game.store.years(), problems):
+        yield from sorted(page.records.values(), key=_order)
+
+
+def all_stored(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[AnyRecord]:
+    """Yield every record as `all_records` does, those of no year first: what was due is known before the deeds."""
+    for page in _pages(game, game.store.partitions(), problems):
+        yield from sorted(page.stored.values(), key=_order)
+
+
+def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | None) -> Iterator[Page]:
+    for partition in partitions:
         try:
-            page = game.store.page(year, keep=False)
+            page = game.store.page(partition, keep=False)
         except StorageError as error:
             if problems is None:
                 raise
-            problems.append(warning(UNREADABLE_YEAR, str(year), str(error)))
+            problems.append(warning(UNREADABLE_YEAR, name_of(partition), str(error)))
             continue
         if problems is not None:
             problems.extend(page.problems)
-        yield from sorted(page.records.values(), key=lambda record: (record.day, record.at, record.id))
+        yield page
 
 
-def export_document(record: Record) -> dict[str, Any]:
+def _order(record: AnyRecord) -> tuple[date, str, str]:
+    return record.day, record.at, record.id
+
+
+def export_document(record: AnyRecord) -> dict[str, Any]:
     """Return a record with every field of its type, null where it holds nothing."""
     document = to_document(record)
     head = {name: document[name] for name in ("type", "id", "day", "at")}
-    fields = {name: getattr(record, name) for name in FIELDS[record.type] if name not in ONLY_WHERE_SET}
+    fields = {name: document.get(name) for name in FIELDS[record.type] if name not in ONLY_WHERE_SET}
     return {**head, **fields, **document}
 
 
 def export_lines(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[str]:
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
-    for record in all_records(game, problems):
+    for record in all_stored(game, problems):
         line = json.dumps(export_document(record), ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
         yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
@@ -92,7 +118,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
             known += 1
         else:
             changed.append(record)
-            if old.day.year != record.day.year:
+            if home_of(old) != home_of(record):
                 replaced.append(old)
     return Incoming(tuple(new), tuple(changed), tuple(replaced), known)
 
@@ -103,16 +129,16 @@ def save_import(game: Game, incoming: Incoming) -> None:
     game.save(Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced)
 
 
-def _records_by_id(game: Game, records: Mapping[str, Record]) -> dict[str, Record]:
+def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
     there = {}
-    for year in game.store.years():
-        page = game.store.page(year, keep=False)
-        there.update({identity: record for identity, record in page.records.items() if identity in records})
+    for partition in game.store.partitions():
+        page = game.store.page(partition, keep=False)
+        there.update({identity: record for identity, record in page.stored.items() if identity in records})
     return there
 
 
-def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, Record], list[Diagnostic]]:
-    records: dict[str, Record] = {}
+def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, AnyRecord], list[Diagnostic]]:
+    records: dict[str, AnyRecord] = {}
     problems: list[Diagnostic] = []
     seen: dict[str, int] = {}
     number = 0
@@ -177,7 +203,7 @@ def _is_flat(value: object, levels: int = DEEPEST) -> bool:
     return levels > 0 and all(_is_flat(part, levels - 1) for part in parts)
 
 
-def _read_line(game: Game, line: str, seen: dict[str, int]) -> Record:
+def _read_line(game: Game, line: str, seen: dict[str, int]) -> AnyRecord:
     document = _parse(line)
     if not _is_flat(document):
         raise RecordError(f"its fields lie more than {DEEPEST} deep in one another.")
@@ -185,15 +211,15 @@ def _read_line(game: Game, line: str, seen: dict[str, int]) -> Record:
         first = derive_id(document)
         occurrence = seen[first] = seen.get(first, -1) + 1
         document["id"] = derive_id(document, occurrence)
-    record = read_record(document)
-    if record.kind is not None and record.kind not in game.rules.kinds:
+    record = read_any_record(document)
+    if isinstance(record, Record) and record.kind is not None and record.kind not in game.rules.kinds:
         raise RecordError(_no_such_kind(game, record.kind))
     if record.type is not RecordType.REST and not _has_come(game, record):
         raise RecordError(f"its day, {record.day}, has not come yet.")
     return record
 
 
-def _has_come(game: Game, record: Record) -> bool:
+def _has_come(game: Game, record: AnyRecord) -> bool:
     """Return whether the day of a record has come here, or had come where and when it was logged."""
     if record.day <= game.today():
         return True

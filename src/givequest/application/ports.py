@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from givequest.domain.changes import Change
     from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.progress.state import ProgressState
-    from givequest.domain.records import Record, RecordType
+    from givequest.domain.records import AnyRecord, Record, RecordType
     from givequest.domain.results import Applied, Merged, Restored
 
 Clock = Callable[[], datetime]
@@ -18,11 +18,15 @@ Clock = Callable[[], datetime]
 
 
 class Page(Protocol):
-    """What a year holds at one moment."""
+    """What a partition of the ledger, a year for one, holds at one moment."""
+
+    @property
+    def stored(self) -> Mapping[str, AnyRecord]:
+        """All records by id, of whatever type."""
 
     @property
     def records(self) -> Mapping[str, Record]:
-        """The records by id."""
+        """The records of a year by id; none of another partition."""
 
     def of_types(self, types: Collection[RecordType]) -> list[Record]:
         """Return the records of some types, without reading the others."""
@@ -38,11 +42,14 @@ class Store(Protocol):
     def years(self) -> list[int]:
         """Return the years that hold anything, oldest first."""
 
-    def page(self, year: int, *, keep: bool = True) -> Page:
-        """Return what a year holds now; `keep=False` when it will not be asked for again soon."""
+    def partitions(self) -> list[int]:
+        """Return all parts of the ledger that hold anything: years, and those with a name (`records.partitions`)."""
 
-    def signature(self, years: Iterable[int] | None = None) -> Mapping[int, Any]:
-        """Return something for each year that differs after every change to it."""
+    def page(self, partition: int, *, keep: bool = True) -> Page:
+        """Return what a partition holds now; `keep=False` when it will not be asked for again soon."""
+
+    def signature(self, partitions: Iterable[int] | None = None) -> Mapping[int, Any]:
+        """Return something for each of some partitions (of all years) that differs after every change to it."""
 
     def commit(self, change: Change) -> Applied:
         """Save a change, all or nothing."""

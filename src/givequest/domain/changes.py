@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from givequest.domain.acts import ActLabel
-from givequest.domain.records import Record
+from givequest.domain.records import AnyRecord, home_of
+from givequest.domain.records.partitions import is_year
 
 
 class Change(NamedTuple):
@@ -13,14 +14,19 @@ class Change(NamedTuple):
 
     label: ActLabel
     """What it was, in words a person knows it by again: `Help, Ana`."""
-    puts: tuple[Record, ...] = ()
-    drops: tuple[Record, ...] = ()
-    expects: tuple[Record, ...] = ()
+    puts: tuple[AnyRecord, ...] = ()
+    drops: tuple[AnyRecord, ...] = ()
+    expects: tuple[AnyRecord, ...] = ()
     """Records that must still be there exactly like this, or nothing is changed."""
     sitting: str = ""
     """Changes of one sitting that follow one another are taken back as one."""
 
     @property
+    def partitions(self) -> frozenset[int]:
+        """The partitions whose records it touches."""
+        return frozenset(map(home_of, (*self.puts, *self.drops)))
+
+    @property
     def years(self) -> frozenset[int]:
-        """The years whose records it touches."""
-        return frozenset(record.day.year for record in (*self.puts, *self.drops))
+        """Those of them that are years."""
+        return frozenset(filter(is_year, self.partitions))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.records.partitions import is_year
+
 
 class Applied(NamedTuple):
     """A change that is on the disk."""
 
     label: str
     """What it was, in words."""
-    years: frozenset[int]
-    """The years that it touched."""
+    partitions: frozenset[int]
+    """The partitions that it touched."""
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years among them."""
+        return frozenset(filter(is_year, self.partitions))
 
 
 class Repaired(NamedTuple):

@@ -8,7 +8,7 @@ from givequest.domain.diagnostics import Inspection
 from givequest.domain.results import Merged, Restored
 from givequest.storage.backup.backups import Backups
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import year_files
+from givequest.storage.ledger.schema import partition_files
 
 
 class BackupService:
@@ -43,7 +43,7 @@ class BackupService:
         Raises `GivequestError` when there is no such backup.
         """
         held = self.backups.years_in(self.backups.find(name))
-        return [path for year, path in year_files(self.ledger.folder).items() if year not in held]
+        return [path for year, path in partition_files(self.ledger.folder).items() if year not in held]
 
     def names(self) -> list[str]:
         """Return the names of the backups, the newest first. Raises `StorageError`."""

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from givequest.domain.records.partitions import NAMES, name_of, partition_named
 from givequest.errors import StorageError
 from givequest.storage.files.tinydb_storage import parse_tables
-from givequest.storage.ledger.schema import RECORDS, SCHEMA, of_today, schema_of
+from givequest.storage.ledger.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""
 Documents = Mapping[str, dict[str, Any]]
 """Records as documents, by their ids."""
 
-INSTALL, PENDING = "install.json", "ledger/pending.json"
-_MEMBER = re.compile(r"install\.json|ledger/(?:\d{4}|pending|undo/\d{4}-\d{1,20})\.json")
-_YEAR = re.compile(r"ledger/(\d{4})\.json")
+INSTALL = "install.json"
+PENDING = tuple(f"ledger/{name}" for name in PENDING_FILES)
+_NAME = "|".join((r"\d{4}", *NAMES.values()))
+_MEMBER = re.compile(rf"install\.json|ledger/(?:{_NAME}|pending|pending-2|undo/(?:{_NAME})-\d{{1,20}})\.json")
+_PARTITION = re.compile(rf"ledger/({_NAME})\.json")
 
 
 def is_member(name: str) -> bool:
@@ -31,14 +34,14 @@ def is_way_back(name: str) -> bool:
 
 
 def year_name(year: int) -> str:
-    """Return what the file of a year is called in a backup."""
-    return f"ledger/{year:04}.json"
+    """Return what the file of a partition is called in a backup."""
+    return f"ledger/{name_of(year)}.json"
 
 
 def years_among(names: Iterable[str]) -> frozenset[int]:
-    """Return the years whose files are among these."""
-    matches = map(_YEAR.fullmatch, names)
-    return frozenset(int(match[1]) for match in matches if match)
+    """Return the partitions whose files are among these."""
+    found = (partition_named(match[1]) for match in map(_PARTITION.fullmatch, names) if match)
+    return frozenset(partition for partition in found if partition is not None)
 
 
 def documents_in(data: bytes, path: str) -> Documents:
@@ -59,13 +62,13 @@ def documents_by_id(tables: Mapping[str, Mapping[str, Any]]) -> Documents:
 
 
 def documents_of_years(files: Files) -> dict[int, Documents]:
-    """Return the records of each year of a backup, with a change that was not in all of its years yet made in them.
+    """Return the records of each partition of a backup, with a change that was not in all of its own yet made in them.
 
     Raises `StorageError` when this version cannot use one of the years.
     """
     found = {year: documents_in(files[year_name(year)], year_name(year)) for year in sorted(years_among(files))}
-    if PENDING in files:
-        for row in parse_tables(files[PENDING], PENDING).get("steps", {}).values():
+    for pending in filter(files.__contains__, PENDING):
+        for row in parse_tables(files[pending], pending).get("steps", {}).values():
             if row.get("year") in found:
                 kept = {key: document for key, document in found[row["year"]].items() if key not in row["drop"]}
                 found[row["year"]] = {**kept, **{document["id"]: document for document in row["put"]}}

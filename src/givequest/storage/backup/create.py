@@ -8,7 +8,7 @@ from datetime import datetime
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.snapshot import Snapshot
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import year_files
+from givequest.storage.ledger.schema import partition_files
 
 
 def create_backup(
@@ -18,7 +18,7 @@ def create_backup(
 
     With `daily`, None also when this day has one already. Raises `StorageError` (`LedgerLocked` among them).
     """
-    if not year_files(ledger.folder):
+    if not partition_files(ledger.folder):
         return None
     with ledger.held():
         snapshot = _snapshot_of(ledger)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from givequest.domain.acts import Act
+from givequest.domain.records.partitions import is_year
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
@@ -15,7 +16,7 @@ from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_years
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.ledger.ledger import Draft, Ledger
-from givequest.storage.ledger.schema import SCHEMA, year_files
+from givequest.storage.ledger.schema import SCHEMA, partition_files
 
 BEFORE_RESTORE = "before-restore"
 """The reason of the backup that is taken before a restore."""
@@ -35,16 +36,16 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
     with ledger.held():
         broken = set(broken_years(ledger))
         repaired = replace_companions(ledger, files, now)
-        lost = sorted((broken | (wanted.keys() - year_files(ledger.folder).keys())) & wanted.keys())
+        lost = sorted((broken | (wanted.keys() - partition_files(ledger.folder).keys())) & wanted.keys())
         repaired += replace_years(ledger, dict.fromkeys(lost, files), now)
         fill_gaps(ledger, files)
     put, dropped = [0], [0]
 
     def draft() -> dict[int, Draft]:
         drafts: dict[int, Draft] = dict.fromkeys(lost, ((), ()))
-        for year in ledger.years():
-            if year in broken - wanted.keys():
-                continue  # there is no good copy of it: it stays as it is
+        for year in ledger.partitions():
+            if year not in wanted and (year in broken or not is_year(year)):
+                continue  # there is no good copy of it, or the backup is of a version that did not know it yet
             puts, drops = _difference(ledger, year, wanted.get(year, {}))
             if puts or drops:
                 drafts[year] = puts, drops

@@ -13,7 +13,7 @@ from contextlib import suppress
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_member, year_name, years_among
 from givequest.storage.backup.validation import check_companion, check_year
-from givequest.storage.ledger.schema import year_files
+from givequest.storage.ledger.schema import partition_files
 
 MOST_WAYS_BACK = 200
 """Of so many big changes the way back is kept, the latest: a process may not have any number of files open."""
@@ -24,8 +24,8 @@ class Snapshot:
 
     def __init__(self, data: str, folder: str) -> None:
         ways_back = _names_in(os.path.join(folder, "undo"))[-MOST_WAYS_BACK:]
-        beside = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
-        paths = {year_name(year): path for year, path in year_files(folder).items()}
+        beside = [INSTALL, *PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
+        paths = {year_name(year): path for year, path in partition_files(folder).items()}
         paths.update({name: os.path.join(data, name) for name in beside if is_member(name)})
         self._open: dict[str, int] = {}
         for name, path in paths.items():

@@ -11,7 +11,7 @@ from givequest.storage.files.checksum import is_meddled, is_sealed
 from givequest.storage.files.tinydb_storage import broken, parse_tables
 from givequest.storage.ledger.append import split_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import RECORDS, schema_of, year_files
+from givequest.storage.ledger.schema import RECORDS, partition_files, schema_of
 
 
 def check_year(data: bytes, path: str) -> int:
@@ -37,13 +37,13 @@ def check_companion(data: bytes, path: str) -> None:
 
 def broken_years(ledger: Ledger) -> list[int]:
     """Return the years whose files cannot be understood. Raises `StorageError` when one cannot even be read."""
-    return [year for year, path in year_files(ledger.folder).items() if _is_broken(path)]
+    return [year for year, path in partition_files(ledger.folder).items() if _is_broken(path)]
 
 
 def broken_companions(ledger: Ledger) -> list[str]:
     """Return the names of the files beside the years that cannot be used. Raises `StorageError`."""
     broken = []
-    for name in (INSTALL, PENDING):
+    for name in (INSTALL, *PENDING):
         try:
             found = read_file(os.path.join(os.path.dirname(ledger.folder), name))
             if found is not None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
+from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import year_name, years_among
@@ -20,7 +21,7 @@ class BackupCheck(NamedTuple):
     """What the backups came to."""
 
     good: Mapping[str, frozenset[int]]
-    """The years of each good backup by its name, the newest first."""
+    """The partitions of each good backup by its name, the newest first."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -60,7 +61,7 @@ def check_backups(backups: Backups, now: datetime, years: AbstractSet[int]) -> B
         diagnostics.append(note("backup-ahead", backups.folder, words, remedy))
     missing = sorted(years - frozenset().union(*good.values()))
     if missing:
-        words = f"There is no good backup of {', '.join(map(str, missing))} yet."
+        words = f"There is no good backup of {', '.join(map(name_of, missing))} yet."
         remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."
         diagnostics.append(note("no-backup", backups.folder, words, remedy))
     return BackupCheck(good, tuple(diagnostics))

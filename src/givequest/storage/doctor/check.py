@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from datetime import datetime
 
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
+from givequest.domain.records.partitions import is_year
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import INSTALL, PENDING
@@ -16,7 +17,7 @@ from givequest.storage.files.atomic_files import read_file
 from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.tinydb_storage import AtomicStorage, parse_tables
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of, year_files
+from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, partition_files, schema_of
 from givequest.storage.ledger.year_view import YearPage
 
 MOST_RECORDS = 20
@@ -26,25 +27,26 @@ MOST_RECORDS = 20
 def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
     """Look at everything below the data folder, and change nothing."""
     try:
-        years = year_files(ledger.folder)
+        partitions = partition_files(ledger.folder)
     except StorageError as error:
         return Inspection(diagnostics=(warning("unreadable-folder", ledger.folder, str(error)),))
-    checked = check_backups(backups, now, set(years))
+    checked = check_backups(backups, now, set(partitions))
     diagnostics: list[Diagnostic] = []
     records = 0
-    for year, path in years.items():
-        page, found = _inspect_year(year, path, checked)
-        records += len(page.records) if page is not None else 0
+    for partition, path in partitions.items():
+        page, found = _inspect_year(partition, path, checked)
+        records += len(page.stored) if page is not None else 0
         diagnostics += found
-    diagnostics += _missing_years(ledger, set(years), checked)
+    diagnostics += _missing_years(ledger, set(partitions), checked)
     diagnostics += _inspect_companions(ledger)
     diagnostics += checked.diagnostics
     diagnostics += inspect_folder(ledger, backups)
-    return Inspection(len(years), records, len(checked.good), checked.newest, tuple(diagnostics))
+    years = sum(map(is_year, partitions))
+    return Inspection(years, records, len(checked.good), checked.newest, tuple(diagnostics))
 
 
 def _missing_years(ledger: Ledger, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
-    """Tell of years that are in a backup alone: undo empties a file, and nothing here removes one."""
+    """Tell of partitions that are in a backup alone: undo empties a file, and nothing here removes one."""
     for year in sorted(frozenset().union(*backups.good.values()) - years):
         words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
         remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
@@ -101,7 +103,7 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
         more = len(page.problems) - MOST_RECORDS
         yield warning("unreadable-record", path, f"{more} more of its records cannot be read.")
     documents = len(page.tables.get(RECORDS, {}))
-    twice = documents - len(page.problems) - len(page.records)
+    twice = documents - len(page.problems) - len(page.stored)
     if twice > 0:
         words = f"{twice} of its records have the id of another one, and only the last of each counts."
         yield warning("repeated-id", path, words, "Give them ids of their own in an editor.")
@@ -110,7 +112,7 @@ def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
 def _inspect_companions(ledger: Ledger) -> Iterator[Diagnostic]:
     """Look at the seed, at a change that is not in all its years, and at the ways back of big changes."""
     folder = os.path.join(ledger.folder, "undo")
-    names = [INSTALL, PENDING, *(f"ledger/undo/{name}" for name in _json_in(folder))]
+    names = [INSTALL, *PENDING, *(f"ledger/undo/{name}" for name in _json_in(folder))]
     for name in names:
         path = os.path.join(os.path.dirname(ledger.folder), name)
         try:
@@ -121,7 +123,7 @@ def _inspect_companions(ledger: Ledger) -> Iterator[Diagnostic]:
                 remedy = "That one change cannot be taken back; the file can be removed."
             yield warning("broken-file", path, _reason(error), remedy)
         else:
-            if name == PENDING and tables is not None:
+            if name in PENDING and tables is not None:
                 words = "A change of several years is not in all of their files yet; it counts, and the next change"
                 yield note("pending-change", path, f"{words} writes it there.")
 

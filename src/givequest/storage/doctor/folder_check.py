@@ -8,11 +8,13 @@ import stat
 from collections.abc import Iterator
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
+from givequest.domain.records import FIRST_YEAR
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
 from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, read_copy
 from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.schema import refused_files
 
 _COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-", re.IGNORECASE)
 MOST = 10
@@ -26,7 +28,12 @@ def inspect_folder(ledger: Ledger, backups: Backups) -> list[Diagnostic]:
     data = os.path.dirname(ledger.folder)
     diagnostics = [*_conflicts(ledger.folder, data)]
     if os.path.isdir(data):
-        diagnostics += [*_modes(data), *_scraps(data), *_refusals(data, ledger, backups)]
+        diagnostics += [
+            *_modes(data),
+            *_scraps(data),
+            *_years_before_the_first(ledger.folder),
+            *_refusals(data, ledger, backups),
+        ]
     return diagnostics
 
 
@@ -79,6 +86,12 @@ def _scraps(folder: str) -> Iterator[Diagnostic]:
         elif ".json.broken-" in name or name.startswith(MERGED):
             words = "It is kept from an earlier restore or merge; it can be removed once you do not need it any more."
             yield note("set-aside", path, words)
+
+
+def _years_before_the_first(folder: str) -> Iterator[Diagnostic]:
+    for path in refused_files(folder):
+        words = f"It's called like a year, but no record is from before {FIRST_YEAR}, so nothing reads it."
+        yield warning("no-such-year", path, words, "Look at it in an editor, and move it out of the ledger's folder.")
 
 
 def _refusals(data: str, ledger: Ledger, backups: Backups) -> Iterator[Diagnostic]:

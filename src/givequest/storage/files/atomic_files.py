@@ -13,6 +13,8 @@ from givequest.errors import StorageError
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMP_SUFFIX = ".part"
+PIECE = 1 << 16
+"""Bytes of a file that are read at a time where its beginning will do."""
 
 Bytes = bytes | memoryview
 
@@ -97,6 +99,30 @@ def read_file(path: str) -> tuple[bytes, Signature] | None:
         finally:
             os.close(descriptor)
     return b"".join(chunks), Signature(status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def read_until(path: str, mark: bytes) -> bytes | None:
+    """Return a file's bytes up to the piece that a mark ends in, whole where it is nowhere; None when there is none.
+
+    The beginning of a file of many megabytes costs no more than that. Raises `StorageError`.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        check_absence(path)
+        return None
+    except OSError as error:
+        raise refusal(error, path, "read") from error
+    data = b""
+    with told(path, "read"):
+        try:
+            while chunk := os.read(descriptor, PIECE):
+                data += chunk
+                if data.find(mark, max(0, len(data) - len(chunk) - len(mark))) >= 0:
+                    break
+        finally:
+            os.close(descriptor)
+    return data
 
 
 def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:

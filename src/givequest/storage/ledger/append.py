@@ -26,8 +26,21 @@ class Part(NamedTuple):
 
 def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
     """Return the tables before the last one, and where that one is; None where a file is not laid out as ours."""
-    end = data.find(b',\n"%b":{\n' % last_table.encode())
-    if end < 0 or not data.endswith(b"\n}}\n"):
+    if not data.endswith(b"\n}}\n"):
+        return None
+    tables = tables_before(data, last_table)
+    return None if tables is None else (tables, Part(data, data.index(opening_of(last_table)) + 2, len(data) - 2))
+
+
+def opening_of(table: str) -> bytes:
+    """Return what a table that is not the first begins with in a file of ours."""
+    return b',\n"%b":{\n' % table.encode()
+
+
+def tables_before(data: bytes, last_table: str) -> Tables | None:
+    """Return the tables before the last one, of which no more than the beginning need be there; None as above."""
+    end = data.find(opening_of(last_table))
+    if end < 0:
         return None
     try:
         tables = json.loads(data[:end] + b"}")
@@ -37,7 +50,7 @@ def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
         isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values()) for rows in tables.values()
     ):
         return None
-    return tables, Part(data, end + 2, len(data) - 2)
+    return tables
 
 
 def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | None:

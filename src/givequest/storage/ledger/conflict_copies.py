@@ -3,7 +3,7 @@
 Syncthing names them `2026.sync-conflict-20261101-120000-ABCDEFG.json`, Dropbox `2026 (Ana's
 conflicted copy 2026-11-01).json`, Nextcloud `2026 (conflicted copy 2026-11-01 120000).json`,
 ownCloud `2026_conflict-20261101-120000.json`; in other languages, other words. So whatever
-begins with a year and goes on is one: the ledger itself writes no such name.
+begins with a partition and goes on is one: the ledger itself writes no such name.
 """
 
 from __future__ import annotations
@@ -14,15 +14,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from givequest.domain.acts import Act, count_words
-from givequest.domain.records import read_record
+from givequest.domain.records import home_of, read_any_record
+from givequest.domain.records.partitions import NAMES
 from givequest.domain.results import Merged
 from givequest.errors import RecordError, StorageError
 from givequest.storage.files.atomic_files import read_file, sync_folder, told, unused_path
 from givequest.storage.files.tinydb_storage import parse_tables
 from givequest.storage.ledger.ledger import Draft, Ledger
-from givequest.storage.ledger.schema import CHANGES, RECORDS, SCHEMA, changes_in, of_today, schema_of
+from givequest.storage.ledger.schema import CHANGES, RECORDS, SCHEMA, SUFFIX, changes_in, of_today, schema_of
 
-_COPY = re.compile(r"(\d{4})[^0-9].*\.json", re.DOTALL)
+_COPY = re.compile(rf"(?:\d{{4}}[^0-9]|(?:{'|'.join(NAMES.values())})[^a-z0-9]).*\.json", re.DOTALL)
 MERGED = "merged-"
 """What the name of a copy begins with once it is merged."""
 
@@ -40,7 +41,8 @@ def conflict_copies(folder: str) -> list[str]:
 
 
 def _is_copy(name: str) -> bool:
-    return _COPY.fullmatch(name) is not None and not (len(name) == len("2026.json") and name[4:] == ".json")
+    stem = name.removesuffix(SUFFIX)
+    return _COPY.fullmatch(name) is not None and not (stem in NAMES.values() or (len(stem) == 4 and stem.isdigit()))
 
 
 def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
@@ -59,8 +61,8 @@ def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
     counts = [0, 0]
 
     def draft() -> Mapping[int, Draft]:
-        changed = {year: _changed_last(ledger.page(year).tables) for year in ledger.years()}
-        here = {identity: document for year in changed for identity, document in _by_id(ledger.page(year).tables)}
+        changed = {part: _changed_last(ledger.page(part).tables) for part in ledger.partitions()}
+        here = {identity: document for part in changed for identity, document in _by_id(ledger.page(part).tables)}
         last = {identity: seq for by_id in changed.values() for identity, seq in by_id.items()}
         puts: dict[str, dict[str, Any]] = {}
         for tables in copies.values():
@@ -72,7 +74,7 @@ def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
                 puts[identity] = document
                 last[identity] = there.get(identity, 0)
         counts[:] = len(puts.keys() - here.keys()), len(puts.keys() & here.keys())
-        return _by_year(puts, here)
+        return _by_partition(puts, here)
 
     if copies:
         ledger.exchange(Act.MERGE.label(count_words(len(copies), "conflict copy", "conflict copies")), draft)
@@ -99,7 +101,7 @@ def _by_id(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, dict[str,
     found = []
     for document in tables.get(RECORDS, {}).values():
         try:
-            record = read_record(document)
+            record = read_any_record(document)
         except RecordError:
             continue
         found.append((record.id, {**document, "id": record.id}))
@@ -115,15 +117,15 @@ def _changed_last(tables: Mapping[str, Any]) -> dict[str, int]:
     return last
 
 
-def _by_year(puts: Mapping[str, dict[str, Any]], here: Mapping[str, dict[str, Any]]) -> dict[int, Draft]:
+def _by_partition(puts: Mapping[str, dict[str, Any]], here: Mapping[str, dict[str, Any]]) -> dict[int, Draft]:
     drafts: dict[int, tuple[list[dict[str, Any]], list[str]]] = {}
     for identity, document in puts.items():
-        year = int(document["day"][:4])
-        drafts.setdefault(year, ([], []))[0].append(document)
-        before = int(here[identity]["day"][:4]) if identity in here else year
-        if before != year:
+        home = home_of(read_any_record(document))
+        drafts.setdefault(home, ([], []))[0].append(document)
+        before = home_of(read_any_record(here[identity])) if identity in here else home
+        if before != home:
             drafts.setdefault(before, ([], []))[1].append(identity)
-    return {year: (tuple(documents), tuple(drops)) for year, (documents, drops) in drafts.items()}
+    return {home: (tuple(documents), tuple(drops)) for home, (documents, drops) in drafts.items()}
 
 
 def _set_aside(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The ledger: a database for each year, changed under one lock, a change of several years all or nothing."""
+"""The ledger: a database for each partition, changed under one lock, a change of several of them all or nothing."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Any
 
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
-from givequest.domain.records import Record
+from givequest.domain.records import AnyRecord, Record, home_of
+from givequest.domain.records.partitions import RULES, is_year
 from givequest.domain.results import Applied
 from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
 from givequest.storage.files.atomic_files import Signature, make_folder, signature_of, sweep_parts
 from givequest.storage.files.lock import PATIENCE, Lock, read_mark, write_mark
 from givequest.storage.ledger.install_seed import Install
-from givequest.storage.ledger.pending import Pending
-from givequest.storage.ledger.schema import year_files
+from givequest.storage.ledger.pending import Pending, PendingFile, current_part
+from givequest.storage.ledger.schema import partition_files, path_of
+from givequest.storage.ledger.undo_order import next_turn
 from givequest.storage.ledger.undo_store import Aside
-from givequest.storage.ledger.year_file import YearFile, documents_of
-from givequest.storage.ledger.year_view import Step, YearPage, seq_to_redo, seq_to_undo
+from givequest.storage.ledger.year_file import YearFile
+from givequest.storage.ledger.year_view import Step, YearPage, steps_of
 
 Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
-"""The documents to put into a year, and the ids of those to drop."""
+"""The documents to put into a partition, and the ids of those to drop."""
 
 
 def _refuse_migration() -> None:
@@ -31,7 +34,7 @@ def _refuse_migration() -> None:
 
 
 class Ledger:
-    """All years of records under one folder.
+    """All records under one folder, in partitions: the years, and what is of none (`domain.records.partitions`).
 
     Reading never writes, not even a lock. `now_us` gives the microseconds since 1970
     that order changes; where the clock went back, the order still grows. `before_migration`
@@ -53,32 +56,37 @@ class Ledger:
         self._now_us = now_us
         self._before_migration = before_migration
         self._files: dict[int, YearFile] = {}
-        self._pending = Pending(os.path.join(folder, "pending.json"))
         self._aside = Aside(os.path.join(folder, "undo"))
+        self._pending = Pending(folder, self._aside)
         self._last_seq = 0
 
-    def path_of(self, year: int) -> str:
-        """Return where a year's database is, or would be."""
-        return os.path.join(self.folder, f"{year:04}.json")
+    def path_of(self, partition: int) -> str:
+        """Return where a partition's database is, or would be."""
+        return path_of(self.folder, partition)
 
     def years(self) -> list[int]:
-        """Return the years that have a database, oldest first."""
-        found = set(year_files(self.folder))
-        if os.path.lexists(self._pending.path):
-            with suppress(StorageError):  # told by every page
-                found |= self._pending.steps().keys()
-        return sorted(found)
+        """Return the years that have a database, oldest first. Raises `StorageError`."""
+        return list(filter(is_year, self.partitions()))
 
-    def page(self, year: int, *, keep: bool = True) -> YearPage:
-        """Return what a year holds now. Raises `StorageError` when its file cannot be used.
+    def partitions(self) -> list[int]:
+        """Return all partitions that have a database, those with a name first. Raises `StorageError`."""
+        return sorted(partition_files(self.folder).keys() | self._pending.partitions())
+
+    def page(self, partition: int, *, keep: bool = True) -> YearPage:
+        """Return what a partition holds now. Raises `StorageError` when its file cannot be used.
 
         With `keep=False` nothing of it stays in memory for the next time.
         """
-        return self._pending.over(year, self._file(year, keep=keep).page())
+        return self._pending.over(partition, self._file(partition, keep=keep).page())
 
-    def signature(self, years: Iterable[int] | None = None) -> Mapping[int, Signature | None]:
-        """Return what the files of some (or all) years look like from outside: changed elsewhere, they differ."""
-        marks = {year: signature_of(self.path_of(year)) for year in (self.years() if years is None else years)}
+    def signature(self, partitions: Iterable[int] | None = None) -> Mapping[int, Signature | None]:
+        """Return what the files of some partitions (of all years) look like from outside.
+
+        Changed elsewhere, they differ. Raises `StorageError`.
+        """
+        marks = {
+            part: signature_of(self.path_of(part)) for part in (self.years() if partitions is None else partitions)
+        }
         with suppress(StorageError):  # told by every page
             return self._pending.marked(marks)
         return marks
@@ -88,21 +96,12 @@ class Ledger:
         make_folder(self.folder)
         with self._locked() as held:
             self.install.keep()
-            self._roll_forward(change.years)
+            partitions = change.partitions
+            self._roll_forward(partitions)
             self._check(change.expects)
-            seq = self._next_seq(change.years, held)
-            steps = {
-                year: Step(
-                    seq,
-                    change.label,
-                    documents_of(record for record in change.puts if record.day.year == year),
-                    tuple(record.id for record in change.drops if record.day.year == year),
-                    sitting=change.sitting,
-                )
-                for year in sorted(change.years)
-            }
-            self._apply(steps)
-        return Applied(change.label, change.years)
+            seq = self._next_seq(partitions, held)
+            self._apply(steps_of(change, seq))
+        return Applied(change.label, partitions)
 
     def exchange(self, label: ActLabel, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
         """Do in one change what `draft` says once nobody else can change anything; None when that is nothing."""
@@ -114,7 +113,7 @@ class Ledger:
             if not drafts:
                 return None
             seq = self._next_seq(drafts, held)
-            self._apply({year: Step(seq, label, puts, drops) for year, (puts, drops) in sorted(drafts.items())})
+            self._apply({home: Step(seq, label, puts, drops) for home, (puts, drops) in sorted(drafts.items())})
         return Applied(label, frozenset(drafts))
 
     @contextmanager
@@ -137,15 +136,16 @@ class Ledger:
         """Return the records of some years; a year whose file cannot be used raises `StorageError`."""
         return [record for year in years for record in self.page(year).records.values()]
 
-    def _file(self, year: int, *, keep: bool = True) -> YearFile:
-        file = self._files.get(year) or YearFile(self.path_of(year), year, self._aside, self._before_migration)
+    def _file(self, partition: int, *, keep: bool = True) -> YearFile:
+        path = self.path_of(partition)
+        file = self._files.get(partition) or YearFile(path, partition, self._aside, self._before_migration)
         if keep:
-            self._files[year] = file
+            self._files[partition] = file
         return file
 
-    def _check(self, expected: Iterable[Record]) -> None:
+    def _check(self, expected: Iterable[AnyRecord]) -> None:
         for record in expected:
-            if self.page(record.day.year).records.get(record.id) != record:
+            if self.page(home_of(record)).stored.get(record.id) != record:
                 raise ChangedElsewhere("This was changed elsewhere in the meantime.")
 
     @contextmanager
@@ -154,8 +154,8 @@ class Ledger:
             sweep_parts(self.folder)
             yield held
 
-    def _next_seq(self, years: Iterable[int], held: int) -> int:
-        return self._seq_after((change for year in years for change in self._file(year).changes()), held)
+    def _next_seq(self, partitions: Iterable[int], held: int) -> int:
+        return self._seq_after((change for part in partitions for change in self._file(part).changes()), held)
 
     def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int) -> int:
         known = [change["seq"] + 1 for change in changes]
@@ -165,72 +165,71 @@ class Ledger:
         return seq
 
     def _roll_forward(self, wanted: Collection[int] | None = None) -> None:
-        """Finish a change of several years whose process died in the middle of it, or was refused by the disk.
+        """Finish a change of several partitions whose process died in the middle of it, or was refused by the disk.
 
-        A year that cannot be written now keeps nobody from a change of one `wanted` year beside it.
+        A partition that cannot be written now keeps nobody from a change of one `wanted` partition beside it.
         """
-        steps = self._pending.steps()
-        if steps:
-            self._pending.renew()
-            self._spread(steps, wanted)
+        for file, steps in self._pending.waiting():
+            file.renew()
+            self._spread(file, steps, wanted)
 
-    def _spread(self, steps: Mapping[int, Step], wanted: Collection[int] | None = None) -> None:
-        """Do in each year what the pending file says."""
+    def _spread(self, file: PendingFile, steps: Mapping[int, Step], wanted: Collection[int] | None = None) -> None:
+        """Do in each partition what a pending file says."""
         refused: dict[int, StorageError] = {}
-        for year, step in steps.items():
+        for partition, step in steps.items():
             try:
-                self._file(year).apply(step)
+                database = self._file(partition)
+                database.apply(current_part(step, database.page(), self._aside))
             except StorageError as error:
-                refused[year] = error
+                refused[partition] = error
         if not refused:
-            self._pending.clear()
+            file.clear()
         if refused and (wanted is None or len(wanted) > 1 or not refused.keys().isdisjoint(wanted)):
             raise next(iter(refused.values()))
 
     def _apply(self, steps: Mapping[int, Step]) -> None:
         if len(steps) == 1:
-            for year, step in steps.items():
-                self._file(year).apply(step)
+            for partition, step in steps.items():
+                self._file(partition).apply(step)
             return
-        for year in steps:
-            self._file(year).changeable_page()
-        steps = {year: step._replace(years=tuple(steps)) for year, step in steps.items()}
-        self._pending.write(steps)
-        # From here on the change is made: what does not get into the years now is
+        for partition in steps:
+            self._file(partition).changeable_page()
+        together = tuple(partition for partition in steps if partition != RULES)
+        together = together if len(together) > 1 else ()  # rules stay as they are when a change is taken back
+        steps = {partition: step._replace(years=together) for partition, step in steps.items()}
+        file = self._pending.write(steps)
+        # From here on the change is made: what does not get into the partitions now is
         # read from the pending file, and written by the next change.
         with suppress(StorageError):
-            self._spread(steps)
+            self._spread(file, steps)
 
     def _turn_back(self, *, undone: bool) -> Applied | None:
-        if not self.years():
+        if not self.partitions():
             return None
         with self._locked() as held:
             self._roll_forward()
             refused: list[StorageError] = []
-            entries = [(change, year) for year in self.years() for change in self._changes_of(year, refused)]
-            changes = [change for change, _ in entries]
-            seq = seq_to_redo(changes) if undone else seq_to_undo(changes)
-            found = {year: change for change, year in entries if change["seq"] == seq}
-            elsewhere = {year for change in found.values() for year in change.get("years", ())} - found.keys()
-            for year in elsewhere:
-                self._file(year, keep=False).page()  # says why it cannot be used, where that is the reason
-            if refused and not found:
+            heads = {part: self._changes_of(part, refused) for part in self.partitions() if part != RULES}
+            turn = next_turn(heads, undone=undone)
+            for partition in turn.elsewhere:
+                self._file(partition, keep=False).page()  # says why it cannot be used, where that is the reason
+            if refused and not turn.parts:
                 raise refused[0]
-            if elsewhere or not found:
+            if turn.elsewhere or not turn.parts:
                 return None
-            at = 0 if undone else self._seq_after(changes, held)
-            self._apply({year: self._step_back(year, change, at) for year, change in found.items()})
-        return Applied(str(next(iter(found.values())).get("label", "")), frozenset(found))
+            at = self._seq_after(chain.from_iterable(heads.values()), held)
+            self._apply({part: self._step_back(part, change, at) for part, change in turn.parts.items()})
+        return Applied(str(next(iter(turn.parts.values())).get("label", "")), frozenset(turn.parts))
 
-    def _changes_of(self, year: int, refused: list[StorageError]) -> tuple[Mapping[str, Any], ...]:
-        """Return a year's changes; none of a year whose file cannot be used, which hides nothing of the others."""
+    def _changes_of(self, partition: int, refused: list[StorageError]) -> tuple[Mapping[str, Any], ...]:
+        """Return a partition's changes; none of one whose file cannot be used, which hides nothing of the others."""
         try:
-            return self._file(year, keep=False).changes()
+            return self._file(partition, keep=False).changes()
         except BrokenFile as error:
             refused.append(error)
             return ()
 
-    def _step_back(self, year: int, change: Mapping[str, Any], at: int) -> Step:
-        way = self._aside.fetch(year, change)
+    def _step_back(self, partition: int, change: Mapping[str, Any], at: int) -> Step:
+        way = self._aside.fetch(partition, change)
         label = str(change.get("label", ""))
-        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], undone_at=at)
+        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], at=at)

@@ -1,24 +1,39 @@
-"""The pending file: a change of several years, written down whole before the first of them is touched."""
+"""Pending files: a change of several partitions, written down whole before the first of them is touched.
+
+A change of years alone waits in `pending.json`, any other in `pending-2.json`: versions that know of no other
+partition than years do not look at that one, and would finish it in a year that never was.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.records.partitions import NAMES, is_year
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import Signature, remove_file, renew_file, signature_of
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.tinydb_storage import AtomicStorage, broken
-from givequest.storage.ledger.schema import META, RECORDS, SCHEMA, schema_of
+from givequest.storage.ledger.schema import (
+    META,
+    PENDING_FILES,
+    PENDING_OF_ALL,
+    PENDING_OF_YEARS,
+    RECORDS,
+    SCHEMA,
+    schema_of,
+)
+from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.year_view import Step, YearPage, is_done
 
 STEPS = "steps"
 
 
-class Pending:
-    """At most one change that is made, but not yet in all of its years."""
+class PendingFile:
+    """At most one change that is made, but not yet in all of its partitions."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -26,7 +41,7 @@ class Pending:
 
     def write(self, steps: Mapping[int, Step]) -> None:
         """Write the change down; when this returns, it is made."""
-        rows = [{"year": year, **step._asdict()} for year, step in steps.items()]
+        rows = [{"year": partition, **_step_row(step)} for partition, step in steps.items()]
         meta = {"1": {"schema": SCHEMA, CHECKSUM: 0}}
         self._storage.write({META: meta, STEPS: {str(number): row for number, row in enumerate(rows, 1)}})
 
@@ -35,12 +50,12 @@ class Pending:
         renew_file(self.path)
 
     def clear(self) -> None:
-        """Forget the change, now that it is in all of its years."""
+        """Forget the change, now that it is in all of its partitions."""
         remove_file(self.path)
         self._storage.forget()
 
     def steps(self) -> dict[int, Step]:
-        """Return the step of each year; none when nothing is pending."""
+        """Return the step of each partition; none when nothing is pending. Raises `StorageError`."""
         tables = self._storage.current()
         if tables is None:
             return {}
@@ -49,35 +64,103 @@ class Pending:
         if schema_of(tables, self.path) > SCHEMA:
             raise broken(self.path, "it was written by a newer givequest, which has to finish that change")
         try:
-            return {int(row["year"]): _read_step(row) for row in tables[STEPS].values()}
+            steps = {int(row["year"]): _read_step(row) for row in tables[STEPS].values()}
         except (KeyError, TypeError, ValueError):
             raise broken(self.path, "it does not hold the steps of a change") from None
+        if not all(is_year(partition) or partition in NAMES for partition in steps):
+            raise broken(self.path, "it is for a part of the ledger that this version does not know")
+        return steps
+
+
+class Pending:
+    """What waits in the pending files: at most one change of years alone, and one of other partitions too."""
+
+    def __init__(self, folder: str, aside: Aside) -> None:
+        self._files = {name: PendingFile(os.path.join(folder, name)) for name in PENDING_FILES}
+        self._aside = aside
+
+    def write(self, steps: Mapping[int, Step]) -> PendingFile:
+        """Write a change down and return where; when this returns, it is made."""
+        file = self._files[PENDING_OF_YEARS if all(map(is_year, steps)) else PENDING_OF_ALL]
+        file.write(steps)
+        return file
+
+    def waiting(self) -> list[tuple[PendingFile, dict[int, Step]]]:
+        """Return the changes that wait, in their order. Raises `StorageError`."""
+        found = [(file, steps) for file in self._files.values() if (steps := file.steps())]
+        return sorted(found, key=lambda each: max(step.order for step in each[1].values()))
+
+    def partitions(self) -> set[int]:
+        """Return the partitions for which something waits, as far as that can be read."""
+        found: set[int] = set()
+        for file in self._files.values():
+            if os.path.lexists(file.path):
+                with suppress(StorageError):  # told by every page
+                    found |= file.steps().keys()
+        return found
 
     def marked(self, marks: dict[int, Signature | None]) -> dict[int, Signature | None]:
-        """Return the signatures of years as they differ by what is pending for them."""
-        mark = signature_of(self.path)
-        if mark is None:
-            return marks
-        for year in self.steps().keys() & marks.keys():
-            own = marks[year]
-            marks[year] = mark if own is None else Signature(own.inode, own.size, own.modified ^ mark.modified)
+        """Return the signatures of partitions as they differ by what is pending for them."""
+        for file in self._files.values():
+            mark = signature_of(file.path)
+            if mark is None:
+                continue
+            for partition in file.steps().keys() & marks.keys():
+                own = marks[partition]
+                marks[partition] = mark if own is None else Signature(own.inode, own.size, own.modified ^ mark.modified)
         return marks
 
-    def over(self, year: int, page: YearPage) -> YearPage:
-        """Return a year's page as it is with what is pending for it."""
+    def over(self, partition: int, page: YearPage) -> YearPage:
+        """Return a partition's page as it is with what is pending for it."""
         try:
-            step = self.steps().get(year)
+            waiting = self.waiting()
         except StorageError as error:
-            return page.told(Diagnostic(os.path.basename(self.path), str(error)))
-        if step is None or is_done(step, page):
-            return page
-        dropped = {*step.drop, *(document["id"] for document in step.put)}
-        kept = [record for record in page.records.values() if record.id not in dropped]
-        overlay = YearPage(
-            year, {RECORDS: {str(n): row for n, row in enumerate(step.put, 1)}}, self.path, odd=page.problems
-        )
-        overlay.__dict__["_read"] = ({**{record.id: record for record in kept}, **overlay.records}, ())
-        return overlay
+            return page.told(Diagnostic(_name_in(error), str(error)))
+        for file, steps in waiting:
+            if partition in steps and not is_done(steps[partition], page):
+                page = _overlaid(page, current_part(steps[partition], page, self._aside), file.path)
+        return page
+
+
+def current_part(step: Step, page: YearPage, aside: Aside) -> Step:
+    """Return what of a step that waited is still to be done: a record that was changed since stays as it is now.
+
+    Every change finishes what waits before it begins, but for one of an older version, which knows not all of it.
+    """
+    later = [change for change in page.changes if max(change["seq"], change.get("undone_at", 0)) > step.order]
+    if not later:
+        return step
+    changed = set(_identities(page.partition, later, aside))
+    return step._replace(
+        put=tuple(document for document in step.put if document["id"] not in changed),
+        drop=tuple(identity for identity in step.drop if identity not in changed),
+    )
+
+
+def _identities(partition: int, changes: Iterable[Mapping[str, Any]], aside: Aside) -> Iterator[str]:
+    for change in changes:
+        with suppress(StorageError):  # its way back is gone: nothing more can be known of it
+            way = aside.fetch(partition, change)
+            yield from map(str, way["drop"])
+            yield from (str(document.get("id")) for document in way["put"])
+
+
+def _overlaid(page: YearPage, step: Step, path: str) -> YearPage:
+    dropped = {*step.drop, *(document["id"] for document in step.put)}
+    kept = {identity: record for identity, record in page.stored.items() if identity not in dropped}
+    rows = {str(number): row for number, row in enumerate(step.put, 1)}
+    overlay = YearPage(page.partition, {RECORDS: rows}, path, odd=page.problems)
+    overlay.__dict__["_read"] = ({**kept, **overlay.stored}, ())
+    overlay.__dict__["changes"] = page.changes
+    return overlay
+
+
+def _name_in(error: StorageError) -> str:
+    return next((name for name in reversed(PENDING_FILES) if name in str(error)), PENDING_OF_YEARS)
+
+
+def _step_row(step: Step) -> dict[str, Any]:
+    return {**step._asdict(), "undone_at": step.at if step.undone else 0}  # earlier versions know no `at`
 
 
 def _read_step(row: Mapping[str, Any]) -> Step:
@@ -90,6 +173,6 @@ def _read_step(row: Mapping[str, Any]) -> Step:
         tuple(put),
         tuple(map(str, drop)),
         row["undone"] is True,
-        int(row.get("undone_at", 0)),
+        int(row.get("at", row.get("undone_at", 0))),
         years=tuple(map(int, row.get("years", ()))),
     )

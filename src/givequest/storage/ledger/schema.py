@@ -1,11 +1,13 @@
-"""The layout of a ledger: its years' files, their tables, their schema, and the changes that they can take back."""
+"""The layout of a ledger: the files of its partitions, their tables, their schema, and what they can take back."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
+from givequest.domain.records.partitions import is_year, name_of, partition_named
 from givequest.storage.files.atomic_files import check_absence, told
 from givequest.storage.files.tinydb_storage import Tables, broken
 
@@ -15,11 +17,18 @@ META, CHANGES, RECORDS = "schema", "changes", "records"
 """The tables of a year's file, in their order: the way back can be read without the records."""
 MEDDLED = "changed_elsewhere"
 """The field of the first table that says at which revision a broken seal was found and made anew."""
-_NAME = len("2026.json")
+SUFFIX = ".json"
+PENDING_OF_YEARS, PENDING_OF_ALL = PENDING_FILES = "pending.json", "pending-2.json"
+"""Where a change of several years waits, and where one of other partitions does: earlier versions know the first."""
 
 
-def year_files(folder: str) -> dict[int, str]:
-    """Return the path of each year's file in a folder; nothing is opened."""
+def path_of(folder: str, partition: int) -> str:
+    """Return where the file of a partition is, or would be."""
+    return os.path.join(folder, name_of(partition) + SUFFIX)
+
+
+def partition_files(folder: str) -> dict[int, str]:
+    """Return the path of each partition's file in a folder; nothing is opened. Raises `StorageError`."""
     try:
         names = os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
@@ -29,10 +38,23 @@ def year_files(folder: str) -> dict[int, str]:
     except OSError as error:
         with told(folder, "read"):
             raise error
-    stems = (name[:4] for name in names if len(name) == _NAME and name.endswith(".json"))
-    return {
-        int(stem): os.path.join(folder, f"{stem}.json") for stem in sorted(stems) if stem.isascii() and stem.isdigit()
-    }
+    found = (partition_named(name.removesuffix(SUFFIX)) for name in names if name.endswith(SUFFIX))
+    partitions = sorted(number for number in found if number is not None)
+    return {partition: path_of(folder, partition) for partition in partitions}
+
+
+def year_files(folder: str) -> dict[int, str]:
+    """Return the path of each year's file in a folder, as `partition_files` does."""
+    return {partition: path for partition, path in partition_files(folder).items() if is_year(partition)}
+
+
+def refused_files(folder: str) -> list[str]:
+    """Return the paths of files that are called like a year before the first: nothing reads them."""
+    with suppress(OSError):
+        stems = sorted(name.removesuffix(SUFFIX) for name in os.listdir(folder) if name.endswith(SUFFIX))
+        numbers = (stem for stem in stems if len(stem) == 4 and stem.isascii() and stem.isdigit())
+        return [os.path.join(folder, stem + SUFFIX) for stem in numbers if not is_year(int(stem))]
+    return []
 
 
 def schema_of(tables: Tables, path: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
+from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.files.checksum import CHECKSUM
@@ -18,7 +19,7 @@ TABLE = "way_back"
 
 
 class Aside:
-    """The folder of such files: `undo/YEAR-SEQ.json`, each a TinyDB database.
+    """The folder of such files: `undo/PARTITION-SEQ.json`, each a TinyDB database.
 
     The way back from taking a change back has a name of its own (SEQ with a 1 behind it): until
     the year's file says that the change is taken back, the other one is what is needed.
@@ -27,34 +28,34 @@ class Aside:
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
-    def shelve(self, year: int, change: Mapping[str, Any], way: Mapping[str, list[Any]]) -> dict[str, Any]:
+    def shelve(self, partition: int, change: Mapping[str, Any], way: Mapping[str, list[Any]]) -> dict[str, Any]:
         """Return what of a way back goes into the year's file: the way, or the note that it is here."""
         if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
             return dict(way)
         make_folder(self._folder)
-        storage = AtomicStorage(self._path(year, change))
+        storage = AtomicStorage(self._path(partition, change))
         storage.write({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, TABLE: {"1": dict(way)}})
         return {"aside": True}
 
-    def fetch(self, year: int, change: Mapping[str, Any]) -> Mapping[str, list[Any]]:
+    def fetch(self, partition: int, change: Mapping[str, Any]) -> Mapping[str, list[Any]]:
         """Return the way back of a change, wherever it is; `StorageError` when it is gone."""
         if not change.get("aside"):
             return {"put": change["put"], "drop": change["drop"]}
-        path = self._path(year, change)
+        path = self._path(partition, change)
         tables = AtomicStorage(path).read_unharmed()
         rows = [] if tables is None else list(tables.get(TABLE, {}).values())
         if not rows or not all(isinstance(rows[0].get(name), list) for name in ("put", "drop")):
             raise StorageError(f"{path} is gone, so this change cannot be taken back; a backup still can be restored.")
         return {"put": rows[0]["put"], "drop": rows[0]["drop"]}
 
-    def sweep(self, year: int, kept: Iterable[Mapping[str, Any]]) -> None:
+    def sweep(self, partition: int, kept: Iterable[Mapping[str, Any]]) -> None:
         """Remove the ways back of a year's changes that are not kept any more."""
         with suppress(OSError):
             names = os.listdir(self._folder)
-            needed = {os.path.basename(self._path(year, change)) for change in kept}
+            needed = {os.path.basename(self._path(partition, change)) for change in kept}
             for name in names:
-                if name.startswith(f"{year:04}-") and name not in needed:
+                if name.startswith(f"{name_of(partition)}-") and name not in needed:
                     os.unlink(os.path.join(self._folder, name))
 
-    def _path(self, year: int, change: Mapping[str, Any]) -> str:
-        return os.path.join(self._folder, f"{year:04}-{change['seq']}{'1' if change['undone'] else ''}.json")
+    def _path(self, partition: int, change: Mapping[str, Any]) -> str:
+        return os.path.join(self._folder, f"{name_of(partition)}-{change['seq']}{'1' if change['undone'] else ''}.json")

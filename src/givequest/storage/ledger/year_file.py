@@ -1,39 +1,38 @@
-"""One year of the ledger: a TinyDB database of records, with the way back from its latest changes."""
+"""One partition of the ledger: a TinyDB database of records, with the way back from its latest changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from tinydb import TinyDB
 
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.records import Record, to_document
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import read_file, renew_file, replace_file
+from givequest.storage.files.atomic_files import read_file, read_until, renew_file, replace_file
 from givequest.storage.files.checksum import CHECKSUM, is_sealed
 from givequest.storage.files.tinydb_storage import AtomicStorage, Tables, broken
-from givequest.storage.ledger.append import appended, assemble, split_file
+from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
 from givequest.storage.ledger.coalescing import before_in_sitting, joined
 from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearPage, is_done
 
 CHANGES_KEPT = 50
-"""How many of a year's latest changes can be taken back."""
+"""How many of a partition's latest changes can be taken back."""
 
 
 class YearFile:
-    """A year's database, `YYYY.json`."""
+    """A partition's database: `2026.json`, `people.json`."""
 
-    def __init__(self, path: str, year: int, aside: Aside, before_migration: Callable[[], object]) -> None:
+    def __init__(self, path: str, partition: int, aside: Aside, before_migration: Callable[[], object]) -> None:
         self.path = path
         self._before_migration = before_migration
-        self.year = year
+        self.partition = partition
         self._database = TinyDB(path, storage=AtomicStorage)
         self._aside = aside
         self._tables: Tables | None = None
-        self._page = YearPage(year, None, path)
+        self._page = YearPage(partition, None, path)
         self._keys: dict[str, str] | None = None
         """The document id of each record id, once something was changed."""
 
@@ -52,7 +51,7 @@ class YearFile:
             if tables is not None and RECORDS not in tables:
                 raise broken(self.path, "its records are not in it")
             odd = (Diagnostic(self.path, CHANGED_ELSEWHERE),) if self.storage.meddled else ()
-            self._page = YearPage(self.year, of_today(tables, schema), self.path, schema, odd)
+            self._page = YearPage(self.partition, of_today(tables, schema), self.path, schema, odd)
             self._tables = tables
             self._keys = None
         return self._page
@@ -70,10 +69,10 @@ class YearFile:
     def changes(self) -> tuple[Mapping[str, Any], ...]:
         """Return the latest changes, reading no more of a file than its beginning where that will do."""
         if self._tables is None:
-            found = read_file(self.path)
-            split = None if found is None else split_file(found[0], RECORDS)
-            if split is not None and schema_of(split[0], self.path) >= SCHEMA:
-                return changes_in(split[0])
+            head = read_until(self.path, opening_of(RECORDS))
+            tables = None if head is None else tables_before(head, RECORDS)
+            if tables is not None and schema_of(tables, self.path) >= SCHEMA:
+                return changes_in(tables)
         return self.page().changes
 
     def apply(self, step: Step) -> None:
@@ -95,7 +94,7 @@ class YearFile:
         rewritten = {name: {*page.tables.get(name, ()), *tables[name]} for name in (META, CHANGES)}
         self.storage.exchange(tables, {**rewritten, RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
-        self._aside.sweep(self.year, tables[CHANGES].values())
+        self._aside.sweep(self.partition, tables[CHANGES].values())
 
     def _carry_forward(self, page: YearPage) -> YearPage:
         """Write a file of an earlier schema anew, after a backup of everything."""
@@ -113,7 +112,7 @@ class YearFile:
         if split is None:
             return False
         tables, part = split
-        page = YearPage(self.year, tables, self.path, schema_of(tables, self.path))
+        page = YearPage(self.partition, tables, self.path, schema_of(tables, self.path))
         if page.schema != SCHEMA or is_done(step, page) or RECORDS in tables or CHANGES not in tables:
             return False
         new = self._tables_with({}, self._change_of(step, {"put": [], "drop": [row["id"] for row in step.put]}), page)
@@ -126,10 +125,11 @@ class YearFile:
 
     def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
         change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
-        change |= {"undone_at": step.undone_at} if step.undone_at else {}
+        # A change made after it was taken back ends what can be done again.
+        change |= {"undone_at": step.at} if step.at and step.undone else {}
         change |= {"sitting": step.sitting} if step.sitting else {}
         change |= {"years": list(step.years)} if step.years else {}
-        return change | self._aside.shelve(self.year, change, way)
+        return change | self._aside.shelve(self.partition, change, way)
 
     def _keys_by_id(self) -> dict[str, str]:
         if self._keys is not None:
@@ -186,8 +186,3 @@ def _free_key(documents: dict[str, Any]) -> str:
     while str(number) in documents:
         number += 1
     return str(number)
-
-
-def documents_of(records: Iterable[Record]) -> tuple[dict[str, Any], ...]:
-    """Return records as the documents that a year's table holds."""
-    return tuple(map(to_document, records))

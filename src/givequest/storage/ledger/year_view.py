@@ -1,14 +1,16 @@
-"""A year at one moment: what its file holds, and the step that makes it another."""
+"""A partition at one moment: what its file holds, and the step that makes it another."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
+from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.records import Record, RecordType, read_record
+from givequest.domain.records import AnyRecord, Record, RecordType, home_of, read_any_record, read_record, to_document
+from givequest.domain.records.partitions import is_year, name_of
 from givequest.errors import RecordError
 from givequest.storage.files.tinydb_storage import Tables
 from givequest.storage.ledger.schema import RECORDS, SCHEMA, changes_in
@@ -19,30 +21,49 @@ CHANGED_ELSEWHERE = (
 
 
 class Step(NamedTuple):
-    """What one change does to one year, and what of it must be remembered to take it back."""
+    """What one change does to one partition, and what of it must be remembered to take it back."""
 
     seq: int
-    """Orders changes across years: microseconds since 1970, always growing."""
+    """Orders changes across partitions: microseconds since 1970, always growing."""
     label: str
     put: tuple[dict[str, Any], ...] = ()
     drop: tuple[str, ...] = ()
     undone: bool = False
     """Whether this step takes the change `seq` back (it can then be done again)."""
-    undone_at: int = 0
-    """Where in the order of changes it was taken back: a change made after that ends what can be done again."""
+    at: int = 0
+    """Where in the order of changes it takes `seq` back, or does it again; a change itself is made at its `seq`."""
     sitting: str = ""
     """The sitting it belongs to, if any: it is taken back together with what directly went before in it."""
     years: tuple[int, ...] = ()
-    """The years of the whole change where they are several: it is taken back in all of them, or not at all."""
+    """The partitions of the whole change where they are several: it is taken back in all of them, or not at all."""
+
+    @property
+    def order(self) -> int:
+        """Where in the order of changes it was made."""
+        return self.at or self.seq
+
+
+def steps_of(change: Change, seq: int) -> dict[int, Step]:
+    """Return what a change does to each of its partitions."""
+    return {
+        partition: Step(
+            seq,
+            change.label,
+            tuple(to_document(record) for record in change.puts if home_of(record) == partition),
+            tuple(record.id for record in change.drops if home_of(record) == partition),
+            sitting=change.sitting,
+        )
+        for partition in sorted(change.partitions)
+    }
 
 
 class YearPage:
-    """What one year's file holds at one moment. Records are read when they are first asked for."""
+    """What one partition's file holds at one moment. Records are read when they are first asked for."""
 
     def __init__(
-        self, year: int, tables: Tables | None, path: str, schema: int = SCHEMA, odd: tuple[Diagnostic, ...] = ()
+        self, partition: int, tables: Tables | None, path: str, schema: int = SCHEMA, odd: tuple[Diagnostic, ...] = ()
     ) -> None:
-        self.year = year
+        self.partition = partition
         self.schema = schema
         self.odd = odd
         """What is to be told of the file, beside its records."""
@@ -50,12 +71,17 @@ class YearPage:
         self._path = path
 
     @property
-    def records(self) -> Mapping[str, Record]:
-        """The records by id."""
+    def stored(self) -> Mapping[str, AnyRecord]:
+        """All its records by id, of whatever type."""
         return self._read[0]
 
+    @property
+    def records(self) -> Mapping[str, Record]:
+        """The records of a year by id; none of another partition, which holds no days."""
+        return cast(Mapping[str, Record], self._read[0]) if is_year(self.partition) else {}
+
     def of_types(self, types: Collection[RecordType]) -> list[Record]:
-        """Return the records of some types, without reading the others."""
+        """Return the records of some types of a year's days, without reading the others."""
         if "_read" in self.__dict__:
             return [record for record in self.records.values() if record.type in types]
         found = {}
@@ -64,7 +90,7 @@ class YearPage:
             if isinstance(kind, str) and kind in types:
                 with suppress(RecordError):  # told of where all of the year is read
                     record = read_record(document)
-                    if record.day.year == self.year:
+                    if record.day.year == self.partition:
                         found[record.id] = record
         return list(found.values())
 
@@ -75,7 +101,7 @@ class YearPage:
 
     def told(self, problem: Diagnostic) -> YearPage:
         """Return the same page with one more problem."""
-        page = YearPage(self.year, self.tables, self._path, self.schema, (*self.odd, problem))
+        page = YearPage(self.partition, self.tables, self._path, self.schema, (*self.odd, problem))
         page.__dict__["_read"] = self._read
         return page
 
@@ -85,14 +111,14 @@ class YearPage:
         return changes_in(self.tables)
 
     @cached_property
-    def _read(self) -> tuple[dict[str, Record], tuple[Diagnostic, ...]]:
-        records: dict[str, Record] = {}
+    def _read(self) -> tuple[dict[str, AnyRecord], tuple[Diagnostic, ...]]:
+        records: dict[str, AnyRecord] = {}
         problems = []
         for key, document in self.tables.get(RECORDS, {}).items():
             try:
-                record = read_record(document)
-                if record.day.year != self.year:
-                    raise RecordError(f"its day, {record.day}, is not in {self.year}.")
+                record = read_any_record(document)
+                if home_of(record) != self.partition:
+                    raise _strays(record, self.partition)
             except RecordError as error:
                 place = f"{self._path}, record {key}"
                 problems.append(Diagnostic(place, f"{error} It is kept, but not counted."))
@@ -102,35 +128,22 @@ class YearPage:
 
     def after(self, step: Step, tables: Tables) -> YearPage:
         """Return the page that holds the tables a step has led to, made from this one where that is quicker."""
-        page = YearPage(self.year, tables, self._path, self.schema)
+        page = YearPage(self.partition, tables, self._path, self.schema)
         if "_read" in self.__dict__ and not self.problems:
-            records = dict(self.records)
+            records = dict(self.stored)
             for identity in step.drop:
                 records.pop(identity, None)
-            records.update({document["id"]: read_record(document) for document in step.put})
+            records.update({document["id"]: read_any_record(document) for document in step.put})
             page.__dict__["_read"] = records, ()
         return page
 
 
-def seq_to_undo(changes: Iterable[Mapping[str, Any]]) -> int | None:
-    """Return the number of the change to take back: the latest in force."""
-    return max((change["seq"] for change in changes if not change["undone"]), default=None)
-
-
-def seq_to_redo(changes: Collection[Mapping[str, Any]]) -> int | None:
-    """Return the number of the change to do again: the earliest taken back, unless another was made since."""
-    newest = max((change["seq"] for change in changes), default=0)
-    in_force = seq_to_undo(changes) or 0
-    return min(
-        (
-            change["seq"]
-            for change in changes
-            if change["undone"] and change["seq"] > in_force and change.get("undone_at", newest) >= newest
-        ),
-        default=None,
-    )
+def _strays(record: AnyRecord, partition: int) -> RecordError:
+    if is_year(partition) and isinstance(record, Record):
+        return RecordError(f"its day, {record.day}, is not in {partition}.")
+    return RecordError(f"it belongs into {name_of(home_of(record))}.json, and not into {name_of(partition)}.json.")
 
 
 def is_done(step: Step, page: YearPage) -> bool:
-    """Return whether a step is in a year's file already."""
+    """Return whether a step is in a partition's file already."""
     return any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes)

@@ -1,0 +1,29 @@
+"""Records: the only thing that is ever stored, and from which everything shown is derived.
+
+Nothing in a record can say what another human did: there are fields for what was
+given, and none for what came of it.
+"""
+
+from givequest.domain.records.daily import Record, RecordType, read_record
+from givequest.domain.records.head import FIRST_YEAR, NOTHING, derive_id, read_day
+from givequest.domain.records.rules import KindRules, RulesRecord, rules_id
+from givequest.domain.records.types import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
+
+__all__ = [
+    "FIELDS",
+    "FIRST_YEAR",
+    "NOTHING",
+    "OWN_TYPES",
+    "AnyRecord",
+    "KindRules",
+    "Record",
+    "RecordType",
+    "RulesRecord",
+    "derive_id",
+    "home_of",
+    "read_any_record",
+    "read_day",
+    "read_record",
+    "rules_id",
+    "to_document",
+]

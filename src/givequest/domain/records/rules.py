@@ -1,0 +1,133 @@
+"""Records of rules: what was due, and since when, so that no later setting rewrites the past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from givequest.domain.days import WEEKDAYS
+from givequest.domain.records.head import HEAD, NOTHING, is_kind, read_at, read_day, unknown_fields
+from givequest.domain.text import clean_line
+from givequest.errors import RecordError
+
+TYPE = "rules"
+RULES_FIELDS = ("core", "kinds", "first_weekday")
+MOST_KINDS, LONGEST_NAME, LONGEST_SCHEDULE = 64, 24, 1000
+_KNOWN = frozenset((*HEAD, *RULES_FIELDS))
+_KNOWN_OF_KIND = frozenset(("name", "giving", "on", "times"))
+
+
+class KindRules(NamedTuple):
+    """What held for one kind."""
+
+    name: str
+    giving: bool
+    on: str | None = None
+    """An RRULE as it was written: whether it can be read is for whoever asks it for days to find out."""
+    times: int | None = None
+    """Days a week, from 1 to 7; only where there is no RRULE."""
+    extra: Mapping[str, Any] = NOTHING
+    """Fields that this version does not know: carried along, never read."""
+
+
+class RulesRecord(NamedTuple):
+    """The rules in force from one day on."""
+
+    id: str
+    """`rules.` and the day: there is one a day."""
+    day: date
+    at: str
+    core: tuple[str, ...]
+    """The ids of the kinds that were on the board every day."""
+    kinds: Mapping[str, KindRules]
+    """By their ids, in the order of the board."""
+    first_weekday: int
+    """0 is Monday, 6 is Sunday."""
+    extra: Mapping[str, Any] = NOTHING
+    """Fields that this version does not know: carried along, never read."""
+
+    @property
+    def type(self) -> str:
+        """The type that it is stored under."""
+        return TYPE
+
+    def to_document(self) -> dict[str, Any]:
+        """Return it as plain JSON values."""
+        document: dict[str, Any] = {
+            "type": TYPE,
+            "id": self.id,
+            "day": self.day.isoformat(),
+            "at": self.at,
+            "core": list(self.core),
+            "kinds": {identity: _kind_document(kind) for identity, kind in self.kinds.items()},
+            "first_weekday": WEEKDAYS[self.first_weekday],
+        }
+        return {**self.extra, **document}
+
+
+def rules_id(day: date) -> str:
+    """Return the id of the rules of a day."""
+    return f"{TYPE}.{day.isoformat()}"
+
+
+def read_rules(document: Mapping[str, Any]) -> RulesRecord:
+    """Return the rules that a mapping describes; `RecordError` says in words what is wrong with it."""
+    day = read_day(document.get("day"))
+    identity = document.get("id", rules_id(day))
+    if identity != rules_id(day):
+        raise RecordError(f"its id is not {rules_id(day)}, as its day would have it.")
+    kinds = _read_kinds(document.get("kinds"))
+    return RulesRecord(
+        identity,
+        day,
+        read_at(document.get("at"), day),
+        _read_core(document.get("core"), kinds),
+        kinds,
+        _read_weekday(document.get("first_weekday")),
+        unknown_fields(document, _KNOWN),
+    )
+
+
+def _read_kinds(value: Any) -> dict[str, KindRules]:
+    if not isinstance(value, dict) or not all(isinstance(key, str) and is_kind(key) for key in value):
+        raise RecordError("its kinds are not given by words of small letters, like help.")
+    if not 0 < len(value) <= MOST_KINDS:
+        raise RecordError(f"it has {len(value)} kinds, and not 1 to {MOST_KINDS}.")
+    return {identity: _read_kind(identity, fields) for identity, fields in value.items()}
+
+
+def _read_kind(identity: str, fields: Any) -> KindRules:
+    if not isinstance(fields, dict):
+        raise RecordError(f"its kind {identity} is not given by a name and what else holds for it.")
+    name, on, times = fields.get("name"), fields.get("on"), fields.get("times")
+    if not isinstance(name, str) or not 0 < len(clean_line(name)) <= LONGEST_NAME:
+        raise RecordError(f"the name of its kind {identity} is not 1 to {LONGEST_NAME} characters long.")
+    if type(fields.get("giving")) is not bool:
+        raise RecordError(f"its kind {identity} does not say whether it is giving.")
+    if on is not None and not (isinstance(on, str) and 0 < len(on.strip()) <= LONGEST_SCHEDULE and on.isprintable()):
+        raise RecordError(f"the days of its kind {identity} are not a rule of 1 to {LONGEST_SCHEDULE} characters.")
+    if times is not None and not (type(times) is int and 1 <= times <= 7):
+        raise RecordError(f"its kind {identity} is not for 1 to 7 days a week.")
+    if on is not None and times is not None:
+        raise RecordError(f"its kind {identity} has both days of its own and a number of them.")
+    return KindRules(clean_line(name), fields["giving"], on, times, unknown_fields(fields, _KNOWN_OF_KIND))
+
+
+def _read_core(value: Any, kinds: Mapping[str, KindRules]) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(kind, str) and kind in kinds for kind in value):
+        raise RecordError("its core is not a list of its kinds.")
+    if len(set(value)) < len(value):
+        raise RecordError("its core names a kind twice.")
+    return tuple(value)
+
+
+def _read_weekday(value: Any) -> int:
+    if isinstance(value, str) and value in WEEKDAYS:
+        return WEEKDAYS.index(value)
+    raise RecordError("its first weekday is not one, like monday.")
+
+
+def _kind_document(kind: KindRules) -> dict[str, Any]:
+    fields = {"name": kind.name, "giving": kind.giving, "on": kind.on, "times": kind.times}
+    return {**kind.extra, **{name: value for name, value in fields.items() if value is not None}}

@@ -1,0 +1,359 @@
+"""Partitions that are no years: files of their own, changed, taken back and kept like years, and folded like none."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from givequest.application import histories
+from givequest.application.histories import Histories
+from givequest.domain.kinds import BUILT_IN, CORE
+from givequest.domain.records.partitions import NAMES, PEOPLE, RULES, name_of, partition_named
+from givequest.domain.rules import Rules
+from givequest.errors import StorageError
+from givequest.storage.backup.backups import Backups
+from givequest.storage.backup_service import BackupService
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.schema import partition_files
+from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.year_cache import Checkpoints
+
+from .homes import contents, deed, open_ledger, put
+from .keeping import NOW
+from .parts import card, card_type, rules
+
+
+@pytest.fixture(autouse=True)
+def _taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with card_type(monkeypatch):
+        yield
+
+
+def state(ledger: Ledger) -> set[str]:
+    """Return every record of a ledger, whatever partition it is in."""
+    return {str(record) for part in ledger.partitions() for record in ledger.page(part).stored.values()}
+
+
+def service_of(ledger: Ledger) -> BackupService:
+    """Return the backups of a ledger."""
+    return BackupService(ledger, Backups(os.path.join(os.path.dirname(ledger.folder), "backups")))
+
+
+def test_every_partition_has_a_name_of_its_own_and_every_name_one_partition() -> None:
+    """No file is called by a number that is no year, and no book by one that was given up."""
+    for partition in (*NAMES, 1970, 2026, 9999):
+        assert partition_named(name_of(partition)) == partition
+    for name in ("0000", "0011", "1969", "book-x", "persons", "PEOPLE", "", "٢٠٢٦", "02026"):
+        assert partition_named(name) is None
+    assert 6 not in NAMES
+
+
+def test_records_of_no_year_are_in_a_file_of_their_name_and_no_year_sees_them(tmp_path: Path) -> None:
+    """The years are years, the partitions are all."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules(), card("p")))
+    assert sorted(os.listdir(ledger.folder)) == [".lock", "2026.json", "people.json", "rules.json"]
+    for opened in (ledger, open_ledger(tmp_path)):
+        assert opened.years() == [2026]
+        assert opened.partitions() == [PEOPLE, RULES, 2026]
+        assert opened.page(2026).stored.keys() == opened.page(2026).records.keys() == {"a"}
+        assert opened.page(RULES).stored == {"rules.2026-11-23": rules()}
+        assert opened.page(RULES).records == {}
+        assert opened.page(PEOPLE).stored.keys() == {"p"}
+        assert opened.signature().keys() == {2026}
+        assert opened.signature(opened.partitions()).keys() == {PEOPLE, RULES, 2026}
+
+
+def test_a_record_in_a_partition_that_is_not_its_own_is_told_of_and_counts_nowhere(tmp_path: Path) -> None:
+    """Rules in a year, a deed among the people."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules(), card("p")))
+    for name, stray in (("2026", rules("2026-01-01").to_document()), ("people", {**deed("b")._asdict(), "day": "x"})):
+        path = Path(ledger.folder, f"{name}.json")
+        tables = json.loads(path.read_text())
+        stray = stray if name == "2026" else {"type": "deed", "id": "b", "day": "2026-11-23", "kind": "help"}
+        tables["records"]["9"] = stray
+        path.write_text(json.dumps(tables))
+    again = open_ledger(tmp_path)
+    assert again.page(2026).stored.keys() == {"a"}
+    assert again.page(PEOPLE).stored.keys() == {"p"}
+    assert ["rules.json" in problem.message for problem in again.page(2026).problems] == [True]
+    assert ["2026.json" in problem.message for problem in again.page(PEOPLE).problems] == [True]
+
+
+@pytest.mark.parametrize("size", [1, LARGEST_INSIDE + 1])
+def test_changes_of_any_partitions_are_taken_back_and_done_again_in_their_order(tmp_path: Path, size: int) -> None:
+    """Small ones and big ones, of a year, of people, of both."""
+    ledger = open_ledger(tmp_path)
+    states = [state(ledger)]
+    for change in (
+        put(deed("a"), *(card(f"p{number}") for number in range(size))),
+        put(card("p0", "Bo")),
+        put(deed("b", "2025-03-01"), drops=(card("p0"),)),
+        put(deed("c"), card("q")),
+    ):
+        ledger.commit(change)
+        states.append(state(ledger))
+    for before in reversed(states[:-1]):
+        assert open_ledger(tmp_path).undo() is not None
+        assert state(open_ledger(tmp_path)) == state(ledger) == before
+    assert ledger.undo() is None
+    for after in states[1:]:
+        assert open_ledger(tmp_path).redo() is not None
+        assert state(open_ledger(tmp_path)) == state(ledger) == after
+    assert ledger.redo() is None
+
+
+def test_undo_leaves_rules_where_they_are(tmp_path: Path) -> None:
+    """They were written with an act, and what was due stays what it was when the act is taken back."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), label="First"))
+    ledger.commit(put(deed("b"), rules(), label="Second"))
+    ledger.commit(put(rules("2026-11-24"), label="Rules alone"))
+    for label, left in (("Second", {"a"}), ("First", set())):
+        applied = open_ledger(tmp_path).undo()
+        assert applied is not None
+        assert applied.label == label
+        assert applied.partitions == {2026}
+        assert open_ledger(tmp_path).page(2026).stored.keys() == left
+    assert open_ledger(tmp_path).page(RULES).stored.keys() == {"rules.2026-11-23", "rules.2026-11-24"}
+    assert ledger.redo() is not None
+    assert ledger.redo() is not None
+    assert ledger.page(2026).stored.keys() == {"a", "b"}
+    assert ledger.page(RULES).stored.keys() == {"rules.2026-11-23", "rules.2026-11-24"}
+
+
+def test_a_torn_change_of_any_partition_counts_at_once_and_is_finished_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits where earlier versions do not look; one of years alone waits where they do."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("old", "2025-01-01"), deed("a"), card("p")))
+    with monkeypatch.context() as torn:
+        torn.setattr(Ledger, "_spread", lambda *_: None)
+        ledger.commit(put(deed("b"), rules(), card("q"), drops=(card("p"),)))
+        assert os.path.exists(os.path.join(ledger.folder, "pending-2.json"))
+        assert not os.path.exists(os.path.join(ledger.folder, "pending.json"))
+    with monkeypatch.context() as torn:
+        torn.setattr(Ledger, "_roll_forward", lambda *_: None)
+        torn.setattr(Ledger, "_spread", lambda *_: None)
+        ledger.commit(put(deed("c"), deed("d", "2024-01-01"), drops=(deed("old", "2025-01-01"),)))
+        assert os.path.exists(os.path.join(ledger.folder, "pending.json"))
+    whole = state(open_ledger(tmp_path))
+    assert whole == {str(record) for record in (deed("a"), deed("b"), deed("c"), deed("d", "2024-01-01"))} | {
+        str(rules()),
+        str(card("q")),
+    }
+    marks = open_ledger(tmp_path).signature([2026, PEOPLE])
+    again = open_ledger(tmp_path)
+    again.commit(put(deed("after")))
+    assert state(open_ledger(tmp_path)) == whole | {str(deed("after"))}
+    assert not {"pending.json", "pending-2.json"} & set(os.listdir(ledger.folder))
+    assert all(mark != marks[part] for part, mark in open_ledger(tmp_path).signature(marks).items())
+    assert again.undo() is not None
+    assert again.undo() is not None
+    assert again.undo() is not None
+    assert state(open_ledger(tmp_path)) == {
+        str(record) for record in (deed("old", "2025-01-01"), deed("a"), card("p"), rules())
+    }
+
+
+def test_what_was_changed_while_a_torn_change_waited_is_not_undone_by_finishing_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An earlier version that writes in between does not know of it, and its change is the later one."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a", note="one"), deed("b", note="one"), card("p")))
+    with monkeypatch.context() as torn:
+        torn.setattr(Ledger, "_spread", lambda *_: None)
+        ledger.commit(put(deed("a", note="two"), deed("c"), card("p", "Bo"), drops=(deed("b"),)))
+    with monkeypatch.context() as earlier:
+        earlier.setattr("givequest.storage.ledger.pending.PendingFile.steps", lambda _: {})
+        open_ledger(tmp_path).commit(put(deed("a", note="three"), deed("b", note="three")))
+    expected = {str(record) for record in (deed("a", note="three"), deed("b", note="three"), deed("c"))}
+    assert state(open_ledger(tmp_path)) == expected | {str(card("p", "Bo"))}
+    ledger.commit(put(deed("d")))
+    assert state(open_ledger(tmp_path)) == expected | {str(card("p", "Bo")), str(deed("d"))}
+
+
+def test_a_pending_change_for_a_part_of_the_ledger_that_nobody_knows_stays_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer version has to finish it."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a")))
+    with monkeypatch.context() as torn:
+        torn.setattr(Ledger, "_spread", lambda *_: None)
+        ledger.commit(put(deed("b"), rules()))
+    path = Path(ledger.folder, "pending-2.json")
+    path.write_text(path.read_text().replace('"year":11', '"year":12').replace("crc32", "kept"))
+    before = path.read_bytes()
+    assert "pending-2.json" in str(open_ledger(tmp_path).page(2026).problems[0])
+    with pytest.raises(StorageError, match="does not know"):
+        open_ledger(tmp_path).commit(put(deed("c")))
+    assert path.read_bytes() == before
+
+
+def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path: Path) -> None:
+    """Also where many others are taken after it."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules(), *(card(f"p{number}") for number in range(LARGEST_INSIDE + 1))))
+    service = service_of(ledger)
+    name = service.take(NOW)
+    assert name is not None
+    with ZipFile(os.path.join(service.backups.folder, name)) as archive:
+        names = set(archive.namelist())
+    assert {"ledger/2026.json", "ledger/rules.json", "ledger/people.json", "install.json"} < names
+    assert any(member.startswith("ledger/undo/people-") for member in names)
+    assert service.left_out(name) == []
+    found = service.inspect(NOW)
+    assert found.diagnostics == ()
+    assert found[:3] == (1, LARGEST_INSIDE + 3, 1)
+
+
+@pytest.mark.parametrize("lost", ["people.json", "rules.json"])
+@pytest.mark.parametrize("how", ["gone", "broken"])
+def test_restore_brings_a_partition_back(tmp_path: Path, lost: str, how: str) -> None:
+    """Whole, and the years stay as they are."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules(), card("p")))
+    service = service_of(ledger)
+    name = service.take(NOW)
+    assert name is not None
+    whole, path = state(ledger), Path(ledger.folder, lost)
+    path.write_bytes(b"") if how == "broken" else path.unlink()
+    codes = {finding.code for finding in service_of(open_ledger(tmp_path)).inspect(NOW).diagnostics}
+    assert codes == {"broken-year" if how == "broken" else "missing-year"}
+    restored = service_of(open_ledger(tmp_path)).restore(name, NOW)
+    assert [os.path.basename(repaired.path) for repaired in restored.repaired] == [lost]
+    assert state(open_ledger(tmp_path)) == whole
+
+
+def test_restore_of_a_backup_of_years_alone_leaves_the_other_partitions(tmp_path: Path) -> None:
+    """A version that did not know of them took it."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a")))
+    service = service_of(ledger)
+    name = service.take(NOW)
+    assert name is not None
+    ledger.commit(put(deed("b"), rules(), card("p")))
+    service.restore(name, NOW)
+    assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules()), str(card("p"))}
+
+
+def test_a_conflict_copy_of_a_partition_is_found_and_merged(tmp_path: Path) -> None:
+    """Under the names that sync folders give, and never the partition itself."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), card("p"), rules()))
+    other = open_ledger(tmp_path / "other")
+    other.commit(put(card("q"), rules("2026-11-20")))
+    names = ("people.sync-conflict-20261101-120000-ABCDEFG.json", "rules (Ana's conflicted copy 2026-11-01).json")
+    for name in names:
+        source = Path(other.folder, f"{name[: name.index('.') if '.' in name[:8] else name.index(' ')]}.json")
+        Path(ledger.folder, name).write_bytes(source.read_bytes())
+    service = service_of(ledger)
+    assert sorted(map(os.path.basename, service.copies())) == sorted(names)
+    merged = service.merge()
+    assert (merged.added, merged.changed, merged.left) == (2, 0, ())
+    assert state(open_ledger(tmp_path)) == {
+        str(record) for record in (deed("a"), card("p"), card("q"), rules(), rules("2026-11-20"))
+    }
+    assert service.copies() == []
+
+
+@pytest.mark.parametrize("name", ["0000.json", "0011.json", "1969.json"])
+def test_a_file_called_like_a_year_before_the_first_is_left_alone_and_told_of(tmp_path: Path, name: str) -> None:
+    """It is no partition, however many numbers stand for one."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules()))
+    service = service_of(ledger)
+    service.take(NOW)
+    path = Path(ledger.folder, name)
+    path.write_bytes(Path(ledger.folder, "2026.json").read_bytes())
+    path.chmod(0o600)
+    before = path.read_bytes()
+    again = open_ledger(tmp_path)
+    assert partition_files(again.folder).keys() == {RULES, 2026}
+    again.commit(put(deed("b"), rules("2026-11-24")))
+    assert again.undo() is not None
+    assert path.read_bytes() == before
+    found = service_of(again).inspect(NOW).diagnostics
+    assert [(os.path.basename(finding.place), finding.code) for finding in found] == [(name, "no-such-year")]
+
+
+def test_the_way_back_is_found_without_reading_a_large_partition_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address book of megabytes costs an undo of today its first bytes."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(*(card(f"p{number}", "A name of a person that is rather long" * 3) for number in range(9000))))
+    ledger.commit(put(deed("a")))
+    size = os.path.getsize(ledger.path_of(PEOPLE))
+    assert size > 1_000_000
+    read, counted = os.read, [0]
+
+    def counting(descriptor: int, length: int) -> bytes:
+        data = read(descriptor, length)
+        counted[0] += len(data)
+        return data
+
+    monkeypatch.setattr(os, "read", counting)
+    assert open_ledger(tmp_path).undo() is not None
+    assert 0 < counted[0] < size / 4
+
+
+def test_reading_partitions_writes_nothing(tmp_path: Path) -> None:
+    """Not a file, not a lock."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), rules(), card("p")))
+    before = contents(tmp_path)
+    again = open_ledger(tmp_path)
+    state(again)
+    again.signature(again.partitions())
+    assert contents(tmp_path) == before
+
+
+def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Made here or elsewhere, taken back or done again: no year's file is opened, no standing is worked out."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(
+        put(*(deed(f"d{number}", f"2026-01-{number:02}") for number in range(1, 29)), deed("y", "2025-05-05"))
+    )
+    book = Histories(ledger, Checkpoints(str(tmp_path / "standing")), Rules(BUILT_IN, CORE))
+    history, before = book.history(2026), book.history(2025)
+    book.refresh()
+    gathered, opened = [], []
+    gather, open_file = histories.gather_facts, os.open
+    monkeypatch.setattr(histories, "gather_facts", lambda *given: (gathered.append(1), gather(*given))[1])
+
+    def watched(path: str, *rest: int, **named: int) -> int:
+        opened.append(str(path))
+        return open_file(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", watched)
+    for change in (put(card("p")), put(rules()), put(card("p", "Bo"), rules("2026-11-24"))):
+        ledger.commit(change)
+        book.update(change.years)
+        assert not book.refresh()
+        assert (book.history(2026), book.history(2025)) == (history, before)
+    for turn in (Ledger.undo, Ledger.redo):
+        applied = turn(ledger)
+        assert applied is not None
+        book.update(applied.years)
+    open_ledger(tmp_path).commit(put(card("elsewhere")))
+    assert not book.refresh()
+    assert book.history(2026) is history
+    assert book.history(2025) is before
+    assert gathered == []
+    assert [path for path in opened if "2025" in path] == [ledger.path_of(2025)] * 2, "undo and redo look at its head"
+    ledger.commit(put(deed("e", "2026-11-24")))
+    book.update({2026})
+    assert book.history(2026) is not history
+    assert gathered
