@@ -34,13 +34,15 @@ HEARTH = load_themes()[0]["hearth"]
         ("utf-8", {"LANG": "C.UTF-8", "TERM": "tmux-256color"}, UNICODE),
     ],
 )
-def test_ascii_is_chosen_where_the_locale_or_the_terminal_has_no_more(encoding, environment, expected) -> None:
+def test_ascii_is_chosen_where_the_locale_or_the_terminal_has_no_more(
+    encoding: str, environment: dict[str, str], expected: str
+) -> None:
     """By the encoding, by a locale that is expressly C, and on consoles with fonts of their own."""
     assert choose_glyphs(HEARTH, encoding, environment) == expected
 
 
 @pytest.mark.parametrize(("wanted", "expected"), [("unicode", UNICODE), ("ascii", ASCII)])
-def test_what_the_config_says_goes_before_what_the_terminal_says(wanted, expected) -> None:
+def test_what_the_config_says_goes_before_what_the_terminal_says(wanted, expected: str) -> None:
     """Whoever chose knows better; a theme that has only ASCII signs is drawn in the usual ones for `unicode`."""
     for environment in ({"LC_ALL": "C"}, {"LANG": "C.UTF-8"}):
         for name in ("hearth", "teletype"):

@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.game import Game
@@ -20,7 +21,8 @@ from givequest.tui.charts.screen import ChartsPage
 from givequest.tui.today.screen import TodayPage
 
 from ..built_in import BUILT_IN, DEFAULTS
-from ..tui.conftest import screen_text
+from ..conftest import Clock
+from ..tui.conftest import OpenHome, PlayApp, screen_text
 from .conftest import TODAY, days_from, deed, record
 from .hostile import HOSTILE
 
@@ -28,7 +30,7 @@ LEGEND = ("kept", "bridged", "empty", "rest", "slip", "today")
 
 
 @pytest.fixture
-def game(open_home) -> Game:
+def game(open_home: OpenHome) -> Game:
     """A home with two months of giving, a rest, a slip and words about a day."""
     game = open_home().game
     records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
@@ -40,14 +42,14 @@ def game(open_home) -> Game:
     return game
 
 
-def page_of(pilot) -> ChartsPage:
+def page_of(pilot: Pilot[None]) -> ChartsPage:
     """Return the charts page that is shown."""
     page = pilot.app.screen
     assert isinstance(page, ChartsPage)
     return page
 
 
-async def test_3_opens_the_month_with_all_series_and_the_legend(game, play):
+async def test_3_opens_the_month_with_all_series_and_the_legend(game: Game, play: PlayApp) -> None:
     """Rows, figures, legend, calendar and comparison are there at 80 by 24, and nothing is cut."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("3")
@@ -64,7 +66,7 @@ async def test_3_opens_the_month_with_all_series_and_the_legend(game, play):
 
 
 @pytest.mark.parametrize(("keys", "month"), [("[", "October 2026"), ("[ [", "September 2026"), ("]", "December 2026")])
-async def test_brackets_turn_the_month(game, play, keys, month):
+async def test_brackets_turn_the_month(game: Game, play: PlayApp, keys: str, month: int) -> None:
     """Back to the first record's year, and ahead for what is planned."""
     async with play() as pilot:
         await pilot.press("3", *keys.split())
@@ -74,7 +76,7 @@ async def test_brackets_turn_the_month(game, play, keys, month):
         assert page_of(pilot).day == TODAY
 
 
-async def test_turning_stops_where_nothing_can_be(game, play):
+async def test_turning_stops_where_nothing_can_be(game: Game, play: PlayApp) -> None:
     """Before the year of the first record and a year after today there is nothing to turn to."""
     async with play() as pilot:
         await pilot.press("3", *["["] * 20)
@@ -85,7 +87,7 @@ async def test_turning_stops_where_nothing_can_be(game, play):
         assert "Giving in 2027" in screen_text(pilot)
 
 
-async def test_y_switches_between_month_and_year(game, play):
+async def test_y_switches_between_month_and_year(game: Game, play: PlayApp) -> None:
     """The year shows the series that was chosen, with months, runs and a scale."""
     async with play() as pilot:
         await pilot.press("3", "j", "j", "j", "y")
@@ -102,7 +104,7 @@ async def test_y_switches_between_month_and_year(game, play):
         assert page_of(pilot).series == "congratulate"
 
 
-async def test_the_cursor_moves_over_series_and_days(game, play):
+async def test_the_cursor_moves_over_series_and_days(game: Game, play: PlayApp) -> None:
     """In a month j and k choose the series, h and l the day; arrows do the same, and months are turned on the way."""
     async with play() as pilot:
         await pilot.press("3", "j", "down", "k")
@@ -117,14 +119,14 @@ async def test_the_cursor_moves_over_series_and_days(game, play):
         assert "October 2026" in screen_text(pilot)
 
 
-async def test_in_a_year_the_cursor_moves_by_days_and_weeks(game, play):
+async def test_in_a_year_the_cursor_moves_by_days_and_weeks(game: Game, play: PlayApp) -> None:
     """Up and down are a day, left and right a week."""
     async with play() as pilot:
         await pilot.press("3", "y", "k", "h", "h", "right", "j")
         assert page_of(pilot).day == date(2026, 11, 16)
 
 
-async def test_a_day_tells_what_was_done_on_it(game, play):
+async def test_a_day_tells_what_was_done_on_it(game: Game, play: PlayApp) -> None:
     """Who, note, and the first line that was written."""
     async with play() as pilot:
         await pilot.press("3", "h")
@@ -135,7 +137,7 @@ async def test_a_day_tells_what_was_done_on_it(game, play):
         assert "Then home" not in text
 
 
-async def test_enter_goes_to_the_day_on_today(game, play):
+async def test_enter_goes_to_the_day_on_today(game: Game, play: PlayApp) -> None:
     """There it can be changed; coming back, the chart shows the change."""
     async with play() as pilot:
         await pilot.press("3", "h", "h", "enter")
@@ -150,7 +152,7 @@ async def test_enter_goes_to_the_day_on_today(game, play):
         assert "Help, Bela" in screen_text(pilot)
 
 
-async def test_w_saves_a_picture_for_its_owner_alone_and_says_where(game, play, tmp_path: Path):
+async def test_w_saves_a_picture_for_its_owner_alone_and_says_where(game: Game, play: PlayApp, tmp_path: Path) -> None:
     """It is well-formed, asks nothing of a network, and holds what is on screen."""
     async with play(size=(100, 30)) as pilot:
         await pilot.press("3", "w")
@@ -168,7 +170,7 @@ async def test_w_saves_a_picture_for_its_owner_alone_and_says_where(game, play, 
     assert not re.search(r"(href|src)=", picture)
 
 
-async def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(game, play, tmp_path: Path):
+async def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(game: Game, play: PlayApp, tmp_path: Path) -> None:
     """The page stays as it is."""
     (tmp_path / "state").write_text("in the way")
     async with play(size=(200, 30)) as pilot:
@@ -178,7 +180,7 @@ async def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(game, play, 
         assert "November 2026" in text
 
 
-async def test_without_numbers_the_shapes_stay_and_the_figures_go(game, play):
+async def test_without_numbers_the_shapes_stay_and_the_figures_go(game: Game, play: PlayApp) -> None:
     """Days of the month are dates and stay; runs, shares and counts are not shown."""
     async with play(size=(80, 24), settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("3")
@@ -193,7 +195,7 @@ async def test_without_numbers_the_shapes_stay_and_the_figures_go(game, play):
         assert "20 September to 8 November" in text
 
 
-async def test_an_empty_home_has_a_line_and_no_more_to_say(play):
+async def test_an_empty_home_has_a_line_and_no_more_to_say(play: PlayApp) -> None:
     """Nothing was logged, so there is nothing to blame."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("3")
@@ -206,7 +208,7 @@ async def test_an_empty_home_has_a_line_and_no_more_to_say(play):
 
 @pytest.mark.parametrize("size", [(61, 24), (72, 15), (72, 24), (80, 24), (100, 30)])
 @pytest.mark.parametrize("span", [[], ["y"]])
-async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play, size, span):
+async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play: PlayApp, size: tuple[int, int], span) -> None:
     """In the chart where there is room, below it elsewhere."""
     async with play(size=size) as pilot:
         await pilot.press("3", *span)
@@ -216,7 +218,7 @@ async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play, size, span
 
 
 @pytest.mark.parametrize("span", [[], ["y"]])
-async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game, play, span):
+async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game: Game, play: PlayApp, span) -> None:
     """However much or little was done on a day, everything else stays where it is."""
     async with play(size=(100, 30)) as pilot:
         await pilot.press("3", *span)
@@ -228,7 +230,7 @@ async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game, play, s
         assert len(tops) == 1
 
 
-async def test_nothing_moves_while_the_cursor_goes_from_series_to_series(game, play):
+async def test_nothing_moves_while_the_cursor_goes_from_series_to_series(game: Game, play: PlayApp) -> None:
     """A series that has not begun has no warmth, and leaves the room for it blank."""
     async with play(size=(100, 30)) as pilot:
         await pilot.press("3")
@@ -241,7 +243,7 @@ async def test_nothing_moves_while_the_cursor_goes_from_series_to_series(game, p
 
 
 @pytest.mark.parametrize("numbers", [True, False])
-async def test_a_day_of_many_deeds_is_told_as_far_as_there_is_room(game, play, numbers):
+async def test_a_day_of_many_deeds_is_told_as_far_as_there_is_room(game: Game, play: PlayApp, numbers: bool) -> None:
     """Short ones side by side; without numbers what does not fit is not counted either."""
     for number in range(19):
         deeds.log_deed(game, "help", TODAY, person=f"Ana the great-{number}")
@@ -255,14 +257,14 @@ async def test_a_day_of_many_deeds_is_told_as_far_as_there_is_room(game, play, n
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 5), (20, 6), (40, 12), (79, 9), (80, 23), (300, 100)])
-async def test_no_size_stops_the_page(game, play, size):
+async def test_no_size_stops_the_page(game: Game, play: PlayApp, size: tuple[int, int]) -> None:
     """Every key works at every size."""
     async with play(size=size) as pilot:
         await pilot.press("3", "j", "h", "[", "y", "j", "h", "]", "tab", "y", "t")
         assert page_of(pilot).query_one(ChartPanel).size.width <= size[0]
 
 
-async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game, play):
+async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game: Game, play: PlayApp) -> None:
     """At 40 by 12 the rows keep every day."""
     async with play(size=(40, 12)) as pilot:
         await pilot.press("3", *["j"] * 7)
@@ -276,7 +278,7 @@ async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game, play
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home, play, words):
+async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home: OpenHome, play: PlayApp, words) -> None:
     """Names of kinds, of people, and notes are text and nothing else."""
     kinds = {**BUILT_IN, "own": Kind("own", words)}
     settings = DEFAULTS._replace(animations=False, kinds=kinds)
@@ -292,7 +294,7 @@ async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home, play, 
         assert pilot.app.is_running
 
 
-async def test_a_new_day_is_shown_when_it_has_begun(game, play, clock):
+async def test_a_new_day_is_shown_when_it_has_begun(game: Game, play: PlayApp, clock: Clock) -> None:
     """The cursor was on today, and stays on today."""
     async with play() as pilot:
         await pilot.press("3")

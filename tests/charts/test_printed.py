@@ -14,6 +14,8 @@ import pytest
 from givequest.cli.main import run_command_line
 from givequest.domain.records import RecordType
 
+from ..conftest import Clock
+from ..tui.conftest import OpenHome
 from .conftest import TODAY, days_from, deed, record
 
 
@@ -28,7 +30,9 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def stats(open_home, clock, capsys, monkeypatch) -> Callable[..., str]:
+def stats(
+    open_home: OpenHome, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
     """`givequest stats` on a home with two months of giving; returns what it prints."""
     home = open_home()
     records = [deed(day) for day in days_from(date(2026, 9, 20), 50)]
@@ -55,7 +59,7 @@ def test_a_pipe_gets_the_month_without_colour_within_80_columns(stats) -> None:
         assert word in text
 
 
-def test_a_terminal_gets_the_same_month_in_colour(stats, monkeypatch) -> None:
+def test_a_terminal_gets_the_same_month_in_colour(stats, monkeypatch: pytest.MonkeyPatch) -> None:
     """Taking the colours away leaves what a pipe gets; NO_COLOR leaves no colour to take away."""
     plain = stats()
     from rich.text import Text
@@ -89,7 +93,9 @@ def test_the_figures_printed_are_those_of_the_document(stats) -> None:
 
 
 @pytest.mark.parametrize("columns", [1, 20, 31, 40, 60, 79, 80, 200])
-def test_a_narrow_terminal_gets_no_line_that_it_would_break(stats, monkeypatch, columns: int) -> None:
+def test_a_narrow_terminal_gets_no_line_that_it_would_break(
+    stats, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
     """Names and figures give way before days do, older weeks before this one, and 80 columns are enough for all."""
     monkeypatch.setenv("COLUMNS", str(columns))
     for words in ((), ("--year",), ("--month", "2026-10"), ("--year", "2026", "--series", "quiet")):
@@ -111,7 +117,7 @@ def test_rest_after_the_day_it_is_seen_from_is_in_neither_picture_nor_document(s
         assert giving.removeprefix("Giving").count("r") == rests
 
 
-def test_the_legend_tells_of_every_mark_that_is_printed(stats, open_home) -> None:
+def test_the_legend_tells_of_every_mark_that_is_printed(stats, open_home: OpenHome) -> None:
     """In a year of quiet of the slip, and with a schedule of the days that were not due."""
     home = open_home()
     Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
@@ -144,7 +150,7 @@ def test_no_day_of_a_printed_year_carries_a_cursor(stats) -> None:
     assert not any("+" in line for line in heat)
 
 
-def test_a_year_is_told_in_words_as_well(stats, open_home) -> None:
+def test_a_year_is_told_in_words_as_well(stats, open_home: OpenHome) -> None:
     """Its months, runs and kinds, in sentences without signs; without numbers there is no figure but dates."""
     told = stats("--year", "--plain")
     assert "Giving in 2026, as of " in told
@@ -166,7 +172,7 @@ def test_a_status_bar_gets_one_line(stats) -> None:
     assert line.startswith("giving ")
 
 
-def test_without_numbers_the_shapes_stay_and_the_figures_go(stats, open_home) -> None:
+def test_without_numbers_the_shapes_stay_and_the_figures_go(stats, open_home: OpenHome) -> None:
     """No warmth, no run, no level; rows and legend as before."""
     home = open_home()
     Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
@@ -189,7 +195,7 @@ def test_without_numbers_the_shapes_stay_and_the_figures_go(stats, open_home) ->
         (("--month", "2026-13"), "2026-13"),
     ],
 )
-def test_a_slip_of_the_fingers_is_answered_in_one_sentence(stats, words, hint) -> None:
+def test_a_slip_of_the_fingers_is_answered_in_one_sentence(stats, words, hint: str) -> None:
     """Exit code 2, and what is allowed."""
     answer = stats(*words, code=2)
     assert hint in answer

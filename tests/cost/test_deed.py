@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from textual.widget import Widget
 
 from givequest.application import deeds
 from givequest.application.board import board_of
 from givequest.domain.progress import state
 
+from ..tui.conftest import OpenHome, PlayApp
+from .conftest import Watched
+
 SPARE = 400
 """Bytes that a deed and the change that logs it may add to a file."""
 
 
-def test_a_deed_takes_two_syncs_and_the_bytes_of_its_year(fill, open_home, watched) -> None:
+def test_a_deed_takes_two_syncs_and_the_bytes_of_its_year(
+    fill: Callable[[int], None], open_home: OpenHome, watched: Watched
+) -> None:
     """The file and its folder, once each; no other file is written, whatever lies behind."""
     fill(2)
     home = open_home()
@@ -29,7 +36,9 @@ def test_a_deed_takes_two_syncs_and_the_bytes_of_its_year(fill, open_home, watch
     assert os.path.getsize(year) == watched.written
 
 
-def test_a_deed_logged_by_a_command_takes_no_more(fill, open_home, watched) -> None:
+def test_a_deed_logged_by_a_command_takes_no_more(
+    fill: Callable[[int], None], open_home: OpenHome, watched: Watched
+) -> None:
     """It is put at the end of the year's file, which is not parsed for it."""
     fill(1)
     year = Path(open_home().paths.ledger) / "2026.json"
@@ -40,7 +49,9 @@ def test_a_deed_logged_by_a_command_takes_no_more(fill, open_home, watched) -> N
     assert watched.written <= before + SPARE
 
 
-def test_a_deed_folds_the_days_it_touched(fill, open_home, monkeypatch) -> None:
+def test_a_deed_folds_the_days_it_touched(
+    fill: Callable[[int], None], open_home: OpenHome, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Today, seen from the board, and not the year before it."""
     fill(1)
     home = open_home()
@@ -53,7 +64,7 @@ def test_a_deed_folds_the_days_it_touched(fill, open_home, monkeypatch) -> None:
     assert len(days) <= 3
 
 
-async def test_a_tick_refreshes_the_widgets_that_changed(play, monkeypatch) -> None:
+async def test_a_tick_refreshes_the_widgets_that_changed(play: PlayApp, monkeypatch: pytest.MonkeyPatch) -> None:
     """Header, board, aside and notice at most; never the whole page, never a layout."""
     async with play() as pilot:
         await pilot.pause()
@@ -75,7 +86,7 @@ async def test_a_tick_refreshes_the_widgets_that_changed(play, monkeypatch) -> N
         assert not layouts
 
 
-async def test_a_move_refreshes_the_board_alone(play, monkeypatch) -> None:
+async def test_a_move_refreshes_the_board_alone(play: PlayApp, monkeypatch: pytest.MonkeyPatch) -> None:
     """And two lines of it, at most, beside the text that unfolds."""
     async with play() as pilot:
         await pilot.pause()

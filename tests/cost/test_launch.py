@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from givequest.application import histories
 from givequest.application.board import board_of
 from givequest.domain.progress import state
+
+from ..tui.conftest import OpenHome
+from .conftest import Watched
 
 YEARS = 20
 """As many as the bench measures with."""
@@ -19,6 +24,10 @@ import sys
 from givequest.cli import main
 from givequest.application.board import board_of
 from givequest.tui import app
+from ..tui.conftest import OpenHome
+from pathlib import Path
+from .conftest import Watched
+from collections.abc import Callable
 
 def run(home):
     app.GivequestApp(home)
@@ -41,7 +50,7 @@ LATER = (
 """What only some of the pages and commands need."""
 
 
-def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path) -> None:
+def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path: Path) -> None:
     """Every other page, dialog and library is loaded when it is first asked for."""
     ran = subprocess.run(
         [sys.executable, "-c", LAUNCH, str(tmp_path)],
@@ -57,7 +66,9 @@ def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path) -> None:
 
 
 @pytest.fixture
-def launched(fill, open_home, watched, monkeypatch):
+def launched(
+    fill: Callable[[int], None], open_home: OpenHome, watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[int], dict[str, int]]:
     """Return a function that opens the board on some years of history and counts what it took."""
 
     def launch(years: int) -> dict[str, int]:
@@ -81,7 +92,7 @@ def launched(fill, open_home, watched, monkeypatch):
     return launch
 
 
-def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched) -> None:
+def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched: Callable[[int], dict[str, int]]) -> None:
     """However many there are; of the others it looks at the first bytes, to see whether they were changed."""
     counts = launched(YEARS)
     assert counts["years read"] == 1
@@ -90,7 +101,7 @@ def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched) -> None:
     assert (counts["files written"], counts["syncs"]) == (0, 0)
 
 
-def test_a_launch_in_the_first_year_reads_that_year(launched) -> None:
+def test_a_launch_in_the_first_year_reads_that_year(launched: Callable[[int], dict[str, int]]) -> None:
     """And as many days are folded as with years behind it."""
     counts = launched(1)
     assert counts["years read"] <= 2

@@ -10,7 +10,7 @@ from .test_a_morning import ENTER, ESCAPE, GIVEQUEST, environment, home, run
 __all__ = ["environment", "home"]
 
 
-def test_a_deed_is_logged_with_a_name_and_a_note_in_one_burst(environment) -> None:
+def test_a_deed_is_logged_with_a_name_and_a_note_in_one_burst(environment: dict[str, str]) -> None:
     """The letters of the name reach the field, though the dialog was not there when they were sent."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Congratulate")
@@ -22,7 +22,7 @@ def test_a_deed_is_logged_with_a_name_and_a_note_in_one_burst(environment) -> No
     assert [quest["kind"] for quest in board["quests"] if quest["done"]] == ["congratulate"]
 
 
-def test_a_page_of_the_journal_is_opened_and_written_in_one_burst(environment) -> None:
+def test_a_page_of_the_journal_is_opened_and_written_in_one_burst(environment: dict[str, str]) -> None:
     """A q among the words is a letter, and quits nothing."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Congratulate")
@@ -35,7 +35,7 @@ def test_a_page_of_the_journal_is_opened_and_written_in_one_burst(environment) -
     assert "quite a quick page" in run(environment, "journal", "--list")
 
 
-def test_pages_are_turned_as_often_as_the_keys_say(environment) -> None:
+def test_pages_are_turned_as_often_as_the_keys_say(environment: dict[str, str]) -> None:
     """And the deed is logged on the board, not on a page that was passed."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Congratulate")

@@ -13,7 +13,8 @@ from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.application.undo import undo
 
-from ..tui.conftest import FakeClock, screen_text
+from ..conftest import Clock
+from ..tui.conftest import OpenHome, PlayApp, screen_text
 
 TODAY = date(2026, 11, 23)
 
@@ -32,7 +33,7 @@ def opened(home) -> Achievements:
     return achievements
 
 
-def test_what_was_earned_yesterday_is_told_until_the_first_deed_of_today(open_home, clock: FakeClock) -> None:
+def test_what_was_earned_yesterday_is_told_until_the_first_deed_of_today(open_home: OpenHome, clock: Clock) -> None:
     """One line on the next morning, and no more of it once the day has begun."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY, person="Ana")
@@ -44,7 +45,7 @@ def test_what_was_earned_yesterday_is_told_until_the_first_deed_of_today(open_ho
     assert opened(home).to_tell(TODAY + timedelta(days=1)) == []
 
 
-def test_nothing_is_told_after_a_long_absence(open_home) -> None:
+def test_nothing_is_told_after_a_long_absence(open_home: OpenHome) -> None:
     """Whoever comes back after months is greeted, not told of last year's achievement."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY - timedelta(days=200))
@@ -52,7 +53,7 @@ def test_nothing_is_told_after_a_long_absence(open_home) -> None:
     assert names(opened(home)) == ["Coat off"]
 
 
-def test_undo_takes_a_surprise_off_the_shelf_again(open_home) -> None:
+def test_undo_takes_a_surprise_off_the_shelf_again(open_home: OpenHome) -> None:
     """The shelf is the history and nothing else."""
     home = open_home()
     deeds.log_deed(home.game, "help")
@@ -63,7 +64,7 @@ def test_undo_takes_a_surprise_off_the_shelf_again(open_home) -> None:
     assert names(achievements) == []
 
 
-def test_the_shelf_of_a_past_day_holds_what_had_been_earned_by_then(open_home) -> None:
+def test_the_shelf_of_a_past_day_holds_what_had_been_earned_by_then(open_home: OpenHome) -> None:
     """Looking back shows the shelf as it was."""
     home = open_home()
     for days in range(10):
@@ -75,7 +76,7 @@ def test_the_shelf_of_a_past_day_holds_what_had_been_earned_by_then(open_home) -
 
 @pytest.mark.parametrize("breaking", ["nothing", "deleted", "nonsense", "another's"])
 def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
-    open_home, tmp_path: Path, breaking: str
+    open_home: OpenHome, tmp_path: Path, breaking: str
 ) -> None:
     """Anything in the cache can be deleted or spoiled at any time."""
     home = open_home()
@@ -101,7 +102,7 @@ def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
     assert forest.grove_on(TODAY).plants() == plants
 
 
-def test_a_deed_put_into_a_past_year_grows_though_that_year_was_kept(open_home) -> None:
+def test_a_deed_put_into_a_past_year_grows_though_that_year_was_kept(open_home: OpenHome) -> None:
     """What was worked out is believed only while the files are those it was made from."""
     home = open_home()
     for year in (2023, 2024, 2025):
@@ -116,7 +117,7 @@ def test_a_deed_put_into_a_past_year_grows_though_that_year_was_kept(open_home) 
     assert forest.first_day() == date(2023, 5, 1)
 
 
-def test_an_older_deed_written_down_later_moves_no_hill_and_no_tree(open_home, clock: FakeClock) -> None:
+def test_an_older_deed_written_down_later_moves_no_hill_and_no_tree(open_home: OpenHome, clock: Clock) -> None:
     """The land is that of the deed that was logged first, kept in the cache or not."""
     home = open_home()
     for days in (400, 10, 0):
@@ -134,7 +135,7 @@ def test_an_older_deed_written_down_later_moves_no_hill_and_no_tree(open_home, c
         assert {plant.place for plant in before.plants()} <= {plant.place for plant in grove.plants()}
 
 
-async def test_the_shelf_is_a_key_away_and_says_when_and_with_what(open_home, play) -> None:
+async def test_the_shelf_is_a_key_away_and_says_when_and_with_what(open_home: OpenHome, play: PlayApp) -> None:
     """Name, day, deed, and what it was for."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY - timedelta(days=1), person="Ana")
@@ -147,14 +148,14 @@ async def test_the_shelf_is_a_key_away_and_says_when_and_with_what(open_home, pl
         assert "Coat off" not in screen_text(pilot)
 
 
-def test_the_shelf_names_the_card_that_a_deed_was_done_by(open_home) -> None:
+def test_the_shelf_names_the_card_that_a_deed_was_done_by(open_home: OpenHome) -> None:
     """So that one knows which deed it was."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY, person="Ana", card="help.card-03")
     assert [earned.deed for earned in opened(home).earned_by(TODAY)] == ["Help, Ana ('Card 3')"]
 
 
-async def test_a_bare_shelf_names_nothing_that_could_be_earned(play) -> None:
+async def test_a_bare_shelf_names_nothing_that_could_be_earned(play: PlayApp) -> None:
     """Surprises stay hidden until they are earned."""
     async with play() as pilot:
         await pilot.press("4", "s")

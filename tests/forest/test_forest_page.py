@@ -23,13 +23,13 @@ from givequest.tui.forest.screen import FRAMES, ForestPage
 from givequest.tui.forest.view import ForestView
 
 from ..built_in import DEFAULTS
-from ..tui.conftest import screen_text
+from ..tui.conftest import OpenHome, PlayApp, screen_text
 
 TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def game(open_home) -> Game:
+def game(open_home: OpenHome) -> Game:
     """A home with a deed of every kind on most days of two months."""
     game = open_home().game
     for days in range(60, 0, -1):
@@ -44,7 +44,7 @@ def page_of(pilot: Pilot[None]) -> ForestPage:
     return page
 
 
-async def test_4_shows_the_forest_and_says_in_words_what_stands_there(game: Game, play) -> None:
+async def test_4_shows_the_forest_and_says_in_words_what_stands_there(game: Game, play: PlayApp) -> None:
     """One key from the board to the picture."""
     async with play() as pilot:
         await pilot.press("4")
@@ -53,7 +53,7 @@ async def test_4_shows_the_forest_and_says_in_words_what_stands_there(game: Game
         assert "plants from" not in screen_text(pilot)
 
 
-async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(play) -> None:
+async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(play: PlayApp) -> None:
     """Nothing is no picture of nothing: it says how to begin."""
     async with play() as pilot:
         await pilot.press("4")
@@ -61,7 +61,7 @@ async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(
         assert "space" in screen_text(pilot)
 
 
-async def test_months_can_be_walked_back_to_the_first_planting_and_on_to_today(game: Game, play) -> None:
+async def test_months_can_be_walked_back_to_the_first_planting_and_on_to_today(game: Game, play: PlayApp) -> None:
     """Any past day can be seen as it was; there is nothing before the first deed and nothing after today."""
     async with play() as pilot:
         await pilot.press("4", "[")
@@ -76,7 +76,7 @@ async def test_months_can_be_walked_back_to_the_first_planting_and_on_to_today(g
         assert page_of(pilot).day == TODAY
 
 
-async def test_the_words_say_what_the_picture_shows(game: Game, play) -> None:
+async def test_the_words_say_what_the_picture_shows(game: Game, play: PlayApp) -> None:
     """Whoever cannot see the picture reads it."""
     async with play() as pilot:
         await pilot.press("4", "v")
@@ -87,7 +87,7 @@ async def test_the_words_say_what_the_picture_shows(game: Game, play) -> None:
         assert "A path winds" not in screen_text(pilot)
 
 
-async def test_without_numbers_there_are_words_and_a_picture_but_no_counts(game: Game, play) -> None:
+async def test_without_numbers_there_are_words_and_a_picture_but_no_counts(game: Game, play: PlayApp) -> None:
     """The forest stays when numbers go."""
     async with play(settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
         await pilot.press("4", "v")
@@ -97,7 +97,7 @@ async def test_without_numbers_there_are_words_and_a_picture_but_no_counts(game:
         assert "from helping" in body
 
 
-async def test_a_deed_logged_elsewhere_grows_on_the_open_page(game: Game, play) -> None:
+async def test_a_deed_logged_elsewhere_grows_on_the_open_page(game: Game, play: PlayApp) -> None:
     """The page shows what is true now."""
     async with play() as pilot:
         await pilot.press("4")
@@ -107,7 +107,7 @@ async def test_a_deed_logged_elsewhere_grows_on_the_open_page(game: Game, play) 
         assert "from 61 deeds" in screen_text(pilot)
 
 
-async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play) -> None:
+async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play: PlayApp) -> None:
     """The forest is its history and nothing else."""
     async with play() as pilot:
         await pilot.press("4", "u")
@@ -116,7 +116,7 @@ async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play) -> None:
 
 
 async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_page_ends_it(
-    game: Game, play, monkeypatch: pytest.MonkeyPatch
+    game: Game, play: PlayApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A short film that nobody has to sit through."""
     monkeypatch.setattr("givequest.tui.forest.screen.FRAME", 1000)  # the test itself turns the pictures
@@ -142,7 +142,7 @@ async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_p
             assert page._scene.moment.day == TODAY, key
 
 
-async def test_with_animations_off_nothing_moves_and_a_sentence_says_what_to_do(game: Game, play) -> None:
+async def test_with_animations_off_nothing_moves_and_a_sentence_says_what_to_do(game: Game, play: PlayApp) -> None:
     """The same history is there, step by step."""
     async with play() as pilot:
         await pilot.press("4", "space")
@@ -151,7 +151,7 @@ async def test_with_animations_off_nothing_moves_and_a_sentence_says_what_to_do(
 
 
 async def test_saving_writes_a_picture_and_a_text_that_only_their_owner_can_read(
-    game: Game, play, open_home, tmp_path: Path
+    game: Game, play: PlayApp, open_home: OpenHome, tmp_path: Path
 ) -> None:
     """What is shown to others is a file of one's own."""
     async with play() as pilot:
@@ -168,7 +168,7 @@ async def test_saving_writes_a_picture_and_a_text_that_only_their_owner_can_read
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (20, 6)])
-async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play, size: tuple[int, int]) -> None:
+async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play: PlayApp, size: tuple[int, int]) -> None:
     """No size is too small to draw."""
     async with play(size) as pilot:
         await pilot.press("4")
@@ -179,7 +179,7 @@ async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play, siz
             assert [strip.cell_length for strip in strips] == [view.size.width] * view.size.height
 
 
-async def test_on_a_narrow_screen_the_line_below_the_picture_is_whole(game: Game, play) -> None:
+async def test_on_a_narrow_screen_the_line_below_the_picture_is_whole(game: Game, play: PlayApp) -> None:
     """What does not fit is left out, and not cut off."""
     for size, told in (((40, 12), "plants from 60 deeds."), ((80, 24), "plants from 60 deeds, the tallest a")):
         async with play(size) as pilot:

@@ -32,7 +32,8 @@ from .conftest import FIRST
 
 NOON = 12 * 60
 SUMMER, WINTER = date(2026, 6, 21), date(2027, 1, 10)
-Sow, Grow = Callable[..., list[Planting]], Callable[..., Grove]
+Sow = Callable[..., list[Planting]]
+Grow = Callable[..., Grove]
 
 
 def light_of(colour: int) -> int:

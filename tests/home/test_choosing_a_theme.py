@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
 
 from givequest.appearance import load_theme, load_themes
 from givequest.appearance.starting import started_theme
@@ -19,7 +20,7 @@ from ..tui.conftest import screen_text
 from .conftest import Open
 
 
-def ground(pilot):
+def ground(pilot: Pilot[None]):
     """Return the colour that the page is drawn on."""
     strips = pilot.app.screen_stack[0]._compositor.render_strips()
     return next(segment.style.bgcolor.name for segment in strips[-3] if segment.style and segment.style.bgcolor)
@@ -116,7 +117,9 @@ async def test_a_problem_is_told_whole_in_as_many_lines_as_it_takes(open_app: Op
             assert "It stays on space." in told
 
 
-async def test_a_tick_looks_at_no_theme_file_where_there_are_none_of_ones_own(open_app: Open, monkeypatch) -> None:
+async def test_a_tick_looks_at_no_theme_file_where_there_are_none_of_ones_own(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whoever wears what came along pays nothing for themes that change."""
     looked: list[object] = []
     async with open_app() as pilot:

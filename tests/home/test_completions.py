@@ -74,7 +74,7 @@ def test_another_shell_is_answered_with_those_there_are(play: Play) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_says_what_it_takes(play: Play, command) -> None:
+def test_every_command_says_what_it_takes(play: Play, command: str) -> None:
     """`--help` prints what it is for and every argument with a word about it, on stdout."""
     ran = play(command.name, "--help")
     assert (ran.code, ran.err) == (0, "")

@@ -13,7 +13,7 @@ from givequest.cli.parser import Parser
 from givequest.composition import open_home
 from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
-from givequest.domain.deck.cards import Card
+from givequest.domain.deck.cards import Card, Deck
 from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
 
@@ -26,7 +26,7 @@ __all__ = ["small_deck"]
 HABITS = [(BUILT_IN[kind], Habit(**habit)) for kind, habit in load_habits().items()]
 
 
-def test_the_same_day_and_seed_give_the_same_years(clock: Clock, small_deck) -> None:
+def test_the_same_day_and_seed_give_the_same_years(clock: Clock, small_deck: Deck) -> None:
     """Another seed gives others."""
     years = [invent(clock(), clock().date(), small_deck.cards, HABITS, seed) for seed in (1, 1, 2)]
     assert years[0] == years[1] != years[2]
@@ -34,7 +34,7 @@ def test_the_same_day_and_seed_give_the_same_years(clock: Clock, small_deck) -> 
 
 
 @pytest.mark.parametrize("seed", range(1, 6))
-def test_the_years_hold_everything_that_a_life_with_it_holds(clock: Clock, small_deck, seed: int) -> None:
+def test_the_years_hold_everything_that_a_life_with_it_holds(clock: Clock, small_deck: Deck, seed: int) -> None:
     """Deeds, pages, letters, gifts, releases, days off, slips and pauses; nothing later than now."""
     now, today = clock(), clock().date()
     records = invent(now, today, small_deck.cards, HABITS, seed)

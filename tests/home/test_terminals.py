@@ -35,7 +35,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
     }
 
 
-def test_a_dumb_terminal_is_given_the_board_in_words(environment) -> None:
+def test_a_dumb_terminal_is_given_the_board_in_words(environment: dict[str, str]) -> None:
     """With a sentence that says why, and nothing that such a terminal would show as rubbish."""
     with Terminal([GIVEQUEST], {**environment, "TERM": "dumb"}, 200, 60) as terminal:
         terminal.wait_for("TERM is dumb")
@@ -44,7 +44,7 @@ def test_a_dumb_terminal_is_given_the_board_in_words(environment) -> None:
     assert b"\x1b" not in terminal.raw
 
 
-def test_a_terminal_that_says_nothing_of_itself_is_given_the_board_in_words(environment) -> None:
+def test_a_terminal_that_says_nothing_of_itself_is_given_the_board_in_words(environment: dict[str, str]) -> None:
     """An empty TERM is no terminal that a screen could be drawn on."""
     with Terminal([GIVEQUEST], {**environment, "TERM": ""}, 200, 60) as terminal:
         terminal.wait_for("TERM says nothing of its kind")
@@ -52,7 +52,7 @@ def test_a_terminal_that_says_nothing_of_itself_is_given_the_board_in_words(envi
     assert b"\x1b" not in terminal.raw
 
 
-def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment) -> None:
+def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment: dict[str, str]) -> None:
     """The chosen row is in reverse; logging and help work."""
     with Terminal([GIVEQUEST], {**environment, "NO_COLOR": "1"}) as terminal:
         terminal.wait_for("Welcome")
@@ -102,7 +102,7 @@ def _marked(terminal: Terminal, words: str, how: str) -> bool:
         {"LANG": "C.UTF-8", "TERM": "linux"},
     ],
 )
-def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment, locale) -> None:
+def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment: dict[str, str], locale: str) -> None:
     """Chosen by itself; a board is logged on all the same."""
     with Terminal([GIVEQUEST], {**environment, **locale}) as terminal:
         terminal.wait_for("Welcome")
@@ -114,7 +114,7 @@ def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment, loca
 
 
 @pytest.mark.parametrize(("terminal_type", "colours"), [("xterm", ""), ("screen", ""), ("tmux-256color", "")])
-def test_the_board_works_with_few_colours(environment, terminal_type, colours) -> None:
+def test_the_board_works_with_few_colours(environment: dict[str, str], terminal_type: str, colours) -> None:
     """16 and 256 colours, in multiplexers too."""
     with Terminal([GIVEQUEST], {**environment, "TERM": terminal_type, "COLORTERM": colours}) as terminal:
         terminal.wait_for("Welcome")
@@ -125,7 +125,7 @@ def test_the_board_works_with_few_colours(environment, terminal_type, colours) -
     assert b"38;2;" not in terminal.raw
 
 
-def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(environment) -> None:
+def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(environment: dict[str, str]) -> None:
     """Stopped, with the terminal as it was; continued, with the board drawn anew."""
     script = f"{GIVEQUEST}; echo STOPPED $?; fg; echo ENDED $?"
     with Terminal(["bash", "--norc", "-i", "-c", script], environment) as terminal:
@@ -139,7 +139,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(enviro
     assert b"STOPPED 147" in terminal.raw
 
 
-def test_in_screen_the_mouse_is_not_asked_for(environment) -> None:
+def test_in_screen_the_mouse_is_not_asked_for(environment: dict[str, str]) -> None:
     """GNU screen would keep esc back until the next key; elsewhere the mouse is there."""
     for variables, asked in (({"TERM": "screen", "STY": "123.pts-1.here"}, False), ({}, True)):
         with Terminal([GIVEQUEST], {**environment, **variables}) as terminal:
@@ -150,7 +150,9 @@ def test_in_screen_the_mouse_is_not_asked_for(environment) -> None:
 
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(environment, tmp_path: Path, end) -> None:
+def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(
+    environment: dict[str, str], tmp_path: Path, end
+) -> None:
     """The exit code is the signal's, as shells count; the terminal is given back."""
     with Terminal([GIVEQUEST, "demo"], environment) as terminal:
         terminal.wait_for("giving")
@@ -162,7 +164,9 @@ def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(envir
 
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
-def test_the_demo_leaves_nothing_behind_when_it_is_ended_while_it_is_made(environment, tmp_path: Path, end) -> None:
+def test_the_demo_leaves_nothing_behind_when_it_is_ended_while_it_is_made(
+    environment: dict[str, str], tmp_path: Path, end
+) -> None:
     """As soon as there is a folder, it is taken away again."""
     with Terminal([GIVEQUEST, "demo"], environment) as terminal:
         deadline = time.monotonic() + 30
@@ -173,7 +177,7 @@ def test_the_demo_leaves_nothing_behind_when_it_is_ended_while_it_is_made(enviro
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_a_terminal_that_goes_away_ends_the_program_soon(environment, tmp_path: Path) -> None:
+def test_a_terminal_that_goes_away_ends_the_program_soon(environment: dict[str, str], tmp_path: Path) -> None:
     """Nobody is left behind waiting for keys, and nothing of what was acknowledged is lost."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Welcome")
@@ -183,7 +187,7 @@ def test_a_terminal_that_goes_away_ends_the_program_soon(environment, tmp_path: 
     assert "congratulate" in next((tmp_path / "home" / "data" / "ledger").glob("2*.json")).read_text()
 
 
-def test_the_demo_is_gone_when_it_is_left(environment, tmp_path: Path) -> None:
+def test_the_demo_is_gone_when_it_is_left(environment: dict[str, str], tmp_path: Path) -> None:
     """Neither its folder nor anything in the person's own home stays."""
     with Terminal([GIVEQUEST, "demo", "--theme", "forest"], environment) as terminal:
         terminal.wait_for("giving")

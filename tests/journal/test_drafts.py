@@ -6,21 +6,23 @@ from unittest import mock
 
 import pytest
 
+from givequest.application.game import Game
 from givequest.application.journal.drafts import Draft, page_of
 from givequest.application.undo import undo
 from givequest.domain.text import clean_text
 from givequest.errors import StorageError
 
-from ..tui.conftest import saved
+from ..conftest import Clock
+from ..tui.conftest import OpenHome, saved
 from .conftest import HOSTILE, TODAY, entry
 
 
-def texts(open_home) -> list[str]:
+def texts(open_home: OpenHome) -> list[str]:
     """Return the texts that are on the disk, in order."""
     return sorted(record.text for record in saved(open_home()))
 
 
-def test_a_page_saved_many_times_is_one_entry_with_all_of_its_text(game, open_home):
+def test_a_page_saved_many_times_is_one_entry_with_all_of_its_text(game: Game, open_home: OpenHome) -> None:
     """Typing on changes the entry, it does not add any."""
     draft = Draft(game, TODAY)
     for length in range(1, 20):
@@ -30,13 +32,13 @@ def test_a_page_saved_many_times_is_one_entry_with_all_of_its_text(game, open_ho
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "x" * 100_000, "e\u0301" * 50_000, "word\n" * 20_000])
-def test_no_character_is_lost(game, open_home, text):
+def test_no_character_is_lost(game: Game, open_home: OpenHome, text: str) -> None:
     """What is read again is what was typed, cleaned of what a terminal would obey."""
     Draft(game, TODAY).save(text)
     assert texts(open_home) == [clean_text(text)]
 
 
-def test_two_boards_on_the_same_page_keep_both_texts(open_home):
+def test_two_boards_on_the_same_page_keep_both_texts(open_home: OpenHome) -> None:
     """Whoever saves second writes a page of their own; and each goes on with theirs."""
     mine, theirs = open_home().game, open_home().game
     Draft(mine, TODAY).save("morning")
@@ -48,7 +50,7 @@ def test_two_boards_on_the_same_page_keep_both_texts(open_home):
     assert texts(open_home) == ["morning, and mine again", "morning, and theirs again"]
 
 
-def test_two_boards_that_begin_a_page_at_the_same_time_keep_both(open_home):
+def test_two_boards_that_begin_a_page_at_the_same_time_keep_both(open_home: OpenHome) -> None:
     """Neither knew of the other."""
     drafts = [Draft(open_home().game, TODAY) for _ in range(2)]
     for number, draft in enumerate(drafts):
@@ -56,7 +58,7 @@ def test_two_boards_that_begin_a_page_at_the_same_time_keep_both(open_home):
     assert texts(open_home) == ["text 0", "text 1"]
 
 
-def test_a_page_taken_out_elsewhere_comes_back_with_the_next_word(open_home):
+def test_a_page_taken_out_elsewhere_comes_back_with_the_next_word(open_home: OpenHome) -> None:
     """An undo on another board does not swallow what is being typed here."""
     here, there = open_home().game, open_home().game
     draft = Draft(here, TODAY)
@@ -66,7 +68,7 @@ def test_a_page_taken_out_elsewhere_comes_back_with_the_next_word(open_home):
     assert texts(open_home) == ["one two"]
 
 
-def test_an_emptied_page_is_taken_out_and_undo_brings_it_back(game, open_home):
+def test_an_emptied_page_is_taken_out_and_undo_brings_it_back(game: Game, open_home: OpenHome) -> None:
     """Nothing is left of it, and nothing is lost."""
     Draft(game, TODAY).save("a thought")
     Draft(game, TODAY, page_of(game, TODAY)).save(" \n")
@@ -75,7 +77,7 @@ def test_an_emptied_page_is_taken_out_and_undo_brings_it_back(game, open_home):
     assert texts(open_home) == ["a thought"]
 
 
-def test_a_page_emptied_here_and_written_on_there_stays_as_it_is_there(open_home):
+def test_a_page_emptied_here_and_written_on_there_stays_as_it_is_there(open_home: OpenHome) -> None:
     """What somebody else wrote is not ours to take out."""
     here, there = open_home().game, open_home().game
     draft = Draft(here, TODAY)
@@ -85,7 +87,7 @@ def test_a_page_emptied_here_and_written_on_there_stays_as_it_is_there(open_home
     assert texts(open_home) == ["one two"]
 
 
-def test_a_disk_that_refuses_leaves_the_draft_as_it_was(game, open_home):
+def test_a_disk_that_refuses_leaves_the_draft_as_it_was(game: Game, open_home: OpenHome) -> None:
     """The next save tries again, with everything."""
     draft = Draft(game, TODAY)
     draft.save("one")
@@ -95,13 +97,13 @@ def test_a_disk_that_refuses_leaves_the_draft_as_it_was(game, open_home):
     assert texts(open_home) == ["one two three"]
 
 
-def test_a_page_that_is_not_to_come_back_unasked_is_gone_on_with_all_the_same(game):
+def test_a_page_that_is_not_to_come_back_unasked_is_gone_on_with_all_the_same(game: Game) -> None:
     """It is the page of its day; a letter or a pocketed thought is not."""
     game.save("pages", puts=[entry(TODAY, "hushed", 1, sort="hushed"), entry(TODAY, "kept", 2, sort="pocket")])
     assert page_of(game, TODAY).text == "hushed"
 
 
-def test_a_page_keeps_the_day_on_which_it_was_begun(game, open_home, clock):
+def test_a_page_keeps_the_day_on_which_it_was_begun(game: Game, open_home: OpenHome, clock: Clock) -> None:
     """Midnight, and the turn of the giving day, change no day."""
     draft = Draft(game, TODAY)
     draft.save("late")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from givequest.application.game import Game
 from givequest.application.journal import hush, note_gift, release
 from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.notes import LETTER
@@ -15,10 +17,12 @@ from givequest.domain.journal.on_this_day import echo_days
 from givequest.domain.journal.search import read_query
 
 from ..charts.conftest import deed
+from ..conftest import Clock
+from ..tui.conftest import OpenHome
 from .conftest import TODAY, entry
 
 
-def whole_archive(game) -> JournalArchive:
+def whole_archive(game: Game) -> JournalArchive:
     """Return the archive, read to its end."""
     archive = JournalArchive(game)
     while archive.read_on():
@@ -32,7 +36,7 @@ def days_ago(number: int) -> date:
 
 
 @pytest.mark.parametrize("day", [*map(days_ago, (30, 90, 365, 730)), date(2023, 11, 23), date(2019, 11, 23)])
-def test_a_page_comes_back_on_its_day(game, day):
+def test_a_page_comes_back_on_its_day(game: Game, day) -> None:
     """After 30, 90, 365 and 730 days and after whole years, and on no day around them."""
     game.save("page", puts=[entry(day, "an older page"), entry(date(2018, 1, 1), "the first")])
     archive = whole_archive(game)
@@ -40,7 +44,7 @@ def test_a_page_comes_back_on_its_day(game, day):
     assert echo_of(game, archive, TODAY + timedelta(days=2)) is None
 
 
-def test_at_most_one_page_comes_back_and_the_same_all_day_long(game):
+def test_at_most_one_page_comes_back_and_the_same_all_day_long(game: Game) -> None:
     """Among many the choice is the day's, and what was pocketed goes first."""
     game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90, 365, 730)])
     first = echo_of(game, whole_archive(game), TODAY)
@@ -49,7 +53,7 @@ def test_at_most_one_page_comes_back_and_the_same_all_day_long(game):
     assert echo_of(game, whole_archive(game), TODAY).entry.text == "in the pocket"
 
 
-def test_not_again_is_remembered_and_brings_no_other_page_that_day(game, open_home):
+def test_not_again_is_remembered_and_brings_no_other_page_that_day(game: Game, open_home: OpenHome) -> None:
     """The turn stays empty, today and whenever that page would come back; undo knows it."""
     game.save("pages", puts=[entry(days_ago(back), f"page {back}") for back in (30, 90)])
     hush(game, echo_of(game, whole_archive(game), TODAY).entry)
@@ -57,7 +61,7 @@ def test_not_again_is_remembered_and_brings_no_other_page_that_day(game, open_ho
     assert echo_of(again, whole_archive(again), TODAY) is None
 
 
-def test_not_again_said_of_a_pocketed_page_brings_no_second_one_that_day(game, open_home):
+def test_not_again_said_of_a_pocketed_page_brings_no_second_one_that_day(game: Game, open_home: OpenHome) -> None:
     """At most one a day, whichever was put aside."""
     pages = [entry(days_ago(back), f"in the pocket {back}", sort="pocket") for back in (30, 90, 365)]
     game.save("pages", puts=[*pages, entry(days_ago(730), "a plain one")])
@@ -66,14 +70,14 @@ def test_not_again_said_of_a_pocketed_page_brings_no_second_one_that_day(game, o
     assert echo_of(again, whole_archive(again), TODAY) is None
 
 
-def test_letters_gifts_and_empty_pages_never_come_back(game):
+def test_letters_gifts_and_empty_pages_never_come_back(game: Game) -> None:
     """Only pages that were written for themselves do."""
     game.save("letter", puts=[entry(days_ago(30), "a letter", sort=LETTER), entry(days_ago(90), " ")])
     note_gift(game, "a pear", days_ago(365))
     assert echo_of(game, whole_archive(game), TODAY) is None
 
 
-def test_29_february_looks_back_on_leap_years_only():
+def test_29_february_looks_back_on_leap_years_only() -> None:
     """No day is invented."""
     days = [day for day, words in echo_days(date(2028, 2, 29), 2020).items() if "years ago" in words]
     assert [day.isoformat() for day in days if (day.month, day.day) == (2, 29)] == ["2024-02-29", "2020-02-29"]
@@ -90,19 +94,19 @@ def test_29_february_looks_back_on_leap_years_only():
         ("2026-11-15", 22, None),
     ],
 )
-def test_the_letter_is_asked_for_from_the_last_evening_until_the_seventh(today, hour, month):
+def test_the_letter_is_asked_for_from_the_last_evening_until_the_seventh(today, hour, month: int) -> None:
     """And on no other day."""
     day = date.fromisoformat(today)
     found = month_of_letter(day, datetime.combine(day, datetime.min.time()).replace(hour=hour))
     assert (found.isoformat() if found else None) == month
 
 
-def test_past_midnight_the_last_day_is_still_its_evening():
+def test_past_midnight_the_last_day_is_still_its_evening() -> None:
     """The giving day ends at four in the morning."""
     assert month_of_letter(date(2026, 11, 30), datetime(2026, 12, 1, 1)) == date(2026, 11, 1)
 
 
-def test_the_letter_lays_out_three_lines_the_kinds_and_a_gift(game, clock):
+def test_the_letter_lays_out_three_lines_the_kinds_and_a_gift(game: Game, clock: Clock) -> None:
     """Pocketed first, from all over the month, nothing hushed, and no number anywhere."""
     pages = [entry(date(2026, 11, day), f"Line of a day. Another sentence {day}.", day) for day in range(2, 20)]
     pages += [entry(date(2026, 11, 5), "Pear tree!", 99, sort="pocket")]
@@ -122,7 +126,7 @@ def test_the_letter_lays_out_three_lines_the_kinds_and_a_gift(game, clock):
     assert letter_due(game) is None
 
 
-def test_a_letter_finds_three_lines_in_fewer_pages(game, clock):
+def test_a_letter_finds_three_lines_in_fewer_pages(game: Game, clock: Clock) -> None:
     """The first of each page first, and all of them in their order."""
     game.save(
         "pages",
@@ -132,13 +136,13 @@ def test_a_letter_finds_three_lines_in_fewer_pages(game, clock):
     assert letter_due(game).lines == ("Pears.", "One long page.", "Ana laughed.")
 
 
-def test_an_empty_month_asks_for_no_letter(game, clock):
+def test_an_empty_month_asks_for_no_letter(game: Game, clock: Clock) -> None:
     """Empty days stay empty."""
     clock.move(days=9)
     assert letter_due(game) is None
 
 
-def test_first_lines_are_short_and_never_empty():
+def test_first_lines_are_short_and_never_empty() -> None:
     """Whatever a text begins with."""
     assert first_line("\n\n...\n  Ana laughed. Then I did.") == "Ana laughed."
     assert len(first_line("x" * 5000)) == LONGEST_LINE
@@ -146,7 +150,7 @@ def test_first_lines_are_short_and_never_empty():
     assert first_line("word " * 60).endswith("word...")
 
 
-def test_a_sentence_ends_where_it_does_and_not_at_every_dot():
+def test_a_sentence_ends_where_it_does_and_not_at_every_dot() -> None:
     """Times, numbers, titles and exclamations of one word stay with what they belong to."""
     assert first_line("Met Dr. Ana at 7.30, 3.5 km from here. Then home.") == "Met Dr. Ana at 7.30, 3.5 km from here."
     assert first_line("Yes! It rained.") == "Yes! It rained."
@@ -154,7 +158,7 @@ def test_a_sentence_ends_where_it_does_and_not_at_every_dot():
     assert first_line("---\n\U0001f350") == "\U0001f350"
 
 
-def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game, open_home):
+def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game: Game, open_home: OpenHome) -> None:
     """Years are read one after the other; what another board adds is there after a refresh."""
     days = [date(year, 3, day) for year in (2023, 2025, 2026) for day in (1, 2)]
     game.save("pages", puts=[entry(day, f"page of {day} #spring") for day in days])
@@ -176,7 +180,7 @@ def test_a_shelf_holds_what_was_written_newest_first_and_takes_in_changes(game, 
     assert find_record(archive.texts, found[0].record) == 4
 
 
-def test_the_fifth_release_of_a_week_is_noticed_once(game):
+def test_the_fifth_release_of_a_week_is_noticed_once(game: Game) -> None:
     """Neither the fourth nor the sixth says anything."""
     noticed = []
     for _ in range(6):
@@ -185,7 +189,7 @@ def test_the_fifth_release_of_a_week_is_noticed_once(game):
     assert noticed == [False] * 4 + [True, False]
 
 
-def test_a_shelf_reads_what_can_be_read_and_says_what_cannot(game, open_home, tmp_path):
+def test_a_shelf_reads_what_can_be_read_and_says_what_cannot(game: Game, open_home: OpenHome, tmp_path: Path) -> None:
     """A broken year hides no other; a record that is odd hides no other either."""
     game.save("pages", puts=[entry(date(year, 3, 1), f"page of {year}") for year in (2024, 2025, 2026)])
     (tmp_path / "data" / "ledger" / "2025.json").write_text("not JSON")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from unittest import mock
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.journal import note_gift
@@ -18,29 +20,30 @@ from givequest.tui.journal.writing_pane import PAUSE
 
 from ..built_in import DEFAULTS
 from ..charts.conftest import deed
-from ..tui.conftest import saved, screen_text
+from ..conftest import Clock
+from ..tui.conftest import OpenHome, PlayApp, saved, screen_text
 from .conftest import HOSTILE, TODAY, entry
 
 
-def texts(open_home) -> list[str]:
+def texts(open_home: OpenHome) -> list[str]:
     """Return the texts that are on the disk, in order."""
     return sorted(record.text for record in saved(open_home()) if record.text)
 
 
-async def type_in(pilot, text: str) -> None:
+async def type_in(pilot: Pilot[None], text: str) -> None:
     """Type a text, key by key."""
     for character in text:
         await pilot.press({" ": "space", "\n": "enter", "#": "number_sign"}.get(character, character))
 
 
-def page_of(pilot) -> JournalPage:
+def page_of(pilot: Pilot[None]) -> JournalPage:
     """Return the journal, which is shown."""
     page = pilot.app.screen
     assert isinstance(page, JournalPage)
     return page
 
 
-async def test_2_opens_a_journal_that_says_what_grows_there_and_how_to_begin(play):
+async def test_2_opens_a_journal_that_says_what_grows_there_and_how_to_begin(play: PlayApp) -> None:
     """Nothing is written yet, and the keys that begin are on the page."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("2")
@@ -50,7 +53,7 @@ async def test_2_opens_a_journal_that_says_what_grows_there_and_how_to_begin(pla
             assert words in text
 
 
-async def test_what_is_typed_is_saved_without_a_key_and_fires_no_command(play, open_home):
+async def test_what_is_typed_is_saved_without_a_key_and_fires_no_command(play: PlayApp, open_home: OpenHome) -> None:
     """Every letter that is a command elsewhere is a letter here."""
     written = "quiet xr12 u/?gonpmdtjk, [day]\nand a second line"
     async with play() as pilot:
@@ -64,7 +67,7 @@ async def test_what_is_typed_is_saved_without_a_key_and_fires_no_command(play, o
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("ctrl+q",), ("f1",)])
-async def test_a_page_is_saved_at_once_when_it_is_left(play, open_home, keys):
+async def test_a_page_is_saved_at_once_when_it_is_left(play: PlayApp, open_home: OpenHome, keys: str) -> None:
     """By esc, by quitting, and when anything opens over it."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -74,7 +77,7 @@ async def test_a_page_is_saved_at_once_when_it_is_left(play, open_home, keys):
         assert texts(open_home) == ["a word"]
 
 
-async def test_esc_goes_back_to_reading_with_the_page_chosen(play):
+async def test_esc_goes_back_to_reading_with_the_page_chosen(play: PlayApp) -> None:
     """The list shows it, and the keys are commands again."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -87,7 +90,7 @@ async def test_esc_goes_back_to_reading_with_the_page_chosen(play):
         assert "a thought of today and more" in screen_text(pilot)
 
 
-async def test_all_of_one_sitting_is_one_step_of_undo(play, open_home):
+async def test_all_of_one_sitting_is_one_step_of_undo(play: PlayApp, open_home: OpenHome) -> None:
     """However often it was saved."""
     deeds.log_deed(open_home().game, "help")
     async with play() as pilot:
@@ -103,7 +106,7 @@ async def test_all_of_one_sitting_is_one_step_of_undo(play, open_home):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-async def test_hostile_text_is_pasted_shown_and_found(play, open_home, text):
+async def test_hostile_text_is_pasted_shown_and_found(play: PlayApp, open_home: OpenHome, text: str) -> None:
     """Whatever it holds, it is text."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -118,7 +121,7 @@ async def test_hostile_text_is_pasted_shown_and_found(play, open_home, text):
         assert texts(open_home) == [game.new_record(RecordType.ENTRY, TODAY, text=text).text]
 
 
-async def test_a_hundred_thousand_characters_are_kept(play, open_home):
+async def test_a_hundred_thousand_characters_are_kept(play: PlayApp, open_home: OpenHome) -> None:
     """A paste of a book, in one line and in many."""
     text = "word " * 10_000 + "\n" + "x" * 50_000
     async with play() as pilot:
@@ -130,7 +133,9 @@ async def test_a_hundred_thousand_characters_are_kept(play, open_home):
 
 
 @pytest.mark.parametrize("line", ["line {} with wörds and\ta tab", "line {}", "漢字 {}"])
-async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(play, open_home, line):
+async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(
+    play: PlayApp, open_home: OpenHome, line
+) -> None:
     """The page is short again before the cursor is back from where it stood."""
     text = "\n".join(line.format(number) for number in range(3000))
     async with play(size=(80, 24)) as pilot:
@@ -145,7 +150,7 @@ async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(play, op
         assert texts(open_home) == ["start" + text]
 
 
-async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play):
+async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play: PlayApp) -> None:
     """From the first key after it until the next save it is not."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -160,7 +165,7 @@ async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play):
         assert "2 words, saved" in screen_text(pilot)
 
 
-async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play, open_home):
+async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play: PlayApp, open_home: OpenHome) -> None:
     """What is typed here becomes a page of its own, and says so."""
     game = open_home().game
     game.save("page", puts=[entry(TODAY, "shared")])
@@ -176,7 +181,7 @@ async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play, open
         assert "shared there" in text
 
 
-async def test_what_another_board_writes_appears_where_nothing_was_typed(play, open_home):
+async def test_what_another_board_writes_appears_where_nothing_was_typed(play: PlayApp, open_home: OpenHome) -> None:
     """An open page that is as it was saved follows."""
     game = open_home().game
     game.save("page", puts=[entry(TODAY, "shared")])
@@ -190,7 +195,9 @@ async def test_what_another_board_writes_appears_where_nothing_was_typed(play, o
         assert texts(open_home) == ["shared, and more!"]
 
 
-async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentence(play, open_home):
+async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentence(
+    play: PlayApp, open_home: OpenHome
+) -> None:
     """Neither esc nor the first ctrl+q loses it; it is saved as soon as that can be."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -213,7 +220,9 @@ async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentenc
         assert "Saved now" in screen_text(pilot)
 
 
-async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(play, open_home, clock):
+async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(
+    play: PlayApp, open_home: OpenHome, clock: Clock
+) -> None:
     """The page stays with the day on which it was begun; the next one is the new day's."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -229,7 +238,7 @@ async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(pl
         assert found == {TODAY: "later", TODAY + timedelta(days=1): "new"}
 
 
-async def test_search_finds_as_one_types_and_marks_the_hit(play, open_home):
+async def test_search_finds_as_one_types_and_marks_the_hit(play: PlayApp, open_home: OpenHome) -> None:
     """Accents and case make no difference; esc shows everything again."""
     open_home().game.save(
         "pages",
@@ -257,7 +266,7 @@ async def test_search_finds_as_one_types_and_marks_the_hit(play, open_home):
         assert "1 May 2025" in screen_text(pilot)
 
 
-async def test_tags_are_completed_in_the_search_and_while_writing(play, open_home):
+async def test_tags_are_completed_in_the_search_and_while_writing(play: PlayApp, open_home: OpenHome) -> None:
     """From those that were used before."""
     open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=1), "in the #garden")])
     async with play() as pilot:
@@ -272,7 +281,7 @@ async def test_tags_are_completed_in_the_search_and_while_writing(play, open_hom
         assert "back in the #garden" in texts(open_home)
 
 
-async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play, open_home):
+async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play: PlayApp, open_home: OpenHome) -> None:
     """Where nothing is written on it yet, a page begins there."""
     open_home().game.save("pages", puts=[entry(date(2026, 3, day), f"march {day}") for day in (1, 9)])
     async with play() as pilot:
@@ -288,7 +297,7 @@ async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play, open_home):
         assert (date(2026, 11, 20), "afterwards") in {(record.day, record.text) for record in saved(open_home())}
 
 
-async def test_what_was_done_that_day_stands_beside_the_page(play, open_home):
+async def test_what_was_done_that_day_stands_beside_the_page(play: PlayApp, open_home: OpenHome) -> None:
     """Deeds, and what else the day was."""
     yesterday = TODAY - timedelta(days=1)
     open_home().game.save("day", puts=[entry(yesterday, "a page"), deed(yesterday, person="Ana", note="the report")])
@@ -299,7 +308,7 @@ async def test_what_was_done_that_day_stands_beside_the_page(play, open_home):
         assert "Help, Ana: the report" in text
 
 
-async def test_an_older_page_comes_back_and_n_keeps_it_from_doing_so(play, open_home):
+async def test_an_older_page_comes_back_and_n_keeps_it_from_doing_so(play: PlayApp, open_home: OpenHome) -> None:
     """On this day, once; and never again unasked."""
     open_home().game.save("page", puts=[entry(date(2025, 11, 23), "The pears were ripe. Yes.")])
     async with play() as pilot:
@@ -315,7 +324,9 @@ async def test_an_older_page_comes_back_and_n_keeps_it_from_doing_so(play, open_
         assert "On this day" not in screen_text(pilot)
 
 
-async def test_the_letter_of_the_month_is_written_above_ones_own_lines(play, open_home, clock):
+async def test_the_letter_of_the_month_is_written_above_ones_own_lines(
+    play: PlayApp, open_home: OpenHome, clock: Clock
+) -> None:
     """It is an entry of its own sort, on the last day of its month."""
     open_home().game.save("day", puts=[entry(TODAY, "Ana laughed."), deed(TODAY, "listen")])
     clock.move(days=8)
@@ -336,7 +347,7 @@ async def test_the_letter_of_the_month_is_written_above_ones_own_lines(play, ope
         assert (letter.day, letter.sort, letter.text) == (date(2026, 11, 30), "letter", "Dear you")
 
 
-async def test_a_page_is_taken_away_and_brought_back(play, open_home):
+async def test_a_page_is_taken_away_and_brought_back(play: PlayApp, open_home: OpenHome) -> None:
     """Without a question."""
     open_home().game.save("page", puts=[entry(TODAY, "a page")])
     async with play() as pilot:
@@ -347,7 +358,7 @@ async def test_a_page_is_taken_away_and_brought_back(play, open_home):
 
 
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (8, 4)])
-async def test_the_journal_can_be_used_at_any_size(play, open_home, size):
+async def test_the_journal_can_be_used_at_any_size(play: PlayApp, open_home: OpenHome, size: tuple[int, int]) -> None:
     """Reading, searching and writing, and nothing breaks."""
     open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=n), f"page {n} of many") for n in range(60)])
     async with play(size=size) as pilot:
@@ -360,7 +371,9 @@ async def test_the_journal_can_be_used_at_any_size(play, open_home, size):
 
 
 @pytest.mark.parametrize("size", [(40, 12), (48, 14), (80, 24), (100, 30)])
-async def test_the_page_itself_names_the_keys_that_write_find_release_and_note(play, open_home, size):
+async def test_the_page_itself_names_the_keys_that_write_find_release_and_note(
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+) -> None:
     """Where the strip has no room for one of them, the line above it has."""
     open_home().game.save("page", puts=[entry(TODAY, "a page")])
     async with play(size=size) as pilot:
@@ -372,7 +385,7 @@ async def test_the_page_itself_names_the_keys_that_write_find_release_and_note(p
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24)])
-async def test_what_a_search_or_a_jump_needs_to_be_known_is_said_in_full(play, size):
+async def test_what_a_search_or_a_jump_needs_to_be_known_is_said_in_full(play: PlayApp, size: tuple[int, int]) -> None:
     """Also just after a notice, which has had its time by then."""
     async with play(size=size) as pilot:
         await pilot.press("2", "g", *"jam", "enter")
@@ -392,14 +405,14 @@ async def test_what_a_search_or_a_jump_needs_to_be_known_is_said_in_full(play, s
         assert WRITING in screen_text(pilot)
 
 
-async def test_a_day_that_is_none_is_answered_with_ways_to_name_one(play):
+async def test_a_day_that_is_none_is_answered_with_ways_to_name_one(play: PlayApp) -> None:
     """On the one line that there is."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("2", "o", *"thesecondtuesdayafter", "enter")
         assert "try last friday, 2026-03, 12 May." in screen_text(pilot)
 
 
-async def test_no_word_of_a_prompt_is_cut(play):
+async def test_no_word_of_a_prompt_is_cut(play: PlayApp) -> None:
     """A space at which a line breaks needs no room on it, at whatever width."""
     for width in range(74, 96, 3):
         async with play(size=(width, 24)) as pilot:
@@ -411,7 +424,9 @@ async def test_no_word_of_a_prompt_is_cut(play):
             assert "\u2026" not in screen_text(pilot)
 
 
-async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(play, open_home, tmp_path):
+async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(
+    play: PlayApp, open_home: OpenHome, tmp_path: Path
+) -> None:
     """And not taken for a journal in which nothing was written yet."""
     open_home().game.save("page", puts=[entry(TODAY, "a page")])
     (tmp_path / "data" / "ledger" / "2026.json").write_text("not JSON")
@@ -423,7 +438,7 @@ async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(play, ope
         assert "A page a day grows here" not in text
 
 
-async def test_a_day_before_the_calendar_begins_is_no_day_to_go_to(play):
+async def test_a_day_before_the_calendar_begins_is_no_day_to_go_to(play: PlayApp) -> None:
     """It is told of at once, and not when a page on it is to be saved."""
     async with play() as pilot:
         await pilot.press("2", "o", *"1900-01-01", "enter")
@@ -432,7 +447,7 @@ async def test_a_day_before_the_calendar_begins_is_no_day_to_go_to(play):
         assert page_of(pilot)._list.chosen.day == TODAY
 
 
-async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play, open_home):
+async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play: PlayApp, open_home: OpenHome) -> None:
     """Where a clock was set back since it was written; a page is never out of reach."""
     tomorrow = TODAY + timedelta(days=1)
     open_home().game.save("page", puts=[entry(tomorrow, "written")])
@@ -446,7 +461,7 @@ async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play, open_
         assert texts(open_home) == ["written on"]
 
 
-async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(play, tmp_path):
+async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(play: PlayApp, tmp_path: Path) -> None:
     """Whatever is opened and closed over it in the meantime."""
     async with play() as pilot:
         await pilot.press("2", "enter")
@@ -462,7 +477,7 @@ async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(pl
         assert desk.editor.text == "precious"
 
 
-async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):
+async def test_numbers_are_shown_only_where_they_are_wanted(play: PlayApp, open_home: OpenHome) -> None:
     """Without them the search does not count what it found."""
     note_gift(open_home().game, "a pear")
     async with play(settings=DEFAULTS._replace(animations=False, numbers=False)) as pilot:
@@ -471,7 +486,7 @@ async def test_numbers_are_shown_only_where_they_are_wanted(play, open_home):
         assert "1 found" not in screen_text(pilot)
 
 
-async def test_the_board_does_not_load_the_editor(play):
+async def test_the_board_does_not_load_the_editor(play: PlayApp) -> None:
     """Page 1 is there before any of page 2 is imported."""
     import subprocess
     import sys

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from givequest.config.prompts import load_prompts
@@ -19,7 +21,7 @@ def of_days(number: int, *, walls: bool = False) -> list[Prompt]:
 
 
 @pytest.mark.parametrize("walls", [False, True])
-def test_no_category_comes_two_days_in_a_row_and_no_prompt_again_within_45_days(walls):
+def test_no_category_comes_two_days_in_a_row_and_no_prompt_again_within_45_days(walls: bool) -> None:
     """Two years of days, with and without something to let go of."""
     prompts = of_days(730, walls=walls)
     for day, prompt in enumerate(prompts):
@@ -27,7 +29,7 @@ def test_no_category_comes_two_days_in_a_row_and_no_prompt_again_within_45_days(
         assert prompt not in prompts[max(0, day - APART) : day]
 
 
-def test_walls_are_asked_about_only_when_they_matter():
+def test_walls_are_asked_about_only_when_they_matter() -> None:
     """Without a release in the last seven days nobody is reminded of silence."""
     assert WALLS not in {prompt.category for prompt in of_days(400)}
     assert WALLS in {prompt.category for prompt in of_days(8, walls=True)}
@@ -37,7 +39,7 @@ def test_walls_are_asked_about_only_when_they_matter():
 
 
 @pytest.mark.parametrize("walls", [False, True])
-def test_a_redraw_brings_another_prompt_and_the_day_after_still_another(walls):
+def test_a_redraw_brings_another_prompt_and_the_day_after_still_another(walls: bool) -> None:
     """Ten redraws in a row show ten prompts, none of the category of the day before."""
     for day in range(FIRST, FIRST + 60):
         prompts = [DECK.of_day(day, "seed", walls=walls, redraws=number) for number in range(10)]
@@ -46,20 +48,20 @@ def test_a_redraw_brings_another_prompt_and_the_day_after_still_another(walls):
         assert before.category not in {prompt.category for prompt in prompts}
 
 
-def test_the_same_day_asks_the_same_and_another_home_something_else():
+def test_the_same_day_asks_the_same_and_another_home_something_else() -> None:
     """A relaunch changes nothing."""
     assert of_days(50) == of_days(50)
     assert [DECK.of_day(FIRST + day, "other") for day in range(50)] != of_days(50)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
-def test_few_prompts_are_no_trouble(size):
+def test_few_prompts_are_no_trouble(size: tuple[int, int]) -> None:
     """A deck that somebody has cut down still asks something, or nothing at all."""
     few = Prompts(DECK.all[:size])
     assert (few.of_day(FIRST, "seed", walls=True, redraws=3) is None) == (size == 0)
 
 
-def test_own_prompts_come_in_beside_the_packaged_ones_and_bad_ones_are_told_of(tmp_path):
+def test_own_prompts_come_in_beside_the_packaged_ones_and_bad_ones_are_told_of(tmp_path: Path) -> None:
     """A file with one good and two bad prompts gives one prompt and two problems."""
     (tmp_path / "prompts.toml").write_text(
         '[[prompt]]\nid = "mine"\ncategory = "quiet"\ntext = "What was quiet?"\n'

@@ -17,7 +17,7 @@ from .conftest import HOSTILE, TODAY
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from(" \t\n漢é")), st.integers(2, 30))
-def test_wrapping_loses_no_character_and_no_line_is_too_wide(text, width):
+def test_wrapping_loses_no_character_and_no_line_is_too_wide(text: str, width) -> None:
     """The stretches follow one another, with a line end between paragraphs and nothing else left out."""
     lines = list(wrap_text(text, width))
     at = 0
@@ -29,24 +29,24 @@ def test_wrapping_loses_no_character_and_no_line_is_too_wide(text, width):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_texts_wrap(text):
+def test_hostile_texts_wrap(text: str) -> None:
     """Whatever was pasted has lines."""
     assert list(wrap_text(text, 10))
 
 
-def test_lines_break_after_spaces_and_within_words_that_are_too_long():
+def test_lines_break_after_spaces_and_within_words_that_are_too_long() -> None:
     """As in any editor."""
     text = "one two three extraordinarily"
     assert [text[start:end] for start, end in wrap_text(text, 9)] == ["one two ", "three ", "extraordi", "narily"]
 
 
-def test_a_long_text_is_wrapped_only_as_far_as_it_is_looked_at():
+def test_a_long_text_is_wrapped_only_as_far_as_it_is_looked_at() -> None:
     """The first lines of a million characters come at once."""
     lines = wrap_text("word " * 10 + "\n" + "word " * 200_000, 20)
     assert next(lines) == (0, 20)
 
 
-def test_marks_are_cut_at_the_ends_of_a_line():
+def test_marks_are_cut_at_the_ends_of_a_line() -> None:
     """A hit over a line end is marked on both lines."""
     assert part_of([(3, 8)], 0, 5) == [(3, 5)]
     assert part_of([(3, 8)], 5, 10) == [(0, 3)]
@@ -77,7 +77,7 @@ def test_marks_are_cut_at_the_ends_of_a_line():
         ("9999 years ago", Jump(date(1, 12, 31), is_month=True)),
     ],
 )
-def test_days_and_months_are_found_in_words(words, jump):
+def test_days_and_months_are_found_in_words(words, jump) -> None:
     """As people say them."""
     assert parse_jump(words, TODAY) == jump
 
@@ -86,7 +86,7 @@ def test_days_and_months_are_found_in_words(words, jump):
     "words",
     ["tomorrow", "2027-01", "2026-12", "", "sometime", "ju", "2027", "0000", "some days ago", "march 0000", "m" * 500],
 )
-def test_days_that_are_none_or_have_not_come_are_told_of(words):
+def test_days_that_are_none_or_have_not_come_are_told_of(words) -> None:
     """In a sentence, and nothing moves."""
     with pytest.raises(UsageError):
         parse_jump(words, TODAY)

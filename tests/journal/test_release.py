@@ -13,10 +13,12 @@ from unittest import mock
 import pytest
 from rich.cells import cell_len
 from textual import events
+from textual.pilot import Pilot
 
 from givequest.application import journal
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
+from givequest.application.game import Game
 from givequest.application.journal.notes import POCKET
 from givequest.application.stats import stats_of
 from givequest.domain.records import RecordType
@@ -27,7 +29,7 @@ from givequest.tui.journal.screen import JournalPage
 
 from ..built_in import DEFAULTS
 from ..charts.conftest import deed
-from ..tui.conftest import saved, screen_text
+from ..tui.conftest import OpenHome, PlayApp, saved, screen_text
 from .conftest import TODAY, entry
 
 LETTERS = ("q", "x", "z", "v", "j", "k", "w", "q", "y", "x")
@@ -35,7 +37,7 @@ LETTERS = ("q", "x", "z", "v", "j", "k", "w", "q", "y", "x")
 MOVING = DEFAULTS._replace(animations=True)
 
 
-def types_of(open_home) -> list[str]:
+def types_of(open_home: OpenHome) -> list[str]:
     """Return the types of all records that are saved."""
     return [record.type.value for record in saved(open_home())]
 
@@ -63,17 +65,17 @@ def strings_with(word: str) -> list[str]:
     return found
 
 
-async def say(pilot) -> None:
+async def say(pilot: Pilot[None]) -> None:
     """Open the dialog and type what was hoped for."""
     await pilot.press("2", "r", *LETTERS, "enter")
 
 
-async def let_go(pilot) -> None:
+async def let_go(pilot: Pilot[None]) -> None:
     """Type the words that let go."""
     await pilot.press(*"let", "space", *"go")
 
 
-async def test_after_a_release_the_words_are_nowhere(play, open_home, tmp_path):
+async def test_after_a_release_the_words_are_nowhere(play: PlayApp, open_home: OpenHome, tmp_path: Path) -> None:
     """Not in a file under the home, not in the clipboard, not in anything the process holds; the day is."""
     async with play(settings=MOVING) as pilot:
         await say(pilot)
@@ -92,7 +94,7 @@ async def test_after_a_release_the_words_are_nowhere(play, open_home, tmp_path):
     ]
 
 
-def test_no_log_of_the_toolkit_is_written_whatever_the_environment_asks_for(tmp_path):
+def test_no_log_of_the_toolkit_is_written_whatever_the_environment_asks_for(tmp_path: Path) -> None:
     """It would hold every key that is typed."""
     code = "import givequest.tui.app; from textual import constants; print(constants.LOG_FILE, constants.DEBUG)"
     asked = {"TEXTUAL_LOG": str(tmp_path / "log"), "TEXTUAL_DEBUG": "1", "TEXTUAL": "debug,devtools"}
@@ -102,7 +104,7 @@ def test_no_log_of_the_toolkit_is_written_whatever_the_environment_asks_for(tmp_
     assert done.stdout.split() == ["None", "False"]
 
 
-async def test_the_words_can_be_found_where_they_are_kept(play, tmp_path):
+async def test_the_words_can_be_found_where_they_are_kept(play: PlayApp, tmp_path: Path) -> None:
     """The search that finds nothing after a release finds what is pocketed, in files and in the process."""
     async with play() as pilot:
         await say(pilot)
@@ -113,7 +115,7 @@ async def test_the_words_can_be_found_where_they_are_kept(play, tmp_path):
         assert strings_with(word)
 
 
-async def test_held_space_lets_the_letters_fall(play, open_home):
+async def test_held_space_lets_the_letters_fall(play: PlayApp, open_home: OpenHome) -> None:
     """They come loose a few at a time; nothing is kept before the last one is gone."""
     async with play(settings=MOVING) as pilot:
         await say(pilot)
@@ -125,7 +127,7 @@ async def test_held_space_lets_the_letters_fall(play, open_home):
 
 
 @pytest.mark.parametrize("keys", [["space"], [*"let", "space", *"go"], [*"LETGO"]])
-async def test_without_animation_it_is_one_line_of_text(play, open_home, keys):
+async def test_without_animation_it_is_one_line_of_text(play: PlayApp, open_home: OpenHome, keys: str) -> None:
     """Space, or the two words, and it is gone."""
     async with play() as pilot:
         await say(pilot)
@@ -135,7 +137,7 @@ async def test_without_animation_it_is_one_line_of_text(play, open_home, keys):
         assert "It is let go. The day is kept, and nothing else." in screen_text(pilot)
 
 
-async def test_by_hand_nothing_is_typed_at_all(play, open_home):
+async def test_by_hand_nothing_is_typed_at_all(play: PlayApp, open_home: OpenHome) -> None:
     """An empty line leads to paper; enter comes back from it."""
     async with play() as pilot:
         await pilot.press("2", "r", "enter")
@@ -145,7 +147,7 @@ async def test_by_hand_nothing_is_typed_at_all(play, open_home):
         assert types_of(open_home) == ["release"]
 
 
-async def test_a_good_thought_is_pocketed_as_an_entry(play, open_home):
+async def test_a_good_thought_is_pocketed_as_an_entry(play: PlayApp, open_home: OpenHome) -> None:
     """It is kept with its words, and nothing is noted as let go."""
     async with play() as pilot:
         await pilot.press("2", "r", *"thanks", "enter", "p")
@@ -156,7 +158,7 @@ async def test_a_good_thought_is_pocketed_as_an_entry(play, open_home):
 
 
 @pytest.mark.parametrize("keys", [["escape"], [*"hoped", "escape"], [*"hoped", "enter", "escape"]])
-async def test_esc_leaves_and_keeps_nothing(play, open_home, keys):
+async def test_esc_leaves_and_keeps_nothing(play: PlayApp, open_home: OpenHome, keys: str) -> None:
     """At any point."""
     async with play() as pilot:
         await pilot.press("2", "r", *keys)
@@ -165,7 +167,7 @@ async def test_esc_leaves_and_keeps_nothing(play, open_home, keys):
         assert types_of(open_home) == []
 
 
-async def test_a_paste_of_many_lines_is_one_line_of_letters(play):
+async def test_a_paste_of_many_lines_is_one_line_of_letters(play: PlayApp) -> None:
     """Also into this line, and never as keys."""
     async with play() as pilot:
         await pilot.press("2", "r")
@@ -184,7 +186,7 @@ async def test_a_paste_of_many_lines_is_one_line_of_letters(play):
         ("a dog \U0001f468\u200d\U0001f469\u200d\U0001f467 too", "too"),
     ],
 )
-async def test_letters_of_every_script_are_shown_as_they_are(play, open_home, said, seen):
+async def test_letters_of_every_script_are_shown_as_they_are(play: PlayApp, open_home: OpenHome, said, seen) -> None:
     """Wide ones and those with marks; and what is pocketed is what was said."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("2", "r")
@@ -197,7 +199,7 @@ async def test_letters_of_every_script_are_shown_as_they_are(play, open_home, sa
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_a_long_line_breaks_between_words_and_its_end_is_in_sight(play, size):
+async def test_a_long_line_breaks_between_words_and_its_end_is_in_sight(play: PlayApp, size: tuple[int, int]) -> None:
     """While it is typed, also where it is longer than there is room."""
     said = "that the parcel with the three ripe pears arrives before anybody " * 4
     async with play(size=size) as pilot:
@@ -210,7 +212,7 @@ async def test_a_long_line_breaks_between_words_and_its_end_is_in_sight(play, si
         assert any(line.endswith("before anybody") for line in lines)
 
 
-async def test_wide_letters_fall_without_pushing_the_frame(play, open_home):
+async def test_wide_letters_fall_without_pushing_the_frame(play: PlayApp, open_home: OpenHome) -> None:
     """Whatever lands on whatever."""
     async with play(settings=MOVING, size=(40, 12)) as pilot:
         await pilot.press("2", "r")
@@ -225,7 +227,7 @@ async def test_wide_letters_fall_without_pushing_the_frame(play, open_home):
         assert types_of(open_home) == ["release"]
 
 
-async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play, open_home):
+async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play: PlayApp, open_home: OpenHome) -> None:
     """The words are gone by then; the day is kept when it can be."""
     async with play() as pilot:
         await say(pilot)
@@ -239,7 +241,7 @@ async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play, op
         assert types_of(open_home) == ["release"]
 
 
-async def test_a_heavy_week_is_noticed_once(play, game):
+async def test_a_heavy_week_is_noticed_once(play: PlayApp, game: Game) -> None:
     """With the fifth release of seven days."""
     for back in range(4):
         journal.release(game, TODAY - timedelta(days=back))
@@ -249,7 +251,7 @@ async def test_a_heavy_week_is_noticed_once(play, game):
         assert "A heavy week" in screen_text(pilot)
 
 
-async def test_a_gift_is_noted_with_its_day(play, open_home):
+async def test_a_gift_is_noted_with_its_day(play: PlayApp, open_home: OpenHome) -> None:
     """Text and date; the reader shows it, and it names nobody."""
     async with play() as pilot:
         await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *"yesterday", "enter")
@@ -261,7 +263,7 @@ async def test_a_gift_is_noted_with_its_day(play, open_home):
 
 
 @pytest.mark.parametrize("day", ["tomorrow", "someday"])
-async def test_a_gift_of_no_day_is_asked_about_again(play, open_home, day):
+async def test_a_gift_of_no_day_is_asked_about_again(play: PlayApp, open_home: OpenHome, day) -> None:
     """What was typed stays."""
     async with play() as pilot:
         await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *day, "enter")
@@ -270,7 +272,7 @@ async def test_a_gift_of_no_day_is_asked_about_again(play, open_home, day):
         assert "pears" in screen_text(pilot)
 
 
-def test_a_thousand_gifts_change_no_number_anywhere(game, open_home):
+def test_a_thousand_gifts_change_no_number_anywhere(game: Game, open_home: OpenHome) -> None:
     """Standing, stats, charts and cards are what they were, also where gifts go further back than deeds."""
     days = [TODAY - timedelta(days=back) for back in range(0, 60, 2)]
     game.save("deeds", puts=[deed(day) for day in days] + [entry(day, "word " * 20) for day in days[::3]])

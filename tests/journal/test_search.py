@@ -41,7 +41,7 @@ def found(typed: str) -> list[int]:
         ("#", [1, 2, 3]),
     ],
 )
-def test_every_word_is_found_whatever_its_case_and_accents(typed, numbers):
+def test_every_word_is_found_whatever_its_case_and_accents(typed: str, numbers: bool) -> None:
     """All words must be there; a word with # only where a tag begins."""
     assert found(typed) == numbers
 
@@ -54,7 +54,7 @@ def test_every_word_is_found_whatever_its_case_and_accents(typed, numbers):
         ("\U0001d5d5\U0001d5fc\U0001d5f9\U0001d5f1", "bold"), ("Ἀθῆναι", "ΑΘΗΝΑΙ"), ("ΟΔΟΣ", "οδος"),
     ],
 )  # fmt: skip
-def test_letters_are_found_by_those_that_are_typed_for_them(text, typed):
+def test_letters_are_found_by_those_that_are_typed_for_them(text: str, typed: str) -> None:
     """In either direction, and marked where they stand."""
     assert search([fold_record(entry(TODAY, text))], read_query(typed))
     assert search([fold_record(entry(TODAY, typed))], read_query(text))
@@ -73,13 +73,13 @@ def test_letters_are_found_by_those_that_are_typed_for_them(text, typed):
         ("nothing", "zebra", []),
     ],
 )
-def test_marks_stand_where_the_words_stand_in_the_text_as_written(text, typed, marked):
+def test_marks_stand_where_the_words_stand_in_the_text_as_written(text: str, typed: str, marked) -> None:
     """Whatever folding does to lengths, the marked part is the part that was found."""
     assert [text[start:end] for start, end in find_marks(text, read_query(typed))] == marked
 
 
 @given(st.text(max_size=40), st.text(max_size=4))
-def test_a_text_without_marks_was_not_found_and_the_other_way_round(text, typed):
+def test_a_text_without_marks_was_not_found_and_the_other_way_round(text: str, typed: str) -> None:
     """Searching and marking never say two different things (tags aside)."""
     query = read_query(typed.replace("#", ""))
     hit = bool(search([fold_record(entry(TODAY, text))], query))
@@ -93,25 +93,25 @@ def test_a_text_without_marks_was_not_found_and_the_other_way_round(text, typed)
 
 
 @given(st.text(max_size=60))
-def test_folding_quickly_is_folding(text):
+def test_folding_quickly_is_folding(text: str) -> None:
     """The short way for ASCII leads to the same place."""
     assert fold_quickly(text) == fold_text(text)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_texts_can_be_searched_for_themselves(text):
+def test_hostile_texts_can_be_searched_for_themselves(text: str) -> None:
     """Nothing that people paste breaks a search."""
     query = read_query(text)
     assert search([fold_record(entry(TODAY, text))], query) or "#" in text
 
 
-def test_tags_are_words_with_a_sign_before_them_in_any_script():
+def test_tags_are_words_with_a_sign_before_them_in_any_script() -> None:
     """Neither headings, numbers, colours nor addresses are tags."""
     text = "#garden, #Тег #हिन्दी # no #12 a#b https://x.org/#part ##twice (#in-brackets) #garden"
     assert tags_in(text) == ["garden", "Тег", "हिन्दी", "in-brackets"]
 
 
-def test_a_tag_is_completed_from_those_used_before():
+def test_a_tag_is_completed_from_those_used_before() -> None:
     """Only what is missing is added, and case and accents typed otherwise do no harm."""
     assert unfinished_tag("went to the #gar") == "gar"
     assert unfinished_tag("went to the gar") is None

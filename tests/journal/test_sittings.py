@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from givequest.application import deeds
+from givequest.application.game import Game
 from givequest.application.undo import undo
 from givequest.domain.changes import Change
 from givequest.errors import ChangedElsewhere
@@ -14,7 +17,7 @@ from .conftest import TODAY, entry
 
 
 @pytest.fixture
-def ledger(tmp_path) -> Ledger:
+def ledger(tmp_path: Path) -> Ledger:
     """An empty ledger."""
     return Ledger(str(tmp_path / "ledger"))
 
@@ -25,7 +28,7 @@ def texts(ledger: Ledger) -> list[str | None]:
     return [record.text for record in fresh.records(fresh.years())]
 
 
-def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger):
+def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger: Ledger) -> None:
     """Sixty saves do not push anything else out of what can be undone."""
     ledger.commit(Change("before", (entry(TODAY, "an old page", 1),)))
     for number in range(60):
@@ -40,7 +43,7 @@ def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger):
     assert texts(ledger) == []
 
 
-def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger):
+def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger: Ledger) -> None:
     """The way back leads to the text before the first save, not to the one before the last."""
     ledger.commit(Change("page", (entry(TODAY, "as it was"),), sitting="a"))
     for number in range(3):
@@ -49,7 +52,7 @@ def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger):
     assert texts(ledger) == ["as it was"]
 
 
-def test_a_change_in_between_keeps_its_place_in_the_order_of_undo(ledger):
+def test_a_change_in_between_keeps_its_place_in_the_order_of_undo(ledger: Ledger) -> None:
     """What was saved before a deed elsewhere and after it are two changes."""
     other = entry(TODAY, "from elsewhere", 1)
     ledger.commit(Change("page", (entry(TODAY, "one"),), sitting="a"))
@@ -59,7 +62,7 @@ def test_a_change_in_between_keeps_its_place_in_the_order_of_undo(ledger):
     assert texts(ledger) == []
 
 
-def test_a_change_that_expects_what_is_not_there_changes_nothing(ledger):
+def test_a_change_that_expects_what_is_not_there_changes_nothing(ledger: Ledger) -> None:
     """Whoever saved first is not overwritten by somebody who did not see it."""
     first, mine = entry(TODAY, "first"), entry(TODAY, "mine")
     ledger.commit(Change("page", (first,)))
@@ -69,7 +72,7 @@ def test_a_change_that_expects_what_is_not_there_changes_nothing(ledger):
     assert texts(ledger) == ["theirs"]
 
 
-def test_undo_of_a_deed_is_not_disturbed_by_a_sitting_before_it(game):
+def test_undo_of_a_deed_is_not_disturbed_by_a_sitting_before_it(game: Game) -> None:
     """The latest change is still the first to be taken back."""
     game.save("page", puts=[entry(TODAY, "one")])
     deeds.log_deed(game, "help")

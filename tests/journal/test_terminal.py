@@ -48,7 +48,7 @@ def read_for(terminal: Terminal, seconds: float) -> None:
         terminal._read(max(end - time.monotonic(), 0.0))
 
 
-def test_a_page_is_there_after_a_kill_two_seconds_after_the_last_key(environment):
+def test_a_page_is_there_after_a_kill_two_seconds_after_the_last_key(environment: dict[str, str]) -> None:
     """Nothing was pressed to save it."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Congratulate")
@@ -63,7 +63,7 @@ def test_a_page_is_there_after_a_kill_two_seconds_after_the_last_key(environment
     assert texts(environment) == ["a page that q nobody saves"]
 
 
-def test_two_open_boards_write_the_same_page_and_neither_text_is_lost(environment):
+def test_two_open_boards_write_the_same_page_and_neither_text_is_lost(environment: dict[str, str]) -> None:
     """Each types on what both have opened; both texts are there, and each board shows both."""
     subprocess.run([GIVEQUEST, "journal", "shared"], env=environment, check=True, stdin=subprocess.DEVNULL)
     with Terminal([GIVEQUEST], environment) as one, Terminal([GIVEQUEST], environment) as other:
@@ -85,7 +85,7 @@ def test_two_open_boards_write_the_same_page_and_neither_text_is_lost(environmen
     assert texts(environment) == ["shared here", "shared there"]
 
 
-def test_a_page_is_saved_when_the_terminal_is_closed(environment):
+def test_a_page_is_saved_when_the_terminal_is_closed(environment: dict[str, str]) -> None:
     """What was typed just before a hang-up is there."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Congratulate")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from importlib.metadata import version
 
@@ -12,7 +13,7 @@ from givequest.tui.app import GivequestApp
 
 from ..built_in import DEFAULTS
 from ..charts.conftest import days_from, deed, record
-from ..tui.conftest import clock, open_home
+from ..tui.conftest import OpenHome, clock, open_home
 
 __all__ = ["clock", "open_home"]
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def app(open_home, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
+def app(open_home: OpenHome, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
     """The app on two months of giving, in colour, whatever terminal the tests run in."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
@@ -37,26 +38,26 @@ def app(open_home, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
     return GivequestApp(home)
 
 
-def test_the_board_at_its_usual_size(app, snap_compare) -> None:
+def test_the_board_at_its_usual_size(app, snap_compare: Callable[..., bool]) -> None:
     """Five quests, one done for somebody, the month and the streaks."""
     assert snap_compare(app, terminal_size=(100, 30))
 
 
-def test_the_board_on_a_small_terminal(app, snap_compare) -> None:
+def test_the_board_on_a_small_terminal(app, snap_compare: Callable[..., bool]) -> None:
     """The board alone, the chosen quest in full."""
     assert snap_compare(app, terminal_size=(40, 12), press=["j"])
 
 
-def test_the_dialog_that_asks_who(app, snap_compare) -> None:
+def test_the_dialog_that_asks_who(app, snap_compare: Callable[..., bool]) -> None:
     """Who, note and effort, over the board."""
     assert snap_compare(app, terminal_size=(80, 24), press=["enter", *"Ana"])
 
 
-def test_the_month(app, snap_compare) -> None:
+def test_the_month(app, snap_compare: Callable[..., bool]) -> None:
     """All series, their legend, and the calendar of one."""
     assert snap_compare(app, terminal_size=(80, 24), press=["3", "j"])
 
 
-def test_the_year(app, snap_compare) -> None:
+def test_the_year(app, snap_compare: Callable[..., bool]) -> None:
     """The heatmap with its scale, months and runs."""
     assert snap_compare(app, terminal_size=(100, 30), press=["3", "y"])

@@ -24,6 +24,7 @@ from givequest.storage.year_cache import Checkpoints
 from givequest.tui.app import GivequestApp
 
 from ..built_in import BUILT_IN, DEFAULTS
+from ..conftest import Clock
 
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 DECK = Deck(
@@ -36,29 +37,18 @@ DECK = Deck(
 WITH_GARDEN = DECK.joined([Card(GARDEN_CARD, "quiet", "Garden day", "Do nothing much for ten minutes.", tier=1)])
 
 
-class FakeClock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        """Return what the clock shows."""
-        return self.now
-
-    def move(self, **step: float) -> None:
-        """Move on by a `timedelta` of these parts."""
-        self.now += timedelta(**step)
+OpenHome = Callable[..., Home]
+PlayApp = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @pytest.fixture
-def clock() -> FakeClock:
+def clock() -> Clock:
     """A Monday, half past seven in the morning."""
-    return FakeClock()
+    return Clock(MONDAY_MORNING)
 
 
 @pytest.fixture
-def open_home(tmp_path: Path, clock: FakeClock) -> Callable[..., Home]:
+def open_home(tmp_path: Path, clock: Clock) -> OpenHome:
     """Open the same home again, as another process would; settings may be given."""
 
     def opened(settings: Settings | None = None) -> Home:
@@ -74,7 +64,7 @@ def open_home(tmp_path: Path, clock: FakeClock) -> Callable[..., Home]:
 
 
 @pytest.fixture
-def play(open_home: Callable[..., Home]) -> Callable[..., AbstractAsyncContextManager[Pilot[None]]]:
+def play(open_home: OpenHome) -> PlayApp:
     """Run the app on the home, at a size of columns and lines."""
 
     @asynccontextmanager
@@ -87,6 +77,12 @@ def play(open_home: Callable[..., Home]) -> Callable[..., AbstractAsyncContextMa
             yield pilot
 
     return playing
+
+
+def app_of(pilot: Pilot[None]) -> GivequestApp:
+    """Return the app that a pilot flies."""
+    assert isinstance(pilot.app, GivequestApp)
+    return pilot.app
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -15,7 +15,8 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.tui.app import GivequestApp
 from givequest.tui.widgets.notice_line import NoticeLine
 
-from .conftest import FakeClock, screen_text
+from ..conftest import Clock
+from .conftest import screen_text
 
 Play = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
@@ -50,7 +51,7 @@ async def test_the_first_open_of_a_day_takes_a_backup_and_says_nothing(
 
 
 async def test_a_board_left_open_overnight_takes_the_backup_of_the_new_day(
-    play: Play, open_home: Callable[..., Home], clock: FakeClock
+    play: Play, open_home: Callable[..., Home], clock: Clock
 ) -> None:
     """When it turns to it."""
     home = open_home()
@@ -82,7 +83,7 @@ async def test_who_leaves_before_it_was_quiet_has_a_backup_all_the_same(
 
 
 async def test_a_clock_that_is_behind_is_mentioned_once(
-    play: Play, open_home: Callable[..., Home], clock: FakeClock
+    play: Play, open_home: Callable[..., Home], clock: Clock
 ) -> None:
     """Gently, on the notice line; the next launch says nothing of it."""
     log_deed(open_home().game, "help", person="Ana")

@@ -26,39 +26,39 @@ from givequest.tui.journal.screen import JournalPage
 from givequest.tui.today.screen import TodayPage
 
 from ..built_in import DEFAULTS
-from .conftest import saved, screen_text
+from .conftest import OpenHome, PlayApp, saved, screen_text
 
 OWNERS = {EVERYWHERE: GivequestApp, TODAY: TodayPage, JOURNAL: JournalPage, CHARTS: ChartsPage, FOREST: ForestPage}
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}
 
 
-def test_every_command_is_carried_out_by_an_action():
+def test_every_command_is_carried_out_by_an_action() -> None:
     """An id in the list without a method behind it would be a key that does nothing."""
     for command in COMMANDS:
         assert callable(getattr(OWNERS[command.page], f"action_{command.action}")), command.id
 
 
-def test_no_two_commands_of_a_page_share_a_key_but_answers():
+def test_no_two_commands_of_a_page_share_a_key_but_answers() -> None:
     """An answer shadows another command only while something is asked."""
     for page in {command.page for command in COMMANDS}:
         keys = [key for command in commands_of(page) if not command.id.startswith("answer.") for key in command.keys]
         assert len(keys) == len(set(keys))
 
 
-def test_no_default_key_is_one_that_terminals_confuse():
+def test_no_default_key_is_one_that_terminals_confuse() -> None:
     """Chords that arrive as another key are nobody's default; ctrl+z does what it does everywhere."""
     own = {"app.suspend": {"ctrl+z"}}
     assert not [command.id for command in COMMANDS if AMBIGUOUS & set(command.keys) - own.get(command.id, set())]
 
 
-def test_at_most_seven_commands_are_in_the_key_strip_of_a_page():
+def test_at_most_seven_commands_are_in_the_key_strip_of_a_page() -> None:
     """The rest is in help."""
     for page in {command.page for command in COMMANDS}:
         assert sum(command.in_strip for command in commands_of(page)) <= 7
 
 
 @pytest.mark.parametrize("page", OWNERS)
-def test_textual_binds_what_the_list_says(page):
+def test_textual_binds_what_the_list_says(page) -> None:
     """Pages and app have exactly the bindings of the list."""
     bound = [
         binding for bindings in BindingsMap(OWNERS[page].BINDINGS).key_to_bindings.values() for binding in bindings
@@ -68,7 +68,7 @@ def test_textual_binds_what_the_list_says(page):
     }
 
 
-async def test_help_shows_every_key_of_the_page(play):
+async def test_help_shows_every_key_of_the_page(play: PlayApp) -> None:
     """Help comes from the list."""
     async with play(size=(100, 40)) as pilot:
         await pilot.press("question_mark")
@@ -80,7 +80,7 @@ async def test_help_shows_every_key_of_the_page(play):
         assert "On this page" not in screen_text(pilot)
 
 
-async def test_the_key_strip_fits_eighty_columns_whole(play):
+async def test_the_key_strip_fits_eighty_columns_whole(play: PlayApp) -> None:
     """All seven are readable at the size that most terminals open with."""
     async with play(size=(80, 24)) as pilot:
         last = screen_text(pilot).splitlines()[-1]
@@ -89,7 +89,7 @@ async def test_the_key_strip_fits_eighty_columns_whole(play):
                 assert command.title in last
 
 
-async def test_the_palette_finds_a_command_and_carries_it_out(play, open_home):
+async def test_the_palette_finds_a_command_and_carries_it_out(play: PlayApp, open_home: OpenHome) -> None:
     """What a key does can be found by its name."""
     async with play() as pilot:
         await pilot.press("ctrl+p")
@@ -103,7 +103,7 @@ async def test_the_palette_finds_a_command_and_carries_it_out(play, open_home):
         assert [deed.kind for deed in saved(open_home())] == ["congratulate"]
 
 
-async def test_a_key_of_ones_own_does_what_the_old_one_did(play, open_home):
+async def test_a_key_of_ones_own_does_what_the_old_one_did(play: PlayApp, open_home: OpenHome) -> None:
     """Rebinding moves the command, in the strip too."""
     settings = DEFAULTS._replace(keys={"quest.done": "g"}, animations=False)
     async with play(settings=settings) as pilot:
@@ -128,7 +128,7 @@ async def test_a_key_of_ones_own_does_what_the_old_one_did(play, open_home):
         ({"quest.done": "shift+1"}, "different terminals"),
     ],
 )
-def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chosen, reason):
+def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chosen, reason: str) -> None:
     """What, why, and what remains in force."""
     keymap, problems = read_keymap(chosen)
     (problem,) = problems
@@ -136,7 +136,7 @@ def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chose
     assert keymap["quest.done"] == ("space",)
 
 
-def test_two_actions_may_change_places():
+def test_two_actions_may_change_places() -> None:
     """What counts is what is in force in the end; where one of them cannot move, the other stays as well."""
     keymap, problems = read_keymap({"quest.done": "enter", "quest.log": "space"})
     assert problems == []
@@ -152,7 +152,7 @@ _WORDS = st.sampled_from(
 
 
 @given(st.dictionaries(st.sampled_from([command.id for command in COMMANDS]), _WORDS, max_size=12))
-def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(chosen):
+def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(chosen) -> None:
     """And of each choice either the key is in force or a problem is told, with the default in force."""
     keymap, problems = read_keymap(chosen)
     for page in {command.page for command in COMMANDS}:
@@ -166,7 +166,7 @@ def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(ch
             assert keymap[command.id] == command.keys
 
 
-def test_a_key_can_be_written_as_it_is_shown():
+def test_a_key_can_be_written_as_it_is_shown() -> None:
     """What help and `givequest keys` print for a command can be put into the config for it, with signs or without."""
     for command in COMMANDS:
         for in_ascii in (True, False):
@@ -180,13 +180,13 @@ def test_a_key_can_be_written_as_it_is_shown():
     ("written", "key"),
     [("shift+x", "X"), ("X", "X"), ("Ctrl+T", "ctrl+t"), ("F5", "f5"), ("%", "%"), ("Shift+Tab", "shift+tab")],
 )
-def test_a_key_is_what_a_terminal_sends_for_it(written, key):
+def test_a_key_is_what_a_terminal_sends_for_it(written, key: str) -> None:
     """However it is written."""
     keymap, problems = read_keymap({"chart.save": written, "chart.series-back": "b"})
     assert (keymap["chart.save"], problems) == ((key,), [])
 
 
-async def test_dialogs_close_with_the_key_that_opened_them(play):
+async def test_dialogs_close_with_the_key_that_opened_them(play: PlayApp) -> None:
     """Also when it is another than usual."""
     settings = DEFAULTS._replace(
         keys={"app.help": "f2", "app.settings": "f4", "app.theme": "f5", "app.leave": "Q"}, animations=False
@@ -202,7 +202,7 @@ async def test_dialogs_close_with_the_key_that_opened_them(play):
                 assert isinstance(pilot.app.screen, TodayPage), (opens, closes)
 
 
-async def test_sentences_name_the_keys_in_force(play):
+async def test_sentences_name_the_keys_in_force(play: PlayApp) -> None:
     """An empty page says which key begins, and it is the person's own."""
     settings = DEFAULTS._replace(keys={"quest.done": "g", "page.today": "f9", "journal.release": "z"}, animations=False)
     async with play(settings=settings) as pilot:
@@ -216,12 +216,12 @@ async def test_sentences_name_the_keys_in_force(play):
             assert "f9, then g: your first deed" in screen_text(pilot)
 
 
-async def test_no_word_of_a_person_is_taken_for_a_key():
+async def test_no_word_of_a_person_is_taken_for_a_key() -> None:
     """Only the ids of commands in braces are."""
     assert name_keys("{ana} {app.help} {}", read_keymap({})[0]) == "{ana} ? {}"
 
 
-def test_several_keys_and_characters_can_be_chosen():
+def test_several_keys_and_characters_can_be_chosen() -> None:
     """People write ? and [, Textual calls them otherwise."""
     keymap, problems = read_keymap({"app.help": "?, f2", "day.previous": "ctrl+left"})
     assert problems == []

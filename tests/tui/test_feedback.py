@@ -23,7 +23,8 @@ from givequest.presentation import messages, sayings
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
-from .conftest import screen_text
+from ..conftest import Clock
+from .conftest import OpenHome, PlayApp, screen_text
 
 TODAY = date(2026, 11, 23)
 SHAMING = ("missed", "failed", "lost", "overdue", "behind", "should", "must", "!", "days away")
@@ -48,7 +49,9 @@ async def test_the_first_deed_of_all_says_that_a_forest_has_begun(play: Callable
         assert "Your forest has its first plant" in notice(pilot)
 
 
-async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_not(open_home, play) -> None:
+async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_not(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """Each kind has a plant that is new once."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
@@ -58,7 +61,7 @@ async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_no
         assert "first" not in notice(pilot)
 
 
-async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home, play) -> None:
+async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home: OpenHome, play: PlayApp) -> None:
     """The day is told to be done, once."""
     game = open_home().game
     for back in (1, 2):
@@ -69,7 +72,9 @@ async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home, pl
         assert any(line in notice(pilot) for line in sayings.ALL_GIVEN)
 
 
-async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name_alone(open_home, play) -> None:
+async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name_alone(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """Numbers off leaves the words."""
     game = open_home().game
     for back in (1, 2):
@@ -84,7 +89,7 @@ async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name
         assert notice(pilot).endswith("From today on: level 2, Wallflower.")
 
 
-async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home, play) -> None:
+async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home: OpenHome, play: PlayApp) -> None:
     """The daily most is no wall."""
     game = open_home().game
     give(game, 3, "congratulate", "help", effort=3)
@@ -95,7 +100,9 @@ async def test_a_deed_beyond_what_a_day_can_earn_is_told_to_be_a_gift(open_home,
         assert messages.ENOUGH in notice(pilot)
 
 
-async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_notice(open_home, play) -> None:
+async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_notice(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """Nothing has to be waited for, and nothing goes on behind one's back."""
     give(open_home().game, 1, "help", "congratulate")
     async with play(settings=DEFAULTS) as pilot:
@@ -113,7 +120,7 @@ async def test_the_words_stand_there_at_once_and_the_gleam_ends_with_the_next_no
         assert line._gleaming is None
 
 
-async def test_with_animations_off_the_same_words_stand_still(open_home, play) -> None:
+async def test_with_animations_off_the_same_words_stand_still(open_home: OpenHome, play: PlayApp) -> None:
     """No movement, nothing missing."""
     give(open_home().game, 1, "help", "congratulate")
     async with play() as pilot:
@@ -123,7 +130,9 @@ async def test_with_animations_off_the_same_words_stand_still(open_home, play) -
 
 
 @pytest.mark.parametrize("days", [4, 8, 30, 400])
-async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_home, play, days: int) -> None:
+async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(
+    open_home: OpenHome, play: PlayApp, days: int
+) -> None:
     """However long it was: one sentence, and the door is open."""
     give(open_home().game, days, "help")
     async with play() as pilot:
@@ -136,14 +145,16 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(open_
         assert messages.QUESTION not in screen_text(pilot)
 
 
-async def test_two_days_are_no_absence_yet(open_home, play) -> None:
+async def test_two_days_are_no_absence_yet(open_home: OpenHome, play: PlayApp) -> None:
     """A weekend off is not worth a word."""
     give(open_home().game, 3, "help")
     async with play() as pilot:
         assert notice(pilot) not in sayings.BACK
 
 
-async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(open_home, play) -> None:
+async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """Over-givers find the card of a garden day, and a word on how to make it a day off, which `x` does at once."""
     game = open_home().game
     for back in range(1, 11):
@@ -158,7 +169,7 @@ async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(op
         assert notice(pilot) != pilot.app.with_keys(messages.GARDEN)
 
 
-async def test_a_garden_day_is_offered_once_in_three_weeks(open_home, play, clock) -> None:
+async def test_a_garden_day_is_offered_once_in_three_weeks(open_home: OpenHome, play: PlayApp, clock: Clock) -> None:
     """Whoever likes to go on is not told so every morning."""
     game = open_home().game
     for back in range(12, -9, -1):
@@ -173,7 +184,9 @@ async def test_a_garden_day_is_offered_once_in_three_weeks(open_home, play, cloc
 
 
 @pytest.mark.parametrize("calm", ["quiet", "rest"])
-async def test_one_quiet_or_one_rest_day_is_garden_enough(open_home: Callable[..., Home], play, calm: str) -> None:
+async def test_one_quiet_or_one_rest_day_is_garden_enough(
+    open_home: Callable[..., Home], play: PlayApp, calm: str
+) -> None:
     """Only those who never pause are told."""
     game = open_home().game
     for back in range(1, 11):
@@ -186,7 +199,7 @@ async def test_one_quiet_or_one_rest_day_is_garden_enough(open_home: Callable[..
     assert not board_of(game).needs_garden
 
 
-async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open_home, play) -> None:
+async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open_home: OpenHome, play: PlayApp) -> None:
     """One line, and then the day is the day's."""
     game = open_home().game
     give(game, 1, "help", "quiet")
@@ -228,7 +241,7 @@ def test_what_stands_below_the_board_fits_on_80_columns() -> None:
     assert [line for line in lines if len(name_keys(line, keymap)) > STANDING] == []
 
 
-async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock) -> None:
+async def test_the_first_of_a_month_begins_with_its_word(open_home: OpenHome, play: PlayApp, clock: Clock) -> None:
     """A new leaf, all day long: whoever is quick with the first deed reads it as well."""
     give(open_home().game, 0, "help", "quiet")
     clock.move(days=8)
@@ -244,7 +257,7 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home, play, clock)
         assert "December" not in notice(pilot)
 
 
-def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_same(open_home) -> None:
+def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_same(open_home: OpenHome) -> None:
     """Whoever gives every day does not read one line all week."""
     game = open_home().game
     kind = game.kinds["help"]
@@ -258,7 +271,7 @@ def test_a_kind_has_another_line_on_the_next_day_and_the_same_deed_always_the_sa
     assert set(first) == set(BUILT_IN["help"].said)
 
 
-async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home, play) -> None:
+async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home: OpenHome, play: PlayApp) -> None:
     """Pressing again says something else."""
     give(open_home().game, 1, "help", "congratulate")
     async with play() as pilot:
@@ -269,7 +282,7 @@ async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home
         assert len(set(told)) == 4
 
 
-async def test_that_a_day_has_earned_enough_is_said_once(open_home, play) -> None:
+async def test_that_a_day_has_earned_enough_is_said_once(open_home: OpenHome, play: PlayApp) -> None:
     """Whoever goes on is not told so at every deed."""
     game = open_home().game
     give(game, 3, "congratulate", "help", effort=3)
@@ -281,7 +294,9 @@ async def test_that_a_day_has_earned_enough_is_said_once(open_home, play) -> Non
         assert messages.ENOUGH not in notice(pilot)
 
 
-async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(open_home, play) -> None:
+async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """The question about yesterday does not keep anybody from being surprised; its answer does not either."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
@@ -303,7 +318,7 @@ def almost_level_two(game: Game) -> None:
     assert 75 <= board_of(game).xp < 90
 
 
-async def test_a_level_reached_by_answering_for_yesterday_is_told(open_home, play) -> None:
+async def test_a_level_reached_by_answering_for_yesterday_is_told(open_home: OpenHome, play: PlayApp) -> None:
     """What the answer earns counts, and is not swallowed."""
     almost_level_two(open_home().game)
     async with play() as pilot:
@@ -311,7 +326,9 @@ async def test_a_level_reached_by_answering_for_yesterday_is_told(open_home, pla
         assert notice(pilot).endswith("From today on: level 2, Wallflower.")
 
 
-async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_back_to(open_home, play) -> None:
+async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_back_to(
+    open_home: OpenHome, play: PlayApp
+) -> None:
     """A page written in the journal earns as well, and the board shows it."""
     game = open_home().game
     almost_level_two(game)
@@ -323,7 +340,7 @@ async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_b
         assert pilot.app.screen._board.level == 2
 
 
-async def test_a_deed_taken_back_on_another_page_is_gone_from_the_board(open_home, play) -> None:
+async def test_a_deed_taken_back_on_another_page_is_gone_from_the_board(open_home: OpenHome, play: PlayApp) -> None:
     """The board shows what is true whenever it is come back to."""
     async with play() as pilot:
         await pilot.press("space", "2", "u", "1")
@@ -339,7 +356,7 @@ def _signs_and_gleams(line: NoticeLine) -> list[tuple[str, ...]]:
     return seen
 
 
-async def test_every_feast_is_shown_in_its_own_way(open_home, play) -> None:
+async def test_every_feast_is_shown_in_its_own_way(open_home: OpenHome, play: PlayApp) -> None:
     """A deed, a new plant, the last core quest and a level each have another movement and the same words."""
     async with play(settings=DEFAULTS) as pilot:
         line = pilot.app.screen.query_one(NoticeLine)
@@ -353,7 +370,7 @@ async def test_every_feast_is_shown_in_its_own_way(open_home, play) -> None:
         assert [frames[-1][0] for frames in shown][2:] == [line.paint.glyphs.done, line.paint.glyphs.level]
 
 
-async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home, play) -> None:
+async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home: OpenHome, play: PlayApp) -> None:
     """On a narrow screen a sentence is whole or not there."""
     async with play((60, 20)) as pilot:
         await pilot.press("space")

@@ -13,7 +13,7 @@ from givequest.presentation.today.page import TodayPage, page_lines
 from givequest.tui.theming.styles import style_of
 from givequest.tui.widgets.notice_line import NoticeLine
 
-from .conftest import Pilot
+from .conftest import OpenHome, Pilot, PlayApp
 
 SIZES = [(20, 6), (40, 12), (71, 20), (72, 20), (80, 24), (100, 30), (109, 31), (110, 30), (120, 40), (200, 60)]
 
@@ -27,7 +27,9 @@ def cells_drawn(pilot: Pilot[None]) -> list[list[tuple[str, object]]]:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(play, open_home, size) -> None:
+async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+) -> None:
     """On any size, letter and colour."""
     game = open_home().game
     deeds.log_deed(game, "help", game.today(), person="Zoë", note="the ladder")

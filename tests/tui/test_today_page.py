@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 from textual.events import Paste
+from textual.pilot import Pilot
 
 from givequest import composition
 from givequest.application import deeds
@@ -19,7 +21,8 @@ from givequest.tui.app import GivequestApp
 from givequest.tui.widgets.notice_line import NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
-from .conftest import saved, screen_text
+from ..conftest import Clock
+from .conftest import OpenHome, PlayApp, saved, screen_text
 
 MONDAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 22)
@@ -40,7 +43,7 @@ HOSTILE = (
 )
 
 
-async def test_space_logs_the_chosen_quest_at_once(play, open_home):
+async def test_space_logs_the_chosen_quest_at_once(play: PlayApp, open_home: OpenHome) -> None:
     """One key, and the deed is on the disk with the card that was on the board."""
     async with play() as pilot:
         await pilot.press("space")
@@ -50,7 +53,7 @@ async def test_space_logs_the_chosen_quest_at_once(play, open_home):
         assert deed.card.startswith("congratulate.")
 
 
-async def test_space_again_logs_one_more(play, open_home):
+async def test_space_again_logs_one_more(play: PlayApp, open_home: OpenHome) -> None:
     """The commonest act can be done twice in a day."""
     async with play() as pilot:
         await pilot.press("j", "space", "space")
@@ -58,7 +61,7 @@ async def test_space_again_logs_one_more(play, open_home):
         assert "Help ×2" in screen_text(pilot)
 
 
-async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidden(play):
+async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidden(play: PlayApp) -> None:
     """The column of names grows for it, on a small terminal the name gives way."""
     async with play() as pilot:
         await pilot.press("space", "space", "space")
@@ -71,7 +74,7 @@ async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidd
         assert "×" not in screen_text(pilot)
 
 
-async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(play):
+async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(play: PlayApp) -> None:
     """A name is measured in cells, and what is cut of it is marked."""
     wide = Kind("mentor", "メンターになる")
     long = Kind("sponsor", "Sponsor a young student")
@@ -84,7 +87,9 @@ async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(pla
         assert any("sponsor a y…" in line for line in lines)
 
 
-async def test_a_chosen_card_is_whole_where_the_others_have_to_scroll_anyway(play, open_home):
+async def test_a_chosen_card_is_whole_where_the_others_have_to_scroll_anyway(
+    play: PlayApp, open_home: OpenHome
+) -> None:
     """Many deeds hide no word of what is to be done."""
     for number in range(12):
         deeds.log_deed(open_home().game, "help", person=f"Ana {number}")
@@ -93,14 +98,14 @@ async def test_a_chosen_card_is_whole_where_the_others_have_to_scroll_anyway(pla
         assert re.search(r"Do the small thing number \d+\.", _run_on(pilot))
 
 
-async def test_the_quiet_vow_is_noted_once(play, open_home):
+async def test_the_quiet_vow_is_noted_once(play: PlayApp, open_home: OpenHome) -> None:
     """There is no more quiet than quiet."""
     async with play() as pilot:
         await pilot.press("j", "j", "j", "space", "space")
         assert [deed.kind for deed in saved(open_home())] == ["quiet"]
 
 
-async def test_on_a_day_with_a_slip_space_promises_no_quiet(play, open_home):
+async def test_on_a_day_with_a_slip_space_promises_no_quiet(play: PlayApp, open_home: OpenHome) -> None:
     """It says what is noted and how that is taken back; then the vow can be kept."""
     async with play() as pilot:
         await pilot.press("j", "j", "j", "s", "space")
@@ -110,7 +115,7 @@ async def test_on_a_day_with_a_slip_space_promises_no_quiet(play, open_home):
         assert [record.kind for record in saved(open_home())] == ["quiet"]
 
 
-async def test_streaks_level_and_month_move_as_it_happens(play):
+async def test_streaks_level_and_month_move_as_it_happens(play: PlayApp) -> None:
     """What a deed changes is on the screen with the next frame."""
     async with play() as pilot:
         assert "5%" not in screen_text(pilot)
@@ -120,7 +125,7 @@ async def test_streaks_level_and_month_move_as_it_happens(play):
         assert "✓ Congratulate" in text
 
 
-async def test_enter_asks_who_first_and_saves_from_any_line(play, open_home):
+async def test_enter_asks_who_first_and_saves_from_any_line(play: PlayApp, open_home: OpenHome) -> None:
     """Who, note and effort go with the deed."""
     async with play() as pilot:
         await pilot.press("enter", *"Ana", "tab", *"her talk", "tab", "3", "enter")
@@ -129,7 +134,7 @@ async def test_enter_asks_who_first_and_saves_from_any_line(play, open_home):
         assert "Ana: her talk" in screen_text(pilot)
 
 
-async def test_a_paste_of_many_lines_is_one_line_with_nothing_left_out(play, open_home):
+async def test_a_paste_of_many_lines_is_one_line_with_nothing_left_out(play: PlayApp, open_home: OpenHome) -> None:
     """Into an empty field, into the middle of one, and over what is selected."""
     async with play() as pilot:
         await pilot.press("enter")
@@ -145,7 +150,9 @@ async def test_a_paste_of_many_lines_is_one_line_with_nothing_left_out(play, ope
         assert [deed.person for deed in saved(open_home())] == ["Bo"]
 
 
-async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_refused(play, open_home):
+async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_refused(
+    play: PlayApp, open_home: OpenHome
+) -> None:
     """Also where the kind is asked for."""
     home = open_home()
     async with play(size=(40, 12)) as pilot:
@@ -157,7 +164,7 @@ async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_ref
         assert "move it away" in _run_on(pilot)
 
 
-async def test_a_refusal_that_names_an_odd_folder_is_obeyed_by_nobody(tmp_path, clock):
+async def test_a_refusal_that_names_an_odd_folder_is_obeyed_by_nobody(tmp_path: Path, clock: Clock) -> None:
     """In the dialog and in the line above the keys."""
     home = composition.open_home(find_paths(f"{tmp_path}/\x1b]0;x\x07"), clock)
     os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
@@ -171,7 +178,9 @@ async def test_a_refusal_that_names_an_odd_folder_is_obeyed_by_nobody(tmp_path, 
         assert "\x1b" not in screen_text(pilot)
 
 
-async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(play, open_home):
+async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(
+    play: PlayApp, open_home: OpenHome
+) -> None:
     """Two letters and the arrow bring the whole name."""
     deeds.log_deed(open_home().game, "help", MONDAY - timedelta(days=3), person="Ána Lópes")
     async with play() as pilot:
@@ -181,7 +190,7 @@ async def test_a_name_used_before_is_completed_whatever_its_case_and_accents(pla
         assert [deed.person for deed in saved(open_home())] == ["Ána Lópes", "Ána Lópes"]
 
 
-async def test_escape_leaves_the_dialog_and_logs_nothing(play, open_home):
+async def test_escape_leaves_the_dialog_and_logs_nothing(play: PlayApp, open_home: OpenHome) -> None:
     """Leaving is free."""
     async with play() as pilot:
         await pilot.press("enter", *"Ana", "escape")
@@ -190,7 +199,7 @@ async def test_escape_leaves_the_dialog_and_logs_nothing(play, open_home):
         assert pilot.app.is_running
 
 
-async def test_what_was_typed_stays_where_the_disk_refuses(play, open_home):
+async def test_what_was_typed_stays_where_the_disk_refuses(play: PlayApp, open_home: OpenHome) -> None:
     """A refusal is one sentence in the dialog, and the words are still there."""
     home = open_home()
     async with play() as pilot:
@@ -206,7 +215,9 @@ async def test_what_was_typed_stays_where_the_disk_refuses(play, open_home):
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
-async def test_a_refusal_on_the_board_can_be_read_to_its_end_and_goes_with_the_next_deed(play, open_home, size):
+async def test_a_refusal_on_the_board_can_be_read_to_its_end_and_goes_with_the_next_deed(
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+) -> None:
     """What, where and what to do, in as many lines as that takes; a deed that is saved has its one line again."""
     home = open_home()
     async with play(size=size) as pilot:
@@ -223,7 +234,7 @@ async def test_a_refusal_on_the_board_can_be_read_to_its_end_and_goes_with_the_n
         assert pilot.app.screen.query_one(NoticeLine).size.height == 1
 
 
-async def test_going_a_day_back_logs_there(play, open_home):
+async def test_going_a_day_back_logs_there(play: PlayApp, open_home: OpenHome) -> None:
     """Backdating is the same keys on another day."""
     async with play() as pilot:
         await pilot.press("left_square_bracket")
@@ -233,7 +244,7 @@ async def test_going_a_day_back_logs_there(play, open_home):
         assert [deed.day for deed in saved(open_home())] == [SUNDAY]
 
 
-async def test_a_day_ahead_can_only_be_taken_off(play, open_home):
+async def test_a_day_ahead_can_only_be_taken_off(play: PlayApp, open_home: OpenHome) -> None:
     """Nothing is logged for a day that has not come; a rest can be planned."""
     async with play() as pilot:
         await pilot.press("right_square_bracket", "space")
@@ -248,7 +259,7 @@ async def test_a_day_ahead_can_only_be_taken_off(play, open_home):
         assert "x plans a day off" in screen_text(pilot)
 
 
-async def test_undo_and_redo_are_one_key_each(play, open_home):
+async def test_undo_and_redo_are_one_key_each(play: PlayApp, open_home: OpenHome) -> None:
     """Every act can be taken back, and done again."""
     async with play() as pilot:
         await pilot.press("space", "j", "space", "u")
@@ -262,7 +273,7 @@ async def test_undo_and_redo_are_one_key_each(play, open_home):
         assert [deed.kind for deed in saved(open_home())] == ["congratulate", "help"]
 
 
-async def test_a_deed_is_edited_and_deleted_from_its_own_line(play, open_home):
+async def test_a_deed_is_edited_and_deleted_from_its_own_line(play: PlayApp, open_home: OpenHome) -> None:
     """The cursor goes over deeds too; delete asks nothing and undo brings the deed back."""
     async with play() as pilot:
         await pilot.press("enter", *"Ana", "enter", "j", "e", "end", *" B", "enter")
@@ -273,7 +284,7 @@ async def test_a_deed_is_edited_and_deleted_from_its_own_line(play, open_home):
         assert [deed.person for deed in saved(open_home())] == ["Ana B"]
 
 
-async def test_a_deed_outside_the_quests_has_any_kind(play, open_home):
+async def test_a_deed_outside_the_quests_has_any_kind(play: PlayApp, open_home: OpenHome) -> None:
     """n asks which kind; the row appears on the board."""
     async with play() as pilot:
         await pilot.press("n", *"Bo", "tab", "tab", "right", "right", "right", "enter")
@@ -282,7 +293,7 @@ async def test_a_deed_outside_the_quests_has_any_kind(play, open_home):
         assert "Introduce" in screen_text(pilot)
 
 
-async def test_rest_and_slip_are_taken_back_by_the_same_key(play, open_home):
+async def test_rest_and_slip_are_taken_back_by_the_same_key(play: PlayApp, open_home: OpenHome) -> None:
     """Both are switches."""
     async with play() as pilot:
         await pilot.press("x", "s")
@@ -291,7 +302,7 @@ async def test_rest_and_slip_are_taken_back_by_the_same_key(play, open_home):
         assert saved(open_home()) == []
 
 
-async def test_redraw_brings_another_card_and_a_relaunch_shows_it_again(play):
+async def test_redraw_brings_another_card_and_a_relaunch_shows_it_again(play: PlayApp) -> None:
     """The redrawn card is part of history."""
     async with play() as pilot:
         before = screen_text(pilot)
@@ -303,7 +314,9 @@ async def test_redraw_brings_another_card_and_a_relaunch_shows_it_again(play):
 
 
 @pytest.mark.parametrize(("key", "type_"), [("y", RecordType.DEED), ("n", RecordType.SLIP)])
-async def test_the_board_asks_about_yesterdays_vow_with_one_key(play, open_home, key, type_):
+async def test_the_board_asks_about_yesterdays_vow_with_one_key(
+    play: PlayApp, open_home: OpenHome, key: str, type_: RecordType
+) -> None:
     """Asked once, answered for yesterday, and then gone."""
     deeds.log_deed(open_home().game, "help", SUNDAY - timedelta(days=1))
     async with play() as pilot:
@@ -314,7 +327,7 @@ async def test_the_board_asks_about_yesterdays_vow_with_one_key(play, open_home,
         assert "was it a quiet day" not in screen_text(pilot)
 
 
-async def test_a_first_launch_shows_the_board_with_a_welcome_that_goes_with_the_first_deed(play):
+async def test_a_first_launch_shows_the_board_with_a_welcome_that_goes_with_the_first_deed(play: PlayApp) -> None:
     """No wizard: the same board, and a line."""
     async with play() as pilot:
         assert "Welcome" in screen_text(pilot)
@@ -322,7 +335,7 @@ async def test_a_first_launch_shows_the_board_with_a_welcome_that_goes_with_the_
         assert "Welcome" not in screen_text(pilot)
 
 
-async def test_a_board_left_open_turns_to_the_new_day(play, clock):
+async def test_a_board_left_open_turns_to_the_new_day(play: PlayApp, clock: Clock) -> None:
     """At day_start the board is the new day's."""
     async with play() as pilot:
         clock.move(hours=20)
@@ -335,7 +348,9 @@ async def test_a_board_left_open_turns_to_the_new_day(play, clock):
 
 
 @pytest.mark.parametrize("key", ["space", "x", "s", "r", "enter", "n"])
-async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong_one(play, open_home, clock, key):
+async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong_one(
+    play: PlayApp, open_home: OpenHome, clock: Clock, key: str
+) -> None:
     """The board turns first, and says so."""
     async with play() as pilot:
         clock.move(hours=22)
@@ -344,7 +359,9 @@ async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong
         assert "A new day has begun" in screen_text(pilot)
 
 
-async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_names(play, open_home, clock):
+async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_names(
+    play: PlayApp, open_home: OpenHome, clock: Clock
+) -> None:
     """The board behind it turns; the deed is where its heading said, and that is told."""
     async with play() as pilot:
         await pilot.press("enter", *"Ana")
@@ -358,7 +375,7 @@ async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_nam
         assert "Noted for Monday 23 November." in text
 
 
-async def test_a_change_made_elsewhere_appears(play, open_home):
+async def test_a_change_made_elsewhere_appears(play: PlayApp, open_home: OpenHome) -> None:
     """Another process logs, and the open board shows it at its next look around."""
     async with play() as pilot:
         deeds.log_deed(open_home().game, "help", person="Ana", note="read her draft")
@@ -370,7 +387,9 @@ async def test_a_change_made_elsewhere_appears(play, open_home):
 
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
-async def test_hostile_names_and_notes_are_shown_as_typed_and_obeyed_by_nobody(play, open_home, words):
+async def test_hostile_names_and_notes_are_shown_as_typed_and_obeyed_by_nobody(
+    play: PlayApp, open_home: OpenHome, words
+) -> None:
     """No markup, no escape sequence, no crash: on the board, in the dialog, in the notice."""
     deeds.log_deed(open_home().game, "help", person=words, note=words)
     async with play() as pilot:
@@ -383,7 +402,7 @@ async def test_hostile_names_and_notes_are_shown_as_typed_and_obeyed_by_nobody(p
 
 
 @pytest.mark.parametrize("size", [(1, 1), (8, 3), (20, 6), (40, 12), (72, 20), (80, 24), (100, 30), (300, 100)])
-async def test_every_size_can_be_played(play, open_home, size):
+async def test_every_size_can_be_played(play: PlayApp, open_home: OpenHome, size: tuple[int, int]) -> None:
     """From one cell to a wall: no crash, and from 40 by 12 the quests can be read."""
     deeds.log_deed(open_home().game, "help", person="Ana", note="a note that is long enough to be cut " * 9)
     async with play(size=size) as pilot:
@@ -393,7 +412,7 @@ async def test_every_size_can_be_played(play, open_home, size):
             assert "Help" in screen_text(pilot)
 
 
-async def test_numbers_can_be_hidden(play):
+async def test_numbers_can_be_hidden(play: PlayApp) -> None:
     """Figures go, shapes stay."""
     async with play(settings=DEFAULTS._replace(numbers=False, animations=False)) as pilot:
         await pilot.press("space")
@@ -403,7 +422,7 @@ async def test_numbers_can_be_hidden(play):
         assert "giving" in text
 
 
-async def test_a_clock_set_back_moves_no_stored_day(play, open_home, clock):
+async def test_a_clock_set_back_moves_no_stored_day(play: PlayApp, open_home: OpenHome, clock: Clock) -> None:
     """What was logged stays where it was logged."""
     async with play() as pilot:
         await pilot.press("space")
@@ -414,6 +433,6 @@ async def test_a_clock_set_back_moves_no_stored_day(play, open_home, clock):
         assert [deed.day for deed in saved(open_home())] == [MONDAY, date(2026, 11, 20)]
 
 
-def _run_on(pilot) -> str:
+def _run_on(pilot: Pilot[None]) -> str:
     """Return what is on the screen with the lines joined, as it is read."""
     return " ".join(line.strip(" │") for line in screen_text(pilot).splitlines())
