@@ -24,10 +24,6 @@ import sys
 from givequest.cli import main
 from givequest.application.board import board_of
 from givequest.tui import app
-from ..tui.conftest import OpenHome
-from pathlib import Path
-from .conftest import Watched
-from collections.abc import Callable
 
 def run(home):
     app.GivequestApp(home)
