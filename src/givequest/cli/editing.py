@@ -61,7 +61,7 @@ def take_in_left_pages(home: Home, editor: str, *, may_ask: bool) -> list[SavedP
         if may_ask and is_terminal(sys.stderr):
             pages += _ask_about(home, editor, session)
         else:
-            complain(f"{_told(session)} {_REMEDY}")
+            complain(f"{session.path}: {_told(session)} {_REMEDY}")
     return pages
 
 
@@ -81,8 +81,12 @@ def _told(session: EditorSession) -> str:
     day = f"{format_day(session.day)} {session.day.year}"
     if session.has_changed:
         return f"A page of {day} was typed in an editor, and isn't in the journal yet."
-    names = ", ".join(spell_out(os.path.basename(path)) for path in session.recovery_files())
-    return f"An editor had a page of {day} open, and left {names} beside it."
+    return f"An editor had a page of {day} open, and left {_rescued(session)} beside it."
+
+
+def _rescued(session: EditorSession) -> str:
+    """Return the names of the files that an editor left beside a page."""
+    return ", ".join(spell_out(os.path.basename(path)) for path in session.recovery_files())
 
 
 def _ask_about(home: Home, editor: str, session: EditorSession) -> Iterator[SavedPage | None]:
@@ -121,29 +125,34 @@ def _edit(home: Home, editor: str, session: EditorSession) -> SavedPage | None:
             raise GivequestError(f"The editor '{editor}' could not be used ({error}); set EDITOR to another.") from None
         has_left = session.has_changed or bool(session.recovery_files())
         if code and has_left:
-            complain(f"the editor ended with code {code}, so nothing was saved. {_told(session)} {_where(session)}")
+            complain(f"the editor ended with code {code}, so nothing was saved yet. {_where(session)}")
         elif code:
             session.remove()
             complain(f"the editor ended with code {code}; nothing was changed.")
         elif session.has_changed:
             return _take_in(home, session)
         elif has_left:
-            complain(f"{_told(session)} {_where(session)}")
+            complain(_where(session))
         elif home.game.now() - began < AT_ONCE:
-            complain(f"the editor came back at once, with nothing typed. {_waiting_hint(editor)} {_where(session)}")
+            complain(f"the editor came back at once, with nothing typed. {_waiting_hint(editor)}{_where(session)}")
         return None
 
 
 def _where(session: EditorSession) -> str:
-    return f"The page is {spell_out(session.path)}: whatever is saved there, the next 'givequest journal' takes in."
+    path = spell_out(session.path)
+    if session.has_changed:
+        return f"What was typed is in {path}; 'givequest journal' takes it in."
+    if left := _rescued(session):
+        return f"The editor left {left} beside {path}; 'givequest journal' opens that again."
+    return f"The page is {path}; the next 'givequest journal' takes in what is saved there."
 
 
 def _waiting_hint(editor: str) -> str:
     words = shlex.split(editor)
     option = _WAITING.get(os.path.basename(words[0]))
     if option and option not in words:
-        return f"To have givequest wait for it, set EDITOR='{os.path.basename(words[0])} {option}'."
-    return "If its window is still open, go on there."
+        return f"EDITOR='{os.path.basename(words[0])} {option}' makes it wait for you. "
+    return ""
 
 
 def _take_in(home: Home, session: EditorSession) -> SavedPage:
