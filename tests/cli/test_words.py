@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -59,6 +61,11 @@ def test_what_looks_like_an_option_can_be_a_name_or_a_note(
         ("29 February", "2024-02-29"),
         ("20.11.2026", "2026-11-20"),
         ("2024-02-29", "2024-02-29"),
+        ("24/11", "2025-11-24"),
+        ("11/24", "2025-11-24"),
+        ("24.11.", "2025-11-24"),
+        ("5.11.2026", "2026-11-05"),
+        ("3 days ago", "2026-11-20"),
     ],
 )
 def test_a_day_can_be_named_as_people_name_it(play: Play, named: str, day: str) -> None:
@@ -94,6 +101,59 @@ def test_before_the_day_begins_it_is_still_yesterday(play: Play, clock: Clock) -
     assert play("log", "help", "--day", "2026-11-23").code == 2
     clock.move(hours=2.5)
     assert play("log", "help", "--json").data["day"] == "2026-11-23"
+
+
+@pytest.mark.parametrize("named", ["24.11.", "24/11", "11/24", "5.11.2025", "3 days ago", "friday", "20 Nov"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("log", "help", "--day"),
+        ("slip", "--day"),
+        ("journal", "a page", "--on"),
+        ("gift", "a card", "--on"),
+        ("journal", "--list", "--on"),
+        ("forest", "--json", "--day"),
+        ("stats", "--json", "--as-of"),
+        ("rest",),
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_command_that_takes_a_day_takes_it_in_the_same_words(
+    play: Play, words: tuple[str, ...], named: str
+) -> None:
+    """And names both days of two, and changes nothing."""
+    assert play(*words, named).code == 0
+    before = play("export").out
+    for ambiguous, days in (("11/12", ("-11-12", "-12-11")), ("03/04/2026", ("2026-04-03", "2026-03-04"))):
+        ran = play(*words, ambiguous)
+        assert ran.code == 2
+        assert all(day in ran.err for day in days)
+    assert play("export").out == before
+
+
+@pytest.mark.parametrize(
+    ("named", "first", "last"),
+    [
+        ("friday", "2026-11-27", "2026-11-27"),
+        ("monday", "2026-11-30", "2026-11-30"),
+        ("23 nov", MONDAY, MONDAY),
+        ("22.11.", "2027-11-22", "2027-11-22"),
+        ("in 3 days", "2026-11-26", "2026-11-26"),
+        ("yesterday", "2026-11-22", "2026-11-22"),
+        ("last friday", "2026-11-20", "2026-11-20"),
+        ("24 dec..26 dec", "2026-12-24", "2026-12-26"),
+        ("24.12...26.12.", "2026-12-24", "2026-12-26"),
+        ("28/12..3 jan", "2026-12-28", "2027-01-03"),
+        ("friday..sunday", "2026-11-27", "2026-11-29"),
+        ("today..thursday", MONDAY, "2026-11-26"),
+    ],
+)
+def test_rest_looks_ahead(play: Play, named: str, first: str, last: str) -> None:
+    """The next such day, and for the last of several the next after the first."""
+    assert play("rest", named).code == 0
+    days = [json.loads(line)["day"] for line in play("export").out.splitlines()[1:]]
+    assert (days[0], days[-1]) == (first, last)
+    assert len(days) == (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
 
 
 def test_rest_takes_one_day_or_several_and_gives_them_back(play: Play) -> None:

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from givequest.application import journal
-from givequest.domain.days import parse_day
+from givequest.domain.date_parser import parse_past_day
 from givequest.errors import GivequestError
 from givequest.tui.widgets.one_line import OneLine
 
@@ -73,7 +73,7 @@ class GiftDialog(ModalScreen[str | None]):
         game = cast("AppContext", self.app).game
         text, day = self._gift.value, self.query_one("#gift-day", Input).value
         try:
-            journal.note_gift(game, text, parse_day(day or "today", game.today()))
+            journal.note_gift(game, text, parse_past_day(day or "today", game.today()))
         except GivequestError as error:
             self.query_one("#hint", Static).update(Text(str(error)))
             return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.deeds import find_kind, log_deed
+from givequest.cli.arguments import named_day
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
 from givequest.config.kinds import kind_ids
-from givequest.domain.days import format_day, parse_day
+from givequest.domain.days import format_day
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--effort", metavar="1|2|3", type=int, choices=(1, 2, 3), default=1, help="a breath, a walk, a climb"
     )
-    parser.add_argument("--day", metavar="DAY", help="the day it was done, if not today: a date, yesterday, a weekday")
+    parser.add_argument("--day", metavar="DAY", help="the day it was done, if not today: friday, 3 days ago, 24/11")
     parser.add_argument("--json", action="store_true", help="print the record")
 
 
@@ -27,7 +28,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Log the deed."""
     game = home.game
     kind = find_kind(game, arguments.kind)
-    day = None if arguments.day is None else parse_day(arguments.day, game.today())
+    day = named_day(arguments.day, game)
     deed = log_deed(game, kind.id, day, person=arguments.who, note=arguments.note, effort=arguments.effort)
     if arguments.json:
         from givequest.application.import_export import export_document

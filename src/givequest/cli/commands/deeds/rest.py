@@ -7,21 +7,26 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.deeds import rest
 from givequest.cli.output import print_line
 from givequest.composition import Home
-from givequest.domain.days import format_day, parse_day
+from givequest.domain.date_parser import parse_days
+from givequest.domain.days import format_day
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("days", metavar="DAY | FIRST..LAST", nargs="?", default="today", help="today, if not given")
+    parser.add_argument(
+        "days",
+        metavar="DAY | FIRST..LAST",
+        nargs="?",
+        default="today",
+        help="today, if not given; friday is the next one",
+    )
     parser.add_argument("--remove", action="store_true", help="make them days like any other again")
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Plan the rest, or take it back."""
     today = home.game.today()
-    first_text, dots, last_text = arguments.days.partition("..")
-    first = parse_day(first_text, today)
-    last = parse_day(last_text, today) if dots else first
+    first, last = parse_days(arguments.days, today)
     changed = rest(home.game, first, last, remove=arguments.remove)
     if not changed:
         print_line("Nothing to change: it is so already.")

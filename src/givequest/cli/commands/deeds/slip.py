@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.deeds import log_slip
+from givequest.cli.arguments import named_day
 from givequest.cli.output import print_line
 from givequest.composition import Home
-from givequest.domain.days import parse_day
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -17,6 +17,6 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Note the slip."""
-    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    day = named_day(arguments.day, home.game)
     print_line("Noted, and let go." if log_slip(home.game, day) else "That was noted already.")
     return 0

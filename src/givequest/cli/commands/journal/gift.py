@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.journal import note_gift
+from givequest.cli.arguments import named_day
 from givequest.cli.input import read_text
 from givequest.cli.output import print_line
 from givequest.composition import Home
-from givequest.domain.days import parse_day
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -19,7 +19,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Note the gift."""
-    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    day = named_day(arguments.day, home.game)
     note_gift(home.game, read_text(arguments.text, "What came to you unasked?"), day)
     print_line("Noted, and counted nowhere.")
     return 0

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from givequest.application.journal import write_entry
 from givequest.application.journal.edited_page import SavedPage
 from givequest.application.journal.notes import LETTER, POCKET
+from givequest.cli.arguments import named_day
 from givequest.cli.input import read_text
 from givequest.cli.output import complain, is_terminal, print_json, print_line
 from givequest.composition import Home
-from givequest.domain.days import format_day, parse_day
+from givequest.domain.days import format_day
 from givequest.domain.records import Record, RecordType
 from givequest.errors import UsageError
 
@@ -37,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Write the page, or list."""
-    day = None if arguments.day is None else parse_day(arguments.day, home.game.today())
+    day = named_day(arguments.day, home.game)
     if arguments.list or arguments.search is not None:
         if arguments.text:
             raise UsageError("Text is written, or pages are listed; not both in one go.")

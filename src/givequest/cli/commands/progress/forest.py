@@ -10,9 +10,9 @@ from typing import Any
 
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
+from givequest.cli.arguments import named_day
 from givequest.cli.output import complain, print_json, print_line, spell_out
 from givequest.composition import Home
-from givequest.domain.days import parse_day
 from givequest.errors import GivequestError, UsageError
 from givequest.presentation.forest.description import describe
 
@@ -32,10 +32,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Print or save the forest of a day."""
     game = home.game
-    today = game.today()
-    day = today if arguments.day is None else parse_day(arguments.day, today)
-    if day > today:
-        raise UsageError(f"{day.isoformat()} has not come yet; a forest is seen today or on a day before.")
+    day = named_day(arguments.day, game) or game.today()
     forest, achievements = Forest(game, home.paths.cache), Achievements(game, home.paths.cache)
     forest.refresh()
     achievements.refresh()

@@ -6,9 +6,10 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 
 from givequest.application.stats import Stats, seen_from, stats_document, stats_of
+from givequest.cli.arguments import named_day
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
-from givequest.domain.days import MONTHS, parse_day, parse_month
+from givequest.domain.days import MONTHS, parse_month
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
@@ -28,7 +29,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Print the stats."""
     game = home.game
-    as_of = seen_from(game, None if arguments.as_of is None else parse_day(arguments.as_of, game.today()))
+    as_of = seen_from(game, named_day(arguments.as_of, game))
     if arguments.year is not None:
         if arguments.month or arguments.json or arguments.short:
             raise UsageError("--year is a picture of its own: it goes with --series, --as-of and --plain only.")
