@@ -12,7 +12,6 @@ import pytest
 
 from givequest.application import histories
 from givequest.application.histories import Histories
-from givequest.domain.kinds import BUILT_IN, CORE
 from givequest.domain.records.partitions import NAMES, PEOPLE, RULES, name_of, partition_named
 from givequest.domain.rules import Rules
 from givequest.errors import StorageError
@@ -23,6 +22,7 @@ from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 from givequest.storage.year_cache import Checkpoints
 
+from ..built_in import BUILT_IN, CORE
 from .homes import contents, deed, open_ledger, put
 from .keeping import NOW
 from .parts import card, card_type, rules
