@@ -50,10 +50,16 @@ BROKEN = {
     "a field too many": (mine("dark = true", "drak = true"), "drak", "did you mean dark?"),
     "another name": (mine('name = "mine"', 'name = "yours"'), "name", "called by its file"),
     "a colour in tables in tables": (
-        "[colours]\ntext." + ".".join("a" * 5000) + " = 1",
+        "[colours]\ntext." + ".".join("a" * 90) + " = 1",
         "colours.text",
         "not a colour",
     ),
+    "tables in tables without end": (
+        "[colours]\ntext." + ".".join("a" * 30_000) + " = 1",
+        "file",
+        "line 2 has more than 100 dots",
+    ),
+    "a mark at its beginning": ("\ufeff" + mine('text = "#dcd6cc"', "text = 7"), "colours.text", "not a colour"),
     "a colour without end": ("[colours]\ntext = 0x" + "f" * 5000, "colours.text", "what stands there is not a colour"),
     "no table of colours": ('colours = "red"', "colours", "written [colours]"),
 }

@@ -192,6 +192,8 @@ def test_kinds_of_ones_own_and_schedules_are_read(read: Read) -> None:
         (b"# ok\nname = \"\xe9\"\n", "line 2"),
         (b"a = " + b"[" * 50_000, "too deep"),
         (b"a = " + b"9" * 5000, "too long"),
+        (b"a = 1\n" + b"a." * 30_000 + b"a = 1", "line 2 has more than 100 dots"),
+        (b"#" * 70_000, "larger than 64 KiB"),
         (b"a = \"\x1b]0;x\x07\"", "It is not TOML"),
     ],
 )  # fmt: skip

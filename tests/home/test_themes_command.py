@@ -38,7 +38,7 @@ def test_a_theme_that_was_begun_is_used_and_looks_like_the_one_it_began_with(pla
 
 def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play, paths: Paths) -> None:
     """Tables within tables and numbers without end are told like anything else that cannot be used."""
-    deep, long = ".".join("a" * 5000), "0x" + "f" * 5000
+    deep, long = ".".join("a" * 90), "0x" + "f" * 5000
     config = f"grace.{deep} = 1\nfirst_weekday = {long}\n[board]\ncore = [{long}]\n[keys]\nquest.{deep} = 1\n"
     write_start(paths.config_file, config)
     write_start(f"{paths.themes}/deep.toml", f"title = {long}\nglyphs.{deep} = 1\n[colours]\ntext.{deep} = 1\n")
@@ -49,6 +49,18 @@ def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play,
     told = play("today").err
     assert "config.toml, grace: " in told
     assert "first_weekday: what stands there is not a weekday" in told
+
+
+def test_tables_within_tables_without_end_are_not_read(play: Play, paths: Paths) -> None:
+    """Each takes as long as all before it: a file of 60 KB would keep whoever launches waiting for minutes."""
+    endless = ".".join("a" * 30_000)
+    write_start(paths.config_file, f"[keys]\n{endless} = 1\n")
+    write_start(f"{paths.themes}/endless.toml", f"[colours]\n{endless} = 1\n")
+    write_start(f"{paths.decks}/endless.toml", f"[[card]]\n{endless} = 1\n")
+    told = play("today").err
+    assert "config.toml: It is not TOML that can be read: line 2 has more than 100 dots." in told
+    assert "endless.toml: It is not TOML that can be read: line 2 has more than 100 dots." in told
+    assert "line 2 has more than 100 dots" in play("themes").err
 
 
 @pytest.mark.parametrize(

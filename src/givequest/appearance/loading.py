@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable
 from givequest.appearance.theme import Theme, read_theme
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
 
 DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
@@ -75,7 +74,7 @@ def _no_such_theme(name: str, user_folder: str | None) -> str:
 
 
 def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:
-    import tomllib
+    from givequest.domain.toml import parse_toml
 
     try:
         if not os.path.isfile(path):  # a pipe would keep us waiting
@@ -83,11 +82,9 @@ def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:
         if os.path.getsize(path) > LARGEST_FILE:
             return None, [Diagnostic(f"{path}, size", "A theme file is at most 64 KiB long.")]
         with open(path, "rb") as file:
-            document = tomllib.loads(file.read().decode("utf-8"))
+            document, _ = parse_toml(file.read())
     except OSError as error:
         return None, [Diagnostic(f"{path}, file", f"It could not be read ({error.strerror}).")]
-    except UnicodeDecodeError:
-        return None, [Diagnostic(f"{path}, file", "It is not UTF-8 text.")]
-    except (ValueError, RecursionError) as error:  # ValueError: bad TOML, or a number without end
-        return None, [Diagnostic(f"{path}, file", f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.")]
+    except ValueError as error:
+        return None, [Diagnostic(f"{path}, file", str(error))]
     return read_theme(document, path, os.path.basename(path).removesuffix(".toml"))

@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from givequest.config.stamped_cache import read_stamped, stamp_of, write_stamped
-from givequest.config.toml import parse_toml
 from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
+from givequest.domain.toml import parse_toml
 from givequest.errors import GivequestError
 
 PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "decks")

@@ -50,7 +50,7 @@ def _files() -> dict[str, str]:
 
 
 def _read(path: str) -> Mapping[str, Any]:
-    from givequest.config.toml import parse_toml
+    from givequest.domain.toml import parse_toml
 
     try:
         with open(path, "rb") as file:

@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from typing import Any
 
-from givequest.config.toml import parse_toml
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import SERIES, Kind
-from givequest.domain.schedule import due_days
+from givequest.domain.schedule import EXAMPLE, read_schedule
 from givequest.domain.settings import Settings
 from givequest.domain.text import clean_line, quoted_value
+from givequest.domain.toml import parse_toml
 
 TABLES = ("board", "quests", "keys")
+LARGEST_FILE = 64 * 1024
 LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
@@ -24,11 +25,13 @@ def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnos
     """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         return defaults, []
     except OSError as error:
         return defaults, [Diagnostic(path, f"It could not be read ({error.strerror}); the defaults are used.")]
+    if len(data) > LARGEST_FILE:
+        return defaults, [Diagnostic(path, "It is larger than 64 KiB; the defaults are used.")]
     if all(line[:1] in (b"#", b"") for line in map(bytes.strip, data.split(b"\n"))):
         return defaults, []  # nothing but comments, as it was written for them; that takes no TOML to see
     try:
@@ -174,15 +177,15 @@ class _Reader:
         return kind
 
     def _schedule(self, key: str, value: Any) -> str | None:
+        if not isinstance(value, str):
+            self._refuse(key, value, f'a schedule, like "{EXAMPLE}"')
+            return None
         try:
-            if isinstance(value, str) and len(value) <= 500:
-                due_days(value, 2024)
-                return value
+            read_schedule(value)
         except ValueError as error:
             self.problems.append(Diagnostic(f"{self.path}, {key}", f"{error}. Until then it is due every day."))
             return None
-        self._refuse(key, value, 'a schedule, like "FREQ=WEEKLY;BYDAY=TU,TH"')
-        return None
+        return value
 
     def _core(self, table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> tuple[str, ...]:
         for key in table:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from givequest.config.toml import parse_toml
+from givequest.domain.toml import parse_toml
 
 
 def commented_config(keys: Mapping[str, str], core: Iterable[str]) -> str:

@@ -11,6 +11,8 @@ from givequest.domain.kinds import SERIES, Kind
 from givequest.domain.schedule import is_due
 
 GIVING, BOARD = SERIES
+ANCHOR = 730486
+"""A Monday, 1 January 2001: the day that schedules without a DTSTART are in step with."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,8 @@ class Rules:
 
     def is_due(self, kind: str, ordinal: int) -> bool:
         """Return whether a kind is due on a day."""
-        return kind not in self.scheduled or is_due(self.kinds[kind].schedule, ordinal)
+        schedule = self.kinds[kind].schedule
+        return schedule is None or is_due(schedule, ordinal, ANCHOR)
 
     def due_core(self, ordinal: int) -> tuple[str, ...]:
         """Return the core kinds that are due on a day."""

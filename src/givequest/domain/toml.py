@@ -6,11 +6,18 @@ from typing import Any
 
 from givequest.domain.text import clean_line
 
+MOST_DOTS = 100
+"""In a line: `a.a.a.…` is a table in a table, and takes as long to read as the square of their number."""
+
 
 def parse_toml(data: bytes) -> tuple[dict[str, Any], str]:
     """Return the document and text of a TOML file's bytes; `ValueError` is a sentence saying what is wrong."""
     import tomllib
 
+    if data.count(b".") > MOST_DOTS:
+        for number, row in enumerate(data.split(b"\n"), 1):
+            if row.count(b".") > MOST_DOTS:
+                raise ValueError(f"It is not TOML that can be read: line {number} has more than {MOST_DOTS} dots.")
     try:
         text = data.decode("utf-8-sig")
         return tomllib.loads(text), text
