@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,11 +66,11 @@ GIVEN = {
     "redraw": {"kind"},
 }
 """All that is ever stored of a day, beside `type`, `id`, `day` and `at`: what was given, nothing that came of it."""
-OWN = {
+OWN: dict[str, tuple[Any, set[str]]] = {
     "rules": (RulesRecord, {"core", "kinds", "first_weekday"}),
 }
 """The types that are no deed and have a class of their own, each with all that is ever stored of it."""
-INNER = {KindRules: {"name", "giving", "on", "times"}}
+INNER: dict[Any, set[str]] = {KindRules: {"name", "giving", "on", "times"}}
 """What is stored within those."""
 OUTCOME = re.compile(
     r"repl|answer|respon|read|open|owe|debt|score|rank|close(ness)?_|receiv|accept|said_yes|result|outcome|status"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from givequest.appearance import ASCII, UNICODE, choose_glyphs, load_themes
+from givequest.appearance import ASCII, UNICODE, Glyphs, choose_glyphs, load_themes
 
 HEARTH = load_themes()[0]["hearth"]
 
@@ -35,14 +35,14 @@ HEARTH = load_themes()[0]["hearth"]
     ],
 )
 def test_ascii_is_chosen_where_the_locale_or_the_terminal_has_no_more(
-    encoding: str, environment: dict[str, str], expected: str
+    encoding: str | None, environment: dict[str, str], expected: Glyphs
 ) -> None:
     """By the encoding, by a locale that is expressly C, and on consoles with fonts of their own."""
     assert choose_glyphs(HEARTH, encoding, environment) == expected
 
 
 @pytest.mark.parametrize(("wanted", "expected"), [("unicode", UNICODE), ("ascii", ASCII)])
-def test_what_the_config_says_goes_before_what_the_terminal_says(wanted, expected: str) -> None:
+def test_what_the_config_says_goes_before_what_the_terminal_says(wanted: str, expected: Glyphs) -> None:
     """Whoever chose knows better; a theme that has only ASCII signs is drawn in the usual ones for `unicode`."""
     for environment in ({"LC_ALL": "C"}, {"LANG": "C.UTF-8"}):
         for name in ("hearth", "teletype"):

@@ -106,8 +106,8 @@ def test_clear_sight_keeps_the_states_apart_for_every_eye(deficiency: str) -> No
     """Simulated protanopia, deuteranopia and tritanopia leave any two states plainly different."""
     theme = THEMES["clear-sight"]
     apart = {
-        pair: round(difference(*(theme.colour(role) for role in pair), deficiency), 1)
-        for pair in combinations(STATES, 2)
+        (one, other): round(difference(theme.colour(one), theme.colour(other), deficiency), 1)
+        for one, other in combinations(STATES, 2)
     }
     assert {pair: value for pair, value in apart.items() if value < 25} == {}
 

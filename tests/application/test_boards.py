@@ -14,6 +14,7 @@ from givequest.application.deeds import answer_for_yesterday, log_deed, log_slip
 from givequest.application.game import Game
 from givequest.composition import open_home
 from givequest.config.paths import Paths
+from givequest.domain.acts import ActLabel
 from givequest.domain.days import giving_day
 
 from ..conftest import Clock
@@ -165,7 +166,7 @@ def test_the_morning_asks_about_yesterdays_quiet_until_it_is_known(game: Game) -
         assert board_of(game, YESTERDAY).slip is not kept
         for record in list(game.histories.records_on(YESTERDAY)):
             if record.kind != "help":
-                game.save("taken out", drops=[record])
+                game.save(ActLabel("taken out"), drops=[record])
         assert snapshot(game) == before
     rest(game, YESTERDAY, YESTERDAY)
     assert board_of(game).question is None

@@ -23,6 +23,7 @@ from givequest.application.deeds import (
 from givequest.application.game import Game
 from givequest.application.journal.notes import note_gift, release, write_entry
 from givequest.application.undo import redo, undo
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import Record, RecordType
 from givequest.errors import GivequestError, UsageError
 
@@ -143,7 +144,7 @@ def test_days_off_are_those_that_were_not_off_before(game: Game) -> None:
 
 def test_a_day_that_is_off_twice_is_given_back_whole(game: Game) -> None:
     """As when two homes that both planned it were put together."""
-    game.save("two", puts=[game.new_record(RecordType.REST, TODAY) for _ in range(2)])
+    game.save(ActLabel("two"), puts=[game.new_record(RecordType.REST, TODAY) for _ in range(2)])
     assert rest(game, TODAY, TODAY, remove=True) == [TODAY]
     assert not board_of(game).rest
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from givequest.application.game import Game
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
@@ -44,7 +45,7 @@ def make_game(tmp_path: Path) -> MakeGame:
             rules=rules or Rules(settings.kinds, settings.core, settings.grace),
             settings=settings,
         )
-        game.save("records of a test", puts=list(records))
+        game.save(ActLabel("records of a test"), puts=list(records))
         return game
 
     return make

@@ -16,7 +16,7 @@ from givequest.domain.kinds import Kind
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.records import Record, RecordType
-from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.domain.rules import ANCHOR, BOARD, GIVING, Rules
 from givequest.domain.schedule import is_due
 
 from ..built_in import BUILT_IN
@@ -65,7 +65,7 @@ def naive_life(series: str, records: list[Record], today: int, grace: int, begin
         return (day, kind) in deeds and not (kind == "quiet" and day in slips)
 
     def kind_due(kind: str, day: int) -> bool:
-        return kind != "introduce" or is_due(TUESDAYS, day)
+        return kind != "introduce" or is_due(TUESDAYS, day, ANCHOR)
 
     def kept(day: int) -> bool:
         if day > today:

@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.game import Game
+from givequest.domain.acts import ActLabel
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
 from givequest.tui.charts.panel import ChartPanel
@@ -22,7 +23,7 @@ from givequest.tui.today.screen import TodayPage
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
-from ..tui.conftest import OpenHome, PlayApp, screen_text
+from ..tui.conftest import OpenHome, PlayApp, app_of, screen_text
 from .conftest import TODAY, days_from, deed, record
 from .hostile import HOSTILE
 
@@ -38,7 +39,7 @@ def game(open_home: OpenHome) -> Game:
     records += [deed(TODAY - timedelta(days=1), "listen", person="Ana", note="the whole story")]
     records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
     records += [record(RecordType.ENTRY, TODAY - timedelta(days=1), text="Walked by the river.\nThen home.")]
-    game.save("records of a test", puts=records)
+    game.save(ActLabel("records of a test"), puts=records)
     return game
 
 
@@ -66,7 +67,7 @@ async def test_3_opens_the_month_with_all_series_and_the_legend(game: Game, play
 
 
 @pytest.mark.parametrize(("keys", "month"), [("[", "October 2026"), ("[ [", "September 2026"), ("]", "December 2026")])
-async def test_brackets_turn_the_month(game: Game, play: PlayApp, keys: str, month: int) -> None:
+async def test_brackets_turn_the_month(game: Game, play: PlayApp, keys: str, month: str) -> None:
     """Back to the first record's year, and ahead for what is planned."""
     async with play() as pilot:
         await pilot.press("3", *keys.split())
@@ -146,7 +147,7 @@ async def test_enter_goes_to_the_day_on_today(game: Game, play: PlayApp) -> None
         assert isinstance(today, TodayPage)
         assert today.day == date(2026, 11, 21)
         deeds.log_deed(game, "help", date(2026, 11, 21), person="Bela")
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.press("3")
         assert page_of(pilot).day == date(2026, 11, 21)
         assert "Help, Bela" in screen_text(pilot)
@@ -208,7 +209,9 @@ async def test_an_empty_home_has_a_line_and_no_more_to_say(play: PlayApp) -> Non
 
 @pytest.mark.parametrize("size", [(61, 24), (72, 15), (72, 24), (80, 24), (100, 30)])
 @pytest.mark.parametrize("span", [[], ["y"]])
-async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play: PlayApp, size: tuple[int, int], span) -> None:
+async def test_a_line_for_an_empty_chart_is_said_once_and_whole(
+    play: PlayApp, size: tuple[int, int], span: str
+) -> None:
     """In the chart where there is room, below it elsewhere."""
     async with play(size=size) as pilot:
         await pilot.press("3", *span)
@@ -218,7 +221,7 @@ async def test_a_line_for_an_empty_chart_is_said_once_and_whole(play: PlayApp, s
 
 
 @pytest.mark.parametrize("span", [[], ["y"]])
-async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game: Game, play: PlayApp, span) -> None:
+async def test_nothing_moves_while_the_cursor_goes_from_day_to_day(game: Game, play: PlayApp, span: str) -> None:
     """However much or little was done on a day, everything else stays where it is."""
     async with play(size=(100, 30)) as pilot:
         await pilot.press("3", *span)
@@ -278,7 +281,7 @@ async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game: Game
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home: OpenHome, play: PlayApp, words) -> None:
+async def test_whatever_people_write_is_shown_as_they_wrote_it(open_home: OpenHome, play: PlayApp, words: str) -> None:
     """Names of kinds, of people, and notes are text and nothing else."""
     kinds = {**BUILT_IN, "own": Kind("own", words)}
     settings = DEFAULTS._replace(animations=False, kinds=kinds)
@@ -299,7 +302,7 @@ async def test_a_new_day_is_shown_when_it_has_begun(game: Game, play: PlayApp, c
     async with play() as pilot:
         await pilot.press("3")
         clock.move(days=8)
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert page_of(pilot).day == date(2026, 12, 1)
         assert "December 2026" in screen_text(pilot)

@@ -60,7 +60,9 @@ def views_of(game: Game, *, with_numbers: bool) -> list[ChartView]:
     ):
         for chart in (charts.month(day), charts.year(day.year, name)):
             empty = empty_line(chart, is_new=False)
-            found.append(ChartView(chart, name, day.toordinal(), charts.day(day), game.rules, with_numbers, empty))
+            found.append(
+                ChartView(chart, name, day.toordinal(), charts.day(day), game.rules, with_numbers, empty=empty)
+            )
     return found
 
 

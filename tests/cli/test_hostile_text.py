@@ -54,7 +54,7 @@ def is_harmless(text: str) -> bool:
 
 def look_at_everything(play: Play) -> dict[tuple[str, ...], str]:
     """Return what every command that only looks prints."""
-    printed = {}
+    printed: dict[tuple[str, ...], str] = {}
     for words in LOOKS:
         ran = play(*words)
         assert ran.code == 0, words

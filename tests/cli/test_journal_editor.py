@@ -113,7 +113,12 @@ def test_a_page_left_for_long_with_nothing_typed_is_an_answer(
     play: Play, paths: Paths, clock: Clock, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody is told of windows after looking at a page for a while; a week later the untouched copy goes."""
-    monkeypatch.setattr("subprocess.run", lambda *_, **__: clock.move(minutes=1) or _Ended())
+
+    def run(*_: object, **__: object) -> _Ended:
+        clock.move(minutes=1)
+        return _Ended()
+
+    monkeypatch.setattr("subprocess.run", run)
     assert play("journal").err == ""
     (page,) = lying(paths)
     old = clock.now - IDLE - timedelta(hours=1)

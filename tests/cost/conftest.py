@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from givequest.composition import Home
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import read_record
 
 from ..bench.history import write_history
@@ -27,7 +28,7 @@ def fill(open_home: Callable[..., Home]) -> Callable[[int], None]:
 
     def filled(years: int) -> None:
         records = [read_record(json.loads(line)) for line in list(write_history(years, UNTIL))[1:]]
-        open_home().game.save("a history", puts=records)
+        open_home().game.save(ActLabel("a history"), puts=records)
         home = open_home()
         home.game.progress(home.game.today())
 
@@ -44,7 +45,7 @@ class Watched:
 
 
 @pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> Iterator[Watched]:
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
     """Count what goes through `os` from here on."""
     seen = Watched()
     sync, write, open_file = os.fsync, os.write, os.open

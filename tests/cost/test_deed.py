@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.geometry import Region
 from textual.widget import Widget
 
 from givequest.application import deeds
@@ -56,9 +58,14 @@ def test_a_deed_folds_the_days_it_touched(
     fill(1)
     home = open_home()
     board_of(home.game)
-    days = []
+    days: list[int] = []
     advance = state._advance
-    monkeypatch.setattr(state, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+
+    def counted(*given: Any, **named: Any) -> None:
+        days.append(1)
+        advance(*given, **named)
+
+    monkeypatch.setattr(state, "_advance", counted)
     deeds.log_deed(home.game, "help")
     board_of(home.game)
     assert len(days) <= 3
@@ -72,7 +79,7 @@ async def test_a_tick_refreshes_the_widgets_that_changed(play: PlayApp, monkeypa
         layouts: list[str] = []
         refresh = Widget.refresh
 
-        def watched(widget: Widget, *regions, **how):
+        def watched(widget: Widget, *regions: Region, **how: bool) -> Widget:
             refreshed.add(type(widget).__name__)
             if how.get("layout"):
                 layouts.append(type(widget).__name__)
@@ -92,11 +99,12 @@ async def test_a_move_refreshes_the_board_alone(play: PlayApp, monkeypatch: pyte
         await pilot.pause()
         refreshed: set[str] = set()
         refresh = Widget.refresh
-        monkeypatch.setattr(
-            Widget,
-            "refresh",
-            lambda widget, *regions, **how: (refreshed.add(type(widget).__name__), refresh(widget, *regions, **how))[1],
-        )
+
+        def watched(widget: Widget, *regions: Region, **how: bool) -> Widget:
+            refreshed.add(type(widget).__name__)
+            return refresh(widget, *regions, **how)
+
+        monkeypatch.setattr(Widget, "refresh", watched)
         await pilot.press("j")
         await pilot.pause()
         assert refreshed <= {"BoardPanel"}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from givequest.application import histories
 from givequest.application.board import board_of
 from givequest.domain.progress import state
+from givequest.domain.progress.day_facts import DayFacts, gather_facts
 
 from ..tui.conftest import OpenHome
 from .conftest import Watched
@@ -69,10 +71,20 @@ def launched(
 
     def launch(years: int) -> dict[str, int]:
         fill(years)
-        parsed, days = [], []
-        gather, advance = histories.gather_facts, state._advance
-        monkeypatch.setattr(histories, "gather_facts", lambda *given: (parsed.append(1), gather(*given))[1])
-        monkeypatch.setattr(state, "_advance", lambda *given, **named: (days.append(1), advance(*given, **named)))
+        parsed: list[int] = []
+        days: list[int] = []
+        advance = state._advance
+
+        def gathered(*given: Any) -> Mapping[int, DayFacts]:
+            parsed.append(1)
+            return gather_facts(*given)
+
+        def advanced(*given: Any, **named: Any) -> None:
+            days.append(1)
+            advance(*given, **named)
+
+        monkeypatch.setattr(histories, "gather_facts", gathered)
+        monkeypatch.setattr(state, "_advance", advanced)
         watched.opened.clear()
         watched.syncs = watched.written = 0
         home = open_home()

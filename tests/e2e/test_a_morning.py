@@ -64,7 +64,7 @@ def records(home: Path, day: date) -> list[dict[str, object]]:
         return [dict(document) for document in database.table("records").all()]
 
 
-def test_a_morning_with_keys_only(home, environment: dict[str, str]) -> None:
+def test_a_morning_with_keys_only(home: Path, environment: dict[str, str]) -> None:
     """Log by space, log with a name, go to yesterday, undo, quit; then look at the ledger from outside."""
     today = date.today()
     yesterday = today - timedelta(days=1)
@@ -99,7 +99,7 @@ def test_a_morning_with_keys_only(home, environment: dict[str, str]) -> None:
 
 
 def test_what_another_terminal_logs_appears_on_the_open_board_and_everything_is_there_tomorrow(
-    home, environment: dict[str, str]
+    home: Path, environment: dict[str, str]
 ) -> None:
     """The command line and the board share one ledger."""
     with Terminal([GIVEQUEST], environment) as terminal:
@@ -114,7 +114,7 @@ def test_what_another_terminal_logs_appears_on_the_open_board_and_everything_is_
         assert terminal.wait() == 0
 
 
-def test_hostile_names_reach_the_terminal_as_no_escape_sequence(home, environment: dict[str, str]) -> None:
+def test_hostile_names_reach_the_terminal_as_no_escape_sequence(home: Path, environment: dict[str, str]) -> None:
     """What a name holds is shown, not obeyed."""
     run(environment, "log", "help", "\x1b]0;OWNED\x07[/] go", "-m", "\x1b[2J[x] done")
     with Terminal([GIVEQUEST], environment) as terminal:
@@ -127,7 +127,7 @@ def test_hostile_names_reach_the_terminal_as_no_escape_sequence(home, environmen
 
 @pytest.mark.parametrize("place", ["a key of the config", "a file of the decks"])
 def test_hostile_names_in_what_a_person_wrote_by_hand_are_no_escape_sequence(
-    home, environment: dict[str, str], place
+    home: Path, environment: dict[str, str], place: str
 ) -> None:
     """A problem is told on the board, by a name that is shown and not obeyed."""
     if place == "a key of the config":
@@ -144,7 +144,7 @@ def test_hostile_names_in_what_a_person_wrote_by_hand_are_no_escape_sequence(
 
 
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
-def test_a_tick_that_was_seen_survives_any_end(home, environment: dict[str, str], end) -> None:
+def test_a_tick_that_was_seen_survives_any_end(home: Path, environment: dict[str, str], end: signal.Signals) -> None:
     """A terminal that vanishes, a kill: what was acknowledged is there."""
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Welcome")
@@ -156,7 +156,9 @@ def test_a_tick_that_was_seen_survives_any_end(home, environment: dict[str, str]
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(40, 12), (80, 24), (120, 40)])
-def test_the_board_is_whole_at_every_usual_size(home, environment: dict[str, str], columns, lines) -> None:
+def test_the_board_is_whole_at_every_usual_size(
+    home: Path, environment: dict[str, str], columns: int, lines: int
+) -> None:
     """The quests and the way to help are on the screen."""
     with Terminal([GIVEQUEST], environment, columns, lines) as terminal:
         for words in ("Congratulate", "Help", "Reconnect", "Quiet", "? help"):
@@ -165,7 +167,7 @@ def test_the_board_is_whole_at_every_usual_size(home, environment: dict[str, str
         assert terminal.wait() == 0
 
 
-def test_without_a_terminal_the_board_is_printed(home, environment: dict[str, str]) -> None:
+def test_without_a_terminal_the_board_is_printed(home: Path, environment: dict[str, str]) -> None:
     """In a pipe, `givequest` is `givequest today`."""
     text = run(environment)
     assert "Congratulate" in text

@@ -12,6 +12,7 @@ from givequest.application import deeds
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.application.undo import undo
+from givequest.composition import Home
 
 from ..conftest import Clock
 from ..tui.conftest import OpenHome, PlayApp, screen_text
@@ -24,7 +25,7 @@ def names(achievements: Achievements, day: date = TODAY) -> list[str]:
     return [earned.achievement.name for earned in achievements.earned_by(day)]
 
 
-def opened(home) -> Achievements:
+def opened(home: Home) -> Achievements:
     """Return the achievements of a home, all past years known."""
     achievements = Achievements(home.game, home.paths.cache)
     achievements.refresh()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -16,11 +17,11 @@ from givequest.config.reading import read_settings
 from givequest.preferences import save_preference, write_start
 
 from ..built_in import DEFAULTS
-from ..tui.conftest import screen_text
+from ..tui.conftest import app_of, screen_text
 from .conftest import Open
 
 
-def ground(pilot: Pilot[None]):
+def ground(pilot: Pilot[None]) -> str:
     """Return the colour that the page is drawn on."""
     strips = pilot.app.screen_stack[0]._compositor.render_strips()
     return next(segment.style.bgcolor.name for segment in strips[-3] if segment.style and segment.style.bgcolor)
@@ -29,14 +30,14 @@ def ground(pilot: Pilot[None]):
 async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_esc_takes_it_off(open_app: Open, paths: Paths) -> None:
     """Nothing is written by looking."""
     async with open_app() as pilot:
-        before = pilot.app.paint.theme
+        before = app_of(pilot).paint.theme
         await pilot.press("f3", "down")
         await pilot.pause()
-        assert pilot.app.paint.theme.name != before.name
-        assert pilot.app.theme_variables["background"].lower() == pilot.app.paint.theme.colour("background")
+        assert app_of(pilot).paint.theme.name != before.name
+        assert pilot.app.theme_variables["background"].lower() == app_of(pilot).paint.theme.colour("background")
         await pilot.press("escape")
         await pilot.pause()
-        assert pilot.app.paint.theme is before
+        assert app_of(pilot).paint.theme is before
         assert ground(pilot) == before.colour("background")
         assert not os.path.exists(paths.config_file)
 
@@ -47,13 +48,13 @@ async def test_enter_keeps_a_theme_and_the_comments_in_the_config(open_app: Open
     async with open_app() as pilot:
         await pilot.press("f3", "end", "enter")
         await pilot.pause()
-        chosen = pilot.app.paint.theme
+        chosen = app_of(pilot).paint.theme
         assert f"{chosen.title} it is." in screen_text(pilot)
         assert ground(pilot) == chosen.colour("background")
     assert read_settings(paths.config_file, DEFAULTS)[0].theme == chosen.name != "hearth"
     assert Path(paths.config_file).read_text().startswith("# mine\ngrace = 2  # days\n")
     async with open_app() as pilot:
-        assert pilot.app.paint.theme.name == chosen.name
+        assert app_of(pilot).paint.theme.name == chosen.name
 
 
 async def test_a_choice_that_cannot_be_saved_is_told_and_worn_until_one_leaves(open_app: Open, paths: Paths) -> None:
@@ -63,7 +64,7 @@ async def test_a_choice_that_cannot_be_saved_is_told_and_worn_until_one_leaves(o
         await pilot.press("f3", "end", "enter")
         await pilot.pause()
         assert "stays until you leave" in screen_text(pilot)
-        assert pilot.app.paint.theme.name != "hearth"
+        assert app_of(pilot).paint.theme.name != "hearth"
     assert Path(paths.config_file).read_text() == "theme = = 3\n"
 
 
@@ -76,16 +77,16 @@ async def test_a_theme_of_ones_own_is_put_on_anew_when_its_file_is_saved(open_ap
     async with open_app() as pilot:
         assert ground(pilot) == "#131a14"
         file.write_text(good.replace('"#131a14"', '"black"'))
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert "mine.toml, colours.background" in screen_text(pilot)
         assert ground(pilot) == "#131a14"
         file.write_text(good.replace('"#131a14"', '"#000000"'))
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert ground(pilot) == "#000000"
         file.unlink()
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert ground(pilot) == "#000000"
 
@@ -124,8 +125,13 @@ async def test_a_tick_looks_at_no_theme_file_where_there_are_none_of_ones_own(
     looked: list[object] = []
     async with open_app() as pilot:
         real = os.stat
-        monkeypatch.setattr(os, "stat", lambda path, **more: (looked.append(path), real(path, **more))[1])
-        pilot.app.look_around()
+
+        def stat(path: str, **more: Any) -> os.stat_result:
+            looked.append(path)
+            return real(path, **more)
+
+        monkeypatch.setattr(os, "stat", stat)
+        app_of(pilot).look_around()
         monkeypatch.undo()
     assert not [path for path in looked if str(path).endswith(".toml")]
 
@@ -138,7 +144,7 @@ async def test_every_page_that_was_open_wears_the_new_theme(open_app: Open) -> N
         await pilot.press("f3", "end", "enter")
         await pilot.press("1")
         await pilot.pause()
-        assert ground(pilot) == pilot.app.paint.theme.colour("background") != "#1c1b1f"
+        assert ground(pilot) == app_of(pilot).paint.theme.colour("background") != "#1c1b1f"
 
 
 async def test_whatever_variable_a_theme_colours_the_app_stays(open_app: Open, paths: Paths) -> None:
@@ -150,7 +156,8 @@ async def test_whatever_variable_a_theme_colours_the_app_stays(open_app: Open, p
     save_preference(paths, "theme", "mine")
     theme, problems = load_theme("mine", paths.themes)
     assert theme.name == "mine"
-    assert {problem.field for problem in problems} == {f"variables.{name}" for name in names if "-style" in name}
+    told = {problem.place.rpartition(", ")[2] for problem in problems}
+    assert told == {f"variables.{name}" for name in names if "-style" in name}
     async with open_app() as pilot:
         for key in ("f3", "escape", "enter", "escape", "ctrl+p", "escape", "question_mark", "escape", "3"):
             await pilot.press(key)
@@ -170,6 +177,6 @@ async def test_themes_can_be_chosen_at_any_size(open_app: Open, size: tuple[int,
     async with open_app(size=size) as pilot:
         await pilot.press("f3", "end")
         await pilot.pause()
-        worn = pilot.app.paint.theme
+        worn = app_of(pilot).paint.theme
         assert worn.title in screen_text(pilot)
         assert worn.name in load_themes()[0]

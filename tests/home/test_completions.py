@@ -5,13 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 from argparse import SUPPRESS
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from givequest.cli.commands.setup.completions import SHELLS
 from givequest.cli.parser import Parser
-from givequest.cli.registry import COMMANDS
+from givequest.cli.registry import COMMANDS, CliCommand
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
 
@@ -23,10 +24,11 @@ _words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
 _shtab_givequest "$1" "${COMP_WORDS[$COMP_CWORD]}" "${COMP_WORDS[$((COMP_CWORD - 1))]}"; echo "${COMPREPLY[@]}"; }
 _words "$@"
 """
+Complete = Callable[..., set[str]]
 
 
 @pytest.fixture
-def complete(play: Play, tmp_path: Path):
+def complete(play: Play, tmp_path: Path) -> Complete:
     """Return what asks bash for the words that could come next."""
 
     def completed(*words: str) -> set[str]:
@@ -38,7 +40,7 @@ def complete(play: Play, tmp_path: Path):
     return completed
 
 
-def test_bash_completes_commands_options_kinds_and_themes(complete, play: Play, paths: Paths) -> None:
+def test_bash_completes_commands_options_kinds_and_themes(complete: Complete, play: Play, paths: Paths) -> None:
     """Kinds and themes of one's own as well."""
     write_start(paths.config_file, '[quests.mentor]\nname = "Mentor"\n')
     play("themes", "new", "my-room")
@@ -74,7 +76,7 @@ def test_another_shell_is_answered_with_those_there_are(play: Play) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_says_what_it_takes(play: Play, command: str) -> None:
+def test_every_command_says_what_it_takes(play: Play, command: CliCommand) -> None:
     """`--help` prints what it is for and every argument with a word about it, on stdout."""
     ran = play(command.name, "--help")
     assert (ran.code, ran.err) == (0, "")

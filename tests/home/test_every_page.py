@@ -14,6 +14,7 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.widget import Widget
 
 from givequest.appearance import contrast, load_themes
 from givequest.application.demo import play_demo
@@ -23,6 +24,8 @@ from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
 from givequest.tui.app import GivequestApp
 from givequest.tui.page import Page
+
+from ..tui.conftest import app_of
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=1)))
 WIDTHS, HEIGHTS = (40, 60, 80, 110, 300), (12, 18, 24, 30, 100)
@@ -62,7 +65,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
 def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the pilot wait for the messages that are under way, and not for an idle processor besides."""
 
-    async def give_way(*_: object) -> None:
+    async def give_way(*args: object) -> None:
         for _ in range(3):
             await asyncio.sleep(0)
 
@@ -108,7 +111,7 @@ def written(pilot: Pilot[None]) -> list[list[Segment]]:
     screen, lines = pilot.app.screen, frame(pilot)
     if isinstance(screen, Page):
         return lines
-    leaves = [widget for widget in screen.walk_children() if not widget.children and widget.visible]
+    leaves = [widget for widget in screen.walk_children(Widget) if not widget.children and widget.visible]
     areas = [leaf.region.intersection(screen.region) for leaf in leaves]
     return [list(Strip(line).crop(area.x, area.right)) for area in areas for line in lines[area.y : area.bottom]]
 
@@ -138,7 +141,7 @@ async def test_everything_that_is_written_can_be_read_in_every_theme(demo: Home,
     there, back = VIEWS[view]
     async with opened(demo, (100, 30)) as pilot:
         for name, theme in THEMES.items():
-            pilot.app.themes.put_on(theme)
+            app_of(pilot).themes.put_on(theme)
             await press(pilot, there)  # opened anew: what is told by a dialog was coloured when it came
             assert pilot.app.screen.styles.background.rgb == _colour(theme.colour("background")), name
             drawn = [segment for line in written(pilot) for segment in line if any(map(str.isalnum, segment.text))]
@@ -150,7 +153,7 @@ async def test_everything_that_is_written_can_be_read_in_every_theme(demo: Home,
 async def test_a_theme_of_ascii_signs_draws_nothing_else_on_any_page(demo: Home) -> None:
     """What people wrote is theirs; the rest is ASCII."""
     async with opened(demo, (100, 30)) as pilot:
-        pilot.app.themes.put_on(THEMES["teletype"])
+        app_of(pilot).themes.put_on(THEMES["teletype"])
         for view, (there, back) in VIEWS.items():
             await press(pilot, there)
             signs = {sign for line in frame(pilot) for segment in line for sign in segment.text}

@@ -10,15 +10,15 @@ from givequest.config.paths import Paths
 from givequest.config.reading import read_settings
 from givequest.domain.settings import Settings
 from givequest.preferences import write_start
-from givequest.tui.settings.setting_rows import CHOICES, beside, value_of, words_of
+from givequest.tui.settings.setting_rows import CHOICES, Choice, beside, value_of, words_of
 
 from ..built_in import DEFAULTS
-from ..tui.conftest import screen_text
+from ..tui.conftest import app_of, screen_text
 from .conftest import Open
 
 
 @pytest.mark.parametrize("choice", [choice for choice in CHOICES if choice.values], ids=lambda choice: choice.key)
-def test_every_value_that_is_offered_can_be_read_back(tmp_path: Path, choice) -> None:
+def test_every_value_that_is_offered_can_be_read_back(tmp_path: Path, choice: Choice) -> None:
     """Once around the values: each is taken by the reading as it was meant."""
     path = tmp_path / "config.toml"
     value = value_of(choice, DEFAULTS)
@@ -46,10 +46,10 @@ async def test_a_change_is_saved_as_it_is_made_and_comments_stay(open_app: Open,
         await pilot.pause()
         assert "2 empty days" in screen_text(pilot)
         assert Path(paths.config_file).read_text() == text.replace("grace = 1", "grace = 2")
-        assert pilot.app.game.rules.grace == 2
+        assert app_of(pilot).game.rules.grace == 2
         await pilot.press("left", "escape")
         assert Path(paths.config_file).read_text() == text
-        assert pilot.app.game.rules.grace == 1
+        assert app_of(pilot).game.rules.grace == 1
 
 
 async def test_figures_and_weeks_change_on_the_page_behind_and_on_the_other_pages(open_app: Open) -> None:
@@ -84,7 +84,7 @@ async def test_what_cannot_be_saved_is_told_in_the_page_and_not_put_in_force(ope
         await pilot.press("comma", "down", "right")
         await pilot.pause()
         assert "not TOML: Invalid value" in screen_text(pilot)
-        assert pilot.app.settings.numbers is True
+        assert app_of(pilot).settings.numbers is True
     assert Path(paths.config_file).read_text() == "grace = = 3\n"
 
 
@@ -94,7 +94,7 @@ async def test_the_theme_is_chosen_from_its_list_and_both_close_one_after_the_ot
         await pilot.press("comma", "enter", "end", "enter")
         await pilot.pause()
         row = next(line for line in screen_text(pilot).splitlines() if " Theme " in line)
-        assert pilot.app.paint.theme.title in row
+        assert app_of(pilot).paint.theme.title in row
         await pilot.press("escape")
         await pilot.pause()
         assert "A week begins" not in screen_text(pilot)

@@ -102,7 +102,9 @@ def _marked(terminal: Terminal, words: str, how: str) -> bool:
         {"LANG": "C.UTF-8", "TERM": "linux"},
     ],
 )
-def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment: dict[str, str], locale: str) -> None:
+def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(
+    environment: dict[str, str], locale: dict[str, str]
+) -> None:
     """Chosen by itself; a board is logged on all the same."""
     with Terminal([GIVEQUEST], {**environment, **locale}) as terminal:
         terminal.wait_for("Welcome")
@@ -114,7 +116,7 @@ def test_where_the_locale_has_ascii_only_nothing_else_is_drawn(environment: dict
 
 
 @pytest.mark.parametrize(("terminal_type", "colours"), [("xterm", ""), ("screen", ""), ("tmux-256color", "")])
-def test_the_board_works_with_few_colours(environment: dict[str, str], terminal_type: str, colours) -> None:
+def test_the_board_works_with_few_colours(environment: dict[str, str], terminal_type: str, colours: str) -> None:
     """16 and 256 colours, in multiplexers too."""
     with Terminal([GIVEQUEST], {**environment, "TERM": terminal_type, "COLORTERM": colours}) as terminal:
         terminal.wait_for("Welcome")
@@ -151,7 +153,7 @@ def test_in_screen_the_mouse_is_not_asked_for(environment: dict[str, str]) -> No
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(
-    environment: dict[str, str], tmp_path: Path, end
+    environment: dict[str, str], tmp_path: Path, end: signal.Signals
 ) -> None:
     """The exit code is the signal's, as shells count; the terminal is given back."""
     with Terminal([GIVEQUEST, "demo"], environment) as terminal:
@@ -165,7 +167,7 @@ def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(
 
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_the_demo_leaves_nothing_behind_when_it_is_ended_while_it_is_made(
-    environment: dict[str, str], tmp_path: Path, end
+    environment: dict[str, str], tmp_path: Path, end: signal.Signals
 ) -> None:
     """As soon as there is a folder, it is taken away again."""
     with Terminal([GIVEQUEST, "demo"], environment) as terminal:

@@ -10,6 +10,7 @@ from givequest.config.paths import Paths
 from givequest.preferences import write_start
 from givequest.tui.today.screen import TodayPage
 
+from ..tui.conftest import app_of
 from .conftest import Open
 
 LETTERS = {key for command in COMMANDS for key in command.keys if len(key) == 1} | {"a", "i", "comma", "slash", "space"}
@@ -49,4 +50,4 @@ async def test_a_choice_in_a_dialog_hears_no_command_of_the_page_behind(open_app
         await pilot.pause()
         assert pilot.app.is_running
         assert not isinstance(pilot.app.screen, TodayPage)
-        assert pilot.app.game.histories.first_year() is None
+        assert app_of(pilot).game.histories.first_year() is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,9 @@ from givequest.cli.main import run_command_line
 
 from ..conftest import Clock
 from .conftest import HOSTILE
+
+Run = Callable[..., tuple[int, str, str]]
+Listed = Callable[..., list[dict[str, Any]]]
 
 
 class Teletype(io.StringIO):
@@ -24,7 +29,7 @@ class Teletype(io.StringIO):
 
 
 @pytest.fixture
-def run(tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+def run(tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what carries out a command line in a home of the test's own, and returns code, stdout and stderr."""
     monkeypatch.setenv("GIVEQUEST_HOME", str(tmp_path))
 
@@ -38,12 +43,12 @@ def run(tmp_path: Path, clock: Clock, capsys: pytest.CaptureFixture[str], monkey
 
 
 @pytest.fixture
-def listed(run):
+def listed(run: Run) -> Listed:
     """Return what lists pages as JSON."""
     return lambda *words: json.loads(run("journal", "--list", "--json", *words)[1])
 
 
-def test_pages_are_listed_newest_first_and_as_json(run, listed) -> None:
+def test_pages_are_listed_newest_first_and_as_json(run: Run, listed: Listed) -> None:
     """A day for each, and what it begins with."""
     run("journal", "The second", "line", "#garden")
     run("journal", "--on", "last friday", "The first")
@@ -57,7 +62,7 @@ def test_pages_are_listed_newest_first_and_as_json(run, listed) -> None:
     assert "2026-11-01  gift: A postcard" in run("journal", "--list")[1]
 
 
-def test_a_search_finds_every_word_whatever_its_case_and_accents(run) -> None:
+def test_a_search_finds_every_word_whatever_its_case_and_accents(run: Run) -> None:
     """And tags by their beginning."""
     run("journal", "The Café was full")
     run("journal", "Nothing #Garden")
@@ -68,7 +73,7 @@ def test_a_search_finds_every_word_whatever_its_case_and_accents(run) -> None:
     assert run("journal", "--search", "zebra") == (0, "", "")
 
 
-def test_a_search_shows_what_it_found_on_every_line(run) -> None:
+def test_a_search_shows_what_it_found_on_every_line(run: Run) -> None:
     """Also where the words stand deep in a page, and what the page is."""
     run("journal", f"{'before ' * 60}the ripe quince {'after ' * 60}")
     run("gift", "A quince at the door")
@@ -79,14 +84,14 @@ def test_a_search_shows_what_it_found_on_every_line(run) -> None:
     assert len(page) <= 84
 
 
-def test_the_pages_of_a_day_are_printed_whole(run) -> None:
+def test_the_pages_of_a_day_are_printed_whole(run: Run) -> None:
     """With their lines as they are."""
     run("journal", "one\ntwo")
     assert run("journal", "--list", "--on", "today")[1] == "Monday 23 November 2026\n\none\ntwo\n\n"
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "x" * 100_000])
-def test_stdin_is_kept_as_it_comes(run, listed, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_stdin_is_kept_as_it_comes(run: Run, listed: Listed, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     """Every character that a terminal would not obey, and every line."""
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     assert run("journal", "-")[0] == 0
@@ -97,7 +102,9 @@ def test_stdin_is_kept_as_it_comes(run, listed, monkeypatch: pytest.MonkeyPatch,
     assert len(kept.split()) == len(text.replace("\x1b", "").replace("\x07", "").split())
 
 
-def test_without_an_editor_all_that_is_typed_is_the_page(run, listed, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_an_editor_all_that_is_typed_is_the_page(
+    run: Run, listed: Listed, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Up to the end of input; the prompt says how it ends."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
@@ -107,7 +114,7 @@ def test_without_an_editor_all_that_is_typed_is_the_page(run, listed, monkeypatc
     assert [page["text"] for page in listed()] == ["a line\nand another\n"]
 
 
-def test_markdown_is_a_file_a_month_with_front_matter(run, tmp_path: Path) -> None:
+def test_markdown_is_a_file_a_month_with_front_matter(run: Run, tmp_path: Path) -> None:
     """As note-taking programs and site generators read it."""
     run("journal", "Pears, #garden\n---\nand more")
     run("journal", "--on", "2026-10-02", 'A "quoted" day #Тег')
@@ -128,7 +135,7 @@ def test_markdown_is_a_file_a_month_with_front_matter(run, tmp_path: Path) -> No
     assert run("export", "--format", "markdown", "-o", str(folder), "--force")[0] == 0
 
 
-def test_a_page_of_its_own_sort_survives_export_and_import(run, listed, tmp_path: Path) -> None:
+def test_a_page_of_its_own_sort_survives_export_and_import(run: Run, listed: Listed, tmp_path: Path) -> None:
     """The lossless form knows letters and pockets."""
     line = {"type": "entry", "id": "a", "day": "2026-10-31", "text": "Dear you", "sort": "letter"}
     file = tmp_path / "in.jsonl"

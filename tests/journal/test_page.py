@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.journal import note_gift
-from givequest.domain.records import RecordType
+from givequest.domain.acts import ActLabel
+from givequest.domain.records import Record, RecordType
 from givequest.tui.journal.navigation import FOUND, GOING, NOT_FOUND, SEARCHING
 from givequest.tui.journal.reader import JournalReader, Leaf
 from givequest.tui.journal.screen import WRITING, JournalPage
@@ -21,13 +22,20 @@ from givequest.tui.journal.writing_pane import PAUSE
 from ..built_in import DEFAULTS
 from ..charts.conftest import deed
 from ..conftest import Clock
-from ..tui.conftest import OpenHome, PlayApp, saved, screen_text
+from ..tui.conftest import OpenHome, PlayApp, app_of, saved, screen_text
 from .conftest import HOSTILE, TODAY, entry
 
 
 def texts(open_home: OpenHome) -> list[str]:
     """Return the texts that are on the disk, in order."""
     return sorted(record.text for record in saved(open_home()) if record.text)
+
+
+def chosen(pilot: Pilot[None]) -> Record:
+    """Return the entry that the cursor is on."""
+    record = page_of(pilot)._list.chosen
+    assert record is not None
+    return record
 
 
 async def type_in(pilot: Pilot[None], text: str) -> None:
@@ -134,7 +142,7 @@ async def test_a_hundred_thousand_characters_are_kept(play: PlayApp, open_home: 
 
 @pytest.mark.parametrize("line", ["line {} with wörds and\ta tab", "line {}", "漢字 {}"])
 async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(
-    play: PlayApp, open_home: OpenHome, line
+    play: PlayApp, open_home: OpenHome, line: str
 ) -> None:
     """The page is short again before the cursor is back from where it stood."""
     text = "\n".join(line.format(number) for number in range(3000))
@@ -168,11 +176,11 @@ async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play: Pl
 async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play: PlayApp, open_home: OpenHome) -> None:
     """What is typed here becomes a page of its own, and says so."""
     game = open_home().game
-    game.save("page", puts=[entry(TODAY, "shared")])
+    game.save(ActLabel("page"), puts=[entry(TODAY, "shared")])
     async with play() as pilot:
         await pilot.press("2", "enter")
         await type_in(pilot, " here")
-        game.save("page", puts=[entry(TODAY, "shared there")])
+        game.save(ActLabel("page"), puts=[entry(TODAY, "shared there")])
         await pilot.press("escape")
         await pilot.pause()
         assert texts(open_home) == ["shared here", "shared there"]
@@ -184,11 +192,11 @@ async def test_two_boards_on_one_page_lose_neither_text_and_show_both(play: Play
 async def test_what_another_board_writes_appears_where_nothing_was_typed(play: PlayApp, open_home: OpenHome) -> None:
     """An open page that is as it was saved follows."""
     game = open_home().game
-    game.save("page", puts=[entry(TODAY, "shared")])
+    game.save(ActLabel("page"), puts=[entry(TODAY, "shared")])
     async with play() as pilot:
         await pilot.press("2", "enter")
-        game.save("page", puts=[entry(TODAY, "shared, and more")])
-        pilot.app.look_around()
+        game.save(ActLabel("page"), puts=[entry(TODAY, "shared, and more")])
+        app_of(pilot).look_around()
         await pilot.press("end")
         await type_in(pilot, "!")
         await pilot.press("escape")
@@ -228,7 +236,7 @@ async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(
         await pilot.press("2", "enter")
         await type_in(pilot, "late")
         clock.move(days=1)
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await type_in(pilot, "r")
         assert "stays with Monday 23 November" in screen_text(pilot)
         await pilot.press("escape", "t", "enter")
@@ -241,7 +249,7 @@ async def test_a_day_that_turns_while_a_page_is_written_takes_nothing_with_it(
 async def test_search_finds_as_one_types_and_marks_the_hit(play: PlayApp, open_home: OpenHome) -> None:
     """Accents and case make no difference; esc shows everything again."""
     open_home().game.save(
-        "pages",
+        ActLabel("pages"),
         puts=[entry(date(2025, 5, day), f"Page {day}. The CAFÉ was full." if day == 3 else "x") for day in (1, 3)],
     )
     async with play() as pilot:
@@ -259,7 +267,9 @@ async def test_search_finds_as_one_types_and_marks_the_hit(play: PlayApp, open_h
             if segment.text == "CAFÉ"
         }
         assert len(styles) == 1
-        assert styles.pop().bold
+        style = styles.pop()
+        assert style is not None
+        assert style.bold
         await type_in(pilot, "zzz")
         assert "no page holds this" in screen_text(pilot)
         await pilot.press("escape")
@@ -268,7 +278,7 @@ async def test_search_finds_as_one_types_and_marks_the_hit(play: PlayApp, open_h
 
 async def test_tags_are_completed_in_the_search_and_while_writing(play: PlayApp, open_home: OpenHome) -> None:
     """From those that were used before."""
-    open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=1), "in the #garden")])
+    open_home().game.save(ActLabel("pages"), puts=[entry(TODAY - timedelta(days=1), "in the #garden")])
     async with play() as pilot:
         await pilot.press("2", "slash")
         await type_in(pilot, "#gar")
@@ -283,12 +293,12 @@ async def test_tags_are_completed_in_the_search_and_while_writing(play: PlayApp,
 
 async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play: PlayApp, open_home: OpenHome) -> None:
     """Where nothing is written on it yet, a page begins there."""
-    open_home().game.save("pages", puts=[entry(date(2026, 3, day), f"march {day}") for day in (1, 9)])
+    open_home().game.save(ActLabel("pages"), puts=[entry(date(2026, 3, day), f"march {day}") for day in (1, 9)])
     async with play() as pilot:
         await pilot.press("2", "o")
         await type_in(pilot, "2026-03")
         await pilot.press("enter")
-        assert page_of(pilot)._list.chosen.text == "march 9"
+        assert chosen(pilot).text == "march 9"
         await pilot.press("o")
         await type_in(pilot, "last friday")
         await pilot.press("enter", "enter")
@@ -300,7 +310,9 @@ async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play: PlayApp, op
 async def test_what_was_done_that_day_stands_beside_the_page(play: PlayApp, open_home: OpenHome) -> None:
     """Deeds, and what else the day was."""
     yesterday = TODAY - timedelta(days=1)
-    open_home().game.save("day", puts=[entry(yesterday, "a page"), deed(yesterday, person="Ana", note="the report")])
+    open_home().game.save(
+        ActLabel("day"), puts=[entry(yesterday, "a page"), deed(yesterday, person="Ana", note="the report")]
+    )
     async with play() as pilot:
         await pilot.press("2", "j")
         text = screen_text(pilot)
@@ -310,7 +322,7 @@ async def test_what_was_done_that_day_stands_beside_the_page(play: PlayApp, open
 
 async def test_an_older_page_comes_back_and_n_keeps_it_from_doing_so(play: PlayApp, open_home: OpenHome) -> None:
     """On this day, once; and never again unasked."""
-    open_home().game.save("page", puts=[entry(date(2025, 11, 23), "The pears were ripe. Yes.")])
+    open_home().game.save(ActLabel("page"), puts=[entry(date(2025, 11, 23), "The pears were ripe. Yes.")])
     async with play() as pilot:
         await pilot.press("2")
         await pilot.pause(0.1)
@@ -328,7 +340,7 @@ async def test_the_letter_of_the_month_is_written_above_ones_own_lines(
     play: PlayApp, open_home: OpenHome, clock: Clock
 ) -> None:
     """It is an entry of its own sort, on the last day of its month."""
-    open_home().game.save("day", puts=[entry(TODAY, "Ana laughed."), deed(TODAY, "listen")])
+    open_home().game.save(ActLabel("day"), puts=[entry(TODAY, "Ana laughed."), deed(TODAY, "listen")])
     clock.move(days=8)
     async with play() as pilot:
         await pilot.press("2", "t")
@@ -342,14 +354,14 @@ async def test_the_letter_of_the_month_is_written_above_ones_own_lines(
         assert "The letter of November" not in screen_text(pilot)
         await pilot.press("k", "m")
         assert "The letter is written" in screen_text(pilot)
-        assert page_of(pilot)._list.chosen.text == "Dear you"
+        assert chosen(pilot).text == "Dear you"
         letter = next(record for record in saved(open_home()) if record.sort)
         assert (letter.day, letter.sort, letter.text) == (date(2026, 11, 30), "letter", "Dear you")
 
 
 async def test_a_page_is_taken_away_and_brought_back(play: PlayApp, open_home: OpenHome) -> None:
     """Without a question."""
-    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    open_home().game.save(ActLabel("page"), puts=[entry(TODAY, "a page")])
     async with play() as pilot:
         await pilot.press("2", "d")
         assert texts(open_home) == []
@@ -360,7 +372,9 @@ async def test_a_page_is_taken_away_and_brought_back(play: PlayApp, open_home: O
 @pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (8, 4)])
 async def test_the_journal_can_be_used_at_any_size(play: PlayApp, open_home: OpenHome, size: tuple[int, int]) -> None:
     """Reading, searching and writing, and nothing breaks."""
-    open_home().game.save("pages", puts=[entry(TODAY - timedelta(days=n), f"page {n} of many") for n in range(60)])
+    open_home().game.save(
+        ActLabel("pages"), puts=[entry(TODAY - timedelta(days=n), f"page {n} of many") for n in range(60)]
+    )
     async with play(size=size) as pilot:
         await pilot.press("2", *["j"] * 30, "pagedown", "[", "]", "t", "slash")
         await type_in(pilot, "many")
@@ -375,7 +389,7 @@ async def test_the_page_itself_names_the_keys_that_write_find_release_and_note(
     play: PlayApp, open_home: OpenHome, size: tuple[int, int]
 ) -> None:
     """Where the strip has no room for one of them, the line above it has."""
-    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    open_home().game.save(ActLabel("page"), puts=[entry(TODAY, "a page")])
     async with play(size=size) as pilot:
         await pilot.press("2")
         await pilot.pause()
@@ -428,7 +442,7 @@ async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(
     play: PlayApp, open_home: OpenHome, tmp_path: Path
 ) -> None:
     """And not taken for a journal in which nothing was written yet."""
-    open_home().game.save("page", puts=[entry(TODAY, "a page")])
+    open_home().game.save(ActLabel("page"), puts=[entry(TODAY, "a page")])
     (tmp_path / "data" / "ledger" / "2026.json").write_text("not JSON")
     async with play() as pilot:
         await pilot.press("2")
@@ -444,13 +458,13 @@ async def test_a_day_before_the_calendar_begins_is_no_day_to_go_to(play: PlayApp
         await pilot.press("2", "o", *"1900-01-01", "enter")
         await pilot.pause()
         assert "1970" in screen_text(pilot)
-        assert page_of(pilot)._list.chosen.day == TODAY
+        assert chosen(pilot).day == TODAY
 
 
 async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play: PlayApp, open_home: OpenHome) -> None:
     """Where a clock was set back since it was written; a page is never out of reach."""
     tomorrow = TODAY + timedelta(days=1)
-    open_home().game.save("page", puts=[entry(tomorrow, "written")])
+    open_home().game.save(ActLabel("page"), puts=[entry(tomorrow, "written")])
     async with play() as pilot:
         await pilot.press("2", "t")
         page = page_of(pilot)

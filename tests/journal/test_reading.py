@@ -17,7 +17,7 @@ from .conftest import HOSTILE, TODAY
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc"]) | st.sampled_from(" \t\n漢é")), st.integers(2, 30))
-def test_wrapping_loses_no_character_and_no_line_is_too_wide(text: str, width) -> None:
+def test_wrapping_loses_no_character_and_no_line_is_too_wide(text: str, width: int) -> None:
     """The stretches follow one another, with a line end between paragraphs and nothing else left out."""
     lines = list(wrap_text(text, width))
     at = 0
@@ -77,7 +77,7 @@ def test_marks_are_cut_at_the_ends_of_a_line() -> None:
         ("9999 years ago", Jump(date(1, 12, 31), is_month=True)),
     ],
 )
-def test_days_and_months_are_found_in_words(words, jump) -> None:
+def test_days_and_months_are_found_in_words(words: str, jump: Jump) -> None:
     """As people say them."""
     assert parse_jump(words, TODAY) == jump
 
@@ -86,7 +86,7 @@ def test_days_and_months_are_found_in_words(words, jump) -> None:
     "words",
     ["tomorrow", "2027-01", "2026-12", "", "sometime", "ju", "2027", "0000", "some days ago", "march 0000", "m" * 500],
 )
-def test_days_that_are_none_or_have_not_come_are_told_of(words) -> None:
+def test_days_that_are_none_or_have_not_come_are_told_of(words: str) -> None:
     """In a sentence, and nothing moves."""
     with pytest.raises(UsageError):
         parse_jump(words, TODAY)

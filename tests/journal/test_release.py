@@ -21,11 +21,13 @@ from givequest.application.charts import Charts
 from givequest.application.game import Game
 from givequest.application.journal.notes import POCKET
 from givequest.application.stats import stats_of
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import RecordType
 from givequest.domain.text import clean_text
 from givequest.tui.journal.falling_letters import FRAME, PRESSES
 from givequest.tui.journal.release_dialog import ReleaseDialog
 from givequest.tui.journal.screen import JournalPage
+from givequest.tui.widgets.canvas import Canvas
 
 from ..built_in import DEFAULTS
 from ..charts.conftest import deed
@@ -186,7 +188,9 @@ async def test_a_paste_of_many_lines_is_one_line_of_letters(play: PlayApp) -> No
         ("a dog \U0001f468\u200d\U0001f469\u200d\U0001f467 too", "too"),
     ],
 )
-async def test_letters_of_every_script_are_shown_as_they_are(play: PlayApp, open_home: OpenHome, said, seen) -> None:
+async def test_letters_of_every_script_are_shown_as_they_are(
+    play: PlayApp, open_home: OpenHome, said: str, seen: str
+) -> None:
     """Wide ones and those with marks; and what is pocketed is what was said."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("2", "r")
@@ -221,7 +225,7 @@ async def test_wide_letters_fall_without_pushing_the_frame(play: PlayApp, open_h
         await pilot.press("enter")
         for _ in range(PRESSES):
             await pilot.press("space")
-            rows = pilot.app.screen.query_one("#letting").lines(34, 4)
+            rows = pilot.app.screen.query_one("#letting", Canvas).lines(34, 4)
             assert {cell_len("".join(text for text, _ in row)) for row in rows} == {34}
         await pilot.pause(FRAME * 12)
         assert types_of(open_home) == ["release"]
@@ -263,7 +267,7 @@ async def test_a_gift_is_noted_with_its_day(play: PlayApp, open_home: OpenHome) 
 
 
 @pytest.mark.parametrize("day", ["tomorrow", "someday"])
-async def test_a_gift_of_no_day_is_asked_about_again(play: PlayApp, open_home: OpenHome, day) -> None:
+async def test_a_gift_of_no_day_is_asked_about_again(play: PlayApp, open_home: OpenHome, day: str) -> None:
     """What was typed stays."""
     async with play() as pilot:
         await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *day, "enter")
@@ -275,7 +279,7 @@ async def test_a_gift_of_no_day_is_asked_about_again(play: PlayApp, open_home: O
 def test_a_thousand_gifts_change_no_number_anywhere(game: Game, open_home: OpenHome) -> None:
     """Standing, stats, charts and cards are what they were, also where gifts go further back than deeds."""
     days = [TODAY - timedelta(days=back) for back in range(0, 60, 2)]
-    game.save("deeds", puts=[deed(day) for day in days] + [entry(day, "word " * 20) for day in days[::3]])
+    game.save(ActLabel("deeds"), puts=[deed(day) for day in days] + [entry(day, "word " * 20) for day in days[::3]])
 
     def numbers() -> list[object]:
         fresh = open_home().game
@@ -289,6 +293,6 @@ def test_a_thousand_gifts_change_no_number_anywhere(game: Game, open_home: OpenH
     gifts = [
         game.new_record(RecordType.GIFT, TODAY - timedelta(days=number), text="word " * 20) for number in range(1000)
     ]
-    game.save("gifts", puts=gifts)
+    game.save(ActLabel("gifts"), puts=gifts)
     assert sum(record.type is RecordType.GIFT for record in saved(open_home())) == 1000
     assert numbers() == before

@@ -41,7 +41,7 @@ def found(typed: str) -> list[int]:
         ("#", [1, 2, 3]),
     ],
 )
-def test_every_word_is_found_whatever_its_case_and_accents(typed: str, numbers: bool) -> None:
+def test_every_word_is_found_whatever_its_case_and_accents(typed: str, numbers: list[int]) -> None:
     """All words must be there; a word with # only where a tag begins."""
     assert found(typed) == numbers
 
@@ -73,7 +73,7 @@ def test_letters_are_found_by_those_that_are_typed_for_them(text: str, typed: st
         ("nothing", "zebra", []),
     ],
 )
-def test_marks_stand_where_the_words_stand_in_the_text_as_written(text: str, typed: str, marked) -> None:
+def test_marks_stand_where_the_words_stand_in_the_text_as_written(text: str, typed: str, marked: list[str]) -> None:
     """Whatever folding does to lengths, the marked part is the part that was found."""
     assert [text[start:end] for start, end in find_marks(text, read_query(typed))] == marked
 

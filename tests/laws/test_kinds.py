@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -179,7 +180,12 @@ def test_kinds_are_read_from_the_cache_until_one_of_their_files_changes(
     monkeypatch.setattr(packaged, "PACKAGED", str(folder))
     read: list[str] = []
     really = packaged._read
-    monkeypatch.setattr(packaged, "_read", lambda path: (read.append(path), really(path))[1])
+
+    def noted(path: str) -> Mapping[str, Any]:
+        read.append(path)
+        return really(path)
+
+    monkeypatch.setattr(packaged, "_read", noted)
     assert load_kinds(cache) == BUILT_IN
     assert len(read) == len(BUILT_IN)
     assert load_kinds(cache) == BUILT_IN

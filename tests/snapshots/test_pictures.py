@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
 
@@ -34,30 +35,30 @@ def app(open_home: OpenHome, monkeypatch: pytest.MonkeyPatch) -> GivequestApp:
     records += [deed(day, "quiet") for day in days_from(date(2026, 11, 2), 9)]
     records += [deed(date(2026, 11, 23), "congratulate", person="Ana", note="for [b]how[/] she ran it")]
     records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
-    home.game.save("records of a test", puts=records)
+    home.game.save(ActLabel("records of a test"), puts=records)
     return GivequestApp(home)
 
 
-def test_the_board_at_its_usual_size(app, snap_compare: Callable[..., bool]) -> None:
+def test_the_board_at_its_usual_size(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """Five quests, one done for somebody, the month and the streaks."""
     assert snap_compare(app, terminal_size=(100, 30))
 
 
-def test_the_board_on_a_small_terminal(app, snap_compare: Callable[..., bool]) -> None:
+def test_the_board_on_a_small_terminal(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """The board alone, the chosen quest in full."""
     assert snap_compare(app, terminal_size=(40, 12), press=["j"])
 
 
-def test_the_dialog_that_asks_who(app, snap_compare: Callable[..., bool]) -> None:
+def test_the_dialog_that_asks_who(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """Who, note and effort, over the board."""
     assert snap_compare(app, terminal_size=(80, 24), press=["enter", *"Ana"])
 
 
-def test_the_month(app, snap_compare: Callable[..., bool]) -> None:
+def test_the_month(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """All series, their legend, and the calendar of one."""
     assert snap_compare(app, terminal_size=(80, 24), press=["3", "j"])
 
 
-def test_the_year(app, snap_compare: Callable[..., bool]) -> None:
+def test_the_year(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """The heatmap with its scale, months and runs."""
     assert snap_compare(app, terminal_size=(100, 30), press=["3", "y"])

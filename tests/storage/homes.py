@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
-from givequest.domain.records import Record, read_record
+from givequest.domain.records import AnyRecord, Record, read_record
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
 
@@ -19,9 +20,9 @@ def deed(identity: str, day: str = "2026-11-23", **fields: Any) -> Record:
     return read_record({**document, **fields})
 
 
-def put(*records: Record, label: str = "A change", drops: tuple[Record, ...] = (), sitting: str = "") -> Change:
+def put(*records: AnyRecord, label: str = "A change", drops: tuple[AnyRecord, ...] = (), sitting: str = "") -> Change:
     """Return a change that puts these records."""
-    return Change(label, records, drops, sitting=sitting)
+    return Change(ActLabel(label), records, drops, sitting=sitting)
 
 
 def open_ledger(folder: Path | str, **options: Any) -> Ledger:

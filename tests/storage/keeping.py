@@ -6,6 +6,7 @@ import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
 from givequest.storage.backup.backups import Backups
@@ -40,7 +41,7 @@ def data_of(service: BackupService) -> Path:
 
 def log(service: BackupService, *records: Record, label: str = "Help") -> None:
     """Save some records in one change."""
-    service.ledger.commit(Change(label, records))
+    service.ledger.commit(Change(ActLabel(label), records))
 
 
 def ids(service: BackupService) -> list[str]:

@@ -55,6 +55,6 @@ def _read(document: Mapping[str, Any]) -> Any:
 def card_type(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """Teach the program that type, which lives in `people.json`, for a while."""
     with patch.context() as taught:
-        taught.setitem(types.OWN_TYPES, "card", types.OwnType(("name",), _read, lambda _: PEOPLE))  # type: ignore[arg-type]
-        taught.setitem(types.FIELDS, "card", ("name",))  # type: ignore[arg-type]
+        taught.setitem(types.OWN_TYPES, "card", types.OwnType(("name",), _read, lambda _: PEOPLE))
+        taught.setitem(types.FIELDS, "card", ("name",))
         yield

@@ -11,6 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 
@@ -52,7 +53,7 @@ class Keeping(RuleBasedStateMachine):
         for day in days * many:
             self.number += 1
             records.append(deed(f"r{self.number}", day))
-        service_at(self.folder).ledger.commit(Change("Help", tuple(records)))
+        service_at(self.folder).ledger.commit(Change(ActLabel("Help"), tuple(records)))
         self.change({**self.state, **{record.id: record for record in records}})
 
     @precondition(lambda self: self.state)
@@ -62,7 +63,7 @@ class Keeping(RuleBasedStateMachine):
         old = choice.choice(sorted(self.state.values()))  # type: ignore[attr-defined]
         self.number += 1
         new = old.edited(note=f"note {self.number}")
-        change = Change("Help", drops=(old,)) if delete else Change("Help", (new,))
+        change = Change(ActLabel("Help"), drops=(old,)) if delete else Change(ActLabel("Help"), (new,))
         service_at(self.folder).ledger.commit(change)
         rest = {identity: record for identity, record in self.state.items() if identity != old.id}
         self.change(rest if delete else {**rest, new.id: new})

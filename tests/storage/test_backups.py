@@ -18,6 +18,7 @@ from givequest.errors import StorageError
 from givequest.storage.backup import backups as backups_module
 from givequest.storage.backup.create import create_backup
 from givequest.storage.backup.retention import read_name
+from givequest.storage.files.atomic_files import replace_file
 
 from .keeping import NOW, deed, ids, log, service_at
 
@@ -140,7 +141,7 @@ def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: p
     """What the disk made of it is looked at before it counts."""
     service = service_at(tmp_path)
     log(service, deed("a"))
-    write = backups_module.replace_file
+    write = replace_file
 
     def tear(path: str, data: Iterable[bytes]) -> object:
         return write(path, b"".join(data)[:-40] + bytes(40))
@@ -216,7 +217,7 @@ def test_a_backup_that_was_cut_or_changed_anywhere_is_damaged_or_says_the_same(t
     service = service_at(tmp_path)
     log(service, deed("a", date(2025, 5, 1)), deed("b"))
     service.take(NOW)
-    (name,) = service.names()
+    (name,) = service.backups.names()
     path = Path(service.backups.path_of(name))
     good = path.read_bytes()
     held = service.backups.read(name)

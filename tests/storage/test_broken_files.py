@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from givequest.domain.records import Record
 from givequest.errors import BrokenFile
 
 from .harm import FILES, HOPELESS, build, file_of, flips, records, truncations
 from .homes import complaint_of, deed, open_ledger, put
 
-Right = dict[int, frozenset]
+Right = dict[int, frozenset[Record]]
 
 
 @pytest.fixture
@@ -40,7 +42,7 @@ def _read(home: Path, path: Path, right: Right) -> set[int]:
     refused = set()
     for year, expected in right.items():
         ledger = open_ledger(home)
-        sentence = complaint_of(lambda ledger=ledger, year=year: ledger.page(year).records)
+        sentence = complaint_of(partial(records, ledger, year))
         if sentence is not None:
             assert _is_told(sentence, path)
             refused.add(year)
@@ -61,7 +63,7 @@ def _write(home: Path, path: Path, damage: bytes, refused: set[int]) -> Path:
     home, path = copy, copy / path.relative_to(home)
     for year in (2025, 2026):
         before = len(records(open_ledger(home), year)) if year not in refused else 0
-        sentence = complaint_of(lambda year=year: open_ledger(home).commit(put(deed("new", f"{year}-11-11"))))
+        sentence = complaint_of(partial(open_ledger(home).commit, put(deed("new", f"{year}-11-11"))))
         if sentence is None:
             assert year not in refused
             assert len(records(open_ledger(home), year)) >= before

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.conflict_copies import conflict_copies
@@ -93,7 +94,7 @@ def test_a_record_that_is_deleted_here_and_stands_there_is_there_again(
 ) -> None:
     """To delete it once more is easy; to write it once more is not."""
     here, there = two
-    here.ledger.commit(Change("Help", drops=(deed("both"),)))
+    here.ledger.commit(Change(ActLabel("Help"), drops=(deed("both"),)))
     bring(there, here)
     here.merge()
     assert ids(here) == ["both", "edited"]

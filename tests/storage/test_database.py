@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -70,14 +71,14 @@ def test_an_empty_file_is_no_empty_database(tmp_path: Path, data: bytes) -> None
 
 
 @given(tables)
-def test_whatever_tables_there_are_come_back_as_they_went(found: dict) -> None:
+def test_whatever_tables_there_are_come_back_as_they_went(found: dict[str, Any]) -> None:
     """Every text that JSON can hold as a name, a key or a value; half a character among them."""
     pieces, _ = encode_tables(found, {}, {})
     assert parse_tables(b"".join(pieces), "a.json") == found
 
 
 @given(st.dictionaries(st.text(), documents, max_size=3), st.integers(0), st.integers(1, 255))
-def test_a_sealed_file_shows_any_byte_that_was_changed(rows: dict, place: int, change: int) -> None:
+def test_a_sealed_file_shows_any_byte_that_was_changed(rows: dict[str, Any], place: int, change: int) -> None:
     """In the seal itself as well: then it is another one, or none."""
     pieces, _ = encode_tables({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, "t": rows}, {}, {})
     data = b"".join(pieces)

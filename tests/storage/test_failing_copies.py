@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup_service import BackupService
@@ -60,7 +61,10 @@ ACTS: dict[str, tuple[Act, Act]] = {
     "restore": (begin_restore, lambda service: service.restore("2026-11-24-080103.zip", NOW)),
     "repair": (begin_repair, lambda service: service.repair(NOW)),
     "merge": (begin_merge, merge),
-    "migration": (begin_migration, lambda service: service.ledger.commit(Change("Help", (deed("new", LAST_YEAR),)))),
+    "migration": (
+        begin_migration,
+        lambda service: service.ledger.commit(Change(ActLabel("Help"), (deed("new", LAST_YEAR),))),
+    ),
     "backup": (begin_restore, lambda service: service.take(NOW)),
 }
 
@@ -109,7 +113,7 @@ def test_whichever_call_fails_nothing_is_gone_and_the_next_try_does_it(
                 told = error
         assert state(home) in (old, new), disk.made
         assert all(data in everywhere(home) for data in kept), disk.made
-        for name in service_at(home).names():
+        for name in service_at(home).backups.names():
             assert service_at(home).backups.read(name), disk.made
         if told is not None:
             assert "Errno" not in str(told)

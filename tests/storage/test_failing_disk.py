@@ -6,6 +6,7 @@ import errno
 import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
             shown(board)
             disk = Disk(home / "data", monkeypatch)
             with disk.failing(number, failure):
-                complaint_of(lambda act=act, board=board: act(board))
+                complaint_of(partial(act, board))
             board.histories.refresh()
             assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)
             log_deed(board, "help")
@@ -195,7 +196,7 @@ def test_a_year_of_a_pending_change_whose_sync_failed_is_written_anew_before_the
         ledger = open_ledger(home)
         disk = Disk(home, monkeypatch)
         with disk.failing(number, errno.EIO):
-            complaint_of(lambda ledger=ledger: ACTS["a change of two years"][0](ledger))
+            complaint_of(partial(ACTS["a change of two years"][0], ledger))
         if not disk.failed:
             break
         pending = home / "data" / "ledger" / "pending.json"

@@ -45,7 +45,7 @@ def test_reading_and_looking_write_nothing_at_all(tmp_path: Path) -> None:
 
 def test_changes_are_taken_back_one_by_one_and_done_again_in_their_order(tmp_path: Path) -> None:
     """New, edited and dropped records, by whichever process."""
-    states = [set()]
+    states: list[set[str]] = [set()]
     first = open_ledger(tmp_path)
     for change in (
         put(deed("a")),

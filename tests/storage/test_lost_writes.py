@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from givequest.errors import StorageError
 from givequest.storage.files import atomic_files as files
 from givequest.storage.ledger import conflict_copies as conflicts
 from givequest.storage.ledger.ledger import Ledger
@@ -50,7 +51,9 @@ def _state(ledger: Ledger) -> frozenset[str]:
     return frozenset(map(str, ledger.records(ledger.years())))
 
 
-def _live(home: Path, patch: pytest.MonkeyPatch, *, fresh: bool, chance: random.Random) -> tuple[list[Image], list]:
+def _live(
+    home: Path, patch: pytest.MonkeyPatch, *, fresh: bool, chance: random.Random
+) -> tuple[list[Image], list[frozenset[str]]]:
     images: list[Image] = []
     done = 0
     power = Power(home, lambda: images.append(Image(power.cut(chance), done, True)))
@@ -133,7 +136,7 @@ def test_the_power_cut_of_these_tests_finds_a_sync_that_was_left_out(
     for number, image in enumerate(images):
         try:
             state = _state(_open(image, tmp_path / str(number)))
-        except files.StorageError:
+        except StorageError:
             harmed += 1
         else:
             harmed += state not in states[image.acknowledged : image.acknowledged + 1 + image.under_way]

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
@@ -85,9 +86,9 @@ def test_a_record_of_an_old_ledger_can_be_edited_deleted_and_brought_back(old: P
     """Through the id that it was given."""
     ledger = service_at(old).ledger
     record = next(record for record in ledger.page(2025).records.values() if record.kind == "reconnect")
-    ledger.commit(Change("Reconnect", puts=(record.edited(note="by letter"),)))
+    ledger.commit(Change(ActLabel("Reconnect"), puts=(record.edited(note="by letter"),)))
     assert Ledger(ledger.folder).page(2025).records[record.id].note == "by letter"
-    service_at(old).ledger.commit(Change("Reconnect", drops=(record,)))
+    service_at(old).ledger.commit(Change(ActLabel("Reconnect"), drops=(record,)))
     assert len(ids(service_at(old))) == 5
     service_at(old).ledger.undo()
     assert len(ids(service_at(old))) == 6

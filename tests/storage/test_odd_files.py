@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
+from givequest.domain.records import Record
 
 from ..conftest import Clock
 from .harm import build, file_of, records
 from .homes import complaint_of, deed, open_ledger, put
 
-Right = dict[int, frozenset]
+Right = dict[int, frozenset[Record]]
 CLOCK = Clock(datetime(2026, 11, 23, 8, tzinfo=UTC))
 
 
@@ -64,7 +66,7 @@ def test_a_year_of_a_newer_version_can_be_read_and_exported_and_not_changed(
     ledger = open_ledger(home)
     assert records(ledger, 2026) == right[2026]
     for change in (put(deed("x")), put(deed("x"), deed("y", "2025-08-08"))):
-        sentence = complaint_of(lambda change=change: open_ledger(home).commit(change))
+        sentence = complaint_of(partial(open_ledger(home).commit, change))
         assert sentence is not None
         assert "newer givequest" in sentence
         assert str(path) in sentence

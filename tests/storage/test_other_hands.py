@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import StorageError
 
@@ -88,7 +89,10 @@ def test_a_change_that_one_of_its_years_refuses_is_not_begun_in_the_others(tmp_p
     path = tmp_path / "data" / "ledger" / "2025.json"
     path.write_bytes(path.read_bytes()[:-40])  # its records; how it began can still be read
     before = contents(tmp_path)
-    for refused in (put(deed("c"), deed("d", "2025-06-01")), Change("x", (), (deed("a"), deed("b", "2025-12-31")))):
+    for refused in (
+        put(deed("c"), deed("d", "2025-06-01")),
+        Change(ActLabel("x"), (), (deed("a"), deed("b", "2025-12-31"))),
+    ):
         with pytest.raises(StorageError, match=r"2025\.json"):
             open_ledger(tmp_path).commit(refused)
         assert contents(tmp_path) == before

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from givequest.application import histories
 from givequest.application.histories import Histories
+from givequest.domain.progress.day_facts import DayFacts, gather_facts
 from givequest.domain.records.partitions import NAMES, PEOPLE, RULES, name_of, partition_named
 from givequest.domain.rules import Rules
 from givequest.errors import StorageError
@@ -329,9 +331,15 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
     book = Histories(ledger, Checkpoints(str(tmp_path / "standing")), Rules(BUILT_IN, CORE))
     history, before = book.history(2026), book.history(2025)
     book.refresh()
-    gathered, opened = [], []
-    gather, open_file = histories.gather_facts, os.open
-    monkeypatch.setattr(histories, "gather_facts", lambda *given: (gathered.append(1), gather(*given))[1])
+    gathered: list[int] = []
+    opened: list[str] = []
+    open_file = os.open
+
+    def gather(*given: Any) -> Mapping[int, DayFacts]:
+        gathered.append(1)
+        return gather_facts(*given)
+
+    monkeypatch.setattr(histories, "gather_facts", gather)
 
     def watched(path: str, *rest: int, **named: int) -> int:
         opened.append(str(path))

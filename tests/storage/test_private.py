@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from givequest.application import deeds
+from givequest.application.game import Game
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
@@ -150,7 +150,7 @@ def test_what_nobody_foresaw_is_told_without_anybodys_words(
     def explode(*_: Any, person: str | None = None, note: str | None = None, **__: Any) -> None:
         raise RuntimeError(f"{person}: {note}")
 
-    monkeypatch.setattr(deeds.Game, "save", lambda _, label, **__: explode(person=label, note=SECRETS[2]))
+    monkeypatch.setattr(Game, "save", lambda _, label, **__: explode(person=label, note=SECRETS[2]))
     words = ["--home", str(tmp_path), "log", "help", SECRETS[0], "-m", SECRETS[1]]
     assert run_command_line(words, CLOCK) == 1
     said = capsys.readouterr()
@@ -183,7 +183,8 @@ def test_a_crash_of_the_full_screen_prints_no_traceback(tmp_path: Path, capsys: 
     async def crash() -> None:
         async with app.run_test():
             note = SECRETS[1]
-            app.call_later(lambda: {}[note])
+            nothing: dict[str, str] = {}
+            app.call_later(lambda: nothing[note])
 
     with pytest.raises(KeyError):
         asyncio.run(crash())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup_service import BackupService
@@ -34,7 +35,7 @@ def service(tmp_path: Path) -> BackupService:
 def test_a_restore_makes_everything_what_it_was(service: BackupService) -> None:
     """Added, edited and deleted records, in any year."""
     log(service, deed("c", LAST_YEAR), deed("d"), deed("b", person="Ana"))
-    service.ledger.commit(Change("Help", drops=(deed("a", LAST_YEAR),)))
+    service.ledger.commit(Change(ActLabel("Help"), drops=(deed("a", LAST_YEAR),)))
     restored = service.restore("latest", LATER)
     assert ids(service) == ["a", "b"]
     assert service.ledger.page(2026).records["b"].person is None

@@ -17,6 +17,7 @@ from tinydb.storages import MemoryStorage
 
 from givequest.application.histories import Histories
 from givequest.config.paths import find_paths
+from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
@@ -66,7 +67,7 @@ class TwoProcesses(RuleBasedStateMachine):
         self.after.clear()
         self.model.remove(Query().id.one_of([record.id for record in (*puts, *drops)]))
         self.model.insert_multiple([to_document(record) for record in puts])
-        self.ledgers[who].commit(Change(f"Change {len(self.before)}", tuple(puts), tuple(drops)))
+        self.ledgers[who].commit(Change(ActLabel(f"Change {len(self.before)}"), tuple(puts), tuple(drops)))
 
     def _new(self, day: str, **fields: Any) -> Record:
         self.number += 1
@@ -87,7 +88,7 @@ class TwoProcesses(RuleBasedStateMachine):
         """Make a big change."""
         self._change(who, [self._new(day) for _ in range(LARGEST_INSIDE + 1)], [])
 
-    @precondition(lambda self: len(self.model))
+    @precondition(lambda self: len(self.model) > 0)
     @rule(who=st.integers(0, 1), place=st.integers(0, 1000), note=notes)
     def edit(self, who: int, place: int, note: str | None) -> None:
         """Change what a record says."""
@@ -95,7 +96,7 @@ class TwoProcesses(RuleBasedStateMachine):
         record = read_record(rows[place % len(rows)])
         self._change(who, [record.edited(note=note, effort=record.effort % 3 + 1)], [])
 
-    @precondition(lambda self: len(self.model))
+    @precondition(lambda self: len(self.model) > 0)
     @rule(who=st.integers(0, 1), place=st.integers(0, 1000), more=st.integers(1, 3))
     def delete(self, who: int, place: int, more: int) -> None:
         """Take some records out."""

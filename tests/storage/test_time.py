@@ -159,7 +159,7 @@ def test_a_zone_that_the_machine_is_in_later_moves_nothing_that_is_stored(
 ) -> None:
     """As on a machine that was carried around the world, with its own clock."""
     home = os.path.dirname(paths.data)
-    before = {}
+    before: dict[str, date] = {}
     for zone in ("Pacific/Auckland", "Pacific/Honolulu", "America/St_Johns"):
         monkeypatch.setenv("TZ", zone)
         clock = Clock(datetime(2026, 11, 23, 18, tzinfo=UTC).astimezone(ZoneInfo(zone)))

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from givequest.application.board import Board
 from givequest.application.game import Game
 from givequest.composition import Home
 from givequest.config.paths import find_paths
@@ -22,6 +23,7 @@ from givequest.domain.settings import Settings
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import Checkpoints
 from givequest.tui.app import GivequestApp
+from givequest.tui.today.screen import TodayPage
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
@@ -83,6 +85,20 @@ def app_of(pilot: Pilot[None]) -> GivequestApp:
     """Return the app that a pilot flies."""
     assert isinstance(pilot.app, GivequestApp)
     return pilot.app
+
+
+def today_page(pilot: Pilot[None]) -> TodayPage:
+    """Return the page that is open, which is the board."""
+    page = pilot.app.screen
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def board_shown(pilot: Pilot[None]) -> Board:
+    """Return the board that is on the screen."""
+    board = today_page(pilot)._board
+    assert board is not None
+    return board
 
 
 def screen_text(pilot: Pilot[None]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import BindingsMap
+from textual.dom import DOMNode
 
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.commands.registry import (
@@ -28,7 +29,13 @@ from givequest.tui.today.screen import TodayPage
 from ..built_in import DEFAULTS
 from .conftest import OpenHome, PlayApp, saved, screen_text
 
-OWNERS = {EVERYWHERE: GivequestApp, TODAY: TodayPage, JOURNAL: JournalPage, CHARTS: ChartsPage, FOREST: ForestPage}
+OWNERS: dict[str, type[DOMNode]] = {
+    EVERYWHERE: GivequestApp,
+    TODAY: TodayPage,
+    JOURNAL: JournalPage,
+    CHARTS: ChartsPage,
+    FOREST: ForestPage,
+}
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}
 
 
@@ -58,7 +65,7 @@ def test_at_most_seven_commands_are_in_the_key_strip_of_a_page() -> None:
 
 
 @pytest.mark.parametrize("page", OWNERS)
-def test_textual_binds_what_the_list_says(page) -> None:
+def test_textual_binds_what_the_list_says(page: str) -> None:
     """Pages and app have exactly the bindings of the list."""
     bound = [
         binding for bindings in BindingsMap(OWNERS[page].BINDINGS).key_to_bindings.values() for binding in bindings
@@ -128,7 +135,7 @@ async def test_a_key_of_ones_own_does_what_the_old_one_did(play: PlayApp, open_h
         ({"quest.done": "shift+1"}, "different terminals"),
     ],
 )
-def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chosen, reason: str) -> None:
+def test_a_choice_of_keys_that_cannot_be_is_reported_and_the_default_stays(chosen: dict[str, str], reason: str) -> None:
     """What, why, and what remains in force."""
     keymap, problems = read_keymap(chosen)
     (problem,) = problems
@@ -152,7 +159,7 @@ _WORDS = st.sampled_from(
 
 
 @given(st.dictionaries(st.sampled_from([command.id for command in COMMANDS]), _WORDS, max_size=12))
-def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(chosen) -> None:
+def test_whatever_is_chosen_no_two_commands_of_a_page_share_a_key_but_answers(chosen: dict[str, str]) -> None:
     """And of each choice either the key is in force or a problem is told, with the default in force."""
     keymap, problems = read_keymap(chosen)
     for page in {command.page for command in COMMANDS}:
@@ -180,7 +187,7 @@ def test_a_key_can_be_written_as_it_is_shown() -> None:
     ("written", "key"),
     [("shift+x", "X"), ("X", "X"), ("Ctrl+T", "ctrl+t"), ("F5", "f5"), ("%", "%"), ("Shift+Tab", "shift+tab")],
 )
-def test_a_key_is_what_a_terminal_sends_for_it(written, key: str) -> None:
+def test_a_key_is_what_a_terminal_sends_for_it(written: str, key: str) -> None:
     """However it is written."""
     keymap, problems = read_keymap({"chart.save": written, "chart.series-back": "b"})
     assert (keymap["chart.save"], problems) == ((key,), [])

@@ -24,7 +24,7 @@ from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
-from .conftest import OpenHome, PlayApp, screen_text
+from .conftest import OpenHome, PlayApp, app_of, board_shown, screen_text, today_page
 
 TODAY = date(2026, 11, 23)
 SHAMING = ("missed", "failed", "lost", "overdue", "behind", "should", "must", "!", "days away")
@@ -42,7 +42,7 @@ def give(game: Game, days_ago: int, *kinds: str, effort: int = 1) -> None:
         deeds.log_deed(game, kind, TODAY - timedelta(days=days_ago), effort=effort)
 
 
-async def test_the_first_deed_of_all_says_that_a_forest_has_begun(play: Callable[..., object]) -> None:
+async def test_the_first_deed_of_all_says_that_a_forest_has_begun(play: PlayApp) -> None:
     """The first plant has a line of its own."""
     async with play() as pilot:
         await pilot.press("space")
@@ -140,7 +140,7 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(
         assert not any(sign.isdigit() for sign in notice(pilot))
         assert messages.QUESTION not in screen_text(pilot)
         await pilot.press("space")
-        assert board_of(pilot.app.game).comes_back is False
+        assert board_of(app_of(pilot).game).comes_back is False
         pilot.app.screen.query_one(NoticeLine).clear()
         assert messages.QUESTION not in screen_text(pilot)
 
@@ -162,11 +162,11 @@ async def test_who_gives_for_ten_days_without_a_pause_is_offered_a_garden_day(
     deeds.log_slip(game, TODAY - timedelta(days=1))
     give(game, 0, "help")
     async with play() as pilot:
-        assert notice(pilot) == pilot.app.with_keys(messages.GARDEN)
+        assert notice(pilot) == app_of(pilot).with_keys(messages.GARDEN)
         assert "Garden day" in screen_text(pilot)
         await pilot.press("x")
         pilot.app.screen.query_one(NoticeLine).clear()
-        assert notice(pilot) != pilot.app.with_keys(messages.GARDEN)
+        assert notice(pilot) != app_of(pilot).with_keys(messages.GARDEN)
 
 
 async def test_a_garden_day_is_offered_once_in_three_weeks(open_home: OpenHome, play: PlayApp, clock: Clock) -> None:
@@ -204,7 +204,7 @@ async def test_a_surprise_is_told_on_the_morning_after_until_the_first_deed(open
     game = open_home().game
     give(game, 1, "help", "quiet")
     async with play() as pilot:
-        pilot.app.screen._notices.look_for_achievements()  # which it does by itself a moment after the first frame
+        today_page(pilot)._notices.look_for_achievements()  # which it does by itself a moment after the first frame
         assert notice(pilot).startswith("A surprise: Coat off.")
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()
@@ -247,8 +247,8 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home: OpenHome, pl
     clock.move(days=8)
     give(open_home().game, -7, "help", "quiet")
     async with play() as pilot:
-        pilot.app.screen._notices._achievement_line = ""
-        pilot.app.screen.refresh_page()
+        today_page(pilot)._notices._achievement_line = ""
+        today_page(pilot).refresh_page()
         assert notice(pilot).startswith("December is the month of the hearth")
         await pilot.press("space")
         pilot.app.screen.query_one(NoticeLine).clear()
@@ -300,7 +300,7 @@ async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(
     """The question about yesterday does not keep anybody from being surprised; its answer does not either."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
-        pilot.app.screen._notices.look_for_achievements()
+        today_page(pilot)._notices.look_for_achievements()
         assert notice(pilot).startswith("A surprise: Coat off.")
         pilot.app.screen.query_one(NoticeLine).clear()
         assert notice(pilot).startswith(messages.QUESTION)
@@ -334,20 +334,21 @@ async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_b
     almost_level_two(game)
     async with play() as pilot:
         await pilot.press("2")
-        deeds.log_deed(pilot.app.game, "quiet", TODAY)
+        deeds.log_deed(app_of(pilot).game, "quiet", TODAY)
         await pilot.press("1")
         assert notice(pilot).endswith("From today on: level 2, Wallflower.")
-        assert pilot.app.screen._board.level == 2
+        assert board_shown(pilot).level == 2
 
 
 async def test_a_deed_taken_back_on_another_page_is_gone_from_the_board(open_home: OpenHome, play: PlayApp) -> None:
     """The board shows what is true whenever it is come back to."""
     async with play() as pilot:
         await pilot.press("space", "2", "u", "1")
-        assert not any(quest.deeds for quest in pilot.app.screen._board.quests)
+        assert not any(quest.deeds for quest in board_shown(pilot).quests)
 
 
 def _signs_and_gleams(line: NoticeLine) -> list[tuple[str, ...]]:
+    assert line._gleaming is not None
     line._gleaming.pause()
     seen = []
     for _ in range(line._steps + 1):
@@ -375,8 +376,8 @@ async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home
     async with play((60, 20)) as pilot:
         await pilot.press("space")
         line = pilot.app.screen.query_one(NoticeLine)
-        special = messages.occasion(_bare(pilot.app.screen._board), pilot.app.screen._board, with_numbers=True).words
-        assert "".join(text for text, _ in line.lines(60, 1)[0])[2:] == pilot.app.with_keys(special)
+        special = messages.occasion(_bare(board_shown(pilot)), board_shown(pilot), with_numbers=True).words
+        assert "".join(text for text, _ in line.lines(60, 1)[0])[2:] == app_of(pilot).with_keys(special)
 
 
 def _bare(board: Board) -> Board:

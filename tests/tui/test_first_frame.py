@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.calendar import month_of
@@ -13,7 +14,7 @@ from givequest.presentation.today.page import TodayPage, page_lines
 from givequest.tui.theming.styles import style_of
 from givequest.tui.widgets.notice_line import NoticeLine
 
-from .conftest import OpenHome, Pilot, PlayApp
+from .conftest import OpenHome, PlayApp, app_of, board_shown
 
 SIZES = [(20, 6), (40, 12), (71, 20), (72, 20), (80, 24), (100, 30), (109, 31), (110, 30), (120, 40), (200, 60)]
 
@@ -34,8 +35,8 @@ async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
     game = open_home().game
     deeds.log_deed(game, "help", game.today(), person="Zoë", note="the ladder")
     async with play(size) as pilot:
-        app = pilot.app
-        board = app.screen._board
+        app = app_of(pilot)
+        board = board_shown(pilot)
         view = BoardView(board, rows_of(board), app.paint, app.with_keys, app.settings.numbers)
         keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
         notice = app.screen.query_one(NoticeLine)._standing

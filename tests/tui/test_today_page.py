@@ -22,7 +22,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
-from .conftest import OpenHome, PlayApp, saved, screen_text
+from .conftest import OpenHome, PlayApp, app_of, saved, screen_text
 
 MONDAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 22)
@@ -339,10 +339,10 @@ async def test_a_board_left_open_turns_to_the_new_day(play: PlayApp, clock: Cloc
     """At day_start the board is the new day's."""
     async with play() as pilot:
         clock.move(hours=20)
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         assert "Monday 23 November" in screen_text(pilot)
         clock.move(hours=1)
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert "Tuesday 24 November" in screen_text(pilot)
 
@@ -366,7 +366,7 @@ async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_nam
     async with play() as pilot:
         await pilot.press("enter", *"Ana")
         clock.move(hours=22)
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.press("enter")
         (deed,) = saved(open_home())
         assert (deed.person, deed.day) == ("Ana", MONDAY)
@@ -379,7 +379,7 @@ async def test_a_change_made_elsewhere_appears(play: PlayApp, open_home: OpenHom
     """Another process logs, and the open board shows it at its next look around."""
     async with play() as pilot:
         deeds.log_deed(open_home().game, "help", person="Ana", note="read her draft")
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.pause()
         assert "Ana: read her draft" in screen_text(pilot)
         await pilot.press("u")
@@ -388,7 +388,7 @@ async def test_a_change_made_elsewhere_appears(play: PlayApp, open_home: OpenHom
 
 @pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 async def test_hostile_names_and_notes_are_shown_as_typed_and_obeyed_by_nobody(
-    play: PlayApp, open_home: OpenHome, words
+    play: PlayApp, open_home: OpenHome, words: str
 ) -> None:
     """No markup, no escape sequence, no crash: on the board, in the dialog, in the notice."""
     deeds.log_deed(open_home().game, "help", person=words, note=words)
@@ -427,7 +427,7 @@ async def test_a_clock_set_back_moves_no_stored_day(play: PlayApp, open_home: Op
     async with play() as pilot:
         await pilot.press("space")
         clock.now = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
-        pilot.app.look_around()
+        app_of(pilot).look_around()
         await pilot.press("space")
         assert "Friday 20 November" in screen_text(pilot)
         assert [deed.day for deed in saved(open_home())] == [MONDAY, date(2026, 11, 20)]
