@@ -77,11 +77,11 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
 def open_ledger(paths: Paths, clock: Clock) -> Ledger:
     """Open the ledger at some folders; nothing is read yet."""
 
-    def back_up() -> None:
+    def back_up(path: str) -> None:
         from givequest.storage.backup.backups import Backups
-        from givequest.storage.backup.create import create_backup_while_held
+        from givequest.storage.backup.create import back_up_before_migration
 
-        create_backup_while_held(ledger, Backups(paths.backups), clock(), "before-migration")
+        back_up_before_migration(ledger, Backups(paths.backups), clock(), path)
 
     ledger = Ledger(paths.ledger, before_migration=back_up)
     return ledger

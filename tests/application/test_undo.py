@@ -50,7 +50,7 @@ def _import(home: Home, count: int = 2) -> None:
 
 def _restore(home: Home) -> None:
     service = open_backups(home)
-    name = backups.back_up(home.game, service)
+    name = backups.back_up(home.game, service).name
     deeds.log_deed(home.game, "listen")
     backups.restore(home.game, service, name)
 

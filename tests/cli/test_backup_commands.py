@@ -251,7 +251,8 @@ def test_a_backup_that_lacks_a_year_says_so(play: Play, paths: Paths) -> None:
     assert ran.code == 1
     assert ran.out.strip() in backups(paths)
     assert ran.err == (
-        f"givequest: {broken} cannot be used, so it is not in this backup; 'givequest doctor' tells more.\n"
+        f"givequest: {broken}: It cannot be used: it is cut short or not JSON (line 1, column 2). "
+        f"It isn't in the backup {ran.out.strip()}. 'givequest doctor' tells more.\n"
     )
 
 
@@ -277,12 +278,13 @@ def test_restore_says_of_a_broken_seed_that_it_is_restored(play: Play, paths: Pa
     play("log", "help", "Ana")
     seed = Path(paths.data, "install.json")
     pending = Path(paths.ledger, "pending.json")
+    (name,) = backups(paths)
     whole = seed.read_bytes()
     for path in (seed, pending):
         path.write_bytes(b"{")
         path.chmod(0o600)
     ran = play("restore")
-    assert ran.out == f"{seed} is restored.\n{pending} is set aside.\n"
+    assert ran.out == f"{seed} is restored from {name}.\n{pending} is set aside.\n"
     assert seed.read_bytes() == whole
     assert not pending.exists()
 
@@ -295,3 +297,52 @@ def test_a_first_import_is_in_a_backup_at_once(play: Play, paths: Paths, tmp_pat
     assert backups(paths) == ["2026-11-23-080000.zip"]
     assert play("import", str(file)).code == 0
     assert len(backups(paths)) == 1
+
+
+def test_the_backup_of_the_day_says_what_it_could_not_hold(play: Play, paths: Paths, clock: Clock) -> None:
+    """On the day that it is taken, beside what was logged."""
+    play("log", "help", "Ana", "--day", "2025-05-01")
+    broken = Path(paths.ledger) / "2025.json"
+    broken.write_bytes(b"")
+    clock.move(days=1)
+    ran = play("log", "help", "Bo")
+    assert ran.code == 0
+    assert ran.err == (
+        f"givequest: {broken}: It cannot be used: it is empty. "
+        "It isn't in the backup 2026-11-24-080000.zip. 'givequest doctor' tells more.\n"
+    )
+    assert play("log", "help", "Cleo").err == ""
+
+
+def test_restore_says_what_it_left_alone(play: Play, paths: Paths, clock: Clock) -> None:
+    """A year that the backup could not hold keeps what it has."""
+    play("log", "help", "Ana", "--day", "2025-05-01")
+    year = Path(paths.ledger) / "2025.json"
+    whole = year.read_bytes()
+    year.write_bytes(b"")
+    clock.move(days=1)
+    play("log", "help", "Bo")
+    year.write_bytes(whole)
+    ran = play("restore", "2026-11-24")
+    assert ran.code == 0
+    assert f"{year}: It is left as it is: it isn't in 2026-11-24-080000.zip" in ran.err
+    assert deeds(play) == ["Ana", "Bo"]
+
+
+def test_a_backup_that_is_named_for_a_day_to_come_is_told_and_never_taken_for_the_newest(
+    play: Play, paths: Paths, clock: Clock
+) -> None:
+    """A clock that was years ahead for a morning leaves an old copy under a late name."""
+    play("log", "help", "Ana")
+    clock.move(days=1461)
+    late = play("backup").out.strip()
+    clock.move(days=-1461)
+    play("log", "help", "Bo")
+    newest = play("backup").out.strip()
+    ran = play("restore")
+    assert ran.out.split()[0] == newest
+    assert f"{late} is named for a day that hasn't come" in ran.err
+    assert newest in play("doctor").out.splitlines()[-1]
+    Path(paths.ledger, "2026.json").write_bytes(b"")
+    assert f"restored from {newest}" in play("restore").out
+    assert deeds(play) == ["Ana", "Bo"]

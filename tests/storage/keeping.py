@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from zipfile import ZipFile
 
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.create import create_backup_while_held
+from givequest.storage.backup.create import back_up_before_migration
+from givequest.storage.backup.manifest import MANIFEST
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
 
@@ -27,11 +29,23 @@ def service_at(folder: Path) -> BackupService:
     """Return the backups of a ledger below a folder, as another process would open them."""
     backups = Backups(str(folder / "backups"))
 
-    def back_up() -> None:
-        create_backup_while_held(ledger, backups, NOW, "before-migration")
+    def back_up(path: str) -> None:
+        back_up_before_migration(ledger, backups, NOW, path)
 
     ledger = Ledger(str(folder / "ledger"), before_migration=back_up)
     return BackupService(ledger, backups)
+
+
+def take(service: BackupService, now: datetime, reason: str = "") -> str | None:
+    """Take a backup and return its name; None when there was nothing to keep."""
+    taken = service.take(now, reason)
+    return None if taken is None else taken.name
+
+
+def take_daily(service: BackupService, now: datetime) -> str | None:
+    """Take the backup of a day and return its name; None when there is one, or nothing to keep."""
+    taken = service.take_daily(now)
+    return None if taken is None else taken.name
 
 
 def data_of(service: BackupService) -> Path:
@@ -59,3 +73,12 @@ def everything(folder: Path) -> dict[str, tuple[int, bytes]]:
             path = os.path.join(root, name)
             found[path] = (os.stat(path).st_mtime_ns, Path(path).read_bytes())
     return found
+
+
+def without_manifest(path: Path) -> None:
+    """Make a backup one of an earlier version, which wrote none."""
+    with ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name != MANIFEST}
+    with ZipFile(path, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)

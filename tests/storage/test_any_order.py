@@ -15,7 +15,7 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record
 
-from .keeping import NOW, deed, service_at
+from .keeping import NOW, deed, service_at, take
 
 DAYS = [date(2024, 12, 31), date(2025, 6, 1), date(2026, 11, 24)]
 State = dict[str, Record]
@@ -83,7 +83,7 @@ class Keeping(RuleBasedStateMachine):
     def back_up(self) -> None:
         """Take a backup."""
         self.now += timedelta(hours=1)
-        name = service_at(self.folder).take(self.now)
+        name = take(service_at(self.folder), self.now)
         if name is not None:
             self.kept[name] = self.state
 
@@ -97,7 +97,7 @@ class Keeping(RuleBasedStateMachine):
         self.now += timedelta(hours=1)
         before = service.restore(name, self.now).before
         assert before is not None
-        self.kept[before] = self.state
+        self.kept[before.name] = self.state
         if self.kept[name] != self.state:
             self.change(self.kept[name])
 

@@ -17,17 +17,16 @@ from tinydb import TinyDB
 from givequest.errors import StorageError
 from givequest.storage.backup import backups as backups_module
 from givequest.storage.backup.create import create_backup
-from givequest.storage.backup.retention import read_name
 from givequest.storage.files.atomic_files import replace_file
 
-from .keeping import NOW, deed, ids, log, service_at
+from .keeping import NOW, deed, ids, log, service_at, take, take_daily
 
 
 def test_a_backup_holds_every_year_as_a_plain_tinydb_file(tmp_path: Path) -> None:
     """Whoever has only the zip file and stock TinyDB has everything."""
     service = service_at(tmp_path)
     log(service, deed("a", date(2025, 5, 1)), deed("b"))
-    name = service.take(NOW)
+    name = take(service, NOW)
     assert name == "2026-11-24-080103.zip"
     with zipfile.ZipFile(tmp_path / "backups" / name) as archive:
         assert archive.testzip() is None
@@ -46,7 +45,7 @@ def test_backups_are_for_their_owner_alone_under_any_umask(tmp_path: Path) -> No
     before = os.umask(0)
     try:
         log(service, deed("a"))
-        name = service.take(NOW)
+        name = take(service, NOW)
     finally:
         os.umask(before)
     assert stat.S_IMODE(os.stat(tmp_path / "backups").st_mode) == 0o700
@@ -57,7 +56,7 @@ def test_two_backups_of_one_second_are_two(tmp_path: Path) -> None:
     """The second is the later one, by its name too."""
     service = service_at(tmp_path)
     log(service, deed("a"))
-    first, second = service.take(NOW), service.take(NOW, "before-import")
+    first, second = take(service, NOW), take(service, NOW, "before-import")
     assert (first, second) == ("2026-11-24-080103.zip", "2026-11-24-080103-1-before-import.zip")
     assert service.names() == [second, first]
 
@@ -65,8 +64,8 @@ def test_two_backups_of_one_second_are_two(tmp_path: Path) -> None:
 def test_nothing_logged_is_nothing_to_keep_and_makes_no_folder(tmp_path: Path) -> None:
     """A first look around leaves nothing behind."""
     service = service_at(tmp_path / "data")
-    assert service.take(NOW) is None
-    assert service.take_daily(NOW) is None
+    assert take(service, NOW) is None
+    assert take_daily(service, NOW) is None
     assert not (tmp_path / "data").exists()
 
 
@@ -74,11 +73,11 @@ def test_one_is_due_on_each_day_by_the_names_alone(tmp_path: Path) -> None:
     """Touched, copied or restored files do not mislead it."""
     service = service_at(tmp_path)
     log(service, deed("a"))
-    name = str(service.take_daily(NOW))
+    name = str(take_daily(service, NOW))
     os.utime(tmp_path / "backups" / name, (0, 0))
-    assert service.take_daily(NOW + timedelta(hours=15)) is None
-    assert service.take_daily(NOW + timedelta(hours=16)) == "2026-11-25-000103.zip"
-    assert service.take_daily(NOW - timedelta(days=400)) == "2025-10-20-080103.zip"
+    assert take_daily(service, NOW + timedelta(hours=15)) is None
+    assert take_daily(service, NOW + timedelta(hours=16)) == "2026-11-25-000103.zip"
+    assert take_daily(service, NOW - timedelta(days=400)) == "2025-10-20-080103.zip"
 
 
 @pytest.mark.parametrize("hours", [1, 25])
@@ -86,10 +85,10 @@ def test_a_journey_west_or_the_end_of_summer_time_leaves_the_newest_the_newest(t
     """The clock on the wall goes back; what is restored as the latest is the latest all the same."""
     service = service_at(tmp_path)
     log(service, deed("a"))
-    first = service.take(NOW)
+    first = take(service, NOW)
     log(service, deed("b"))
-    assert service.take_daily(NOW - timedelta(hours=hours)) is None
-    second = service.take(NOW - timedelta(hours=hours), "before-import")
+    assert take_daily(service, NOW - timedelta(hours=hours)) is None
+    second = take(service, NOW - timedelta(hours=hours), "before-import")
     assert service.names() == [second, first]
     assert str(service.backups.find("latest")) == second
 
@@ -99,7 +98,7 @@ def test_the_days_backup_is_taken_once_by_however_many_processes(tmp_path: Path)
     service, other = service_at(tmp_path), service_at(tmp_path)
     log(service, deed("a"))
     assert other.backups.is_due(NOW)
-    assert service.take_daily(NOW) is not None
+    assert take_daily(service, NOW) is not None
     assert create_backup(other.ledger, other.backups, NOW, daily=True) is None
     assert len(service.names()) == 1
 
@@ -115,7 +114,7 @@ def test_backups_taken_at_once_are_all_there_and_one_only_is_that_of_the_day(tmp
             try:
                 service = service_at(tmp_path)
                 create_backup(service.ledger, service.backups, NOW, daily=True)
-                service.take(NOW, "before-import" if number % 2 else "")
+                take(service, NOW, "before-import" if number % 2 else "")
                 code = 0
             finally:
                 os._exit(code)
@@ -132,9 +131,17 @@ def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Pa
     log(service, deed("a", date(2025, 5, 1)))
     log(service, deed("b"))
     (tmp_path / "ledger" / "2025.json").write_bytes(b"")
-    name = read_name(str(service.take(NOW)))
-    assert name is not None
-    assert service.backups.years_in(name) == {2026}
+    taken = service.take(NOW)
+    assert taken is not None
+    (gap,) = taken.left_out
+    assert gap.place == str(tmp_path / "ledger" / "2025.json")
+    assert gap.message == f"It cannot be used: it is empty. It isn't in the backup {taken.name}."
+    (name,) = service.backups.names()
+    assert {"ledger/2026.json", "install.json"} == service.backups.read(name).keys()
+    manifest = service.backups.manifest_of(name)
+    assert manifest.versions.keys() == {"ledger/2026.json"}
+    assert manifest.left_out == {"ledger/2025.json": "It cannot be used: it is empty."}
+    assert not manifest.is_whole
 
 
 def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +155,7 @@ def test_a_backup_that_does_not_read_back_is_none(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(backups_module, "replace_file", tear)
     with pytest.raises(StorageError, match="read"):
-        service.take(NOW)
+        take(service, NOW)
     assert service.names() == []
 
 
@@ -159,7 +166,7 @@ def test_a_disk_that_refuses_leaves_no_backup_and_no_scrap(
     """Every first refusal of every kind is told in one sentence; the backups before it stay."""
     service = service_at(tmp_path)
     log(service, deed("a"))
-    good = service.take(NOW - timedelta(days=1))
+    good = take(service, NOW - timedelta(days=1))
     real = getattr(os, call)
 
     def refuse(*arguments: object, **options: object) -> object:
@@ -171,7 +178,7 @@ def test_a_disk_that_refuses_leaves_no_backup_and_no_scrap(
     with monkeypatch.context() as patch:
         patch.setattr(os, call, refuse)
         with pytest.raises(StorageError, match="the disk is full"):
-            service.take(NOW)
+            take(service, NOW)
     assert service.names() == [good]
     assert sorted(os.listdir(tmp_path / "backups")) == [good]
     assert ids(service) == ["a"]
@@ -182,10 +189,10 @@ def test_old_ones_go_and_the_last_that_holds_a_year_stays(tmp_path: Path) -> Non
     service = service_at(tmp_path)
     log(service, deed("a", date(2025, 5, 1)))
     log(service, deed("b"))
-    only = service.take(NOW - timedelta(days=500))
+    only = take(service, NOW - timedelta(days=500))
     (tmp_path / "ledger" / "2025.json").write_bytes(b"{}")
     for days_ago in range(499, -1, -1):
-        service.take(NOW - timedelta(days=days_ago))
+        take(service, NOW - timedelta(days=days_ago))
     held = service.names()
     assert only in held
     assert len(held) <= 24
@@ -198,7 +205,7 @@ def test_files_of_other_names_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "mine.zip").write_bytes(b"mine")
     for days_ago in range(60, -1, -1):
-        service.take(NOW - timedelta(days=days_ago))
+        take(service, NOW - timedelta(days=days_ago))
     assert (tmp_path / "backups" / "mine.zip").read_bytes() == b"mine"
 
 
@@ -208,7 +215,7 @@ def test_what_a_killed_backup_left_is_swept_by_the_next(tmp_path: Path) -> None:
     log(service, deed("a"))
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "2026-11-24-080000.zip.77.part").touch()
-    name = service.take(NOW)
+    name = take(service, NOW)
     assert os.listdir(tmp_path / "backups") == [name]
 
 
@@ -216,7 +223,7 @@ def test_a_backup_that_was_cut_or_changed_anywhere_is_damaged_or_says_the_same(t
     """Never less than it held: what is not in a backup is taken out by a restore."""
     service = service_at(tmp_path)
     log(service, deed("a", date(2025, 5, 1)), deed("b"))
-    service.take(NOW)
+    take(service, NOW)
     (name,) = service.backups.names()
     path = Path(service.backups.path_of(name))
     good = path.read_bytes()
@@ -241,12 +248,12 @@ def test_a_clock_years_ahead_and_set_right_again_costs_no_backup(tmp_path: Path)
     service = service_at(tmp_path)
     log(service, deed("a"))
     for days_ago in range(40, -1, -1):
-        service.take_daily(NOW - timedelta(days=days_ago))
+        take_daily(service, NOW - timedelta(days=days_ago))
     held = set(service.names())
     for years in (1, 5, 12, 30):
-        assert service.take_daily(NOW + timedelta(days=365 * years)) is not None
-    assert service.take_daily(NOW.replace(year=1970, month=1, day=1)) is not None
+        assert take_daily(service, NOW + timedelta(days=365 * years)) is not None
+    assert take_daily(service, NOW.replace(year=1970, month=1, day=1)) is not None
     assert held <= set(service.names())
-    tomorrow = service.take_daily(NOW + timedelta(days=1))
+    tomorrow = take_daily(service, NOW + timedelta(days=1))
     assert tomorrow is not None
     assert len(held - set(service.names())) <= 1

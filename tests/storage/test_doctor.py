@@ -17,7 +17,7 @@ from givequest.errors import StorageError
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.year_file import YearFile
 
-from .keeping import NOW, data_of, deed, everything, log, service_at
+from .keeping import NOW, data_of, deed, everything, log, service_at, take
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def service(tmp_path: Path) -> BackupService:
     """Two years with a deed each, and a backup of them."""
     service = service_at(tmp_path)
     log(service, deed("a", date(2025, 5, 1)), deed("b"))
-    service.take(NOW)
+    take(service, NOW)
     return service
 
 
@@ -223,7 +223,7 @@ def test_a_year_that_is_gone_is_told_of_with_the_backup_that_holds_it(service: B
 def test_what_is_only_worth_saying_needs_no_hand(service: BackupService) -> None:
     """A year that is in no backup yet, scraps, files set aside, and backups of the future."""
     log(service, deed("old", date(2020, 1, 1)))
-    service.take(NOW + timedelta(days=4000))
+    take(service, NOW + timedelta(days=4000))
     for name in ("2026.json.99999.part", "2026.json.broken-20261101-1200", "merged-2026 (1).json"):
         year(service).with_name(name).touch(0o600)
     findings = service.inspect(NOW).diagnostics

@@ -17,7 +17,7 @@ from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
 
 from .failing import SHORT, Disk
-from .keeping import NOW, data_of, deed, log, service_at
+from .keeping import NOW, data_of, deed, log, service_at, take
 
 LAST_YEAR = date(2025, 5, 1)
 COPY = "2026.sync-conflict-20261101-120000-ABCDEFG.json"
@@ -27,7 +27,7 @@ BROKEN = b'{"schema":{"1":'
 def begin_restore(service: BackupService) -> None:
     """Two years, a backup, and changes to both since."""
     log(service, deed("a", LAST_YEAR), deed("b"))
-    service.take(NOW)
+    take(service, NOW)
     log(service, deed("c", LAST_YEAR), deed("b", person="Ana"))
 
 
@@ -65,7 +65,7 @@ ACTS: dict[str, tuple[Act, Act]] = {
         begin_migration,
         lambda service: service.ledger.commit(Change(ActLabel("Help"), (deed("new", LAST_YEAR),))),
     ),
-    "backup": (begin_restore, lambda service: service.take(NOW)),
+    "backup": (begin_restore, lambda service: take(service, NOW)),
 }
 
 

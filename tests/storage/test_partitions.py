@@ -26,7 +26,7 @@ from givequest.storage.year_cache import Checkpoints
 
 from ..built_in import BUILT_IN, CORE
 from .homes import contents, deed, open_ledger, put
-from .keeping import NOW
+from .keeping import NOW, take, without_manifest
 from .parts import card, card_type, rules
 
 
@@ -206,13 +206,11 @@ def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a"), rules(), *(card(f"p{number}") for number in range(LARGEST_INSIDE + 1))))
     service = service_of(ledger)
-    name = service.take(NOW)
-    assert name is not None
+    name = str(take(service, NOW))
     with ZipFile(os.path.join(service.backups.folder, name)) as archive:
         names = set(archive.namelist())
     assert {"ledger/2026.json", "ledger/rules.json", "ledger/people.json", "install.json"} < names
     assert any(member.startswith("ledger/undo/people-") for member in names)
-    assert service.left_out(name) == []
     found = service.inspect(NOW)
     assert found.diagnostics == ()
     assert found[:3] == (1, LARGEST_INSIDE + 3, 1)
@@ -225,8 +223,7 @@ def test_restore_brings_a_partition_back(tmp_path: Path, lost: str, how: str) ->
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a"), rules(), card("p")))
     service = service_of(ledger)
-    name = service.take(NOW)
-    assert name is not None
+    name = str(take(service, NOW))
     whole, path = state(ledger), Path(ledger.folder, lost)
     path.write_bytes(b"") if how == "broken" else path.unlink()
     codes = {finding.code for finding in service_of(open_ledger(tmp_path)).inspect(NOW).diagnostics}
@@ -241,11 +238,22 @@ def test_restore_of_a_backup_of_years_alone_leaves_the_other_partitions(tmp_path
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a")))
     service = service_of(ledger)
-    name = service.take(NOW)
-    assert name is not None
+    name = str(take(service, NOW))
+    without_manifest(Path(service.backups.folder, name))
     ledger.commit(put(deed("b"), rules(), card("p")))
     service.restore(name, NOW)
     assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules()), str(card("p"))}
+
+
+def test_restore_of_a_backup_from_before_there_were_people_takes_them_out_and_keeps_the_rules(tmp_path: Path) -> None:
+    """It says what there was; what was due on past days is no record of anybody's, and stays known."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a")))
+    service = service_of(ledger)
+    name = str(take(service, NOW))
+    ledger.commit(put(deed("b"), rules(), card("p")))
+    assert service.restore(name, NOW).left_alone == ()
+    assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules())}
 
 
 def test_a_conflict_copy_of_a_partition_is_found_and_merged(tmp_path: Path) -> None:

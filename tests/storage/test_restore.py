@@ -13,11 +13,12 @@ import pytest
 
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
+from givequest.domain.results import BackupTaken
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
 
-from .keeping import NOW, deed, everything, ids, log, service_at
+from .keeping import NOW, deed, everything, ids, log, service_at, take
 
 LATER = NOW + timedelta(minutes=10)
 LAST_YEAR = date(2025, 5, 1)
@@ -28,7 +29,7 @@ def service(tmp_path: Path) -> BackupService:
     """Two years with a deed each, and a backup of them."""
     service = service_at(tmp_path)
     log(service, deed("a", LAST_YEAR), deed("b"))
-    service.take(NOW)
+    take(service, NOW)
     return service
 
 
@@ -59,8 +60,8 @@ def test_a_backup_is_taken_before(service: BackupService) -> None:
     """What was logged since is in it, whatever becomes of the ledger."""
     log(service, deed("c"))
     before = service.restore("latest", LATER).before
-    assert before == "2026-11-24-081103-before-restore.zip"
-    service.restore(before, LATER)
+    assert before == BackupTaken("2026-11-24-081103-before-restore.zip")
+    service.restore(before.name, LATER)
     assert ids(service) == ["a", "b", "c"]
 
 
@@ -107,9 +108,9 @@ def test_a_mended_year_stays_when_the_restore_is_taken_back(service: BackupServi
 def test_the_newest_good_copy_is_taken_of_each_year(service: BackupService, tmp_path: Path) -> None:
     """A damaged backup is passed over."""
     log(service, deed("c", LAST_YEAR))
-    service.take(NOW + timedelta(hours=1))
+    take(service, NOW + timedelta(hours=1))
     log(service, deed("d", LAST_YEAR))
-    newest = service.take(NOW + timedelta(hours=2))
+    newest = take(service, NOW + timedelta(hours=2))
     zipped = tmp_path / "backups" / str(newest)
     zipped.write_bytes(zipped.read_bytes()[:200])
     Path(service.ledger.path_of(2025)).write_bytes(b"")
@@ -146,7 +147,7 @@ def test_what_this_version_does_not_know_comes_back_with_a_lost_year(service: Ba
     tables = json.loads(path.read_text())
     tables["letters"] = {"1": {"to": "Bo"}}
     path.write_text(json.dumps(tables))
-    service.take(LATER)
+    take(service, LATER)
     path.write_bytes(b"")
     service_at(tmp_path).repair(LATER)
     assert json.loads(path.read_text())["letters"] == {"1": {"to": "Bo"}}
@@ -225,7 +226,7 @@ def test_the_data_may_be_symbolic_links_and_stays_so(service: BackupService, tmp
 
 def test_a_name_without_its_ending_is_that_backup_and_no_later_one_of_the_second(service: BackupService) -> None:
     """The beginning of a name is the newest that begins so, and a whole one is itself."""
-    first, second = service.take(NOW), service.take(NOW, "before-import")
+    first, second = take(service, NOW), take(service, NOW, "before-import")
     assert second == "2026-11-24-080103-2-before-import.zip"
     assert str(service.backups.find("2026-11-24-080103")) == "2026-11-24-080103.zip"
     assert str(service.backups.find("2026-11-24-080103-1")) == first

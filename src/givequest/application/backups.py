@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from givequest.application.game import Game
 from givequest.application.ports import BackupService
-from givequest.domain.results import Merged, Restored
+from givequest.domain.results import BackupTaken, Merged, Restored
 from givequest.errors import GivequestError
 
 BEFORE_IMPORT, BEFORE_MERGE = "before-import", "before-merge"
 
 
-def back_up(game: Game, backups: BackupService) -> str:
-    """Take a backup now and return its name; `GivequestError` when there is nothing to keep."""
-    name = backups.take(game.now())
-    if name is None:
+def back_up(game: Game, backups: BackupService) -> BackupTaken:
+    """Take a backup now. Raises `GivequestError` when there is nothing to keep, and `StorageError`."""
+    taken = backups.take(game.now())
+    if taken is None:
         raise GivequestError("There is nothing to back up yet: no deed is logged, or no year can be read.")
-    return name
+    return taken
 
 
-def back_up_daily(game: Game, backups: BackupService) -> str | None:
-    """Take the backup of this day, unless there is one; return its name if it was taken."""
+def back_up_daily(game: Game, backups: BackupService) -> BackupTaken | None:
+    """Take the backup of this day, unless there is one; return it if it was taken. Raises `StorageError`."""
     return backups.take_daily(game.now())
 
 
@@ -41,10 +41,10 @@ def merge(game: Game, backups: BackupService) -> Merged | None:
     """Take in what a sync folder kept apart, after a backup; None when there is no conflict copy."""
     if not backups.copies():
         return None
-    backups.take(game.now(), BEFORE_MERGE)
+    before = backups.take(game.now(), BEFORE_MERGE)
     merged = backups.merge()
     _look_again(game)
-    return merged
+    return merged._replace(before=before)
 
 
 def _look_again(game: Game) -> None:

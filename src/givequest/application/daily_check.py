@@ -46,7 +46,8 @@ def do_chores(game: Game, backups: BackupService, cache: str) -> list[Diagnostic
     """Take the day's backup, look at the clock, and return what should be told; of a wrong clock only once."""
     told: list[Diagnostic] = []
     try:
-        back_up_daily(game, backups)
+        taken = back_up_daily(game, backups)
+        told += taken.left_out if taken is not None else ()
     except GivequestError as error:
         told.append(Diagnostic("Backup", str(error)))
     doubt = doubt_clock(game, backups)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.progress.state import ProgressState
     from givequest.domain.records import AnyRecord, Record, RecordType
-    from givequest.domain.results import Applied, Merged, Restored
+    from givequest.domain.results import Applied, BackupTaken, Merged, Restored
 
 Clock = Callable[[], datetime]
 """Returns the local time, with its UTC offset."""
@@ -74,17 +74,17 @@ class CheckpointStore(Protocol):
 class BackupService(Protocol):
     """The backups of a ledger. Every method may raise `StorageError`, unless it says otherwise."""
 
-    def take_daily(self, now: datetime) -> str | None:
-        """Take the backup of this day and return its name; None when there is one, or nothing to keep."""
+    def take_daily(self, now: datetime) -> BackupTaken | None:
+        """Take the backup of this day; None when there is one, or nothing to keep."""
 
-    def take(self, now: datetime, reason: str = "") -> str | None:
-        """Take a backup and return its name; None when there is nothing to keep."""
-
-    def left_out(self, name: str) -> Sequence[str]:
-        """Return the files of the years that are not in a backup, as they cannot be used."""
+    def take(self, now: datetime, reason: str = "") -> BackupTaken | None:
+        """Take a backup; None when there is nothing to keep."""
 
     def names(self) -> Sequence[str]:
-        """Return the names of the backups, the newest first."""
+        """Return the names of the backups by what is in them, the newest first."""
+
+    def named_ahead(self, now: datetime) -> Sequence[str]:
+        """Return the backups whose names are of a day to come: a clock was ahead."""
 
     def restore(self, word: str, now: datetime) -> Restored:
         """Make the ledger what it was when a backup was taken; `GivequestError` when there is no such backup."""

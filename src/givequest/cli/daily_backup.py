@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import suppress
 
-from givequest.cli.output import complain
+from givequest.cli.output import complain, complain_of
 from givequest.composition import Home
 from givequest.errors import GivequestError
 
@@ -23,6 +23,8 @@ def keep_daily_copy(home: Home) -> None:
     with suppress(OSError, ValueError, AttributeError):  # the answer first, wherever it goes
         sys.stdout.flush()
     try:
-        back_up_daily(home.game, open_backups(home))
+        taken = back_up_daily(home.game, open_backups(home))
     except GivequestError as error:
         complain(f"What you did is saved, but today's backup could not be taken: {error}")
+    else:
+        complain_of(taken.left_out if taken is not None else ())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TextIO
 
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
 
@@ -20,6 +22,12 @@ def complain(text: str) -> None:
     """Print a sentence to stderr, without what a terminal would obey; nobody is told when stderr is not there."""
     with suppress(OSError):
         _write(sys.stderr, f"givequest: {clean_line(text)}")
+
+
+def complain_of(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print what is odd to stderr, one a line."""
+    for diagnostic in diagnostics:
+        complain(str(diagnostic))
 
 
 def prompt(text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records.partitions import is_year
 
 
@@ -21,6 +22,14 @@ class Applied(NamedTuple):
         return frozenset(filter(is_year, self.partitions))
 
 
+class BackupTaken(NamedTuple):
+    """A backup that is on the disk, and was read back."""
+
+    name: str
+    left_out: tuple[Diagnostic, ...] = ()
+    """The files that were there and are not in it."""
+
+
 class Repaired(NamedTuple):
     """A file that could not be used, or was gone."""
 
@@ -28,6 +37,8 @@ class Repaired(NamedTuple):
     """Where the good copy is now, if there is one."""
     kept_as: str | None
     """Where the broken file is now; None when there was none."""
+    source: str | None
+    """The backup that the good copy is from; None when there is no copy."""
 
 
 class Restored(NamedTuple):
@@ -35,7 +46,7 @@ class Restored(NamedTuple):
 
     name: str
     """The backup it was done from; of a repair, the newest that was needed (empty: none)."""
-    before: str | None
+    before: BackupTaken | None
     """The backup that was taken first; None when there was nothing to keep."""
     repaired: tuple[Repaired, ...] = ()
     """The files that could not be used."""
@@ -43,6 +54,8 @@ class Restored(NamedTuple):
     """Records that are back, or as they were."""
     dropped: int = 0
     """Records that are not in that backup."""
+    left_alone: tuple[Diagnostic, ...] = ()
+    """What was not touched, since the backup does not hold it though it was there, or does not say whether it was."""
 
 
 class Merged(NamedTuple):
@@ -56,3 +69,5 @@ class Merged(NamedTuple):
     """Where the copies are now."""
     left: tuple[str, ...]
     """Why each copy that could not be read is left where it was, as sentences."""
+    before: BackupTaken | None = None
+    """The backup that was taken first; None when there was nothing to keep."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from givequest.domain.diagnostics import Inspection
-from givequest.domain.results import Merged, Restored
+from givequest.domain.results import BackupTaken, Merged, Restored
 from givequest.storage.backup.backups import Backups
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import partition_files
 
 
 class BackupService:
@@ -18,36 +17,26 @@ class BackupService:
         self.ledger = ledger
         self.backups = backups
 
-    def take_daily(self, now: datetime) -> str | None:
-        """Take the backup of this day and return its name; None when there is one, or nothing to keep.
-
-        Raises `StorageError`.
-        """
+    def take_daily(self, now: datetime) -> BackupTaken | None:
+        """Take the backup of this day; None when there is one, or nothing to keep. Raises `StorageError`."""
         return self._take(now, daily=True) if self.backups.is_due(now) else None
 
-    def take(self, now: datetime, reason: str = "") -> str | None:
-        """Take a backup of what can be read and return its name; None when there is nothing to keep.
-
-        Raises `StorageError`.
-        """
+    def take(self, now: datetime, reason: str = "") -> BackupTaken | None:
+        """Take a backup of what can be read; None when there is nothing to keep. Raises `StorageError`."""
         return self._take(now, reason)
 
-    def _take(self, now: datetime, reason: str = "", *, daily: bool = False) -> str | None:
+    def _take(self, now: datetime, reason: str = "", *, daily: bool = False) -> BackupTaken | None:
         from givequest.storage.backup.create import create_backup
 
         return create_backup(self.ledger, self.backups, now, reason, daily=daily)
 
-    def left_out(self, name: str) -> list[str]:
-        """Return the files of the years that are not in a backup, as they cannot be used.
-
-        Raises `GivequestError` when there is no such backup.
-        """
-        held = self.backups.years_in(self.backups.find(name))
-        return [path for year, path in partition_files(self.ledger.folder).items() if year not in held]
-
     def names(self) -> list[str]:
-        """Return the names of the backups, the newest first. Raises `StorageError`."""
-        return list(map(str, self.backups.names()))
+        """Return the names of the backups by what is in them, the newest first. Raises `StorageError`."""
+        return list(map(str, self.backups.ranked()))
+
+    def named_ahead(self, now: datetime) -> list[str]:
+        """Return the backups whose names are of a day to come: a clock was ahead. Raises `StorageError`."""
+        return list(map(str, self.backups.named_ahead(now)))
 
     def restore(self, word: str, now: datetime) -> Restored:
         """Make the ledger what it was when a backup was taken: `word` is its name, the beginning of it, or `latest`.

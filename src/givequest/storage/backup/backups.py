@@ -11,13 +11,17 @@ from itertools import chain
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup.contents import is_member, years_among
+from givequest.storage.backup.manifest import Manifest, read_manifest
 from givequest.storage.backup.retention import SUFFIX, BackupName, names_to_remove, read_name
 from givequest.storage.backup.zip_files import members, pack, sum_of
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts, told
 from givequest.storage.files.lock import locked
+from givequest.storage.ledger.version import Version
 
 JOURNEY = timedelta(hours=26)
 """How far apart two right clocks on one world can be."""
+AHEAD = timedelta(days=1)
+"""A name that is later than now by more than this was given by a clock that was ahead."""
 
 
 class Backups:
@@ -36,7 +40,11 @@ class Backups:
         return os.path.join(self.folder, str(name))
 
     def names(self) -> list[BackupName]:
-        """Return the backups, the newest first; none of them was opened."""
+        """Return the backups in the order of their names, the latest first; none of them is opened.
+
+        A clock that was wrong made some of these names, so they say nothing of what is newer: `ranked` does.
+        Raises `StorageError`.
+        """
         try:
             found = os.listdir(self.folder)
         except FileNotFoundError:
@@ -54,7 +62,7 @@ class Backups:
         names = self.names()
         wanted = os.path.basename(word)
         if wanted == "latest":
-            for name in names:
+            for name in self.ranked():
                 with suppress(StorageError):
                     self.read(name)
                     return name
@@ -63,9 +71,40 @@ class Backups:
                 name for name in names if wanted and str(name).startswith(wanted)
             ]
             if found:
-                return found[0]
+                return found[0] if len(found) == 1 else next(name for name in self.ranked() if name in found)
         hint = "'givequest restore' lists those that there are." if names else "There are none yet."
         raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
+
+    def manifests(self) -> dict[BackupName, Manifest]:
+        """Return what each backup says of itself, without those that cannot say anything. Raises `StorageError`."""
+        found = ((name, read_manifest(self.path_of(name))) for name in self.names())
+        return {name: manifest for name, manifest in found if manifest is not None}
+
+    def named_ahead(self, now: datetime) -> list[BackupName]:
+        """Return the backups whose names are of a day to come: a clock was ahead. Raises `StorageError`."""
+        return [name for name in self.names() if name.taken - _wall_time(now) > AHEAD]
+
+    def manifest_of(self, name: BackupName) -> Manifest:
+        """Return what a backup says of itself; one that says nothing says nothing of what it left out either."""
+        return read_manifest(self.path_of(name)) or Manifest({}, is_written=False)
+
+    def ranked(self) -> list[BackupName]:
+        """Return the backups by what is in them, the newest first. Raises `StorageError`.
+
+        Those that hold the same are in the order of their names; those that cannot be read come last.
+        """
+        manifests = self.manifests()
+        nothing = Manifest({})
+        return sorted(self.names(), key=lambda name: (manifests.get(name, nothing).rank, name), reverse=True)
+
+    def copies_of(self, path: str) -> list[BackupName]:
+        """Return the backups that say they hold a partition (`ledger/2026.json`), the newest copy of it first.
+
+        Raises `StorageError`.
+        """
+        versions = {name: manifest.versions.get(path) for name, manifest in self.manifests().items()}
+        held = [(version, name) for name, version in versions.items() if version is not None]
+        return [name for _, name in sorted(held, reverse=True)]
 
     def is_due(self, now: datetime) -> bool:
         """Return whether this day has no backup yet; one of a clock that a journey has put back counts."""
@@ -129,28 +168,23 @@ class Backups:
         except StorageError:
             return False
 
-    def years_in(self, name: BackupName) -> frozenset[int]:
-        """Return the years that a backup says it holds, without reading them; none when it cannot say."""
-        from zipfile import BadZipFile, ZipFile
-
-        try:
-            with ZipFile(self.path_of(name)) as archive:
-                return years_among(archive.namelist())
-        except (BadZipFile, OSError, ValueError, NotImplementedError):
-            return frozenset()
-
     def _prune(self, now: datetime) -> None:
-        """Remove what is not needed any more; the newest copy of every year stays, however old it is."""
+        """Remove what is not needed any more; the newest copy of every partition stays, however old it is.
+
+        A backup that left something out takes nobody's place: only whole ones push whole ones out.
+        """
         names = self.names()
-        unneeded = names_to_remove(names, _wall_time(now) + JOURNEY)
-        if not unneeded:
+        until = _wall_time(now) + JOURNEY
+        if not names_to_remove(names, until):
             return
-        held: set[int] = set()
-        for name in names:
-            years = self.years_in(name)
-            if name not in unneeded or years - held:
-                held |= years
-                continue
+        manifests = self.manifests()
+        whole = [name for name in names if name not in manifests or manifests[name].is_whole]
+        unneeded = names_to_remove(whole, until) | (names_to_remove(names, until) - set(whole))
+        newest: dict[str, tuple[Version, BackupName]] = {}
+        for name, manifest in manifests.items():
+            for path, version in manifest.versions.items():
+                newest[path] = max(newest.get(path, (version, name)), (version, name))
+        for name in sorted(unneeded - {name for _, name in newest.values()}):
             remove_file(self.path_of(name))
 
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import os
 from datetime import datetime
 
+from givequest.domain.diagnostics import warning
+from givequest.domain.results import BackupTaken
+from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
+from givequest.storage.backup.manifest import with_manifest
 from givequest.storage.backup.snapshot import Snapshot
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
 
+BEFORE_MIGRATION = "before-migration"
+"""The reason of the backup that is taken before a file of an earlier schema is written anew."""
+
 
 def create_backup(
     ledger: Ledger, backups: Backups, now: datetime, reason: str = "", *, daily: bool = False
-) -> str | None:
-    """Take a backup of what can be read and return its name; None when there is nothing to keep.
+) -> BackupTaken | None:
+    """Take a backup of what can be read; None when there is nothing to keep.
 
     With `daily`, None also when this day has one already. Raises `StorageError` (`LedgerLocked` among them).
     """
@@ -25,18 +32,30 @@ def create_backup(
     return _write(snapshot, backups, now, reason, daily=daily)  # nobody need wait for that
 
 
-def create_backup_while_held(ledger: Ledger, backups: Backups, now: datetime, reason: str) -> str | None:
-    """Take a backup for a caller that holds the ledger's lock. Raises `StorageError`."""
-    return _write(_snapshot_of(ledger), backups, now, reason)
+def back_up_before_migration(ledger: Ledger, backups: Backups, now: datetime, path: str) -> None:
+    """Take a backup that holds the file at a path, for a ledger whose lock is held. Raises `StorageError`."""
+    taken = _write(_snapshot_of(ledger), backups, now, BEFORE_MIGRATION)
+    if taken is None or any(gap.place == path for gap in taken.left_out):
+        raise StorageError(f"{path} could not be backed up, so it is not carried forward, and nothing was changed.")
 
 
 def _snapshot_of(ledger: Ledger) -> Snapshot:
     return Snapshot(os.path.dirname(ledger.folder), ledger.folder)
 
 
-def _write(snapshot: Snapshot, backups: Backups, now: datetime, reason: str, *, daily: bool = False) -> str | None:
+def _write(
+    snapshot: Snapshot, backups: Backups, now: datetime, reason: str, *, daily: bool = False
+) -> BackupTaken | None:
     try:
-        name = backups.write(snapshot.files(), now, reason, daily=daily)
+        files = with_manifest(snapshot.files(), snapshot.left_out)
+        name = backups.write(files, now, reason, daily=daily)
     finally:
         snapshot.close()
-    return None if name is None else str(name)
+    if name is None:
+        return None
+    remedy = "'givequest doctor' tells more."
+    left_out = [
+        warning("left-out", snapshot.paths[path], f"{why} It isn't in the backup {name}.", remedy)
+        for path, why in snapshot.left_out.items()
+    ]
+    return BackupTaken(str(name), tuple(left_out))

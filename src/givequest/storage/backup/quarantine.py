@@ -10,24 +10,32 @@ from datetime import datetime
 from givequest.domain.results import Repaired
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, Files, is_way_back, year_name
+from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_companions, check_companion
 from givequest.storage.files.atomic_files import make_folder, read_file, remove_file, replace_file, unused_path
 from givequest.storage.ledger.ledger import Ledger
 
+Copy = tuple[BackupName | None, Files]
+"""A backup with what it holds."""
 
-def replace_years(ledger: Ledger, copies: Mapping[int, Files], now: datetime) -> list[Repaired]:
+
+def replace_years(ledger: Ledger, copies: Mapping[int, Copy], now: datetime) -> list[Repaired]:
     """Put a good copy of each year in the place of what is there. Raises `StorageError`."""
-    return [_replace(ledger.path_of(year), files[year_name(year)], now) for year, files in sorted(copies.items())]
+    return [
+        _replace(ledger.path_of(year), files[year_name(year)], name, now)
+        for year, (name, files) in sorted(copies.items())
+    ]
 
 
-def replace_companions(ledger: Ledger, files: Files, now: datetime) -> list[Repaired]:
+def replace_companions(ledger: Ledger, copy: Copy, now: datetime) -> list[Repaired]:
     """Set what is broken beside the years aside. Raises `StorageError`.
 
-    The seed gets its copy from `files`; a pending change of another time is not put in the place of a broken one.
+    The seed gets its copy; a pending change of another time is not put in the place of a broken one.
     """
     data = os.path.dirname(ledger.folder)
+    source, files = copy
     return [
-        _replace(os.path.join(data, name), good_seed(files) if name == INSTALL else None, now)
+        _replace(os.path.join(data, name), good_seed(files) if name == INSTALL else None, source, now)
         for name in broken_companions(ledger)
     ]
 
@@ -49,7 +57,7 @@ def fill_gaps(ledger: Ledger, files: Files) -> None:
             replace_file(path, data)
 
 
-def _replace(path: str, data: bytes | None, now: datetime) -> Repaired:
+def _replace(path: str, data: bytes | None, source: BackupName | None, now: datetime) -> Repaired:
     """Keep a broken file as `2026.json.broken-20261124-0801`, then put a good copy in its place (or nothing)."""
     kept = None
     found = read_file(path) if os.path.lexists(path) else None
@@ -60,4 +68,4 @@ def _replace(path: str, data: bytes | None, now: datetime) -> Repaired:
         replace_file(path, data)
     else:
         remove_file(path)
-    return Repaired(path, kept)
+    return Repaired(path, kept, str(source) if source is not None and data is not None else None)

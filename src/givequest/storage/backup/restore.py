@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 
 from givequest.domain.acts import Act
-from givequest.domain.records.partitions import is_year
+from givequest.domain.diagnostics import Diagnostic, note
+from givequest.domain.records.partitions import RULES
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import Documents, documents_by_id, documents_of_years
+from givequest.storage.backup.contents import Documents, documents_by_id, documents_of_years, year_name
 from givequest.storage.backup.create import create_backup
+from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.quarantine import fill_gaps, replace_companions, replace_years
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_years
@@ -29,23 +31,26 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
     Raises `StorageError` when the backup is damaged or gone, or the ledger cannot be read or written.
     """
     files = backups.read(name)
+    manifest = backups.manifest_of(name)
     wanted = documents_of_years(files)
     broken_years(ledger)  # what cannot be read at all is said before anything is done
     before = create_backup(ledger, backups, now, BEFORE_RESTORE)
     make_folder(ledger.folder)
     with ledger.held():
         broken = set(broken_years(ledger))
-        repaired = replace_companions(ledger, files, now)
+        repaired = replace_companions(ledger, (name, files), now)
         lost = sorted((broken | (wanted.keys() - partition_files(ledger.folder).keys())) & wanted.keys())
-        repaired += replace_years(ledger, dict.fromkeys(lost, files), now)
+        repaired += replace_years(ledger, dict.fromkeys(lost, (name, files)), now)
         fill_gaps(ledger, files)
     put, dropped = [0], [0]
+
+    unknown = [part for part in ledger.partitions() if part not in wanted and not _was_absent(part, manifest)]
 
     def draft() -> dict[int, Draft]:
         drafts: dict[int, Draft] = dict.fromkeys(lost, ((), ()))
         for year in ledger.partitions():
-            if year not in wanted and (year in broken or not is_year(year)):
-                continue  # there is no good copy of it, or the backup is of a version that did not know it yet
+            if year not in wanted and (year in broken or year in unknown or year == RULES):
+                continue  # there is no good copy of it, or it is no record of what anybody did: it stays as it is
             puts, drops = _difference(ledger, year, wanted.get(year, {}))
             if puts or drops:
                 drafts[year] = puts, drops
@@ -53,7 +58,24 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
         return drafts
 
     ledger.exchange(Act.RESTORE.label(str(name)), draft)
-    return Restored(str(name), before, tuple(repaired), put[0], dropped[0])
+    left_alone = [_left_alone(ledger.path_of(year), year, name, manifest) for year in unknown if year != RULES]
+    return Restored(str(name), before, tuple(repaired), put[0], dropped[0], tuple(left_alone))
+
+
+def _was_absent(year: int, manifest: Manifest) -> bool:
+    """Return whether a backup knows that a partition that it does not hold was not there when it was taken."""
+    return manifest.is_written and year_name(year) not in manifest.left_out.keys() | manifest.versions.keys()
+
+
+def _left_alone(path: str, year: int, name: BackupName, manifest: Manifest) -> Diagnostic:
+    """Return the words for a partition that is not in a backup, though it may have been there."""
+    why = "an earlier givequest took it, and didn't note whether this was there"
+    if year_name(year) in manifest.versions:
+        why = "it was taken out of it"
+    elif manifest.is_written:
+        why = f"when it was taken, this was so: {manifest.left_out[year_name(year)]}"
+    remedy = "Another backup may hold it; 'givequest undo' takes back what was restored of the others."
+    return note("left-alone", path, f"It is left as it is: it isn't in {name}, for {why.rstrip('.')}.", remedy)
 
 
 def _difference(ledger: Ledger, year: int, wanted: Documents) -> Draft:

@@ -12,7 +12,8 @@ from contextlib import suppress
 
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_member, year_name, years_among
-from givequest.storage.backup.validation import check_companion, check_year
+from givequest.storage.backup.validation import check_companion, check_year, reason_of
+from givequest.storage.files.atomic_files import refusal, told
 from givequest.storage.ledger.schema import partition_files
 
 MOST_WAYS_BACK = 200
@@ -20,29 +21,49 @@ MOST_WAYS_BACK = 200
 
 
 class Snapshot:
-    """The files of a ledger that can be opened; to be made while nobody else can change anything."""
+    """The files of a ledger, opened; to be made while nobody else can change anything.
+
+    What cannot be opened or used is named in `left_out`, with the reason as a sentence; of the files
+    that could be opened, once they were read.
+    """
+
+    paths: dict[str, str]
+    """Where each file is, by its path below the data folder."""
+    left_out: dict[str, str]
+    """Why each is missing, by the same path."""
 
     def __init__(self, data: str, folder: str) -> None:
         ways_back = _names_in(os.path.join(folder, "undo"))[-MOST_WAYS_BACK:]
         beside = [INSTALL, *PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
         paths = {year_name(year): path for year, path in partition_files(folder).items()}
         paths.update({name: os.path.join(data, name) for name in beside if is_member(name)})
+        self.left_out = {}
+        self.paths = paths
         self._open: dict[str, int] = {}
         for name, path in paths.items():
-            with suppress(OSError):
+            try:
                 self._open[name] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+            except FileNotFoundError:
+                if os.path.islink(path) or years_among([name]):
+                    self.left_out[name] = "It is not there any more."
+            except OSError as error:
+                self.left_out[name] = reason_of(refusal(error, path, "read"), path)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file that can be used: a copy of another one would only push a good one out."""
         while self._open:
             name = next(iter(self._open))
-            with suppress(OSError, StorageError):
-                with open(self._open.pop(name), "rb") as file:
+            path = self.paths[name]
+            try:
+                with told(path, "read"), open(self._open.pop(name), "rb") as file:
                     data = file.read()
                 if years_among([name]):
-                    check_year(data, name)
+                    check_year(data, path)
                 else:
-                    check_companion(data, name)
+                    check_companion(data, path)
+            except StorageError as error:
+                self.left_out[name] = reason_of(error, path)
+            else:
                 yield name, data
 
     def close(self) -> None:

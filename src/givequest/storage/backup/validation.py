@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import os
 
-from givequest.errors import BrokenFile
+from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING
 from givequest.storage.files.atomic_files import read_file
-from givequest.storage.files.checksum import is_meddled, is_sealed
+from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.tinydb_storage import broken, parse_tables
-from givequest.storage.ledger.append import split_file
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import RECORDS, partition_files, schema_of
+
+
+def reason_of(error: StorageError, path: str) -> str:
+    """Return what is wrong with a file as a sentence, without the place before it and the advice behind it."""
+    words = str(error).partition(" cannot be used: ")[2]
+    if words:
+        return f"It cannot be used: {words.partition('. ')[0].rstrip('.')}."
+    words = str(error).removeprefix(path).strip()
+    return f"It {words}" if words else str(error)
 
 
 def check_year(data: bytes, path: str) -> int:
     """Return the schema of a year's file. Raises `BrokenFile` when it cannot be used.
 
-    A whole seal spares the reading.
+    It is read from end to end: a checksum that is whole does not say that what it is the sum of can be understood.
     """
-    split = split_file(data, RECORDS)
-    if split is not None and is_sealed(data):
-        return schema_of(split[0], path)
     tables = parse_tables(data, path)
     if RECORDS not in tables:
         raise broken(path, "its records are not in it")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
-from datetime import datetime, timedelta
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
@@ -12,56 +11,85 @@ from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import year_name, years_among
+from givequest.storage.backup.manifest import Manifest
+from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import check_year
-
-AHEAD = timedelta(days=1)
+from givequest.storage.ledger.version import Version
 
 
 class BackupCheck(NamedTuple):
     """What the backups came to."""
 
-    good: Mapping[str, frozenset[int]]
-    """The partitions of each good backup by its name, the newest first."""
+    good: Mapping[BackupName, Manifest]
+    """What each good backup holds, the newest of what they hold first."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def newest(self) -> str | None:
-        """The newest good backup."""
-        return next(iter(self.good), None)
+        """The name of the good backup that holds the latest change."""
+        return next(map(str, self.good), None)
 
-    def newest_with(self, year: int) -> str | None:
-        """Return the newest good backup that holds a year."""
-        return next((name for name, years in self.good.items() if year in years), None)
+    @property
+    def partitions(self) -> frozenset[int]:
+        """The partitions that are in any good backup."""
+        return years_among(path for manifest in self.good.values() for path in manifest.versions)
+
+    def newest_copy(self, partition: int) -> tuple[Version, BackupName] | None:
+        """Return the version of the newest good copy of a partition, and the backup that holds it."""
+        path = year_name(partition)
+        held = [(manifest.versions[path], name) for name, manifest in self.good.items() if path in manifest.versions]
+        return max(held, default=None)
 
 
-def check_backups(backups: Backups, now: datetime, years: AbstractSet[int]) -> BackupCheck:
-    """Read every backup and return what was found; `years` are those that should be in one."""
-    good: dict[str, frozenset[int]] = {}
+def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) -> BackupCheck:
+    """Read every backup and return what was found; `partitions` are those that should be in one."""
+    good: dict[BackupName, Manifest] = {}
     diagnostics: list[Diagnostic] = []
     try:
-        names = backups.names()
+        names = backups.ranked()
     except StorageError as error:
         return BackupCheck({}, (warning("unreadable-folder", backups.folder, str(error)),))
     for name in names:
         path = backups.path_of(name)
         try:
             files = backups.read(name)
-            for year in years_among(files):
-                check_year(files[year_name(year)], path)
+            for partition in years_among(files):
+                check_year(files[year_name(partition)], path)
         except StorageError:
             remedy = "It can be removed; 'givequest backup' takes a new one."
             words = "It is damaged, and nothing of it can be used."
             diagnostics.append(warning("damaged-backup", path, words, remedy))
         else:
-            good[str(name)] = years_among(files)
-    ahead = [name for name in names if name.taken - now.replace(tzinfo=None) > AHEAD]
-    if ahead:
-        words = f"{len(ahead)} of the backups here were taken later than now: a clock is, or was, wrong."
-        remedy = "They stay, and keep no other from staying; they can be removed."
-        diagnostics.append(note("backup-ahead", backups.folder, words, remedy))
-    missing = sorted(years - frozenset().union(*good.values()))
+            good[name] = backups.manifest_of(name)
+    check = BackupCheck(good)
+    diagnostics += _names_ahead(backups, now)
+    diagnostics += _gaps(backups.folder, check)
+    missing = sorted(set(partitions) - check.partitions)
     if missing:
         words = f"There is no good backup of {', '.join(map(name_of, missing))} yet."
         remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."
         diagnostics.append(note("no-backup", backups.folder, words, remedy))
-    return BackupCheck(good, tuple(diagnostics))
+    return check._replace(diagnostics=tuple(diagnostics))
+
+
+def _names_ahead(backups: Backups, now: datetime) -> list[Diagnostic]:
+    """Tell of backups that are named for a day to come."""
+    ahead = backups.named_ahead(now)
+    if not ahead:
+        return []
+    words = f"{len(ahead)} of the backups here were taken later than now: a clock is, or was, wrong."
+    remedy = "They stay, and keep no other from staying; what is in a backup says how new it is, not its name."
+    return [note("backup-ahead", backups.folder, words, remedy)]
+
+
+def _gaps(folder: str, check: BackupCheck) -> list[Diagnostic]:
+    """Tell of backups that could not hold all that was there."""
+    partial = {name: manifest for name, manifest in check.good.items() if not manifest.is_whole}
+    if not partial:
+        return []
+    newest, manifest = next(iter(partial.items()))
+    words = (
+        f"{len(partial)} of the backups here lack something that could not be read when they were taken; "
+        f"of {newest} that is {', '.join(sorted(manifest.left_out))}."
+    )
+    return [note("incomplete-backup", folder, words, "A restore leaves alone what they lack.")]

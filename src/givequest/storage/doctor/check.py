@@ -11,6 +11,7 @@ from givequest.domain.records.partitions import is_year
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import INSTALL, PENDING
+from givequest.storage.backup.validation import reason_of
 from givequest.storage.doctor.backup_check import BackupCheck, check_backups
 from givequest.storage.doctor.folder_check import inspect_folder
 from givequest.storage.files.atomic_files import read_file
@@ -47,8 +48,8 @@ def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
 
 def _missing_years(ledger: Ledger, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
     """Tell of partitions that are in a backup alone: undo empties a file, and nothing here removes one."""
-    for year in sorted(frozenset().union(*backups.good.values()) - years):
-        words = f"It is gone, and {backups.newest_with(year)} holds a copy of it."
+    for year in sorted(backups.partitions - years):
+        words = f"It is gone, and {_holder_of(year, backups)} holds a copy of it."
         remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
         yield note("missing-year", ledger.path_of(year), words, remedy)
 
@@ -58,22 +59,28 @@ def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage 
         found = read_file(path)
         data = b"" if found is None else found[0]
     except StorageError as error:
-        return None, [warning("unreadable-year", path, _bare(error, path))]
+        return None, [warning("unreadable-year", path, reason_of(error, path))]
     try:
         tables = parse_tables(data, path)
         schema = schema_of(tables, path)
         if RECORDS not in tables:
             raise BrokenFile(f"{path} cannot be used: its records are not in it. It is left as it is.")
     except BrokenFile as error:
-        held = backups.newest_with(year)
+        held = _holder_of(year, backups)
         remedy = (
             f"'givequest restore' puts the copy of {held} in its place and keeps this file aside."
             if held
             else "No good backup holds this year; a copy from elsewhere can be put in its place."
         )
-        return None, [warning("broken-year", path, _reason(error), remedy)]
+        return None, [warning("broken-year", path, reason_of(error, path), remedy)]
     page = YearPage(year, of_today(tables, schema), path, schema)
     return page, list(_oddities(page, path, data))
+
+
+def _holder_of(partition: int, backups: BackupCheck) -> str | None:
+    """Return the name of the backup with the newest good copy of a partition."""
+    copy = backups.newest_copy(partition)
+    return None if copy is None else str(copy[1])
 
 
 def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
@@ -121,7 +128,7 @@ def _inspect_companions(ledger: Ledger) -> Iterator[Diagnostic]:
             remedy = "'givequest restore' sets it aside."
             if name.startswith("ledger/undo/"):
                 remedy = "That one change cannot be taken back; the file can be removed."
-            yield warning("broken-file", path, _reason(error), remedy)
+            yield warning("broken-file", path, reason_of(error, path), remedy)
         else:
             if name in PENDING and tables is not None:
                 words = "A change of several years is not in all of their files yet; it counts, and the next change"
@@ -133,14 +140,3 @@ def _json_in(folder: str) -> list[str]:
         return sorted(name for name in os.listdir(folder) if name.endswith(".json"))
     except OSError:
         return []
-
-
-def _reason(error: StorageError) -> str:
-    """Return what is wrong, without the place before it and the advice behind it."""
-    words = str(error).partition(" cannot be used: ")[2] or str(error)
-    return f"It cannot be used: {words.partition('. ')[0].rstrip('.')}."
-
-
-def _bare(error: StorageError, path: str) -> str:
-    words = str(error).removeprefix(path).strip()
-    return f"It {words}" if words else str(error)

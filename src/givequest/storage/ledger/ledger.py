@@ -29,8 +29,8 @@ Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 """The documents to put into a partition, and the ids of those to drop."""
 
 
-def _refuse_migration() -> None:
-    raise StorageError("A file of an earlier givequest is not changed where no backup can be taken first.")
+def _refuse_migration(path: str) -> None:
+    raise StorageError(f"{path} is of an earlier givequest, and is not changed where no backup can be taken first.")
 
 
 class Ledger:
@@ -38,8 +38,8 @@ class Ledger:
 
     Reading never writes, not even a lock. `now_us` gives the microseconds since 1970
     that order changes; where the clock went back, the order still grows. `before_migration`
-    takes a backup: it is called, under the lock, before a file of an earlier schema is first
-    written to, and without it none is.
+    takes a backup that holds the file at a path: it is called, under the lock, before a file of
+    an earlier schema is first written to, and without it none is.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Ledger:
         *,
         patience: float = PATIENCE,
         now_us: Callable[[], int] = lambda: time.time_ns() // 1000,
-        before_migration: Callable[[], object] = _refuse_migration,
+        before_migration: Callable[[str], object] = _refuse_migration,
     ) -> None:
         self.folder = folder
         self.install = Install(os.path.dirname(folder))

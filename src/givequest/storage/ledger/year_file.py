@@ -25,7 +25,7 @@ CHANGES_KEPT = 50
 class YearFile:
     """A partition's database: `2026.json`, `people.json`."""
 
-    def __init__(self, path: str, partition: int, aside: Aside, before_migration: Callable[[], object]) -> None:
+    def __init__(self, path: str, partition: int, aside: Aside, before_migration: Callable[[str], object]) -> None:
         self.path = path
         self._before_migration = before_migration
         self.partition = partition
@@ -98,7 +98,7 @@ class YearFile:
 
     def _carry_forward(self, page: YearPage) -> YearPage:
         """Write a file of an earlier schema anew, after a backup of everything."""
-        self._before_migration()
+        self._before_migration(self.path)
         self.storage.forget()  # no line of it stays as it was
         self.storage.write(page.tables)
         return self.page()
@@ -126,7 +126,7 @@ class YearFile:
     def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
         change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
         # A change made after it was taken back ends what can be done again.
-        change |= {"undone_at": step.at} if step.at and step.undone else {}
+        change |= {"undone_at" if step.undone else "redone_at": step.at} if step.at else {}
         change |= {"sitting": step.sitting} if step.sitting else {}
         change |= {"years": list(step.years)} if step.years else {}
         return change | self._aside.shelve(self.partition, change, way)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import back_up
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain_of, print_line
 from givequest.composition import Home, open_backups
 
 
@@ -21,9 +21,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Take it, and print its name; a backup that lacks a year is not all that was asked for."""
     backups = open_backups(home)
-    name = back_up(home.game, backups)
-    print_line(name)
-    left_out = backups.left_out(name)
-    for path in left_out:
-        complain(f"{path} cannot be used, so it is not in this backup; 'givequest doctor' tells more.")
-    return 1 if left_out else 0
+    taken = back_up(home.game, backups)
+    print_line(taken.name)
+    complain_of(taken.left_out)
+    return 1 if taken.left_out else 0

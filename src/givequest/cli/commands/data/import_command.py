@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from givequest.application.backups import BEFORE_IMPORT
 from givequest.application.import_export import read_import, save_import
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError
 from givequest.storage.files.atomic_files import read_file
@@ -33,7 +33,8 @@ def run(arguments: Namespace, home: Home) -> int:
         raise GivequestError(f"Nothing was imported: {what} of {name} cannot be read. Mend {them} and import again.")
     if not arguments.dry_run:
         if incoming.new or incoming.changed:
-            open_backups(home).take(home.game.now(), BEFORE_IMPORT)
+            before = open_backups(home).take(home.game.now(), BEFORE_IMPORT)
+            complain_of(before.left_out if before is not None else ())
         save_import(home.game, incoming)
     new, changed, known = len(incoming.new), len(incoming.changed), incoming.known
     verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import merge
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 
 
@@ -25,6 +25,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if merged is None:
         print_line("There is no conflict copy.")
         return 0
+    complain_of(merged.before.left_out if merged.before is not None else ())
     if merged.kept_as:
         added = f"{merged.added} record{'' if merged.added == 1 else 's'}"
         copies = f"{len(merged.kept_as)} conflict {'copy' if len(merged.kept_as) == 1 else 'copies'}"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.backups import repair, restore
-from givequest.cli.output import complain, print_line
+from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.domain.results import Restored
 
@@ -19,8 +18,8 @@ def configure(parser: ArgumentParser) -> None:
     parser.description = (
         f"{parser.description} "
         "Without a name: the newest good copy of each file that cannot be used is put in its place, and nothing else "
-        "is touched; where all is well, the backups are listed, the newest first. With a name: everything becomes "
-        "what it was then. A backup is taken before, and 'givequest undo' takes the restore back."
+        "is touched; where all is well, the backups are listed, the one with the latest change first. With a name: "
+        "everything becomes what it was then. A backup is taken before, and 'givequest undo' takes the restore back."
     )
 
 
@@ -39,7 +38,9 @@ def run(arguments: Namespace, home: Home) -> int:
         return 0
     names = backups.names()
     for name in names:
-        print_line(str(name))
+        print_line(name)
+    for name in backups.named_ahead(home.game.now()):
+        complain(f"{name} is named for a day that hasn't come: a clock was ahead. Its contents decide how new it is.")
     complain(
         "Nothing needed to be restored. These are the backups; 'givequest restore NAME' goes back to one of them."
         if names
@@ -56,10 +57,12 @@ def _counted(restored: Restored) -> str:
 
 def _tell(restored: Restored) -> None:
     for repaired in restored.repaired:
-        source = f" from {restored.name}" if restored.name else ""
-        done = f"restored{source}" if os.path.exists(repaired.path) else "set aside"
+        done = f"restored from {repaired.source}" if repaired.source else "set aside"
         print_line(f"{repaired.path} is {done}.")
         if repaired.kept_as:
             complain(f"What was there is kept as {repaired.kept_as}.")
-    if restored.before:
-        complain(f"What could be read before this is kept in the backup {restored.before}.")
+    complain_of(restored.left_alone)
+    if restored.before is not None:
+        named = {repaired.path for repaired in restored.repaired}
+        complain_of(gap for gap in restored.before.left_out if gap.place not in named)
+        complain(f"What could be read before this is kept in the backup {restored.before.name}.")

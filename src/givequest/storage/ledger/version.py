@@ -1,0 +1,60 @@
+"""The version of a file of the ledger: how far its history goes, read from its beginning and never from a clock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from givequest.storage.files.tinydb_storage import Tables
+from givequest.storage.ledger.schema import CHANGES, META, RECORDS, changes_in
+
+_BEFORE_RECORDS = b',\n"%b":{' % RECORDS.encode()
+_CHUNK = 1 << 14
+
+
+class Version(NamedTuple):
+    """Orders what one file of the ledger has held at different times; later versions are greater."""
+
+    seq: int = 0
+    """The number of its latest change or undo; the ledger's numbers grow even where a clock goes back."""
+    revision: int = 0
+    """How often it was written. Tells versions of one change apart, of copies that go back to one file."""
+
+
+def version_of(tables: Tables) -> Version:
+    """Return the version of a file with these tables; they need not have the records."""
+    rows = tables.get(META, {}).values()
+    revision = next((row["revision"] for row in rows if type(row.get("revision")) is int), 0)
+    marks = ("seq", "undone_at", "redone_at")
+    changes = changes_in({CHANGES: tables.get(CHANGES, {})})
+    seqs = [change[mark] for change in changes for mark in marks if type(change.get(mark)) is int]
+    seqs += [row["seq"] for row in tables.get(RECORDS, {}).values() if type(row.get("seq")) is int]
+    return Version(max(seqs, default=0), revision)
+
+
+def read_version(read: Callable[[int], bytes]) -> Version | None:
+    """Return the version of a file, reading no more of it than what is before its records where that will do.
+
+    `read` returns the next bytes, at most so many, and none at the end. None when the file is no database.
+    """
+    data = b""
+    while chunk := read(_CHUNK):
+        start = max(0, len(data) - len(_BEFORE_RECORDS))
+        data += chunk
+        end = data.find(_BEFORE_RECORDS, start)
+        if end >= 0 and (tables := _tables_in(data[:end] + b"}")) is not None:
+            return version_of(tables)
+    tables = _tables_in(data)
+    return None if tables is None else version_of(tables)
+
+
+def _tables_in(data: bytes) -> Tables | None:
+    try:
+        tables: Any = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    is_database = isinstance(tables, dict) and all(
+        isinstance(rows, dict) and all(isinstance(row, dict) for row in rows.values()) for rows in tables.values()
+    )
+    return tables if is_database else None
