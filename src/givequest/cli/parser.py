@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from givequest.cli.registry import CliCommand
 from givequest.domain.text import clean_line
@@ -26,6 +26,19 @@ class Parser(ArgumentParser):
         )
 
 
+class _Formatter(HelpFormatter):
+    """One that works out the colours of Python 3.14 when help is printed: they take `dataclasses` and `inspect`."""
+
+    def _set_color(self, *wanted: Any) -> None:
+        self._wanted = wanted
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("_theme", "_decolor"):
+            raise AttributeError(name)
+        super()._set_color(*self._wanted)  # type: ignore[misc]  # Python before 3.14 has no such colours
+        return self.__dict__[name]
+
+
 def parse(command: CliCommand, words: Sequence[str]) -> Namespace | None:
     """Return the arguments of a command, or None where its help was asked for and printed. Raises `UsageError`."""
     parser = Parser(
@@ -44,7 +57,7 @@ def parse(command: CliCommand, words: Sequence[str]) -> Namespace | None:
 
 def _formatter(prog: str) -> HelpFormatter:
     # A width of our own: to look for the terminal's, argparse would import `shutil` even when no help is asked for.
-    return HelpFormatter(prog, width=80, max_help_position=28)
+    return _Formatter(prog, width=80, max_help_position=28)
 
 
 def _parsed(parser: Parser, words: list[str]) -> Namespace:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from textual.worker import WorkType
+
     from givequest.domain.diagnostics import Diagnostic
     from givequest.tui.context import AppContext
 
@@ -42,7 +44,9 @@ class BackgroundWork:
         if not self.is_quiet:
             self.wait()
         else:
-            self._app.run_worker(self._do(), group="chores", exclusive=True, exit_on_error=False)
+            # The function and no coroutine: one that the app's end keeps from starting would never be awaited.
+            work = cast("WorkType[None]", self._do)
+            self._app.run_worker(work, group="chores", exclusive=True, exit_on_error=False)
 
     def finish(self) -> None:
         """Do them now if they were not done, the app having been left before it was quiet."""
