@@ -10,15 +10,16 @@ from givequest.application.game import Game
 from givequest.application.ports import Clock
 from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths
-from givequest.config.reading import read_settings
+from givequest.config.reading import FileMark, mark_of, read_settings
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
 from givequest.domain.settings import Settings, default_settings
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.year_cache import Checkpoints
+from givequest.storage.year_cache import YearCacheFiles
 
 if TYPE_CHECKING:
+    from givequest.domain.rules import Rules
     from givequest.storage.backup_service import BackupService
 
 
@@ -35,6 +36,8 @@ class Home(NamedTuple):
     game: Game
     problems: tuple[Diagnostic, ...] = ()
     """What in the config and the decks could not be used."""
+    config_mark: FileMark | None = None
+    """What the config file looked like just before it was read."""
 
 
 def load_settings(paths: Paths) -> tuple[Settings, list[Diagnostic]]:
@@ -48,30 +51,42 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
 
     Without cards no deck is read: enough for whatever shows no board.
     """
+    mark = mark_of(paths.config_file)
     settings, problems = load_settings(paths)
     ledger = open_ledger(paths, clock)
     rules, titles = None, Titles()
     if with_cards:
-        from givequest.config.decks import load_library
-        from givequest.domain.rules import Rules
-
-        library, deck_problems = load_library(
-            paths.decks,
-            settings.kinds,
-            os.path.join(paths.cache, "library.json"),
-            southern=settings.hemisphere == "south",
-        )
-        problems += deck_problems
-        titles = library.titles
         try:
             seed = ledger.install.seed()
         except StorageError as error:
             seed = ledger.install.derived()
             problems.append(Diagnostic("install.json", str(error)))
-        rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
-    checkpoints = Checkpoints(os.path.join(paths.cache, "progress"))
-    game = Game(ledger, checkpoints, clock, rules=rules, settings=settings, titles=titles)
-    return Home(paths, settings, game, tuple(problems))
+        rules, titles, of_decks = _read_rules(paths, settings, seed)
+        problems += of_decks
+    game = Game(ledger, YearCacheFiles(paths.cache), clock, rules=rules, settings=settings, titles=titles)
+    return Home(paths, settings, game, tuple(problems), mark)
+
+
+def reread_home(home: Home) -> Home | None:
+    """Return a home by its config as it is now, its game playing on by that; None where the config has not changed."""
+    paths = home.paths
+    mark = mark_of(paths.config_file)
+    if mark == home.config_mark:
+        return None
+    settings, problems = load_settings(paths)
+    rules, titles, of_decks = _read_rules(paths, settings, home.game.rules.seed)
+    home.game.use(settings, rules, titles)
+    return Home(paths, settings, home.game, (*problems, *of_decks), mark)
+
+
+def _read_rules(paths: Paths, settings: Settings, seed: str) -> tuple[Rules, Titles, list[Diagnostic]]:
+    from givequest.config.decks import load_library
+    from givequest.domain.rules import Rules
+
+    cache, southern = os.path.join(paths.cache, "library.json"), settings.hemisphere == "south"
+    library, problems = load_library(paths.decks, settings.kinds, cache, southern=southern)
+    rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
+    return rules, library.titles, problems
 
 
 def open_ledger(paths: Paths, clock: Clock) -> Ledger:

@@ -57,7 +57,7 @@ def test_where_a_day_starts_is_a_setting(paths: Paths, clock: Clock) -> None:
     game = open_home(paths, clock).game
     after = log_deed(game, "help")
     assert (before.day, after.day) == (YESTERDAY, TODAY)
-    assert [record.day for record in game.histories.records(2026)] == [YESTERDAY, TODAY]
+    assert [record.day for record in game.years.records(2026).values()] == [YESTERDAY, TODAY]
 
 
 @pytest.mark.parametrize("hours", [-11, 13])
@@ -68,7 +68,7 @@ def test_travel_and_a_clock_set_back_move_no_stored_day(game: Game, clock: Clock
     local = log_deed(game, "congratulate")
     assert local.day == giving_day(clock.now)
     clock.move(days=-40)
-    assert next(record for record in game.histories.records(2026) if record.id == deed.id) == deed
+    assert next(record for record in game.years.records(2026).values() if record.id == deed.id) == deed
     assert board_of(game).streaks["giving"].total == 0  # records of days to come are ignored
     clock.move(days=41)
     assert board_of(game).streaks["giving"].total == len({deed.day, local.day})
@@ -164,7 +164,7 @@ def test_the_morning_asks_about_yesterdays_quiet_until_it_is_known(game: Game) -
         answer_for_yesterday(game, YESTERDAY, kept=kept)
         assert board_of(game).question is None
         assert board_of(game, YESTERDAY).slip is not kept
-        for record in list(game.histories.records_on(YESTERDAY)):
+        for record in list(game.years.records_on(YESTERDAY)):
             if record.kind != "help":
                 game.save(ActLabel("taken out"), drops=[record])
         assert snapshot(game) == before

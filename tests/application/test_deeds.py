@@ -35,7 +35,7 @@ YESTERDAY = TODAY - timedelta(days=1)
 
 def a_deed(game: Game) -> Record:
     """Return the deed of help that is there."""
-    return next(record for record in game.histories.records(2026) if record.kind == "help")
+    return next(record for record in game.years.records(2026).values() if record.kind == "help")
 
 
 CHANGES: dict[str, Callable[[Game], object]] = {
@@ -111,10 +111,10 @@ def test_an_edit_keeps_the_record_and_changes_what_it_says(game: Game) -> None:
     deed = log_deed(game, "help", YESTERDAY, person="Ana", note="a draft", effort=1)
     edited = edit_deed(game, deed, person="  Bo\n", note="", effort=3)
     assert edited == deed._replace(person="Bo", note=None, effort=3)
-    assert list(game.histories.records(2026)) == [edited]
+    assert list(game.years.records(2026).values()) == [edited]
     assert edit_deed(game, edited, person="Bo", note=None, effort=3) == edited
     assert undo(game) == "Taken back: edit of Help, Bo, Sunday 22 November."
-    assert list(game.histories.records(2026)) == [deed]
+    assert list(game.years.records(2026).values()) == [deed]
 
 
 def test_a_slip_is_noted_once_and_taken_back_whole(game: Game, clock: Clock) -> None:
@@ -127,7 +127,7 @@ def test_a_slip_is_noted_once_and_taken_back_whole(game: Game, clock: Clock) -> 
     take_slip_back(game, TODAY)
     assert not board_of(game).slip
     assert board_of(game).streaks["quiet"].current == 1
-    assert [record.type for record in game.histories.records(2026)] == [RecordType.DEED]
+    assert [record.type for record in game.years.records(2026).values()] == [RecordType.DEED]
 
 
 def test_days_off_are_those_that_were_not_off_before(game: Game) -> None:
@@ -139,7 +139,7 @@ def test_days_off_are_those_that_were_not_off_before(game: Game) -> None:
         date(2026, 12, 31) + timedelta(number) for number in range(4)
     ]
     assert rest(game, date(2027, 1, 1), date(2027, 1, 1), remove=True) == []
-    assert [record.day for year in (2026, 2027) for record in game.histories.records(year)] == [date(2026, 12, 30)]
+    assert [record.day for year in (2026, 2027) for record in game.years.records(year).values()] == [date(2026, 12, 30)]
 
 
 def test_a_day_that_is_off_twice_is_given_back_whole(game: Game) -> None:
@@ -180,7 +180,7 @@ def test_names_are_known_latest_first(game: Game) -> None:
     for person, back in (("Ana", 3), ("Bo", 1), ("Cy", 3), (None, 0)):
         log_deed(game, "help", TODAY - timedelta(days=back), person=person)
     assert known_people(game, TODAY) == ["Bo", "Ana", "Cy"]
-    deed = next(record for record in game.histories.records(2026) if record.person == "Bo")
+    deed = next(record for record in game.years.records(2026).values() if record.person == "Bo")
     edit_deed(game, deed, person="Di", note=None, effort=1)
     assert known_people(game, TODAY) == ["Di", "Ana", "Cy"]
 

@@ -29,11 +29,11 @@ Perform = Callable[[Home], object]
 
 
 def _deed(home: Home) -> Record:
-    return next(record for record in home.game.histories.records(2026) if record.kind == "help")
+    return next(record for record in home.game.years.records(2026).values() if record.kind == "help")
 
 
 def _page(home: Home) -> Record:
-    return next(record for record in home.game.histories.records(2026) if record.type is RecordType.ENTRY)
+    return next(record for record in home.game.years.records(2026).values() if record.type is RecordType.ENTRY)
 
 
 def _write(home: Home, entry: Record | None, text: str) -> None:

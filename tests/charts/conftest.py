@@ -14,7 +14,7 @@ from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.year_cache import Checkpoints
+from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import DEFAULTS
 from ..tui.conftest import clock, open_home, play
@@ -40,7 +40,7 @@ def make_game(tmp_path: Path) -> MakeGame:
         moment = datetime.combine(today, time(8), timezone(timedelta(hours=1)))
         game = Game(
             Ledger(str(tmp_path / "data" / "ledger")),
-            Checkpoints(str(tmp_path / "cache")),
+            YearCacheFiles(str(tmp_path / "cache")),
             lambda: moment,
             rules=rules or Rules(settings.kinds, settings.core, settings.grace),
             settings=settings,

@@ -27,8 +27,7 @@ def names(achievements: Achievements, day: date = TODAY) -> list[str]:
 
 def opened(home: Home) -> Achievements:
     """Return the achievements of a home, all past years known."""
-    achievements = Achievements(home.game, home.paths.cache)
-    achievements.refresh()
+    achievements = home.game.derived(Achievements)
     while not achievements.is_prepared:
         achievements.prepare()
     return achievements
@@ -61,7 +60,6 @@ def test_undo_takes_a_surprise_off_the_shelf_again(open_home: OpenHome) -> None:
     achievements = opened(home)
     assert names(achievements) == ["Coat off"]
     undo(home.game)
-    achievements.refresh()
     assert names(achievements) == []
 
 
@@ -83,10 +81,9 @@ def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
     home = open_home()
     for number in range(40):
         deeds.log_deed(home.game, list(home.game.kinds)[number % 6], date(2023, 3, 1) + timedelta(days=23 * number))
-    forest = Forest(home.game, home.paths.cache)
-    forest.refresh()
+    forest = home.game.derived(Forest)
     shelf, plants = opened(home).earned_by(TODAY), forest.grove_on(TODAY).plants()
-    for folder in ("achievements", "forest"):
+    for folder in ("achievements", "forest", "plantings"):
         files = sorted((Path(home.paths.cache) / folder).iterdir())
         assert files
         for file in files:
@@ -97,8 +94,7 @@ def test_the_cache_may_be_there_gone_or_broken_and_the_years_come_to_the_same(
             elif breaking == "another's":
                 file.write_bytes(file.read_bytes().replace(b"made_from", b"made_by"))
     again = open_home()
-    forest = Forest(again.game, again.paths.cache)
-    forest.refresh()
+    forest = again.game.derived(Forest)
     assert opened(again).earned_by(TODAY) == shelf
     assert forest.grove_on(TODAY).plants() == plants
 
@@ -108,11 +104,9 @@ def test_a_deed_put_into_a_past_year_grows_though_that_year_was_kept(open_home: 
     home = open_home()
     for year in (2023, 2024, 2025):
         deeds.log_deed(home.game, "help", date(year, 5, 1))
-    forest = Forest(home.game, home.paths.cache)
-    forest.refresh()
+    forest = home.game.derived(Forest)
     assert forest.grove_on(TODAY).deeds == 3
     deeds.log_deed(home.game, "listen", date(2024, 2, 2))
-    forest.refresh()
     assert forest.grove_on(TODAY).deeds == 4
     assert forest.grove_on(date(2023, 12, 31)).deeds == 1
     assert forest.first_day() == date(2023, 5, 1)
@@ -124,13 +118,10 @@ def test_an_older_deed_written_down_later_moves_no_hill_and_no_tree(open_home: O
     for days in (400, 10, 0):
         deeds.log_deed(home.game, "help", TODAY - timedelta(days=days))
         clock.move(minutes=1)
-    forest = Forest(home.game, home.paths.cache)
-    forest.refresh()
+    forest = home.game.derived(Forest)
     before = forest.grove_on(TODAY)
     deeds.log_deed(home.game, "help", TODAY - timedelta(days=900))
-    forest.refresh()
-    again = Forest(home.game, home.paths.cache)
-    again.refresh()
+    again = open_home().game.derived(Forest)
     for grove in (forest.grove_on(TODAY), again.grove_on(TODAY)):
         assert grove.seed == before.seed
         assert {plant.place for plant in before.plants()} <= {plant.place for plant in grove.plants()}

@@ -50,4 +50,4 @@ async def test_a_choice_in_a_dialog_hears_no_command_of_the_page_behind(open_app
         await pilot.pause()
         assert pilot.app.is_running
         assert not isinstance(pilot.app.screen, TodayPage)
-        assert app_of(pilot).game.histories.first_year() is None
+        assert app_of(pilot).game.years.first() is None

@@ -1,0 +1,1 @@
+"""Laws that hold across the whole program."""

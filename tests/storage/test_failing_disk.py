@@ -135,7 +135,7 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
 
     def shown(game: Game) -> object:
         today = game.today()
-        return [sorted(game.histories.records(year)) for year in (2025, 2026)], game.progress(today)
+        return [sorted(game.years.records(year).values()) for year in (2025, 2026)], game.progress(today)
 
     for place, act in enumerate(acts):
         for number in range(1, 60):
@@ -147,7 +147,7 @@ def test_a_board_shows_what_the_disk_holds_whichever_call_fails(
             disk = Disk(home / "data", monkeypatch)
             with disk.failing(number, failure):
                 complaint_of(partial(act, board))
-            board.histories.refresh()
+            board.years.refresh()
             assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)
             log_deed(board, "help")
             assert shown(board) == shown(open_home(paths, clock, with_cards=False).game)

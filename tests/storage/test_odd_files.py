@@ -109,13 +109,13 @@ def test_a_year_that_breaks_under_an_open_board_stays_on_it_and_is_told_of_until
     whole = path.read_bytes()
     for damage in (b"", whole[:100], whole.replace(b'"records"', b'"recores"')):
         path.write_bytes(damage)
-        assert game.histories.refresh()
+        assert game.years.refresh()
         assert game.progress(game.today()).kinds_done == {"help"}
         assert [str(path) in str(problem) for problem in game.problems()] == [True]
         assert complaint_of(lambda: log_deed(game, "reconnect")) is not None
         assert path.read_bytes() == damage
     path.write_bytes(whole)
-    game.histories.refresh()
+    game.years.refresh()
     assert game.problems() == []
     log_deed(game, "reconnect")
     assert game.progress(game.today()).kinds_done == {"help", "reconnect"}

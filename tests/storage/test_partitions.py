@@ -13,6 +13,7 @@ import pytest
 
 from givequest.application import histories
 from givequest.application.histories import Histories
+from givequest.application.years import Years
 from givequest.domain.progress.day_facts import DayFacts, gather_facts
 from givequest.domain.records.partitions import NAMES, PEOPLE, RULES, name_of, partition_named
 from givequest.domain.rules import Rules
@@ -22,7 +23,7 @@ from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
-from givequest.storage.year_cache import Checkpoints
+from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import BUILT_IN, CORE
 from .homes import contents, deed, open_ledger, put
@@ -336,9 +337,9 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
     ledger.commit(
         put(*(deed(f"d{number}", f"2026-01-{number:02}") for number in range(1, 29)), deed("y", "2025-05-05"))
     )
-    book = Histories(ledger, Checkpoints(str(tmp_path / "standing")), Rules(BUILT_IN, CORE))
+    book = Histories(Years(ledger), YearCacheFiles(str(tmp_path)), lambda: 2026, lambda: Rules(BUILT_IN, CORE))
     history, before = book.history(2026), book.history(2025)
-    book.refresh()
+    book.years.refresh()
     gathered: list[int] = []
     opened: list[str] = []
     open_file = os.open
@@ -356,20 +357,20 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
     monkeypatch.setattr(os, "open", watched)
     for change in (put(card("p")), put(rules()), put(card("p", "Bo"), rules("2026-11-24"))):
         ledger.commit(change)
-        book.update(change.years)
-        assert not book.refresh()
+        book.years.update(change.years)
+        assert not book.years.refresh()
         assert (book.history(2026), book.history(2025)) == (history, before)
     for turn in (Ledger.undo, Ledger.redo):
         applied = turn(ledger)
         assert applied is not None
-        book.update(applied.years)
+        book.years.update(applied.years)
     open_ledger(tmp_path).commit(put(card("elsewhere")))
-    assert not book.refresh()
+    assert not book.years.refresh()
     assert book.history(2026) is history
     assert book.history(2025) is before
     assert gathered == []
     assert [path for path in opened if "2025" in path] == [ledger.path_of(2025)] * 2, "undo and redo look at its head"
     ledger.commit(put(deed("e", "2026-11-24")))
-    book.update({2026})
+    book.years.update({2026})
     assert book.history(2026) is not history
     assert gathered

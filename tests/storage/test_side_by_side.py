@@ -152,8 +152,8 @@ def test_commands_beside_an_open_board_show_on_it(tmp_path: Path, clock: Clock) 
     running = [subprocess.Popen([*command, kind], stdout=subprocess.PIPE) for kind in kinds]
     logged = [json.loads(process.communicate()[0])["id"] for process in running]
     assert [process.returncode for process in running] == [0] * len(kinds)
-    assert board.histories.refresh()
-    assert set(logged) < {record.id for record in board.histories.records_on(board.today())}
+    assert board.years.refresh()
+    assert set(logged) < {record.id for record in board.years.records_on(board.today())}
     assert set(kinds) <= board.progress(board.today()).kinds_done
     assert undo(board) is not None
-    assert len(board.histories.records_on(board.today())) == len(kinds)
+    assert len(board.years.records_on(board.today())) == len(kinds)

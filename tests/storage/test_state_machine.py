@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from datetime import date
@@ -16,6 +15,7 @@ from tinydb import Query, TinyDB
 from tinydb.storages import MemoryStorage
 
 from givequest.application.histories import Histories
+from givequest.application.years import Years
 from givequest.config.paths import find_paths
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
@@ -25,7 +25,7 @@ from givequest.domain.records import Record, read_record, to_document
 from givequest.domain.rules import Rules
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
-from givequest.storage.year_cache import Checkpoints
+from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import BUILT_IN, CORE
 from ..conftest import deck_of
@@ -57,7 +57,7 @@ class TwoProcesses(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def _histories(self, ledger: Ledger) -> Histories:
-        return Histories(ledger, Checkpoints(os.path.join(self.paths.cache, "progress")), RULES)
+        return Histories(Years(ledger), YearCacheFiles(self.paths.cache), lambda: TODAY.year, lambda: RULES)
 
     def _rows(self) -> list[dict[str, Any]]:
         return [dict(row) for row in self.model.all()]
@@ -133,14 +133,14 @@ class TwoProcesses(RuleBasedStateMachine):
     @rule(who=st.integers(0, 1))
     def look(self, who: int) -> None:
         """Look at the board, as one does now and then: all states, and the checkpoints, are of what is there."""
-        self.histories[who].refresh()
+        self.histories[who].years.refresh()
         seen = self.histories[who].history(TODAY.year).state_on(TODAY, today=TODAY)
         whole = History(gather_facts(map(read_record, self._rows()), RULES.kinds), RULES)
         assert seen == whole.state_on(TODAY, today=TODAY)
 
     @rule()
     def lose_the_cache(self) -> None:
-        """Lose all checkpoints."""
+        """Lose all that was worked out before."""
         shutil.rmtree(self.paths.cache, ignore_errors=True)
 
     @rule(text=st.sampled_from([b"", b"{}", b"null", b'{"made_from": 1}']), year=st.integers(2024, 2026))

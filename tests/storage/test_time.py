@@ -150,7 +150,7 @@ def test_another_start_of_the_day_moves_nothing_that_is_stored(paths: Paths) -> 
     assert logged.day == date(2026, 11, 23)
     for day_start in DAY_STARTS:
         game = _game(paths, clock, day_start)
-        assert [record.id for record in game.histories.records_on(date(2026, 11, 23))] == [logged.id]
+        assert [record.id for record in game.years.records_on(date(2026, 11, 23))] == [logged.id]
     assert log_deed(_game(paths, clock, "00:00"), "help").day == date(2026, 11, 24)
 
 

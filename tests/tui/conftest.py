@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime, timedelta, timezone
@@ -21,7 +20,7 @@ from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 from givequest.domain.settings import Settings
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.year_cache import Checkpoints
+from givequest.storage.year_cache import YearCacheFiles
 from givequest.tui.app import GivequestApp
 from givequest.tui.today.screen import TodayPage
 
@@ -57,9 +56,10 @@ def open_home(tmp_path: Path, clock: Clock) -> OpenHome:
         settings = settings or DEFAULTS._replace(animations=False)
         paths = find_paths(str(tmp_path))
         rules = Rules(settings.kinds, settings.core, settings.grace, WITH_GARDEN, "seed")
-        checkpoints = Checkpoints(os.path.join(paths.cache, "standing"))
         titles = Titles(("Guest", "Wallflower"), ("Forest {ring}",))
-        game = Game(Ledger(paths.ledger), checkpoints, clock, rules=rules, settings=settings, titles=titles)
+        game = Game(
+            Ledger(paths.ledger), YearCacheFiles(paths.cache), clock, rules=rules, settings=settings, titles=titles
+        )
         return Home(paths, settings, game)
 
     return opened

@@ -247,7 +247,7 @@ async def test_the_first_of_a_month_begins_with_its_word(open_home: OpenHome, pl
     clock.move(days=8)
     give(open_home().game, -7, "help", "quiet")
     async with play() as pilot:
-        today_page(pilot)._notices._achievement_line = ""
+        today_page(pilot)._notices._earned = ()
         today_page(pilot).refresh_page()
         assert notice(pilot).startswith("December is the month of the hearth")
         await pilot.press("space")

@@ -48,5 +48,5 @@ def merge(game: Game, backups: BackupService) -> Merged | None:
 
 
 def _look_again(game: Game) -> None:
-    if "histories" in game.__dict__:
-        game.histories.refresh()
+    if "years" in game.__dict__:
+        game.years.refresh()

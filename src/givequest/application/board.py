@@ -89,7 +89,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
     day = day or today
     history = game.histories.history(day.year)
     facts = history.facts_of(day)
-    records = game.histories.records_on(day)
+    records = game.years.records_on(day)
     before = history.state_before(day)
     shown = history.state_on(day, today=today)
     latest = shown if day == today else game.progress(today, today=today)
@@ -111,7 +111,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         question=None if day != today or is_away else _question(game, today),
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
-        is_new=game.histories.first_year() is None,
+        is_new=game.years.first() is None,
     )
 
 
@@ -159,7 +159,7 @@ def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set
 def _question(game: Game, today: date) -> date | None:
     """Return yesterday, if the quiet vow was due and nobody has said how it went."""
     yesterday = today - timedelta(days=1)
-    first = game.histories.first_year()
+    first = game.years.first()
     if first is None or QUIET not in game.rules.core:
         return None
     history = game.histories.history(yesterday.year)

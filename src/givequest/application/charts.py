@@ -64,18 +64,18 @@ class Charts:
 
     def read_ahead(self, year: int, today: date | None = None) -> None:
         """Trace a year that may be turned to next, if there is anything in it."""
-        first_year = self._game.histories.first_year()
+        first_year = self._game.years.first()
         if first_year is not None and year >= first_year:
             self._traces(year, today or self._game.today())
 
     def day(self, day: date) -> DayDetails:
         """Return what was done on a day."""
-        return details_of(day, self._game.histories.records_on(day), self._game.rules)
+        return details_of(day, self._game.years.records_on(day), self._game.rules)
 
     def months(self, today: date | None = None) -> tuple[date, date]:
         """Return the first and the last month worth turning to: from the first record to a year from now."""
         now = (today or self._game.today()).replace(day=1)
-        first_year = self._game.histories.first_year()
+        first_year = self._game.years.first()
         earliest = now if first_year is None else min(now, date(first_year, 1, 1))
         return earliest, next_month(now, 12)
 
@@ -133,10 +133,9 @@ class Charts:
         return facts_of
 
     def _facts_of_year(self, year: int, today: date, seen: dict[int, History]) -> Mapping[int, DayFacts]:
-        histories = self._game.histories
         if year > today.year:  # of a year to come nothing is folded: only its days off are asked for
-            return gather_facts(histories.records(year), self._game.rules.kinds)
-        seen[year] = histories.history(year)
+            return gather_facts(self._game.years.records(year).values(), self._game.rules.kinds)
+        seen[year] = self._game.histories.history(year)
         return seen[year].facts
 
     def _runs(self, trace: Trace, year: int, today: date) -> tuple[Run, ...]:

@@ -66,7 +66,7 @@ def delete_record(game: Game, record: Record) -> None:
 def log_slip(game: Game, day: date | None = None) -> bool:
     """Note that something about oneself was posted on a day; False when that was noted already."""
     day = past_day(game, day)
-    if any(record.type is RecordType.SLIP for record in game.histories.records_on(day)):
+    if any(record.type is RecordType.SLIP for record in game.years.records_on(day)):
         return False
     slip = game.new_record(RecordType.SLIP, day)
     game.save(Act.ADD.label(name_record(slip, game.kinds, game.today())), puts=[slip])
@@ -75,7 +75,7 @@ def log_slip(game: Game, day: date | None = None) -> bool:
 
 def take_slip_back(game: Game, day: date) -> str:
     """Take the slip of a day back, and return the words for that."""
-    slips = [record for record in game.histories.records_on(day) if record.type is RecordType.SLIP]
+    slips = [record for record in game.years.records_on(day) if record.type is RecordType.SLIP]
     if slips:
         game.save(Act.REMOVE.label(name_known(slips[0], game.kinds, game.today())), drops=slips)
     return "The note is taken back."
@@ -91,7 +91,7 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     resting = [
         record
         for year in range(first.year, last.year + 1)
-        for record in game.histories.records(year)
+        for record in game.years.records(year).values()
         if record.type is RecordType.REST and first <= record.day <= last
     ]
     known = {record.day for record in resting}

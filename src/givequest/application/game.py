@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from givequest.application.ports import CheckpointStore, Clock, Store
+from givequest.application.ports import Clock, Store, YearCache
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
@@ -20,20 +20,24 @@ from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
     from givequest.application.histories import Histories
+    from givequest.application.years import Years
     from givequest.domain.progress.state import ProgressState
     from givequest.domain.rules import Rules
+
+T = TypeVar("T")
 
 
 class Game:
     """What every use case is given: where records are kept, what time it is, and the rules.
 
-    To log a deed takes neither rules nor history, so both are made when first asked for.
+    It owns the one instance of everything that is worked out from the records, so that what is changed
+    anywhere is seen everywhere. To log a deed takes neither rules nor history: all is made when it is asked for.
     """
 
     def __init__(
         self,
         store: Store,
-        checkpoints: CheckpointStore,
+        cache: YearCache,
         clock: Clock,
         *,
         settings: Settings,
@@ -41,45 +45,57 @@ class Game:
         titles: Titles | None = None,
     ) -> None:
         self.store = store
+        self.cache = cache
         self.clock = clock
         self.settings = settings
         self.titles = titles or Titles()
         self.has_saved = False
         """Whether anything was changed through it."""
-        self._checkpoints = checkpoints
-        self._given_rules = rules
+        self._rules = rules
+        self._derived: dict[Any, Any] = {}
+
+    def use(self, settings: Settings, rules: Rules, titles: Titles) -> None:
+        """Play by other settings and rules from now on; whatever they make untrue is worked out anew when asked for."""
+        self.settings, self._rules, self.titles = settings, rules, titles
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
         """Every kind of deed by its id."""
         return self.settings.kinds
 
-    @cached_property
+    @property
     def rules(self) -> Rules:
         """What a history is read with."""
-        if self._given_rules is not None:
-            return self._given_rules
-        from givequest.domain.rules import Rules
+        if self._rules is None:
+            from givequest.domain.rules import Rules
 
-        return Rules(self.settings.kinds, self.settings.core, self.settings.grace)
+            self._rules = Rules(self.settings.kinds, self.settings.core, self.settings.grace)
+        return self._rules
+
+    @cached_property
+    def years(self) -> Years:
+        """The records, year by year."""
+        from givequest.application.years import Years
+
+        return Years(self.store)
 
     @cached_property
     def histories(self) -> Histories:
-        """The histories of the years."""
+        """What the records come to, year by year."""
         from givequest.application.histories import Histories
 
-        return Histories(self.store, self._checkpoints, self.rules)
+        return Histories(self.years, self.cache, self.this_year, lambda: self.rules)
+
+    def derived(self, make: Callable[[Game], T]) -> T:
+        """Return the one thing that `make` makes of this game (a class, like `Charts`); made at the first asking."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years that were looked at so far."""
-        return self.histories.problems() if "histories" in self.__dict__ else []
-
-    def with_settings(self, settings: Settings) -> Game:
-        """Return the same game played by other settings; kinds and cards stay."""
-        from dataclasses import replace
-
-        rules = replace(self.rules, grace=settings.grace)
-        return Game(self.store, self._checkpoints, self.clock, rules=rules, settings=settings, titles=self.titles)
+        return self.years.problems() if "years" in self.__dict__ else []
 
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""
@@ -88,6 +104,10 @@ class Game:
     def today(self) -> date:
         """Return the giving day that it is now."""
         return giving_day(self.now(), self.settings.day_start)
+
+    def this_year(self) -> int:
+        """Return the year that it is now."""
+        return self.today().year
 
     def progress(self, day: date, *, today: date | None = None) -> ProgressState:
         """Return the state on a day, seen from today."""
@@ -123,16 +143,16 @@ class Game:
         try:
             self.store.commit(change)
         except BaseException:
-            if "histories" in self.__dict__:
-                self.histories.update(change.years)  # what is true is what the disk says
+            if "years" in self.__dict__:
+                self.years.update(change.years)  # what is true is what the disk says
             raise
         self.take_in(change.years)
 
     def take_in(self, years: Iterable[int]) -> None:
         """Take in a change of some years that is saved."""
         self.has_saved = True
-        if "histories" in self.__dict__:
-            self.histories.update(years)
+        if "years" in self.__dict__:
+            self.years.update(years)
 
 
 def new_id() -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from givequest.domain.changes import Change
     from givequest.domain.diagnostics import Diagnostic, Inspection
-    from givequest.domain.progress.state import ProgressState
     from givequest.domain.records import AnyRecord, Record, RecordType
     from givequest.domain.results import Applied, BackupTaken, Merged, Restored
 
@@ -61,14 +60,14 @@ class Store(Protocol):
         """Do again what was taken back last."""
 
 
-class CheckpointStore(Protocol):
-    """Where states at the ends of years are kept; may forget any of them."""
+class YearCache(Protocol):
+    """Where what years come to is kept until the next launch; it may forget any of it, and no method raises."""
 
-    def load(self, year: int, fingerprint: str, stamp: Mapping[int, Any]) -> ProgressState | None:
-        """Return a state, if it was made by these rules from these years."""
+    def load(self, name: str, year: int, made_from: Any) -> Mapping[str, Any] | None:
+        """Return what was kept of a year under a name, if it was made from the same as `made_from`."""
 
-    def save(self, year: int, fingerprint: str, stamp: Mapping[int, Any], state: ProgressState) -> None:
-        """Keep a state."""
+    def save(self, name: str, year: int, made_from: Any, document: Mapping[str, Any]) -> None:
+        """Keep what a year comes to, plain JSON values all of it, together with what it was made from."""
 
 
 class BackupService(Protocol):

@@ -56,7 +56,7 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
     lived = [day for day in days if day <= as_of]
     # A month that lies ahead is not asked of the histories: it would fold every day until then.
     facts = game.histories.history(first.year).facts_of if lived else None
-    resting = {record.day for record in game.histories.records(first.year) if record.type is RecordType.REST}
+    resting = {record.day for record in game.years.records(first.year).values() if record.type is RecordType.REST}
     kept = {
         name: tuple(day for day in lived if facts and _is_kept(game, name, day, facts(day)))
         for name in game.rules.series

@@ -21,6 +21,19 @@ LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
+FileMark = tuple[int, int, int]
+"""What a file looks like from outside; another after every change to it."""
+
+
+def mark_of(path: str) -> FileMark | None:
+    """Return what a config file looks like from outside; None where there is none."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
-from textual import constants, events
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.filter import NoColor
@@ -21,19 +21,20 @@ from givequest.commands.registry import COMMANDS, EVERYWHERE
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.settings import Settings
 from givequest.errors import GivequestError, StorageError
 from givequest.presentation.paint import Paint
 from givequest.signals import held_back
 from givequest.tui.navigation import PAGES, Navigation
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
+from givequest.tui.runtime.config_watch import ConfigWatch
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.theming.textual_theme import textual_theme
 from givequest.tui.theming.theme_switcher import ThemeSwitcher, paint_for
 from givequest.tui.today.screen import TodayPage
+from givequest.tui.widgets.canvas import Canvas
 
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
@@ -59,8 +60,6 @@ class GivequestApp(Navigation):
 
     def __init__(self, home: Home) -> None:
         self.home = home
-        self.settings: Settings = home.settings
-        self.game: Game = home.game
         self.keymap, key_problems = read_keymap(home.settings.keys)
         self._without_colour = "NO_COLOR" in os.environ
         theme, theme_problems = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
@@ -72,6 +71,7 @@ class GivequestApp(Navigation):
         if self._without_colour:
             self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
         self._background = BackgroundWork(self)
+        self._config = ConfigWatch(self, list(self.problems))
         self._keys = KeyQueue(self, super().on_event)
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
@@ -141,6 +141,13 @@ class GivequestApp(Navigation):
         self._background.wait()
         self.tell()
 
+    def replace_problems(self, gone: Iterable[Diagnostic], come: Iterable[Diagnostic]) -> None:
+        """Take some problems for mended, and tell of others."""
+        gone = set(gone)
+        self._told -= gone.difference(come)
+        self.problems = [problem for problem in self.problems if problem not in gone]
+        self.tell(come)
+
     def tell(self, problems: Iterable[Diagnostic] = ()) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
         self.problems += [problem for problem in problems if problem not in self.problems]
@@ -160,11 +167,13 @@ class GivequestApp(Navigation):
         if page is None:
             return
         try:
+            self.look_at_config()
             if page is self.screen:
                 page.complain([without_folder(problem) for problem in self._themes.look_around()])
-            changed = self.game.histories.refresh()
+            changed = self.game.years.refresh()
             if page.turn_over():
                 self._background.wait()
+                self._config.wear_month()
                 return
             if changed:
                 page.refresh_page()
@@ -198,16 +207,19 @@ class GivequestApp(Navigation):
         page.refresh_page()
         page.say(said)
 
-    def use_settings(self, settings: Settings) -> None:
-        """Put other settings in force, on the page that is open too."""
-        has_new_signs = settings.glyphs != self.settings.glyphs
-        self.settings = settings
-        self.game = self.game.with_settings(settings)
-        self.animation_level = constants.TEXTUAL_ANIMATIONS if settings.animations else "none"
-        if has_new_signs:
-            self._themes.put_on(self.paint.theme)
-        if self.page is not None:
-            self.page.refresh_page()
+    def _all_screens(self) -> Iterator[Screen[Any]]:
+        for stack in self._screen_stacks.values():
+            yield from stack
+
+    def draw_anew(self) -> None:
+        """Draw all that is drawn by us anew, on every page that was made."""
+        for screen in self._all_screens():
+            for canvas in screen.query(Canvas):
+                canvas.refresh()
+
+    def look_at_config(self) -> None:
+        """Put into force what has changed in the config file, on every page."""
+        self._config.look_around()
 
     def action_app_leave(self) -> None:
         """Leave, when every page has saved what is open."""
@@ -216,7 +228,7 @@ class GivequestApp(Navigation):
 
     def close_up(self) -> bool:
         """Let every page save what is open; return whether all of them could."""
-        pages = [screen for stack in self._screen_stacks.values() for screen in stack if isinstance(screen, Page)]
+        pages = [screen for screen in self._all_screens() if isinstance(screen, Page)]
         return all(page.close_up() for page in pages)
 
     def _fatal_error(self) -> None:

@@ -31,6 +31,9 @@ class PageContext(Protocol):
 class ThemeContext(Protocol):
     """Putting themes on."""
 
+    chosen: str
+    """The name of the theme that was chosen; empty: the default one."""
+
     def choose(self, name: str) -> None:
         """Take a theme as the chosen one."""
 
@@ -50,12 +53,21 @@ class AppContext(App[None]):
     """The app as its parts know it; `GivequestApp` is the one that there is."""
 
     home: Home
-    settings: Settings
-    game: Game
+    """The folders, and the settings as they are now."""
     keymap: Mapping[str, tuple[str, ...]]
     """The keys of each command, by its id."""
     paint: Paint
     """The colours and glyphs in force."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self.home.settings
+
+    @property
+    def game(self) -> Game:
+        """The game that is played."""
+        return self.home.game
 
     @property
     def themes(self) -> ThemeContext:
@@ -84,8 +96,16 @@ class AppContext(App[None]):
         """Say the first of the problems that were not told yet."""
         raise NotImplementedError
 
-    def use_settings(self, settings: Settings) -> None:
-        """Put other settings in force, everywhere."""
+    def replace_problems(self, gone: Iterable[Diagnostic], come: Iterable[Diagnostic]) -> None:
+        """Take some problems for mended, and tell of others."""
+        raise NotImplementedError
+
+    def draw_anew(self) -> None:
+        """Draw all that is drawn by us anew, on every page that was made."""
+        raise NotImplementedError
+
+    def look_at_config(self) -> None:
+        """Put into force what has changed in the config file, on every page."""
         raise NotImplementedError
 
     def go_to_page(self, name: str) -> AwaitMount:

@@ -65,7 +65,7 @@ class Page(Screen[None]):
         yield HeaderLine()
         yield from self.compose_middle()
         yield NoticeLine()
-        yield KeyStrip(commands_of(self.PAGE), self.givequest.keymap)
+        yield KeyStrip(commands_of(self.PAGE))
 
     def show_header(self, board: Board) -> None:
         """Show the day and the level of a board in the header."""

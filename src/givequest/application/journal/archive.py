@@ -3,32 +3,63 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from givequest.application.game import Game
+from givequest.application.yearly import YearlyValues
 from givequest.domain.journal.search import Found, Query, fold_record, search
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType
-from givequest.errors import StorageError
 
-NO_YEAR = 0
-"""Where the trouble with all years at once stands among the broken ones."""
 WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 
 
-class JournalArchive:
-    """Entries and gifts. Years are read when `read_on` is called, until there are none left."""
+class _YearTexts(NamedTuple):
+    """What was written in one year."""
+
+    texts: list[Found]
+    """Newest first."""
+    tags: list[str]
+
+
+class _Texts(YearlyValues[_YearTexts]):
+    """What was written in each year. Kept in memory alone: nobody's words are copied into a cache."""
 
     def __init__(self, game: Game) -> None:
-        self._game = game
-        self.broken: dict[int, str] = {}
-        """What is wrong with the years that could not be read."""
-        self._years: dict[int, list[Found]] = {}
-        self._tags: dict[int, list[str]] = {}
-        self._seen: dict[int, object] = {}
-        self._all: list[Found] | None = None
-        self._unread = sorted(self._known() or (), reverse=True)
+        super().__init__(game.years, game.cache, game.this_year)
+
+    def made_by(self) -> Any:
+        return None
+
+    def work_out(self, year: int, before: _YearTexts | None) -> _YearTexts:
+        records = self.years.records_of_types(year, WRITTEN, keep=year == self._this_year())
+        records.sort(key=lambda record: (record.day, record.at, record.id), reverse=True)
+        known = {text.record.id: text for text in before.texts} if before else {}
+        tags = list(dict.fromkeys(tag for record in records for tag in tags_in(record.text or "")))
+        return _YearTexts([_folded(record, known.get(record.id)) for record in records], tags)
+
+
+class JournalArchive:
+    """Entries and gifts. Years are read when `read_on` is called, until there are none left.
+
+    A year that was read is shown as it is now, whoever changed it.
+    """
+
+    def __init__(self, game: Game) -> None:
+        self._years = game.years
+        self._texts = _Texts(game)
+        self._unread = self._years.known[::-1]
+        self._all: Sequence[Found] = ()
+        self._tags: list[str] = []
+        self._joined: tuple[int, int] | None = None
+        """The version of the records, and the number of unread years, that the texts were joined at."""
+
+    @property
+    def broken(self) -> Mapping[int, str]:
+        """What is wrong with the years that could not be read, and (0) with all of them at once."""
+        return self._years.broken
 
     @property
     def is_complete(self) -> bool:
@@ -37,33 +68,31 @@ class JournalArchive:
 
     @property
     def texts(self) -> Sequence[Found]:
-        """What was written in the years read so far, newest first."""
-        if self._all is None:
-            self._all = [text for year in sorted(self._years, reverse=True) for text in self._years[year]]
+        """What was written in the years read so far, newest first; the same object while nothing has changed."""
+        self._join()
         return self._all
 
     @property
     def tags(self) -> list[str]:
         """The tags used, those of the latest years first."""
-        return list(dict.fromkeys(tag for year in sorted(self._tags, reverse=True) for tag in self._tags[year]))
+        self._join()
+        return self._tags
 
     def read_on(self) -> bool:
         """Read one more year; return whether there was one."""
         if not self._unread:
             return False
-        self._read(self._unread.pop(0))
+        self._texts.of(self._unread.pop(0))
         return True
 
-    def refresh(self) -> bool:
-        """Read again the years that were changed since; return whether there were any."""
-        known = self._known()
-        if known is None:
-            return False  # what was read before is shown still
-        new = {year for year in known if year not in self._seen and year not in self._unread}
-        changed = {year for year, mark in self._seen.items() if known.get(year) != mark}
-        for year in new | changed:
-            self._read(year)
-        return bool(new or changed)
+    def _join(self) -> None:
+        state = (self._years.version, len(self._unread))
+        if state == self._joined:
+            return
+        years = [self._texts.of(year) for year in self._years.known[::-1] if year not in self._unread]
+        self._joined = state
+        self._all = [text for year in years for text in year.texts]
+        self._tags = list(dict.fromkeys(tag for year in years for tag in year.tags))
 
     def records_on(self, day: date) -> list[Record]:
         """Return what was written on a day, of the years read so far, newest first."""
@@ -77,30 +106,6 @@ class JournalArchive:
     def search(self, query: Query) -> list[Found]:
         """Return what holds every word of a query, newest first."""
         return search(self.texts, query)
-
-    def _known(self) -> dict[int, object] | None:
-        self.broken.pop(NO_YEAR, None)
-        try:
-            return dict(self._game.store.signature())
-        except StorageError as error:
-            self.broken[NO_YEAR] = str(error)
-            return None
-
-    def _read(self, year: int) -> None:
-        self._seen[year] = None
-        is_now = year == self._game.today().year
-        self.broken.pop(year, None)
-        try:
-            self._seen[year] = self._game.store.signature([year]).get(year)
-            records = self._game.store.page(year, keep=is_now).of_types(WRITTEN)
-        except StorageError as error:
-            self.broken[year] = str(error)
-            records = []
-        records.sort(key=lambda record: (record.day, record.at, record.id), reverse=True)
-        before = {text.record.id: text for text in self._years.get(year, ())}
-        self._years[year] = [_folded(record, before.get(record.id)) for record in records]
-        self._tags[year] = list(dict.fromkeys(tag for record in records for tag in tags_in(record.text or "")))
-        self._all = None
 
 
 def _folded(record: Record, before: Found | None) -> Found:

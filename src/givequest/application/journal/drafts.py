@@ -94,6 +94,6 @@ class Draft:
 
 def page_of(game: Game, day: date) -> Record | None:
     """Return the entry that writing on a day goes on with: the latest page of its own, if there is any."""
-    entries = [record for record in game.histories.records_on(day) if record.type is RecordType.ENTRY]
+    entries = [record for record in game.years.records_on(day) if record.type is RecordType.ENTRY]
     pages = [record for record in entries if record.sort in (None, HUSHED)]
     return pages[-1] if pages else None

@@ -49,4 +49,4 @@ def save_edited_page(game: Game, day: date, text: str, entry: Record | None, bef
 
 
 def _entries_of(game: Game, day: date) -> list[Record]:
-    return [record for record in game.histories.records_on(day) if record.type is RecordType.ENTRY]
+    return [record for record in game.years.records_on(day) if record.type is RecordType.ENTRY]

@@ -25,7 +25,7 @@ def _walls_matter(game: Game, day: date) -> bool:
     cards = game.rules.deck.by_id
     days = []
     for back in range(WALLS_WITHIN):
-        for record in game.histories.records_on(date.fromordinal(day.toordinal() - back)):
+        for record in game.years.records_on(date.fromordinal(day.toordinal() - back)):
             card = cards.get(record.card or "")
             if record.type is RecordType.RELEASE or (card is not None and _WALL_TAG in card.tags):
                 days.append(record.day.toordinal())
@@ -34,7 +34,7 @@ def _walls_matter(game: Game, day: date) -> bool:
 
 def echo_of(game: Game, archive: JournalArchive, day: date) -> Echo | None:
     """Return the older page that a day brings back, if any; None while the archive is not read to its end."""
-    first = game.histories.first_year()
+    first = game.years.first()
     if first is None or not archive.is_complete:
         return None
     return find_echo(day, first, archive.records_on, game.rules.seed)
@@ -45,7 +45,7 @@ def letter_due(game: Game) -> Letter | None:
     month = month_of_letter(game.today(), game.now())
     if month is None or letter_written(game) is not None:
         return None
-    records = [record for record in game.histories.records(month.year) if month <= record.day < next_month(month)]
+    records = [record for record in game.years.records(month.year).values() if month <= record.day < next_month(month)]
     letter = lay_out(month, records, game.kinds, pocket=POCKET, hushed=HUSHED)
     return letter if letter.lines or letter.kinds else None
 
@@ -55,7 +55,7 @@ def letter_written(game: Game) -> Record | None:
     month = month_of_letter(game.today(), game.now())
     if month is None:
         return None
-    for record in game.histories.records_on(month.replace(day=days_in_month(month))):
+    for record in game.years.records_on(month.replace(day=days_in_month(month))):
         if record.sort == LETTER:
             return record
     return None
@@ -65,5 +65,5 @@ def heavy_week(game: Game) -> bool:
     """Return whether the release just made was the fifth within seven days."""
     today = game.today().toordinal()
     days = [date.fromordinal(today - back) for back in range(7)]
-    releases = [r for day in days for r in game.histories.records_on(day) if r.type is RecordType.RELEASE]
+    releases = [r for day in days for r in game.years.records_on(day) if r.type is RecordType.RELEASE]
     return len(releases) == 5

@@ -117,8 +117,8 @@ class Deck:
 
     @cached_property
     def fingerprint(self) -> int:
-        """A number that differs where two decks could deal differently."""
-        parts = (f"{card.id},{card.tier},{card.after},{card.months}" for card in self.cards)
+        """A number that differs where two decks could deal differently, or their cards earn something else."""
+        parts = (f"{card.id},{card.tier},{card.after},{card.months},{card.tags}" for card in self.cards)
         return crc32("\n".join(sorted(parts)).encode())
 
     def southern(self) -> Deck:

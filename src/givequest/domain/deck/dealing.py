@@ -7,9 +7,9 @@ on which nobody looked was dealt all the same, so a board is a function of its d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from givequest.domain.deck.cards import GARDEN_CARD
@@ -59,6 +59,16 @@ class Deals:
     def copy(self) -> Deals:
         """Return deals that can be carried on without changing these."""
         return Deals(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
+
+    def document(self) -> dict[str, Any]:
+        """Return the deals as plain JSON values, to be read again by `read`."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Deals:
+        """Return the deals of a document; KeyError, TypeError or ValueError when it describes none."""
+        shown, done = dict(document["shown"]), dict(document["done"])
+        return cls(shown, done, int(document["last_lighter"]), int(document["gave"]), int(document["calm"]))
 
     @property
     def is_eager(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from givequest.domain.deck.dealing import Deals, deal_day
 from givequest.domain.kinds import QUIET
@@ -48,6 +49,33 @@ class ProgressState:
     def streak(self, series: str) -> Streak:
         """Return where a series stands."""
         return self.series.get(series, START)
+
+    def document(self) -> dict[str, Any]:
+        """Return the state as plain JSON values, to be read again by `read`; without the XP of its last day."""
+        return {
+            "day": self.day,
+            "series": {name: list(streak) for name, streak in self.series.items()},
+            "xp": self.xp,
+            "kinds_done": sorted(self.kinds_done),
+            "last_giving": self.last_giving,
+            "last_comeback": self.last_comeback,
+            "people": self.people,
+            "deals": self.deals.document(),
+        }
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> ProgressState:
+        """Return the state of a document; KeyError, TypeError, ValueError or AttributeError when it describes none."""
+        return cls(
+            day=int(document["day"]),
+            series={name: Streak(*values) for name, values in document["series"].items()},
+            xp=int(document["xp"]),
+            kinds_done=set(document["kinds_done"]),
+            last_giving=int(document["last_giving"]),
+            last_comeback=int(document["last_comeback"]),
+            people=dict(document["people"]),
+            deals=Deals.read(document["deals"]),
+        )
 
 
 def sign_of(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> Sign:

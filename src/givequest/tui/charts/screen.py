@@ -44,7 +44,6 @@ class ChartsPage(VisitedPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._charts: Charts | None = None
         self._chart: MonthChart | YearChart | None = None
         self._day: date | None = None
         """The day under the cursor; none: today, whatever day that is."""
@@ -66,9 +65,7 @@ class ChartsPage(VisitedPage):
     @property
     def charts(self) -> Charts:
         """The charts of the game."""
-        if self._charts is None:
-            self._charts = Charts(self.game)
-        return self._charts
+        return self.game.derived(Charts)
 
     @property
     def day(self) -> date:
@@ -135,7 +132,7 @@ class ChartsPage(VisitedPage):
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
     def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
-        is_new = self.game.histories.first_year() is None
+        is_new = self.game.years.first() is None
         return ChartView(
             chart=chart,
             series=self.series,

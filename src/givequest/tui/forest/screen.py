@@ -43,8 +43,6 @@ class ForestPage(VisitedPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self._forest: Forest | None = None
-        self._achievements: Achievements | None = None
         self._day: date | None = None
         """The day that is looked at; none: today, whatever day that is."""
         self._scene: Scene | None = None
@@ -68,9 +66,7 @@ class ForestPage(VisitedPage):
     @property
     def forest(self) -> Forest:
         """The forest of the game."""
-        if self._forest is None:
-            self._forest = Forest(self.game, self.givequest.home.paths.cache)
-        return self._forest
+        return self.game.derived(Forest)
 
     @property
     def day(self) -> date:
@@ -81,7 +77,6 @@ class ForestPage(VisitedPage):
         """Show what is true now."""
         self._stop()
         try:
-            self.forest.refresh()
             self._look(self.day)
             self.show_header(board_of(self.game))
         except GivequestError as error:
@@ -134,10 +129,9 @@ class ForestPage(VisitedPage):
         return lines
 
     def _achievement_lines(self, scene: Scene, width: int) -> list[Line]:
-        if self._achievements is None:
-            self._achievements = Achievements(self.game, self.givequest.home.paths.cache)
-        self._achievements.refresh()
-        return achievement_lines(self._achievements.earned_by(scene.moment.day), width, self.givequest.paint)
+        return achievement_lines(
+            self.game.derived(Achievements).earned_by(scene.moment.day), width, self.givequest.paint
+        )
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""

@@ -50,8 +50,8 @@ class JournalBase(VisitedPage):
 
     @property
     def view(self) -> JournalView:
-        """What is looked at, of the game that is played now."""
-        if self._view is None or self._view.game is not self.game:
+        """What is looked at."""
+        if self._view is None:
             prompts, _ = load_prompts(self.givequest.home.paths.decks)
             self._view = JournalView(self.game, prompts, self.givequest.with_keys)
             self._view.archive.read_on()
@@ -120,7 +120,6 @@ class JournalBase(VisitedPage):
         """Show what is true now."""
         self._today = self.game.today()
         self.desk.renew()
-        self.view.archive.refresh()
         self._show()
         try:
             self.show_header(board_of(self.game))

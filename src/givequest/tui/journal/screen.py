@@ -71,7 +71,6 @@ class JournalPage(JournalFinding):
         self._show_desk(False)
         self._hint()
         self.set_focus(self._list)
-        self.view.archive.refresh()
         self._show(draft.entry if draft is not None else None)
         self.refresh_page()
 

@@ -35,7 +35,7 @@ class JournalView:
         """Look at the archive of a game; `with_keys` names the keys in force in a sentence of ours."""
         self.game = game
         self._with_keys = with_keys
-        self.archive = JournalArchive(game)
+        self.archive = game.derived(JournalArchive)
         self.typed = ""
         """What is searched for."""
         self.redraws = 0
@@ -130,7 +130,7 @@ class JournalView:
         if echo is not None:
             lines.append((self._with_keys(f"On this day, {echo.distance}   {{journal.hush}}: not again"), "accent"))
             lines.append((f"  {first_line(echo.entry.text)}", "text"))
-        records = self.game.histories.records_on(record.day)
+        records = self.game.years.records_on(record.day)
         done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)
         if done.lines:
             lines.append(("Today" if is_today else "That day", "accent"))

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from givequest.composition import load_settings
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
 from givequest.tui.settings.setting_rows import beside, value_of
@@ -59,8 +58,7 @@ class SettingsScreen(ModalScreen[None]):
         except GivequestError as error:
             rows.told = str(error)
         else:
-            saved, _ = load_settings(app.home.paths)
-            app.use_settings(app.settings._replace(**{choice.key: getattr(saved, choice.key)}))
+            app.look_at_config()
         rows.redraw()
 
     def action_open(self) -> None:

@@ -65,10 +65,10 @@ class ThemeScreen(ModalScreen[None]):
             save_preference(app.home.paths, "theme", theme.name)
         except GivequestError as error:
             words, role = f"{theme.title} stays until you leave: {error}", "slip"
-        app.settings = app.settings._replace(theme=theme.name)
         if app.paint.theme is not theme:  # a quick enter was here before the message of the last move
             app.themes.put_on(theme)
         app.themes.choose(theme.name)
+        app.look_at_config()
         self.dismiss(None)
         if (page := app.page) is not None:
             page.say(words, role)

@@ -51,6 +51,7 @@ class ThemeSwitcher:
         app.register_theme(dress)
         app.theme = dress.name
         app.unregister_theme(worn)
+        app.draw_anew()  # where no style has changed for Textual, signs or the month's colour may have
 
     def look_around(self) -> list[Diagnostic]:
         """Put the chosen theme on anew if its file has changed, and return what is wrong with it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from givequest.presentation.lines import cells_of
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
-    from givequest.application.achievements import Achievements
+    from givequest.application.achievements import EarnedAchievement
     from givequest.tui.page import Page
 
 SOON = 0.12
@@ -28,8 +29,7 @@ class TodayNotices:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._board: Board | None = None
-        self._achievements: Achievements | None = None
-        self._achievement_line = ""
+        self._earned: Sequence[EarnedAchievement] = ()
         """What was earned lately, told until the first deed of the day."""
         self._full_day: date | None = None
         """The day of which it was said that it can earn no more."""
@@ -60,6 +60,12 @@ class TodayNotices:
             leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
             notice.stand(with_keys(messages.greeting(board)) or leaf)
 
+    @property
+    def _achievement_line(self) -> str:
+        """What was earned lately, in words that fit; nothing when nothing was."""
+        room = self._page.app.size.width - MARGIN
+        return messages.achievements_line(self._earned, room, self._page.givequest.with_keys)
+
     def begin(self) -> None:
         """Look for achievements when the first frame is out."""
         self._page.set_timer(SOON, self.look_for_achievements)
@@ -69,19 +75,14 @@ class TodayNotices:
         from givequest.application.achievements import Achievements
 
         page = self._page
-        if self._achievements is None:
-            self._achievements = Achievements(page.game, page.givequest.home.paths.cache)
+        achievements = page.game.derived(Achievements)
         try:
-            self._achievements.refresh()
-            if not self._achievements.is_prepared:
+            if not achievements.is_prepared:
                 if page.givequest.background.is_quiet:
-                    self._achievements.prepare()
+                    achievements.prepare()
                 page.set_timer(PATIENCE, self.look_for_achievements)
                 return
-            room, with_keys = page.app.size.width - MARGIN, page.givequest.with_keys
-            self._achievement_line = messages.achievements_line(
-                self._achievements.to_tell(page.game.today()), room, with_keys
-            )
+            self._earned = achievements.to_tell(page.game.today())
         except GivequestError:
             return  # what cannot be read is told elsewhere
         if self._achievement_line and self._board is not None:

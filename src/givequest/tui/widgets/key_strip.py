@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from givequest.commands.keymap import Keymap, strip_keys
+from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import Command
 from givequest.presentation.key_strip import StripKey, fitting, strip_line
 from givequest.presentation.lines import Line
@@ -14,10 +14,9 @@ from givequest.tui.widgets.canvas import Canvas
 class KeyStrip(Canvas):
     """A few commands with their keys; help, the way to all others, always has its place."""
 
-    def __init__(self, commands: Sequence[Command], keymap: Keymap) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__(id="keys")
         self._commands = [command for command in commands if command.in_strip]
-        self._keymap = keymap
 
     def show(self, commands: Sequence[Command]) -> None:
         """Show other commands, all of them."""
@@ -31,7 +30,7 @@ class KeyStrip(Canvas):
     @property
     def keys(self) -> list[StripKey]:
         """What it would show in a line that is long enough."""
-        return strip_keys(self._commands, self._keymap, in_ascii=self.paint.glyphs.name == "ascii")
+        return strip_keys(self._commands, self.givequest.keymap, in_ascii=self.paint.glyphs.name == "ascii")
 
     def fitting(self, width: int) -> list[Command]:
         """Return the commands that have room in a width of cells."""
@@ -40,4 +39,4 @@ class KeyStrip(Canvas):
 
     def key_of(self, command: Command) -> str:
         """Return the key of a command, as people write it; nothing where it has none."""
-        return strip_keys([command], self._keymap, in_ascii=self.paint.glyphs.name == "ascii")[0].key
+        return strip_keys([command], self.givequest.keymap, in_ascii=self.paint.glyphs.name == "ascii")[0].key

@@ -77,7 +77,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
     from givequest.domain.journal.search import read_query
 
     query = read_query(arguments.search or "")
-    archive = JournalArchive(home.game)
+    archive = home.game.derived(JournalArchive)
     while archive.read_on():
         pass
     found = [text.record for text in archive.search(query)]

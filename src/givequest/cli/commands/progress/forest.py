@@ -33,9 +33,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Print or save the forest of a day."""
     game = home.game
     day = named_day(arguments.day, game) or game.today()
-    forest, achievements = Forest(game, home.paths.cache), Achievements(game, home.paths.cache)
-    forest.refresh()
-    achievements.refresh()
+    forest, achievements = game.derived(Forest), game.derived(Achievements)
     if arguments.output is not None:
         _save(forest, day, arguments.output, force=arguments.force, with_numbers=home.settings.numbers)
     elif arguments.json:

@@ -55,8 +55,8 @@ def _print_month(home: Home, month: date, as_of: date) -> None:
     from givequest.cli.terminal import print_drawn
     from givequest.presentation.charts.printed import month_page
 
-    chart = Charts(home.game).month(month, as_of)
-    is_new = home.game.histories.first_year() is None
+    chart = home.game.derived(Charts).month(month, as_of)
+    is_new = home.game.years.first() is None
     rules, numbers = home.game.rules, home.settings.numbers
     print_drawn(
         home,
@@ -73,8 +73,8 @@ def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bo
         raise UsageError(
             f"There is no series called {clean_line(series)[:40]}; there are {', '.join(home.game.rules.series)}."
         )
-    chart = Charts(home.game).year(int(year or today.year), series, today)
-    is_new = home.game.histories.first_year() is None
+    chart = home.game.derived(Charts).year(int(year or today.year), series, today)
+    is_new = home.game.years.first() is None
     rules, numbers = home.game.rules, home.settings.numbers
     if in_words:
         from givequest.cli.year_text import year_words

@@ -1,0 +1,144 @@
+"""The years of the ledger as the program has seen them: their records, what is wrong with them, what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from givequest.application.ports import Store
+from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.records import Record, RecordType
+from givequest.errors import BrokenFile, StorageError
+
+NO_YEAR = 0
+"""The key in `Years.broken` of what is wrong with the ledger as a whole."""
+
+
+class Years:
+    """The one place where a game reads its records. A year that cannot be read counts as empty, and is told of.
+
+    Whatever is worked out from the records (see `givequest.application.yearly`) asks here which years have
+    changed since. Nobody is notified: `refresh` and `update` only count, so that no order of calls matters.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.broken: dict[int, str] = {}
+        """What is wrong with the years that could not be read; none of this ever reaches the cache."""
+        self.version = 0
+        """How many changes were seen so far."""
+        self._store = store
+        self._marks: dict[int, Any] | None = None
+        self._changed_at: dict[int, int] = {}
+        self._unread: set[int] = set()
+        self._kept: set[int] = set()
+
+    @property
+    def known(self) -> list[int]:
+        """The years that have a file, oldest first, as they were last looked at."""
+        return sorted(year for year, mark in self._looked_at().items() if mark is not None)
+
+    def stamp(self, first: int, last: int) -> list[list[Any]]:
+        """Return what the files of the years `first` to `last` look like, as plain JSON values."""
+        marks = sorted(self._looked_at().items())
+        return [[year, *mark] for year, mark in marks if mark is not None and first <= year <= last]
+
+    def records(self, year: int, *, keep: bool = True) -> Mapping[str, Record]:
+        """Return the records of a year by id; none when its file cannot be used.
+
+        With `keep=False` nothing of the year stays in memory for the next time.
+        """
+        self._looked_at()
+        if keep:
+            self._kept.add(year)
+        try:
+            records = self._store.page(year, keep=keep).records
+        except StorageError as error:
+            self._note_trouble(year, error)
+            return {}
+        self.broken.pop(year, None)
+        return records
+
+    def records_of_types(self, year: int, types: Collection[RecordType], *, keep: bool = True) -> list[Record]:
+        """Return the records of some types in a year, without reading the others; none when its file is unusable."""
+        self._looked_at()
+        try:
+            records = self._store.page(year, keep=keep).of_types(types)
+        except StorageError as error:
+            self._note_trouble(year, error)
+            return []
+        self.broken.pop(year, None)
+        return records
+
+    def records_on(self, day: date) -> list[Record]:
+        """Return the records of one day in the order they were logged."""
+        records = [record for record in self.records(day.year).values() if record.day == day]
+        return sorted(records, key=lambda record: (record.at, record.id))
+
+    def first(self) -> int | None:
+        """Return the first year that holds anything, as far as can be seen."""
+        try:
+            return min(self._store.years(), default=None)
+        except StorageError:
+            return min({*self._looked_at(), *self.broken} - {NO_YEAR}, default=None)
+
+    def problems(self) -> list[Diagnostic]:
+        """Return what could not be read in the years that were looked at."""
+        found: list[Diagnostic] = []
+        for year in sorted(self._kept | self.broken.keys() - {NO_YEAR}):
+            try:
+                found += self._store.page(year, keep=year in self._kept).problems
+            except StorageError as error:
+                found.append(Diagnostic(str(year), str(error)))
+        return found
+
+    def changed_since(self, version: int) -> set[int]:
+        """Return the years that were seen to change after the change number `version`."""
+        return {year for year, changed_at in self._changed_at.items() if changed_at > version}
+
+    def refresh(self) -> bool:
+        """Look at the ledger again, and return whether others have changed anything. Raises `StorageError`."""
+        before, self._marks = self._marks, self._look()
+        unread, self._unread = self._unread, set()
+        if before is None:
+            return False
+        changed = {year for year in before.keys() | self._marks if before.get(year) != self._marks.get(year)}
+        self._count(changed | unread)
+        return bool(changed | unread)
+
+    def update(self, years: Iterable[int]) -> None:
+        """Take in what was just saved in some years, by whomever."""
+        if self._marks is None:
+            return
+        years = set(years)
+        try:
+            self._marks |= self._store.signature(years)
+        except StorageError:
+            self._unread |= years  # they are looked at once more with the next refresh
+        self._count(years)
+
+    def _count(self, years: set[int]) -> None:
+        if years:
+            self.version += 1
+            self._changed_at |= dict.fromkeys(years, self.version)
+
+    def _looked_at(self) -> dict[int, Any]:
+        if self._marks is None:
+            try:
+                self._marks = self._look()
+            except StorageError:
+                return {}
+        return self._marks
+
+    def _look(self) -> dict[int, Any]:
+        self.broken.pop(NO_YEAR, None)
+        try:
+            return dict(self._store.signature())
+        except StorageError as error:
+            self.broken[NO_YEAR] = str(error)
+            raise
+
+    def _note_trouble(self, year: int, error: StorageError) -> None:
+        self.broken[year] = str(error)
+        if not isinstance(error, BrokenFile):
+            self._unread.add(year)  # the disk may let it be read a moment later
