@@ -37,7 +37,7 @@ async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
     async with play(size) as pilot:
         app = app_of(pilot)
         board = board_shown(pilot)
-        view = BoardView(board, rows_of(board), app.paint, app.with_keys, app.settings.numbers)
+        view = BoardView(board, rows_of(board), app.paint, app.with_keys, with_numbers=app.settings.numbers)
         keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
         notice = app.screen.query_one(NoticeLine)._standing
         page = TodayPage(view, month_of(app.game, board.day), app.settings, notice, keys)

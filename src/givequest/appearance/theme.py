@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
@@ -32,19 +30,27 @@ _VARIABLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 _KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """How everything looks. Two themes are the same only when they are one."""
 
-    name: str
-    title: str
-    author: str
-    dark: bool
-    colours: Mapping[str, str]
-    """`#rrggbb` by role."""
-    glyphs: Glyphs = UNICODE
-    variables: Mapping[str, str] = field(default_factory=dict)
-    """More of Textual's own colour variables."""
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        author: str,
+        dark: bool,
+        colours: Mapping[str, str],
+        glyphs: Glyphs = UNICODE,
+        variables: Mapping[str, str] | None = None,
+    ) -> None:
+        """Take colours as `#rrggbb` by role; `variables` are more of Textual's own colour variables."""
+        self.name = name
+        self.title = title
+        self.author = author
+        self.dark = dark
+        self.colours = colours
+        self.glyphs = glyphs
+        self.variables = variables or {}
 
     def colour(self, role: str) -> str:
         """Return the colour of a role."""
@@ -65,7 +71,8 @@ class Theme:
     def for_kinds(self, kinds: Iterable[Kind]) -> Theme:
         """Return the theme with a colour for each of some kinds: its own, or that of the role the kind names."""
         likely = {kind.id: self.colours[kind.colour if kind.colour in TEXTS else "text"] for kind in kinds}
-        return replace(self, colours={**likely, **self.colours})
+        colours = {**likely, **self.colours}
+        return Theme(self.name, self.title, self.author, self.dark, colours, self.glyphs, self.variables)
 
 
 def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme | None, list[Diagnostic]]:
@@ -110,6 +117,8 @@ def _read_words(value: Any, key: str, wrong: Any) -> str:
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(key, known, 1, 0.5)
     return f"There is no such field; did you mean {near[0]}?" if near else f"Fields are {', '.join(known)}."
 
@@ -134,6 +143,8 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
 
 def _names_a_kind(name: str, roles: tuple[str, ...]) -> bool:
     """Return whether a name is meant for a kind, of whatever config, and is no role that is spelt amiss."""
+    from difflib import get_close_matches
+
     return bool(_KIND.fullmatch(name)) and not get_close_matches(name, roles, 1, 0.7)
 
 
@@ -146,7 +157,7 @@ def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
         wrong("glyphs", f"It is one of {', '.join(SETS)}, or a table with set and single glyphs.")
         return UNICODE
     glyphs = SETS[chosen]
-    lengths = {item.name: len(getattr(glyphs, item.name)) for item in fields(Glyphs) if item.name != "name"}
+    lengths = {name: len(getattr(glyphs, name)) for name in Glyphs._fields if name != "name"}
     changes: dict[str, Any] = {}
     for name, sign in table.items():
         if name == "set":
@@ -159,4 +170,4 @@ def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
             wrong(f"glyphs.{name}", "It holds a sign that cannot be shown.")
         else:
             changes[name] = sign
-    return replace(glyphs, **changes)
+    return glyphs._replace(**changes)

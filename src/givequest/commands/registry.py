@@ -8,7 +8,7 @@ command line can print the list.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
 TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"
@@ -16,8 +16,7 @@ PAGES = (TODAY, JOURNAL, CHARTS, FOREST)
 """The pages, in the order of their digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a key does."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
@@ -22,8 +22,7 @@ SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
 """What is shown in full, from the roomiest to the tightest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Something that the cursor can be on: a quest, or one deed of it."""
 
     quest: Quest
@@ -39,20 +38,32 @@ def rows_of(board: Board) -> list[Row]:
     return rows
 
 
-@dataclass(slots=True)
 class BoardView:
     """A board with a cursor on it, drawn into any room."""
 
-    board: Board
-    rows: list[Row]
-    paint: Paint
-    with_keys: Callable[[str], str]
-    """Puts the keys in force in the place of {ids of commands}."""
-    with_numbers: bool = True
-    cursor: int = 0
-    """The number of the row that is chosen."""
-    top: int = 0
-    """The first line that is shown where they do not all fit; `lines` moves it with the cursor."""
+    def __init__(
+        self,
+        board: Board,
+        rows: list[Row],
+        paint: Paint,
+        with_keys: Callable[[str], str],
+        *,
+        with_numbers: bool = True,
+        cursor: int = 0,
+        top: int = 0,
+    ) -> None:
+        """Draw a board.
+
+        `with_keys` puts the keys in force in the place of {ids of commands}; `cursor` is the number of the row
+        that is chosen, and `top` the first line that is shown where they do not all fit: `lines` moves it along.
+        """
+        self.board = board
+        self.rows = rows
+        self.paint = paint
+        self.with_keys = with_keys
+        self.with_numbers = with_numbers
+        self.cursor = cursor
+        self.top = top
 
     def title(self) -> str:
         """Return which day's board it is."""

@@ -68,5 +68,11 @@ class BoardPanel(Panel, can_focus=True):
         assert self._board is not None
         app = self.givequest
         return BoardView(
-            self._board, self._rows, self.paint, app.with_keys, app.settings.numbers, self._cursor, self._top
+            self._board,
+            self._rows,
+            self.paint,
+            app.with_keys,
+            with_numbers=app.settings.numbers,
+            cursor=self._cursor,
+            top=self._top,
         )
