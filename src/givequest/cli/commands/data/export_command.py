@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from givequest.application.import_export import UNREADABLE_YEAR, all_records, export_lines
 from givequest.cli.output import complain, print_line
 from givequest.composition import Home
+from givequest.config.paths import expand_path
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
 from givequest.storage.files.atomic_files import make_folder, replace_file
@@ -39,7 +40,7 @@ def run(arguments: Namespace, home: Home) -> int:
         for line in lines:
             print_line(line)
         return _complain_of(problems)
-    path = os.path.abspath(os.path.expanduser(arguments.output))
+    path = expand_path(arguments.output, "--output")
     if arguments.format == "markdown" and not path.endswith((".md", ".markdown", ".txt")):
         return _write_months(path, home, problems, force=arguments.force)
     if os.path.lexists(path) and not arguments.force:

@@ -13,6 +13,7 @@ from givequest.application.forest import Forest
 from givequest.cli.arguments import named_day
 from givequest.cli.output import complain, print_json, print_line, spell_out
 from givequest.composition import Home
+from givequest.config.paths import expand_path
 from givequest.errors import GivequestError, UsageError
 from givequest.presentation.forest.description import describe
 
@@ -44,7 +45,7 @@ def run(arguments: Namespace, home: Home) -> int:
 
 
 def _save(forest: Forest, day: date, path: str, *, force: bool, with_numbers: bool) -> None:
-    path = os.path.abspath(os.path.expanduser(path))
+    path = expand_path(path, "--output")
     ending = os.path.splitext(path)[1].lower()
     if ending not in FORMS:
         raise UsageError(f"{spell_out(path)} ends neither in .svg nor in .txt, so it is not known what to write.")

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 from givequest.cli.output import complain, is_terminal, print_line
 from givequest.composition import Home, open_home
-from givequest.config.paths import find_paths
+from givequest.config.paths import expand_path, find_paths
 from givequest.errors import StorageError, UsageError
 from givequest.signals import held_back
 
@@ -23,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Open the app on an invented history in a folder of its own, or keep one."""
     if arguments.keep:
-        return _keep(os.path.abspath(os.path.expanduser(arguments.keep)), arguments, home)
+        return _keep(expand_path(arguments.keep, "--keep"), arguments, home)
     if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)) or os.environ.get("TERM", "") in ("", "dumb"):
         raise UsageError("The demo needs a terminal to open in; 'givequest demo --keep DIR' writes it into a folder.")
     from tempfile import TemporaryDirectory
