@@ -10,10 +10,18 @@ import sys
 def main() -> int:
     """Run what the command line asks for, and return the exit code of the process."""
     os.umask(0o077)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _fill_standard_streams()
     gc.disable()  # a command is over before garbage could matter; the full screen turns it on again
     from givequest.cli.main import run_command_line
 
     return run_command_line(sys.argv[1:])
+
+
+def _fill_standard_streams() -> None:
+    """Put nothing where a standard stream was closed: else the next file, the ledger perhaps, would get its number."""
+    while os.open(os.devnull, os.O_RDWR) <= 2:
+        pass
 
 
 if __name__ == "__main__":

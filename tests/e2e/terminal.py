@@ -60,6 +60,10 @@ class Terminal:
         for key in keys:
             os.write(self._master, key.encode())
 
+    def send(self, data: bytes) -> None:
+        """Send bytes as they are, as a line or a terminal would, in one write."""
+        os.write(self._master, data)
+
     def wait_for(self, seen: str | Callable[[str], bool], timeout: float = 30.0) -> None:
         """Read until the screen shows a text, or satisfies a condition; fail with the screen after the time-out."""
         satisfied = seen if callable(seen) else lambda text: seen in text

@@ -138,7 +138,7 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(enviro
         terminal.wait_for("Help ×2")
         terminal.press("q")
         terminal.wait_for("ENDED 0")
-    assert b"STOPPED 147" in terminal.raw
+    assert b"STOPPED 148" in terminal.raw
 
 
 def test_in_screen_the_mouse_is_not_asked_for(environment: dict[str, str]) -> None:

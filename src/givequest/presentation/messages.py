@@ -27,6 +27,7 @@ NEW_DAY = "A new day has begun; here is its board."
 SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
 QUIET_NOTED = "Your quiet day is noted already."
 SLIP_STANDS = "A post about yourself is noted for this day; {day.slip} takes that note back."
+NO_SHELL = "There's no shell here to go back to."
 GARDEN = "You have given and given. Time for a garden day? {day.rest} makes it a day off."
 ENOUGH = "The forest has drunk enough today; this one is a gift."
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, ClassVar
 
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.binding import BindingType
-from textual.filter import NoColor
 from textual.screen import Screen
 
 from givequest.appearance import Theme, load_theme, without_folder
@@ -31,6 +32,8 @@ from givequest.tui.runtime.config_watch import ConfigWatch
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
+from givequest.tui.terminal.driver import TerminalDriver
+from givequest.tui.textual_internals import heed_no_color, screens_of
 from givequest.tui.theming.textual_theme import textual_theme
 from givequest.tui.theming.theme_switcher import ThemeSwitcher, paint_for
 from givequest.tui.today.screen import TodayPage
@@ -61,15 +64,14 @@ class GivequestApp(Navigation):
     def __init__(self, home: Home) -> None:
         self.home = home
         self.keymap, key_problems = read_keymap(home.settings.keys)
-        self._without_colour = "NO_COLOR" in os.environ
+        self._without_colour = bool(os.environ.get("NO_COLOR"))
         theme, theme_problems = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
         of_theme = [without_folder(problem) for problem in theme_problems]
         self.problems: list[Diagnostic] = [*home.problems, *key_problems, *of_theme]
         self.paint = self.paint_of(theme)
         self._told: set[Diagnostic] = set()
-        super().__init__()
-        if self._without_colour:
-            self._filters[:] = [NoColor()]  # Textual's own choice is shades of grey, which are colours to a terminal
+        super().__init__(driver_class=TerminalDriver)
+        heed_no_color(self, without_colour=self._without_colour)
         self._background = BackgroundWork(self)
         self._config = ConfigWatch(self, list(self.problems))
         self._keys = KeyQueue(self, super().on_event)
@@ -112,7 +114,7 @@ class GivequestApp(Navigation):
 
     async def on_event(self, event: events.Event) -> None:
         """Hear keys one after the other, and note when: what is done beside the game waits until none is pressed."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._background.note_key()
             await self._keys.put(event)
         else:
@@ -207,13 +209,9 @@ class GivequestApp(Navigation):
         page.refresh_page()
         page.say(said)
 
-    def _all_screens(self) -> Iterator[Screen[Any]]:
-        for stack in self._screen_stacks.values():
-            yield from stack
-
     def draw_anew(self) -> None:
         """Draw all that is drawn by us anew, on every page that was made."""
-        for screen in self._all_screens():
+        for screen in screens_of(self):
             for canvas in screen.query(Canvas):
                 canvas.refresh()
 
@@ -228,13 +226,14 @@ class GivequestApp(Navigation):
 
     def close_up(self) -> bool:
         """Let every page save what is open; return whether all of them could."""
-        pages = [screen for screen in self._all_screens() if isinstance(screen, Page)]
-        return all(page.close_up() for page in pages)
+        could = [page.close_up() for page in screens_of(self) if isinstance(page, Page)]
+        return all(could)
 
-    def _fatal_error(self) -> None:
-        """Close with a sentence: a traceback would print what people wrote."""
-        self._exit_renderables.append(last_words(self._exception))
-        self._close_messages_no_wait()
+    def last_words(self, error: BaseException | None) -> Text:
+        """Return what to say when the app has to close, having saved what is open."""
+        with suppress(Exception):  # it may be the page itself that something is wrong with
+            self.close_up()
+        return last_words(error)
 
 
 def run(home: Home) -> int:
@@ -242,7 +241,7 @@ def run(home: Home) -> int:
     app = GivequestApp(home)
     with held_back():  # from before the terminal is changed until the app listens
         # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
-        app.run(mouse="STY" not in os.environ)
+        app.run_on_terminal(mouse="STY" not in os.environ)
     if not app.return_code:
         app.background.finish()
     return app.return_code or 0

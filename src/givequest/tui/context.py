@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from textual.app import App
+from givequest.tui.textual_internals import PlainlyEndingApp
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
@@ -49,7 +49,7 @@ class BackgroundContext(Protocol):
         """Whether nobody has pressed a key for a while."""
 
 
-class AppContext(App[None]):
+class AppContext(PlainlyEndingApp):
     """The app as its parts know it; `GivequestApp` is the one that there is."""
 
     home: Home

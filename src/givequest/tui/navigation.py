@@ -10,8 +10,11 @@ from textual.widget import AwaitMount
 
 from givequest.commands.registry import CHARTS, FOREST, JOURNAL, TODAY
 from givequest.errors import GivequestError
+from givequest.presentation import messages
 from givequest.tui.context import AppContext
 from givequest.tui.page import Page
+from givequest.tui.terminal.driver import TerminalDriver
+from givequest.tui.textual_internals import driver_of
 
 
 def _journal_page() -> Screen[Any]:
@@ -100,4 +103,8 @@ class Navigation(AppContext):
 
     def action_app_suspend(self) -> None:
         """Give the terminal back to the shell for a while."""
-        self.action_suspend_process()
+        driver = driver_of(self)
+        if isinstance(driver, TerminalDriver):
+            self.app_suspend_signal.publish(self)
+            if not driver.stop_process_group() and self.page is not None:
+                self.page.say(messages.NO_SHELL)

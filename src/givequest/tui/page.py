@@ -17,6 +17,7 @@ from givequest.commands.registry import EVERYWHERE, Command, commands_of
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
 from givequest.presentation.messages import first_of
+from givequest.tui.textual_internals import skip_restyling
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.key_strip import KeyStrip
 from givequest.tui.widgets.notice_line import NoticeLine
@@ -42,9 +43,7 @@ class Page(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        # A page that nobody has seen yet has no style that could be out of date: without this, Textual
-        # reads all style sheets anew, twice, before it shows a page for the first time.
-        self._css_update_count = self.app._css_update_count
+        skip_restyling(self, self.app)
 
     @property
     def givequest(self) -> AppContext:

@@ -24,6 +24,7 @@ from givequest.tui.journal.search_field import JournalLine
 from givequest.tui.journal.view_model import JournalView
 from givequest.tui.journal.writing_pane import JournalDesk
 from givequest.tui.page import VisitedPage, bindings_of
+from givequest.tui.textual_internals import draw_in_one_frame
 from givequest.tui.widgets.key_strip import KeyStrip
 from givequest.tui.widgets.notice_line import NoticeLine
 
@@ -191,8 +192,7 @@ class JournalBase(VisitedPage):
     def _show_leaf(self) -> None:
         reader = self.query_one(JournalReader)
         reader.show(self.view.leaf(self._list.chosen))
-        # Both have changed, and are drawn in one frame: by itself Textual would begin with the first of them.
-        self._dirty_widgets.update((self._list, reader, self._line))
+        draw_in_one_frame(self, self._list, reader, self._line)
 
     def _go_to(self, position: int) -> None:
         self._list.go_to(position)

@@ -1,0 +1,141 @@
+"""The private names of Textual that givequest uses: all of them are here, for one version of Textual.
+
+`tests/tui/test_textual_internals.py` names each, says where Textual has it, and finds any that is used elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import RenderableType
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import Monochrome, NoColor
+from textual.keys import Keys
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+LONGEST_READ = 32
+"""Characters of a sequence after which Textual's parser takes it for typed text."""
+
+
+class SequenceReader:
+    """Reads whole escape sequences as Textual does, without its guessing from the clock where one ends."""
+
+    def __init__(self) -> None:
+        self._parser = XTermParser()
+
+    def keys(self, sequence: str, *, with_alt: bool = False) -> list[events.Key]:
+        """Return the keys that a character or a sequence stands for; none where it stands for no key."""
+        try:
+            keys = list(self._parser._sequence_to_key_events(sequence, alt=with_alt))
+        except (ValueError, OverflowError):  # a number that is no character, or the release of a key
+            return []
+        return [key for key in keys if key.key != Keys.Ignore]
+
+    def events(self, sequence: str) -> list[Message]:
+        """Return the events of a control sequence, keys or others; none where Textual does not know it."""
+        if keys := self.keys(sequence):
+            return [*keys]
+        if len(sequence) > LONGEST_READ:
+            return []
+        parser = self._parser
+        try:
+            found = list(parser.feed(sequence))
+        except (ValueError, ArithmeticError):  # a size of nothing
+            found = []
+        if found and parser._timeout_time is None:
+            return found
+        # It waits for more of a sequence that it does not know, and would make keys of it.
+        self._parser = XTermParser()
+        for name in ("last_x", "last_y", "mouse_pixels", "terminal_size", "terminal_pixel_size"):
+            setattr(self._parser, name, getattr(parser, name))
+        return []
+
+
+class AppDriver(Driver):
+    """A driver that can name what every driver is given."""
+
+    @property
+    def app(self) -> App[Any]:
+        """The app that is drawn."""
+        return self._app
+
+    @property
+    def wants_mouse(self) -> bool:
+        """Whether the app is to hear of the mouse."""
+        return self._mouse
+
+    @property
+    def size(self) -> tuple[int, int] | None:
+        """Columns and lines before the first report of the terminal."""
+        return self._size
+
+    @size.setter
+    def size(self, size: tuple[int, int]) -> None:
+        self._size = size
+
+    @property
+    def restarts_itself(self) -> bool:
+        """Whether it goes back to the app after a stop, and not to what the app has given the terminal to."""
+        return self._auto_restart
+
+    def panic(self, error: Exception) -> None:
+        """Let the app close because of an error, from whatever thread."""
+        self._app.call_later(self._app._handle_exception, error)
+
+
+class PlainlyEndingApp(App[None]):
+    """An app that ends in a sentence when something goes wrong: a traceback would print what people wrote."""
+
+    def last_words(self, error: BaseException | None) -> RenderableType:
+        """Return what to print, having saved what can be saved."""
+        raise NotImplementedError
+
+    def run_on_terminal(self, *, mouse: bool) -> None:
+        """Run the app, and give the terminal back whatever happens."""
+        try:
+            self.run(mouse=mouse)
+        finally:
+            if self._driver is not None:
+                self._driver.stop_application_mode()  # for the second time where all went well
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Close, whatever Textual would have printed."""
+        self._return_code = 1
+        if not self._exit_renderables:
+            self._exit_renderables.append(self.last_words(self._exception))
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
+
+def heed_no_color(app: App[Any], *, without_colour: bool) -> None:
+    """Draw an app with colours or without: Textual takes an empty NO_COLOR for a wish, and greys for no colours."""
+    app.no_color = without_colour
+    coloured = [one for one in app._filters if not isinstance(one, (NoColor, Monochrome))]
+    app._filters[:] = [NoColor()] if without_colour else coloured
+
+
+def driver_of(app: App[Any]) -> Driver | None:
+    """Return the driver of an app that has been run."""
+    return app._driver
+
+
+def screens_of(app: App[Any]) -> list[Screen[Any]]:
+    """Return the screens of all modes, those below others too."""
+    return [screen for stack in app._screen_stacks.values() for screen in stack]
+
+
+def skip_restyling(screen: Screen[Any], app: App[Any]) -> None:
+    """Let a screen that nobody has seen yet count as styled: otherwise all style sheets are read anew, twice."""
+    screen._css_update_count = app._css_update_count
+
+
+def draw_in_one_frame(screen: Screen[Any], *widgets: Widget) -> None:
+    """Draw widgets that have changed with the next frame, all of them: by itself Textual begins with the first."""
+    screen._dirty_widgets.update(widgets)
