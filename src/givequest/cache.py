@@ -1,11 +1,29 @@
-"""Files under `cache/`: anything there can be deleted at any time, and failing to write it is no failure."""
+"""Files under `cache/`: anything there can be deleted or damaged at any time, and failing to write it is no failure.
+
+The last line of each is a checksum. A file whose checksum is wrong counts as missing, so that it is made anew.
+"""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
+from zlib import crc32
 
 SUFFIX = ".part"
+
+
+def read_cache(path: str) -> bytes | None:
+    """Return what a cache file holds; None where there is none, or where any byte of it is not what was written."""
+    try:
+        with open(path, "rb") as file:
+            data, _, checksum = file.read().rpartition(b"\n")
+    except (OSError, ValueError):
+        return None
+    return data if checksum == _checksum(data) else None
+
+
+def _checksum(data: bytes) -> bytes:
+    return b"%08x" % crc32(data)
 
 
 def write_cache(path: str, data: bytes) -> None:
@@ -18,7 +36,7 @@ def write_cache(path: str, data: bytes) -> None:
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with open(descriptor, "wb") as file:
-                file.write(data)
+                file.write(b"%b\n%b" % (data, _checksum(data)))
             os.replace(temporary, path)
         except OSError:
             os.unlink(temporary)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 
 from givequest.application.backups import back_up_daily
 from givequest.application.game import Game
 from givequest.application.ports import BackupService
-from givequest.cache import write_cache
+from givequest.cache import read_cache, write_cache
 from givequest.domain.diagnostics import Diagnostic, Inspection, warning
 from givequest.errors import GivequestError
 
@@ -62,8 +61,7 @@ def _words(moment: datetime) -> str:
 
 def _is_news(path: str, moment: str) -> bool:
     """Return whether a moment was not told of yet, and note that it is now."""
-    with suppress(OSError), open(path, "rb") as file:
-        if file.read() == moment.encode():
-            return False
+    if read_cache(path) == moment.encode():
+        return False
     write_cache(path, moment.encode())
     return True

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from givequest import __version__
-from givequest.cache import write_cache
+from givequest.cache import read_cache, write_cache
 
 
 def stamp_of(paths: Iterable[str], version: int) -> list[Any]:
@@ -25,12 +25,11 @@ def _size_and_time(path: str) -> list[int]:
 
 
 def read_stamped(path: str, stamp: list[Any]) -> Any:
-    """Return what a cache file keeps; None where there is none, or one with another stamp."""
+    """Return what a cache file keeps; None where there is none, a damaged one, or one with another stamp."""
     try:
-        with open(path, "rb") as file:
-            document = json.loads(file.read())
+        document = json.loads(read_cache(path) or b"")
         return document["content"] if document["stamp"] == stamp else None
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 

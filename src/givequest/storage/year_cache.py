@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from givequest.cache import write_cache
+from givequest.cache import read_cache, write_cache
 
 
 class YearCacheFiles:
@@ -17,12 +17,11 @@ class YearCacheFiles:
         self._folder = folder
 
     def load(self, name: str, year: int, made_from: Any) -> Mapping[str, Any] | None:
-        """Return what was kept of a year; None where nothing was, or it was made from something else."""
+        """Return what was kept of a year; None where nothing was, it is damaged, or made from something else."""
         try:
-            with open(self._path(name, year), "rb") as file:
-                document = json.loads(file.read())
+            document = json.loads(read_cache(self._path(name, year)) or b"")
             kept = document["kept"] if document["made_from"] == made_from else None
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return None
         return kept if isinstance(kept, dict) else None
 
