@@ -19,10 +19,10 @@ def read_text(words: list[str], question: str) -> str:
         return " ".join(words)
     if sys.stdin is None:
         return ""
+    if not is_terminal(sys.stdin):
+        return _read_pipe()
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # bytes that are no text are cleaned away, not stumbled over
-    if not is_terminal(sys.stdin):
-        return sys.stdin.read()
     return _read_terminal("" if words else f"{question} {HOW_TO_END}\n")
 
 
@@ -39,6 +39,17 @@ def read_key(question: str) -> str:
     with _terminal_without("ECHO", "ICANON"):
         prompt(question)
         return os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
+
+
+def _read_pipe() -> str:
+    """Return all of stdin as text: UTF-8 wherever it can be that, and else what the locale says."""
+    if not isinstance(sys.stdin, TextIOWrapper):
+        return sys.stdin.read()
+    data: bytes = sys.stdin.buffer.read()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(sys.stdin.encoding, "surrogateescape")
 
 
 def _read_terminal(question: str) -> str:

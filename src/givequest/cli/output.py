@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from io import TextIOWrapper
 from typing import TextIO
 
 from givequest.domain.diagnostics import Diagnostic
@@ -83,8 +84,33 @@ def _unwritten(error: OSError) -> GivequestError:
     return GivequestError(f"The answer could not be written to stdout: {error.strerror}; what was saved is safe.")
 
 
+def print_data(lines: Iterable[str], *, first: str = "") -> None:
+    """Print lines of data to stdout: UTF-8 whatever the locale is, so that what is written can be read back.
+
+    A terminal that isn't UTF-8 gets what it can show, the rest spelt out. What is to stand
+    `first` is for files, and no terminal gets it.
+    """
+    is_shown = is_terminal(sys.stdout)
+    if isinstance(sys.stdout, TextIOWrapper) and not is_shown:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for line in lines:
+        _write(sys.stdout, line if is_shown else first + line)
+        first = ""
+
+
 def print_json(document: object) -> None:
     """Print a document as JSON, indented."""
     import json
 
-    _write(sys.stdout, json.dumps(document, ensure_ascii=False, indent=2))
+    # On a terminal that isn't UTF-8 what is spelt out has to be JSON as well.
+    is_ascii = is_terminal(sys.stdout) and not _is_utf8(sys.stdout)
+    print_data([json.dumps(document, ensure_ascii=is_ascii, indent=2)])
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    import codecs
+
+    try:
+        return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
+    except LookupError:
+        return False

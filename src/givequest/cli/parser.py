@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -10,6 +12,8 @@ from givequest.cli.registry import CliCommand
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
+PATHS = ("FILE", "DIR")
+"""What arguments are called that name files and folders: those can be any bytes, all others are text."""
 LONGEST_ECHO = 200
 """Characters of a wrong command line that are worth repeating."""
 
@@ -61,14 +65,32 @@ def _formatter(prog: str) -> HelpFormatter:
 
 
 def _parsed(parser: Parser, words: list[str]) -> Namespace:
-    """Return the arguments: WHO may stand behind `-m NOTE`, and what follows a lone `--` is no option."""
-    if "--" in words:  # a mark that no word of a command line can begin with
+    """Return the arguments: WHO may stand behind `-m NOTE`, and what follows a lone `--` is no option.
+
+    `parse_intermixed_args` reads the words twice, and the second time the `--` is gone, so that
+    options behind it count after all (gh-125355), and further `--` are dropped (gh-81691). Neither
+    happens to a word that begins with a sign no command line can hold, so each gets one for the while.
+    """
+    if "--" in words:
         lone = words.index("--")
         words = [*words[:lone], *(f"\0{word}" for word in words[lone + 1 :])]
     arguments = parser.parse_intermixed_args(words)
+    paths = {action.dest for action in parser._actions if action.metavar in PATHS}
     for name, value in vars(arguments).items():
+        read = str if name in paths else _text_of
         if isinstance(value, str):
-            setattr(arguments, name, value.removeprefix("\0"))
+            setattr(arguments, name, read(value.removeprefix("\0")))
         elif isinstance(value, list):
-            setattr(arguments, name, [word.removeprefix("\0") for word in value])
+            setattr(arguments, name, [read(word.removeprefix("\0")) for word in value])
     return arguments
+
+
+def _text_of(word: str) -> str:
+    """Return an argument as text: UTF-8 where the locale is none; refused, not shortened, where it is no text."""
+    if word.isascii() or not any("\ud800" <= character <= "\udfff" for character in word):
+        return word
+    try:
+        return os.fsencode(word).decode("utf-8")
+    except UnicodeError:
+        shown = re.sub(r"\\udc([89a-f].)", r"\\x\1", word.encode("ascii", "backslashreplace").decode())[:LONGEST_ECHO]
+        raise UsageError(f"'{shown}' isn't UTF-8 text, so nothing was changed.") from None

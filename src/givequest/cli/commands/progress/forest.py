@@ -12,9 +12,9 @@ from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.cli.arguments import named_day
 from givequest.cli.output import complain, print_json, print_line, spell_out
+from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home
-from givequest.config.paths import expand_path
-from givequest.errors import GivequestError, UsageError
+from givequest.errors import UsageError
 from givequest.presentation.forest.description import describe
 
 FORMS = (".svg", ".txt")
@@ -36,7 +36,7 @@ def run(arguments: Namespace, home: Home) -> int:
     day = named_day(arguments.day, game) or game.today()
     forest, achievements = game.derived(Forest), game.derived(Achievements)
     if arguments.output is not None:
-        _save(forest, day, arguments.output, force=arguments.force, with_numbers=home.settings.numbers)
+        _save(forest, day, arguments.output, home, force=arguments.force)
     elif arguments.json:
         print_json(document_of(forest, achievements, day))
     else:
@@ -44,17 +44,16 @@ def run(arguments: Namespace, home: Home) -> int:
     return 0
 
 
-def _save(forest: Forest, day: date, path: str, *, force: bool, with_numbers: bool) -> None:
-    path = expand_path(path, "--output")
+def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> None:
+    path = named_path(path)
     ending = os.path.splitext(path)[1].lower()
     if ending not in FORMS:
         raise UsageError(f"{spell_out(path)} ends neither in .svg nor in .txt, so it is not known what to write.")
-    if os.path.lexists(path) and not (force and os.path.isfile(path)):
-        raise GivequestError(f"{spell_out(path)} is there already; choose another name, or --force to replace a file.")
+    check_target(path, home.paths, force=force)
     from givequest.presentation.forest.files import saved_forms
     from givequest.storage.files.atomic_files import replace_file
 
-    forms = saved_forms(forest, day, with_numbers=with_numbers)
+    forms = saved_forms(forest, day, with_numbers=home.settings.numbers)
     content = next(text for name, text in forms.items() if name.endswith(ending))
     replace_file(path, content.encode("utf-8", "replace"))
     complain(f"the picture is in {spell_out(path)}.")

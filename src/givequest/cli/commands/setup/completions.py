@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
-from givequest.cli.output import print_line
+from givequest.cli.output import print_data
+from givequest.cli.parser import PATHS
 from givequest.composition import Home
 
 SHELLS = ("bash", "zsh", "fish")
@@ -26,7 +27,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Print the completions for a shell."""
     import shtab
 
-    print_line(shtab.complete(whole_parser(home), arguments.shell).rstrip("\n"))
+    print_data([shtab.complete(whole_parser(home), arguments.shell).rstrip("\n")])
     return 0
 
 
@@ -47,7 +48,7 @@ def whole_parser(home: Home) -> ArgumentParser:
         for action in part._actions:
             if action.dest in known and action.choices is None:
                 action.choices = known[action.dest]
-            elif action.metavar in ("FILE", "DIR"):
+            elif action.metavar in PATHS:
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
     return parser
 

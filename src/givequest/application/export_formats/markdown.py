@@ -1,50 +1,31 @@
-"""Exports for other programs: a table for spreadsheets, and pages for reading. Neither is lossless."""
+"""Markdown: pages for reading, a chapter a month or a file a month. It is not lossless."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from givequest.application.export_formats import Format, Problems
+from givequest.application.game import Game
+from givequest.application.import_export import all_records
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
-COLUMNS = ("day", "at", "type", "kind", "person", "note", "effort", "card", "text", "id")
 _SORTS = {"letter": "The letter of the month", "pocket": "Pocketed"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
-def csv_lines(records: Iterable[Record]) -> Iterator[str]:
-    """Yield the lines of a table; what a spreadsheet would take for a formula gets a quote before it."""
-    yield _row(COLUMNS)
-    for record in records:
-        values = [getattr(record, name) for name in COLUMNS]
-        yield _row(["" if value is None else _guarded(str(value)) for value in values])
-
-
-def _row(values: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(values)
-    return buffer.getvalue()
-
-
-def _guarded(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
-
-
-def markdown_lines(records: Iterable[Record], rules: Rules) -> Iterator[str]:
+def markdown_lines(game: Game, problems: Problems) -> Iterator[str]:
     """Yield the lines of a document with a chapter a month and a section a day."""
-    for month, of_month in groupby(records, key=_month_of):
-        yield from _chapter(month, of_month, rules)
+    for month, of_month in groupby(all_records(game, problems), key=_month_of):
+        yield from _chapter(month, of_month, game.rules)
 
 
-def markdown_months(records: Iterable[Record], rules: Rules) -> Iterator[tuple[str, list[str]]]:
+def markdown_months(game: Game, problems: Problems) -> Iterator[tuple[str, list[str]]]:
     """Yield a file name and its lines for each month, with the front matter that note-taking programs read."""
-    for (year, month), group in groupby(records, key=_month_of):
+    for (year, month), group in groupby(all_records(game, problems), key=_month_of):
         of_month = list(group)
         tags = dict.fromkeys(tag for record in of_month for tag in tags_in(record.text or ""))
         head = [
@@ -55,7 +36,7 @@ def markdown_months(records: Iterable[Record], rules: Rules) -> Iterator[tuple[s
             "---",
             "",
         ]
-        yield f"{year:04}-{month:02}.md", [*head, *_chapter((year, month), of_month, rules)]
+        yield f"{year:04}-{month:02}.md", [*head, *_chapter((year, month), of_month, game.rules)]
 
 
 def _month_of(record: Record) -> tuple[int, int]:
@@ -87,3 +68,6 @@ def _paragraph(record: Record, rules: Rules) -> Iterator[str]:
     elif record.type in (RecordType.SLIP, RecordType.REST, RecordType.RELEASE):
         words_of = {RecordType.SLIP: "posted about myself", RecordType.REST: "a day off", RecordType.RELEASE: "let go"}
         yield f"- {words_of[record.type]}"
+
+
+FORMAT = Format("for reading", markdown_lines, files=markdown_months, file_endings=(".md", ".markdown", ".txt"))

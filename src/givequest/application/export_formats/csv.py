@@ -1,0 +1,43 @@
+"""CSV: a table for spreadsheets, a record a row. It is not lossless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from givequest.application.export_formats import Format, Problems
+from givequest.application.game import Game
+from givequest.application.import_export import all_records
+from givequest.domain.records import FIELDS, Record
+
+COLUMNS = ("day", "at", "type", "kind", "person", "note", "effort", "card", "text", "id")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\0")
+"""How a cell begins that spreadsheets take for a formula: some of them read the full-width signs as the others."""
+
+
+def csv_lines(game: Game, problems: Problems) -> Iterator[str]:
+    """Yield the lines of a table; what a spreadsheet would take for a formula gets a quote before it."""
+    yield _row(COLUMNS)
+    for record in all_records(game, problems):
+        yield _row(_guarded(_cell(record, name)) for name in COLUMNS)
+
+
+def _cell(record: Record, name: str) -> str:
+    """Return a field as text; nothing for one that the record's type hasn't got."""
+    has = ("day", "at", "type", "id", *FIELDS[record.type])
+    value = getattr(record, name) if name in has else None
+    return "" if value is None else str(value)
+
+
+def _row(values: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(values)
+    return buffer.getvalue()
+
+
+def _guarded(value: str) -> str:
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+FORMAT = Format("for spreadsheets", csv_lines, has_bom=True)
