@@ -63,6 +63,14 @@ def _merge(home: Home) -> None:
     backups.merge(home.game, open_backups(home))
 
 
+def _merge_backup(home: Home) -> None:
+    service = open_backups(home)
+    deeds.log_deed(home.game, "listen")
+    name = backups.back_up(home.game, service).name
+    undo(home.game)
+    backups.merge(home.game, service, name)
+
+
 ACTS: dict[str, tuple[str, Perform]] = {
     "log_deed": ("Help, Ana", lambda home: deeds.log_deed(home.game, "help", person="Ana")),
     "log_deed of another day": ("Help, Friday 20 November", lambda home: deeds.log_deed(home.game, "help", FRIDAY)),
@@ -105,7 +113,8 @@ ACTS: dict[str, tuple[str, Perform]] = {
     "save_import": ("import of 2 records", _import),
     "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
     "restore": (r"restore of 2026-11-23-080000.zip", _restore),
-    "merge_copies": ("merge of 1 conflict copy", _merge),
+    "merge": ("merge of 1 conflict copy", _merge),
+    "merge_backup": ("merge of 2026-11-23-080000.zip", _merge_backup),
     "play_demo": ("Congratulate, Samir", lambda home: demo.play_demo(home.game, {})),
 }
 """Each function that makes a change, after its name: what it is called, and how it is brought to make one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -346,3 +347,73 @@ def test_a_backup_that_is_named_for_a_day_to_come_is_told_and_never_taken_for_th
     Path(paths.ledger, "2026.json").write_bytes(b"")
     assert f"restored from {newest}" in play("restore").out
     assert deeds(play) == ["Ana", "Bo"]
+
+
+def test_merge_names_what_is_there_twice_and_what_was_put_in_its_place(play: Play, paths: Paths) -> None:
+    """Both sides of a sync renamed the year, and nothing says which version of a deed is the later."""
+    play("log", "help", "Ana")
+    play("log", "help", "Bo")
+    year = Path(paths.ledger) / "2026.json"
+    tables = json.loads(year.read_text())
+    tables["changes"] = {}  # of an earlier version, so that nothing says when a record was changed
+    for record in tables["records"].values():
+        record.pop("seq", None)
+    (year.parent / "2026.json.conflict1").write_text(json.dumps(tables))
+    tables["records"]["2"]["person"] = "Cleo"
+    (year.parent / "2026.json.conflict2").write_text(json.dumps(tables))
+    year.unlink()
+    assert play("doctor").code == 1
+    ran = play("merge")
+    assert ran.code == 0
+    assert f"{year} was gone; its newest copy is in its place." in ran.err
+    assert "is there twice, as nothing says which is the later" in ran.err
+    assert deeds(play) == ["Ana", "Bo", "Cleo"]
+    assert play("merge").out == "There is no conflict copy.\n"
+
+
+def test_merge_takes_a_backup_in_and_names_what_had_been_deleted(play: Play, paths: Paths, clock: Clock) -> None:
+    """Nothing that was logged since goes for it."""
+    play("log", "help", "Ana")
+    name = play("backup").out.strip()
+    play("undo")
+    play("log", "help", "Bo")
+    clock.move(minutes=5)
+    ran = play("merge", name)
+    assert (ran.code, ran.out) == (0, f"1 record added from {name}, 0 changed.\n")
+    assert ran.err == "givequest: Help, Ana had been deleted here, and is back.\n"
+    assert deeds(play) == ["Ana", "Bo"]
+    assert play("undo").out == f"Taken back: merge of {name}.\n"
+    assert play("merge", "2019").code == 1
+
+
+def test_copies_of_locks_are_removed_by_merge_alone(play: Play, paths: Paths) -> None:
+    """Doctor names them, and changes nothing."""
+    play("log", "help", "Ana")
+    copy = Path(paths.ledger) / ".lock.conflict1"
+    copy.touch(0o600)
+    assert "givequest merge" in play("doctor").out
+    assert copy.exists()
+    assert play("merge").err == "givequest: 1 copy of lock files, which held nothing, removed.\n"
+    assert not copy.exists()
+
+
+def test_an_export_of_a_record_in_two_years_can_be_imported(play: Play, paths: Paths, tmp_path: Path) -> None:
+    """Each under an id of its own; the ledger itself is sorted out by merge."""
+    play("log", "help", "Ana", "--day", "2025-12-30")
+    before = (Path(paths.ledger) / "2025.json").read_bytes()
+    (old,) = play("export").out.splitlines()[1:]
+    file = tmp_path / "moved.jsonl"
+    file.write_text('{"format": "givequest", "version": 1}\n' + old.replace("2025-12-30", "2026-01-02", 1) + "\n")
+    assert play("import", str(file)).code == 0
+    (Path(paths.ledger) / "2025.json").write_bytes(before)
+    ran = play("export")
+    assert ran.code == 0
+    assert "Another year has a record of that id" in ran.err
+    identities = [line.split('"id": "')[1].split('"')[0] for line in ran.out.splitlines()[1:]]
+    assert len(set(identities)) == 2
+    file.write_text(ran.out)
+    assert play("import", str(file), "--dry-run").code == 0
+    assert play("doctor").code == 1
+    assert play("merge").out == "1 record that stood in two years stands in one now.\n"
+    assert play("doctor").code == 0
+    assert len(play("export").out.splitlines()) == 2

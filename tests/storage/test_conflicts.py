@@ -16,7 +16,7 @@ from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
 
-from .keeping import deed, ids, log, service_at
+from .keeping import NOW, deed, ids, log, service_at
 
 Two = tuple[BackupService, BackupService]
 COPIES = [
@@ -26,8 +26,25 @@ COPIES = [
     "2026_conflict-20261101-120000.json",
     "2026 (In Konflikt stehende Kopie von Ana 2026-11-01).json",
     "2026 (1).json",
+    "2026.json.conflict1",
+    "2026.json..path2",
+    "2026.json.sync-conflict-20261101-1",
+    "2026.json (Ana's conflicted copy 2026-11-01)",
 ]
-OTHERS = ["2026.json", "pending.json", ".lock", "2026.json.broken-20261101-1200", "merged-2026 (1).json", "20261.json"]
+OTHERS = [
+    "2026.json",
+    "pending.json",
+    ".lock",
+    "2026.json.broken-20261101-1200",
+    "2026.json.broken-20261101-1200 (conflicted copy).json",
+    "merged-2026 (1).json",
+    "merged-2026.json.conflict1",
+    "20261.json",
+    "2026.json.7.part",
+    "2026.json~",
+    "2026.json.bak",
+    ".2026.json.swp",
+]
 
 
 @pytest.fixture
@@ -51,7 +68,7 @@ def test_a_copy_is_noticed_by_its_name_and_never_taken_for_a_year(two: Two, name
     """Syncthing, Dropbox, Nextcloud, ownCloud, and other languages."""
     here, there = two
     copy = bring(there, here, name)
-    assert here.copies() == [str(copy)]
+    assert conflict_copies(here.ledger.folder) == [str(copy)]
     assert Ledger(here.ledger.folder).years() == [2026]
 
 
@@ -75,7 +92,7 @@ def test_records_of_both_are_there_after_it_and_the_copy_is_kept(two: Two, name:
     assert ids(here) == ["both", "edited", "mine", "older", "theirs"]
     assert merged.kept_as == (str(copy.with_name(f"merged-{name}")),)
     assert Path(merged.kept_as[0]).read_bytes() == data
-    assert not here.copies()
+    assert not conflict_copies(here.ledger.folder)
 
 
 @pytest.mark.parametrize("mine_last", [True, False])
@@ -163,3 +180,94 @@ def test_a_copy_kept_earlier_is_not_overwritten(two: Two) -> None:
         here.merge()
     kept = sorted(name for name in os.listdir(here.ledger.folder) if name.startswith("merged-"))
     assert kept == [f"merged-{COPIES[0]}", f"merged-{COPIES[0]}-2"]
+
+
+def test_a_year_whose_name_both_sides_took_away_is_there_again(two: tuple[BackupService, BackupService]) -> None:
+    """As rclone bisync does: the newest copy is put in its place, and the other one is merged into it."""
+    here, there = two
+    log(here, deed("mine"))
+    log(there, deed("theirs"))
+    bring(there, here, "2026.json.conflict2")
+    folder = Path(here.ledger.folder)
+    os.rename(here.ledger.path_of(2026), folder / "2026.json.conflict1")
+    merged = service_at(folder.parent).merge()
+    assert ids(here) == ["both", "edited", "mine", "theirs"]
+    assert merged.adopted == (here.ledger.path_of(2026),)
+    assert merged.added == 1
+    Ledger(here.ledger.folder).undo()
+    assert len(ids(here)) == 3
+
+
+def test_what_a_year_remembers_comes_with_it_when_its_only_copy_is_taken_in(
+    two: tuple[BackupService, BackupService],
+) -> None:
+    """Undo goes back to what was done before, and other tables are there."""
+    here, _ = two
+    folder = Path(here.ledger.folder)
+    log(here, deed("mine"))
+    data = Path(here.ledger.path_of(2026)).read_bytes()
+    os.rename(here.ledger.path_of(2026), folder / "2026.json..path1")
+    service_at(folder.parent).merge()
+    assert Path(here.ledger.path_of(2026)).read_bytes() == data
+    Ledger(here.ledger.folder).undo()
+    assert ids(here) == ["both", "edited"]
+
+
+LOCKS = [
+    ".sync-conflict-20261101-120000-ABCDEFG.lock",
+    ".lock (Ana's conflicted copy 2026-11-01)",
+    ".lock.conflict1",
+    ".lock..path2",
+]
+
+
+def test_copies_of_locks_go_with_a_merge_unless_somebody_holds_one(two: tuple[BackupService, BackupService]) -> None:
+    """They hold nothing; the lock itself stays, and so does what only looks like one."""
+    import fcntl
+
+    here, _ = two
+    folder = Path(here.ledger.folder)
+    for name in LOCKS:
+        (folder / name).write_bytes(b"77        givequest\n")
+    (folder.parent / ".backups.sync-conflict-20261101-120000-ABCDEFG.lock").touch()
+    large = folder / ".notes about a conflict.lock"
+    large.write_bytes(bytes(10_000))
+    with open(folder / LOCKS[0], "rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        assert here.is_apart()
+        assert here.merge().locks == len(LOCKS)
+        assert sorted(name for name in os.listdir(folder) if "lock" in name) == [".lock", large.name, LOCKS[0]]
+    assert here.merge().locks == 1
+    assert not here.is_apart()
+    assert large.exists()
+
+
+def test_a_backup_is_merged_without_taking_anything_away(two: tuple[BackupService, BackupService]) -> None:
+    """What was logged since stays, what is only in it comes back, and undo takes that back."""
+    here, _ = two
+    here.take(NOW)
+    here.ledger.commit(Change(ActLabel("Help"), drops=(deed("both"),)))
+    log(here, deed("since"), deed("edited", person="Ana"))
+    merged = here.merge_backup("latest")
+    assert (merged.added, merged.changed, merged.source) == (1, 0, "2026-11-24-080103.zip")
+    assert [record.id for record in merged.returned] == ["both"]
+    assert ids(here) == ["both", "edited", "since"]
+    assert Ledger(here.ledger.folder).page(2026).records["edited"].person == "Ana"
+    Ledger(here.ledger.folder).undo()
+    assert ids(here) == ["edited", "since"]
+
+
+def test_a_record_that_stands_in_two_years_is_sorted_out(tmp_path: Path) -> None:
+    """The one that was changed last stays; where nothing says which, both do."""
+    service = service_at(tmp_path)
+    log(service, deed("moved", date(2025, 5, 1)), deed("a"))
+    before = Path(service.ledger.path_of(2025)).read_bytes()
+    service.ledger.commit(
+        Change(ActLabel("edit"), (deed("moved", date(2026, 5, 1)),), (deed("moved", date(2025, 5, 1)),))
+    )
+    Path(service.ledger.path_of(2025)).write_bytes(before)  # the other computer's, which a sync folder brought back
+    service = service_at(tmp_path)
+    assert service.is_apart()
+    assert (service.merge().changed, ids(service)) == (0, ["a", "moved"])
+    assert list(Ledger(service.ledger.folder).page(2026).records) == ["a", "moved"]
+    assert not service.is_apart()

@@ -12,6 +12,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from givequest.domain.acts import ActLabel
+from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.backup_service import BackupService
@@ -138,6 +140,25 @@ def broken_conflict(service: BackupService) -> None:
     copy.chmod(0o600)
 
 
+def rclone_conflict(service: BackupService) -> None:
+    """A conflict copy whose name does not end as that of a year."""
+    copy = year(service).with_name("2026.json.conflict1")
+    copy.write_bytes(year(service).read_bytes())
+    copy.chmod(0o600)
+
+
+def renamed_by_both(service: BackupService) -> None:
+    """A year whose name both sides of a sync took away."""
+    year(service).rename(year(service).with_name("2026.json..path1"))
+
+
+def in_two_years(service: BackupService) -> None:
+    """A record whose day was changed, and an older file of the year that it was in."""
+    before = year(service, 2025).read_bytes()
+    service.ledger.commit(Change(ActLabel("edit"), (deed("a"),), (deed("a", date(2025, 5, 1)),)))
+    year(service, 2025).write_bytes(before)
+
+
 def other_conflict(service: BackupService) -> None:
     """A conflict copy of something else."""
     copy = data_of(service) / "install (conflicted copy 2026-11-01 120000).json"
@@ -159,6 +180,9 @@ URGENT: list[tuple[Callable[[BackupService], None], str, str]] = [
     (damaged, "damaged-backup", "givequest backup"),
     (conflict, "conflict-copy", "givequest merge"),
     (broken_conflict, "conflict-copy", "It cannot be read, so it is left where it is; it can be moved away."),
+    (rclone_conflict, "conflict-copy", "givequest merge"),
+    (renamed_by_both, "conflict-copy", "givequest merge"),
+    (in_two_years, "id-in-two-years", "givequest merge"),
     (other_conflict, "conflict-copy", "removed"),
 ]
 
@@ -224,10 +248,11 @@ def test_what_is_only_worth_saying_needs_no_hand(service: BackupService) -> None
     """A year that is in no backup yet, scraps, files set aside, and backups of the future."""
     log(service, deed("old", date(2020, 1, 1)))
     take(service, NOW + timedelta(days=4000))
-    for name in ("2026.json.99999.part", "2026.json.broken-20261101-1200", "merged-2026 (1).json"):
+    names = ("2026.json.99999.part", "2026.json.broken-20261101-1200", "merged-2026 (1).json", ".lock.conflict1")
+    for name in names:
         year(service).with_name(name).touch(0o600)
     findings = service.inspect(NOW).diagnostics
-    assert {finding.code for finding in findings} == {"scrap", "set-aside", "backup-ahead"}
+    assert {finding.code for finding in findings} == {"scrap", "set-aside", "backup-ahead", "lock-copy"}
     assert not any(finding.needs_hand for finding in findings)
     for name in os.listdir(service.backups.folder):
         os.unlink(os.path.join(service.backups.folder, name))

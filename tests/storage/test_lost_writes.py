@@ -11,7 +11,7 @@ import pytest
 
 from givequest.errors import StorageError
 from givequest.storage.files import atomic_files as files
-from givequest.storage.ledger import conflict_copies as conflicts
+from givequest.storage.ledger import merge as merging
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
@@ -115,7 +115,7 @@ def test_what_was_removed_or_renamed_is_so_after_a_power_cut(tmp_path: Path, mon
     copy = tmp_path / "2026.sync-conflict-20261101-120000-ABCDEFG.json"
     with power.watched(monkeypatch):
         files.replace_file(str(copy), b"{}")
-        conflicts._set_aside(str(copy))
+        merging.put_aside(str(copy))
         after_the_merge = [power.cut(random.Random(seed)) for seed in range(30)]
         files.replace_file(str(pending), b"{}")
         files.remove_file(str(pending))

@@ -20,6 +20,7 @@ from givequest.domain.rules import Rules
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
+from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
@@ -268,13 +269,13 @@ def test_a_conflict_copy_of_a_partition_is_found_and_merged(tmp_path: Path) -> N
         source = Path(other.folder, f"{name[: name.index('.') if '.' in name[:8] else name.index(' ')]}.json")
         Path(ledger.folder, name).write_bytes(source.read_bytes())
     service = service_of(ledger)
-    assert sorted(map(os.path.basename, service.copies())) == sorted(names)
+    assert sorted(map(os.path.basename, conflict_copies(ledger.folder))) == sorted(names)
     merged = service.merge()
     assert (merged.added, merged.changed, merged.left) == (2, 0, ())
     assert state(open_ledger(tmp_path)) == {
         str(record) for record in (deed("a"), card("p"), card("q"), rules(), rules("2026-11-20"))
     }
-    assert service.copies() == []
+    assert conflict_copies(ledger.folder) == []
 
 
 @pytest.mark.parametrize("name", ["0000.json", "0011.json", "1969.json"])

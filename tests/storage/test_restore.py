@@ -231,3 +231,13 @@ def test_a_name_without_its_ending_is_that_backup_and_no_later_one_of_the_second
     assert str(service.backups.find("2026-11-24-080103")) == "2026-11-24-080103.zip"
     assert str(service.backups.find("2026-11-24-080103-1")) == first
     assert str(service.backups.find("2026-11-24-0801")) == second
+
+
+def test_a_backup_in_which_a_record_stands_in_two_years_brings_it_back_once(service: BackupService) -> None:
+    """Where nothing says which is the later, both are there, each under an id of its own."""
+    before = Path(service.ledger.path_of(2025)).read_bytes()
+    service.ledger.commit(Change(ActLabel("edit"), (deed("a"),), (deed("a", LAST_YEAR),)))
+    Path(service.ledger.path_of(2025)).write_bytes(before)
+    name = str(take(service_at(Path(service.ledger.folder).parent), LATER))
+    service_at(Path(service.ledger.folder).parent).restore(name, LATER)
+    assert ids(service) == ["a", "a-2", "b"]

@@ -24,25 +24,34 @@ def back_up_daily(game: Game, backups: BackupService) -> BackupTaken | None:
 
 
 def restore(game: Game, backups: BackupService, word: str) -> Restored:
-    """Make the ledger what it was at a backup (its name, the beginning of it, or `latest`), as one change."""
+    """Make the ledger what it was at a backup (its name, the beginning of it, or `latest`), as one change.
+
+    Raises `GivequestError` when there is no such backup, and `StorageError`.
+    """
     restored = backups.restore(word, game.now())
     _look_again(game)
     return restored
 
 
 def repair(game: Game, backups: BackupService) -> Restored | None:
-    """Bring back the newest good copies of what cannot be used; None when everything can."""
+    """Bring back the newest good copies of what cannot be used; None when everything can.
+
+    Raises `GivequestError` when something is in no good backup, and `StorageError`.
+    """
     restored = backups.repair(game.now())
     _look_again(game)
     return restored
 
 
-def merge(game: Game, backups: BackupService) -> Merged | None:
-    """Take in what a sync folder kept apart, after a backup; None when there is no conflict copy."""
-    if not backups.copies():
+def merge(game: Game, backups: BackupService, word: str | None = None) -> Merged | None:
+    """Take in what a sync folder kept apart, or what a backup holds, after a backup; None when there is nothing.
+
+    Raises `GivequestError` when there is no backup called `word`, and `StorageError`.
+    """
+    if word is None and not backups.is_apart():
         return None
     before = backups.take(game.now(), BEFORE_MERGE)
-    merged = backups.merge()
+    merged = backups.merge() if word is None else backups.merge_backup(word)
     _look_again(game)
     return merged._replace(before=before)
 

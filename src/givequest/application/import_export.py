@@ -94,10 +94,25 @@ def export_document(record: AnyRecord) -> dict[str, Any]:
 def export_lines(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[str]:
     """Yield the lines of an export, without line ends."""
     yield json.dumps(HEADER)
-    for record in all_stored(game, problems):
+    for record in _with_ids_of_their_own(all_stored(game, problems), problems):
         line = json.dumps(export_document(record), ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
         yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
+
+
+def _with_ids_of_their_own(records: Iterable[AnyRecord], problems: list[Diagnostic] | None) -> Iterator[AnyRecord]:
+    """Yield records, the second of an id under one derived from its content: no import would take both."""
+    seen: set[str] = set()
+    for record in records:
+        if record.id in seen:
+            place = f"{name_of(home_of(record))}, record {record.id}"
+            record = record._replace(id=derive_id(to_document(record)))
+            message = f"Another year has a record of that id, so here it has the id {record.id}."
+            remedy = "'givequest merge' sorts out which one stays."
+            if problems is not None:
+                problems.append(warning("repeated-id", place, message, remedy))
+        seen.add(record.id)
+        yield record
 
 
 def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:

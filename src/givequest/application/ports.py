@@ -91,11 +91,14 @@ class BackupService(Protocol):
     def repair(self, now: datetime) -> Restored | None:
         """Bring back what cannot be used; None when all can, `GivequestError` when a year is in no good backup."""
 
-    def copies(self) -> Sequence[str]:
-        """Return the conflict copies that a sync folder left."""
+    def is_apart(self) -> bool:
+        """Return whether there is anything to merge: a conflict copy, or a record that stands in two years."""
 
     def merge(self) -> Merged:
-        """Take their records in, in one change."""
+        """Take the records of conflict copies in, in one change."""
+
+    def merge_backup(self, word: str) -> Merged:
+        """Take the records of a backup in, in one change that drops nothing; `GivequestError` when there is none."""
 
     def inspect(self, now: datetime) -> Inspection:
         """Look at everything, and change nothing; what cannot be read is in the result."""

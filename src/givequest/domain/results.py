@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.records import AnyRecord
 from givequest.domain.records.partitions import is_year
 
 
@@ -58,16 +59,37 @@ class Restored(NamedTuple):
     """What was not touched, since the backup does not hold it though it was there, or does not say whether it was."""
 
 
+class Doubled(NamedTuple):
+    """A version of a record that is kept beside another one, as nobody can say which is the later."""
+
+    record: AnyRecord
+    """The copy's version, under an id of its own."""
+    beside: str
+    """The id that it had, and that the other one has."""
+
+
 class Merged(NamedTuple):
-    """What a merge of conflict copies has done."""
+    """What a merge of conflict copies, or of a backup, has done."""
 
     added: int
     """Records that were only in the copies."""
     changed: int
     """Records that were changed later in a copy than here."""
-    kept_as: tuple[str, ...]
+    repeated: int = 0
+    """Records that stood in two years, and stand in one now."""
+    doubled: tuple[Doubled, ...] = ()
+    """Versions that are there twice now, under two ids."""
+    returned: tuple[AnyRecord, ...] = ()
+    """Of the added records, those that had been deleted here."""
+    adopted: tuple[str, ...] = ()
+    """Files that were gone, in whose place the newest copy is now."""
+    kept_as: tuple[str, ...] = ()
     """Where the copies are now."""
-    left: tuple[str, ...]
+    left: tuple[str, ...] = ()
     """Why each copy that could not be read is left where it was, as sentences."""
+    source: str | None = None
+    """The backup that was merged, if it was one."""
+    locks: int = 0
+    """Conflict copies of lock files that were removed."""
     before: BackupTaken | None = None
     """The backup that was taken first; None when there was nothing to keep."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 
+from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Inspection
 from givequest.domain.results import BackupTaken, Merged, Restored
 from givequest.storage.backup.backups import Backups
@@ -56,20 +58,49 @@ class BackupService:
 
         return repair(self.ledger, self.backups, now)
 
-    def copies(self) -> list[str]:
-        """Return the paths of the conflict copies that a sync folder left. Raises `StorageError`."""
-        from givequest.storage.ledger.conflict_copies import conflict_copies
+    def is_apart(self) -> bool:
+        """Return whether there is anything to merge: a conflict copy, or a record that stands in two years.
 
-        return conflict_copies(self.ledger.folder)
+        Raises `StorageError`.
+        """
+        from givequest.storage.ledger.conflict_copies import conflict_copies, lock_copies
+        from givequest.storage.ledger.merge_plan import repeated_ids
+
+        if conflict_copies(self.ledger.folder) or lock_copies(self._folders):
+            return True
+        pages = (self.ledger.page(partition, keep=False) for partition in self.ledger.partitions())
+        return bool(repeated_ids(page.stored for page in pages))
 
     def merge(self) -> Merged:
         """Take the records of all conflict copies in, in one change, and keep the copies under another name.
 
-        Raises `StorageError`; a copy that cannot be read is named in the result instead.
+        Conflict copies of locks hold nothing, and are removed. Raises `StorageError`; a copy that cannot be
+        read is named in the result instead.
         """
-        from givequest.storage.ledger.conflict_copies import merge_copies
+        from givequest.storage.ledger.conflict_copies import conflict_copies, remove_lock_copies
+        from givequest.storage.ledger.merge import merge_copies
 
-        return merge_copies(self.ledger, self.copies())
+        paths = conflict_copies(self.ledger.folder)
+        what = count_words(len(paths), "conflict copy", "conflict copies") if paths else "records with one id"
+        merged = merge_copies(self.ledger, paths, Act.MERGE.label(what))
+        return merged._replace(locks=remove_lock_copies(self._folders))
+
+    def merge_backup(self, word: str) -> Merged:
+        """Take the records of a backup in, in one change that drops nothing; `word` is as for `restore`.
+
+        Raises `GivequestError` when there is no such backup, `StorageError` when it or the ledger cannot be used.
+        """
+        from givequest.storage.backup.contents import tables_of_partitions
+        from givequest.storage.ledger.merge import merge_tables
+
+        name = self.backups.find(word)
+        merged = merge_tables(self.ledger, tables_of_partitions(self.backups.read(name)), Act.MERGE.label(str(name)))
+        return merged._replace(source=str(name))
+
+    @property
+    def _folders(self) -> tuple[str, str]:
+        """The folders that have lock files."""
+        return os.path.dirname(self.ledger.folder), self.ledger.folder
 
     def inspect(self, now: datetime) -> Inspection:
         """Look at everything below the data folder, and change nothing; what cannot be read is in the result."""

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from givequest.domain.records import home_of, read_any_record
 from givequest.domain.records.partitions import NAMES, name_of, partition_named
 from givequest.errors import StorageError
 from givequest.storage.files.tinydb_storage import parse_tables
+from givequest.storage.ledger.merge_plan import Source, plan_merge
 from givequest.storage.ledger.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 
 Files = Mapping[str, bytes]
@@ -61,6 +63,21 @@ def documents_by_id(tables: Mapping[str, Mapping[str, Any]]) -> Documents:
     return {document["id"]: document for document in documents if isinstance(document.get("id"), str)}
 
 
+def tables_of_partitions(files: Files) -> list[Mapping[str, Mapping[str, Any]]]:
+    """Return the tables of each partition of a backup, as the newest schema has them.
+
+    A change that was not in all of its partitions yet is made in them. Raises `StorageError` when this
+    version cannot use one of them.
+    """
+    found: list[Mapping[str, Mapping[str, Any]]] = []
+    for partition, documents in documents_of_years(files).items():
+        path = year_name(partition)
+        tables = parse_tables(files[path], path)
+        tables = of_today(tables, schema_of(tables, path)) or {}
+        found.append({**tables, RECORDS: {str(key): row for key, row in enumerate(documents.values(), 1)}})
+    return found
+
+
 def documents_of_years(files: Files) -> dict[int, Documents]:
     """Return the records of each partition of a backup, with a change that was not in all of its own yet made in them.
 
@@ -73,3 +90,16 @@ def documents_of_years(files: Files) -> dict[int, Documents]:
                 kept = {key: document for key, document in found[row["year"]].items() if key not in row["drop"]}
                 found[row["year"]] = {**kept, **{document["id"]: document for document in row["put"]}}
     return found
+
+
+def without_repeats(found: Mapping[int, Documents]) -> dict[int, Documents]:
+    """Return the records of some partitions, each once: of one that stands in two, what a merge would leave."""
+    sources = {partition: Source({RECORDS: documents}) for partition, documents in found.items()}
+    plan = plan_merge(list(sources.values()), [])
+    once: dict[int, dict[str, dict[str, Any]]] = {}
+    for partition, documents in found.items():
+        sorted_out = plan.records.keys() & sources[partition].documents.keys()
+        once[partition] = {identity: row for identity, row in documents.items() if identity not in sorted_out}
+    for identity, document in plan.records.items():
+        once[home_of(read_any_record(document))][identity] = dict(document)
+    return {**once}

@@ -10,7 +10,7 @@ from givequest.domain.records.partitions import RULES
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import Documents, documents_by_id, documents_of_years, year_name
+from givequest.storage.backup.contents import Documents, documents_by_id, documents_of_years, without_repeats, year_name
 from givequest.storage.backup.create import create_backup
 from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.quarantine import fill_gaps, replace_companions, replace_years
@@ -32,7 +32,7 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
     """
     files = backups.read(name)
     manifest = backups.manifest_of(name)
-    wanted = documents_of_years(files)
+    wanted = without_repeats(documents_of_years(files))
     broken_years(ledger)  # what cannot be read at all is said before anything is done
     before = create_backup(ledger, backups, now, BEFORE_RESTORE)
     make_folder(ledger.folder)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
-from givequest.domain.records.partitions import is_year
+from givequest.domain.records.partitions import is_year, name_of
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import INSTALL, PENDING
@@ -18,6 +18,7 @@ from givequest.storage.files.atomic_files import read_file
 from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.tinydb_storage import AtomicStorage, parse_tables
 from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.merge_plan import repeated_ids
 from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, partition_files, schema_of
 from givequest.storage.ledger.year_view import YearPage
 
@@ -33,17 +34,30 @@ def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
         return Inspection(diagnostics=(warning("unreadable-folder", ledger.folder, str(error)),))
     checked = check_backups(backups, now, set(partitions))
     diagnostics: list[Diagnostic] = []
-    records = 0
+    ids: dict[int, frozenset[str]] = {}
     for partition, path in partitions.items():
         page, found = _inspect_year(partition, path, checked)
-        records += len(page.stored) if page is not None else 0
+        ids[partition] = frozenset(page.stored) if page is not None else frozenset()
         diagnostics += found
+    diagnostics += _records_in_two_years(ledger, ids)
     diagnostics += _missing_years(ledger, set(partitions), checked)
     diagnostics += _inspect_companions(ledger)
     diagnostics += checked.diagnostics
     diagnostics += inspect_folder(ledger, backups)
     years = sum(map(is_year, partitions))
+    records = sum(map(len, ids.values()))
     return Inspection(years, records, len(checked.good), checked.newest, tuple(diagnostics))
+
+
+def _records_in_two_years(ledger: Ledger, ids: Mapping[int, frozenset[str]]) -> Iterator[Diagnostic]:
+    """Tell of records that stand in several partitions, as a sync folder may leave one whose day was changed."""
+    repeated = repeated_ids(ids.values())
+    if repeated:
+        places = [name_of(partition) for partition, there in ids.items() if not there.isdisjoint(repeated)]
+        count = "1 record stands" if len(repeated) == 1 else f"{len(repeated):,} records stand"
+        words = f"{count} in more than one of {', '.join(places)}, and would be counted twice."
+        remedy = "'givequest merge' keeps the one that was changed last."
+        yield warning("id-in-two-years", ledger.folder, words, remedy)
 
 
 def _missing_years(ledger: Ledger, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:

@@ -12,11 +12,11 @@ from givequest.domain.records import FIRST_YEAR
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE, TEMP_SUFFIX
-from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, read_copy
+from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, lock_copies, partition_of_copy, read_copy
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import refused_files
+from givequest.storage.ledger.schema import partition_files, refused_files
 
-_COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-", re.IGNORECASE)
+_COPY_WORDS = re.compile(r"sync-conflict-|conflicted copy|_conflict-|\.conflict\d*$|\.\.path\d$", re.IGNORECASE)
 MOST = 10
 """Files of one kind that are named one by one."""
 LEAST_FREE = 1 << 20
@@ -38,22 +38,34 @@ def inspect_folder(ledger: Ledger, backups: Backups) -> list[Diagnostic]:
 
 
 def _conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
-    copies = set()
+    copies: list[str] = []
+    locks: list[str] = []
     try:
-        copies = set(conflict_copies(folder))
+        copies, locks = conflict_copies(folder), lock_copies((data, folder))
     except StorageError as error:
         yield warning("unreadable-folder", folder, str(error))
-    for path in sorted(copies):
+    there = partition_files(folder) if copies else {}
+    for path in copies:
+        partition = partition_of_copy(os.path.basename(path))
         words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
+        if partition not in there:
+            words = "It is a conflict copy, and its year is gone: a sync folder took the name from both sides."
         remedy = "'givequest merge' takes its records in and keeps the copy."
         try:
             read_copy(path)
         except StorageError as error:
             remedy = f"It {str(error).removeprefix(path).strip()}"
         yield warning("conflict-copy", path, words, remedy)
+    for path in locks:
+        yield note(
+            "lock-copy",
+            path,
+            "It is a conflict copy of a lock file, and holds nothing.",
+            "'givequest merge' removes it.",
+        )
     for path in _files_below(data):
         name = os.path.basename(path)
-        if _COPY_WORDS.search(name) and path not in copies and not name.startswith(MERGED):
+        if _COPY_WORDS.search(name) and path not in {*copies, *locks} and not name.startswith(MERGED):
             words = "It is a conflict copy of a sync folder that holds no records of a year."
             yield warning("conflict-copy", path, words, "It can be removed once you have looked at it.")
 

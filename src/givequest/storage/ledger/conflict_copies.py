@@ -1,93 +1,91 @@
-"""Conflict copies: what a sync folder leaves when two computers wrote the same year at once.
+"""Conflict copies: what a sync folder leaves when two computers wrote the same file at once.
 
 Syncthing names them `2026.sync-conflict-20261101-120000-ABCDEFG.json`, Dropbox `2026 (Ana's
 conflicted copy 2026-11-01).json`, Nextcloud `2026 (conflicted copy 2026-11-01 120000).json`,
 ownCloud `2026_conflict-20261101-120000.json`; in other languages, other words. So whatever
-begins with a partition and goes on is one: the ledger itself writes no such name.
+begins with the name of a partition, goes on and ends with `.json` is one: the ledger itself writes
+no such name. rclone puts its mark at the end, and takes the plain name from both sides:
+`2026.json.conflict1`, `2026.json.conflict2`; before version 1.66 `2026.json..path1`.
 """
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
-from givequest.domain.acts import Act, count_words
-from givequest.domain.records import home_of, read_any_record
-from givequest.domain.records.partitions import NAMES
-from givequest.domain.results import Merged
-from givequest.errors import RecordError, StorageError
-from givequest.storage.files.atomic_files import read_file, sync_folder, told, unused_path
+from givequest.domain.records.partitions import NAMES, partition_named
+from givequest.errors import StorageError
+from givequest.storage.files.atomic_files import read_file, told
 from givequest.storage.files.tinydb_storage import parse_tables
-from givequest.storage.ledger.ledger import Draft, Ledger
-from givequest.storage.ledger.schema import CHANGES, RECORDS, SCHEMA, SUFFIX, changes_in, of_today, schema_of
+from givequest.storage.ledger.schema import SCHEMA, SUFFIX, of_today, schema_of
 
-_COPY = re.compile(rf"(?:\d{{4}}[^0-9]|(?:{'|'.join(NAMES.values())})[^a-z0-9]).*\.json", re.DOTALL)
 MERGED = "merged-"
 """What the name of a copy begins with once it is merged."""
+_PARTITION = rf"(\d{{4}}(?![0-9])|(?:{'|'.join(NAMES.values())})(?![a-z0-9]))"
+_INSIDE = re.compile(rf"{_PARTITION}.+\.json", re.DOTALL)
+_BEHIND = re.compile(rf"{_PARTITION}\.json[. (_-].*(?:conflict|path\d).*", re.DOTALL | re.IGNORECASE)
+_LOCK = re.compile(r"\.(?:backups\.)?lock.*(?:conflict|path\d).*|\..*conflict.*\.lock", re.DOTALL | re.IGNORECASE)
+_LARGEST_LOCK = 4096
+"""Bytes that a lock file, or a copy of one, can have: whatever is larger is something else."""
 
 
 def conflict_copies(folder: str) -> list[str]:
-    """Return the paths of the conflict copies in a ledger's folder, in the order of their names."""
-    try:
-        names = os.listdir(folder)
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    except OSError as error:
-        with told(folder, "read"):
-            raise error
-    return [os.path.join(folder, name) for name in sorted(names) if _is_copy(name)]
+    """Return the paths of the conflict copies in a ledger's folder, in the order of their names.
 
-
-def _is_copy(name: str) -> bool:
-    stem = name.removesuffix(SUFFIX)
-    return _COPY.fullmatch(name) is not None and not (stem in NAMES.values() or (len(stem) == 4 and stem.isdigit()))
-
-
-def merge_copies(ledger: Ledger, paths: Iterable[str]) -> Merged:
-    """Take the records of conflict copies in, in one change, and keep the copies under another name.
-
-    A record that is only in a copy is added: to delete it once more is easy. Of one that
-    differs, the version that was changed last counts; the other stays in the copy.
+    Raises `StorageError` when the folder cannot be read.
     """
-    copies: dict[str, dict[str, dict[str, Any]]] = {}
-    left = []
-    for path in paths:
-        try:
-            copies[path] = read_copy(path)
-        except StorageError as error:
-            left.append(str(error))
-    counts = [0, 0]
+    return [os.path.join(folder, name) for name in _names_in(folder) if partition_of_copy(name) is not None]
 
-    def draft() -> Mapping[int, Draft]:
-        changed = {part: _changed_last(ledger.page(part).tables) for part in ledger.partitions()}
-        here = {identity: document for part in changed for identity, document in _by_id(ledger.page(part).tables)}
-        last = {identity: seq for by_id in changed.values() for identity, seq in by_id.items()}
-        puts: dict[str, dict[str, Any]] = {}
-        for tables in copies.values():
-            there = _changed_last(tables)
-            for identity, document in _by_id(tables):
-                known = puts.get(identity, here.get(identity))
-                if known == document or (known is not None and there.get(identity, 0) <= last.get(identity, 0)):
-                    continue
-                puts[identity] = document
-                last[identity] = there.get(identity, 0)
-        counts[:] = len(puts.keys() - here.keys()), len(puts.keys() & here.keys())
-        return _by_partition(puts, here)
 
-    if copies:
-        ledger.exchange(Act.MERGE.label(count_words(len(copies), "conflict copy", "conflict copies")), draft)
-    return Merged(counts[0], counts[1], tuple(map(_set_aside, copies)), tuple(left))
+def partition_of_copy(name: str) -> int | None:
+    """Return the partition that a file is a conflict copy of, by its name; None when it is none."""
+    match = _INSIDE.fullmatch(name) or _BEHIND.fullmatch(name)
+    is_own = partition_named(name.removesuffix(SUFFIX)) is not None or f"{SUFFIX}.broken-" in name
+    return None if match is None or is_own else partition_named(match[1])
+
+
+def lock_copies(folders: Iterable[str]) -> list[str]:
+    """Return the paths of the conflict copies of lock files in some folders: they hold nothing of anybody's.
+
+    Raises `StorageError` when a folder cannot be read.
+    """
+    paths = [os.path.join(folder, name) for folder in folders for name in _names_in(folder) if _LOCK.fullmatch(name)]
+    return [path for path in paths if os.path.isfile(path) and os.path.getsize(path) <= _LARGEST_LOCK]
+
+
+def remove_lock_copies(folders: Iterable[str]) -> int:
+    """Remove the conflict copies of lock files that nobody holds, and return how many there were.
+
+    Raises `StorageError` when a folder cannot be read; a copy that cannot be removed stays.
+    """
+    removed = 0
+    for path in lock_copies(folders):
+        with suppress(OSError), open(path, "rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # a process may hold it under its old name
+            os.unlink(path)
+            removed += 1
+    return removed
 
 
 def read_copy(path: str) -> dict[str, dict[str, Any]]:
-    """Return the tables of a conflict copy; `StorageError` when it cannot be merged, and so is left where it is."""
+    """Return the tables of a conflict copy. Raises `StorageError` when it cannot be merged, and stays where it is."""
     found = read_file(path)
     if found is None:
         raise StorageError(f"{path} is gone; it may have been merged elsewhere.")
+    return tables_of_copy(found[0], path)
+
+
+def tables_of_copy(data: bytes, path: str) -> dict[str, dict[str, Any]]:
+    """Return the tables of some copy of a partition, as the newest schema has them.
+
+    Raises `StorageError` when it cannot be merged.
+    """
     try:
-        tables = parse_tables(found[0], path)
+        tables = parse_tables(data, path)
         schema = schema_of(tables, path)
     except StorageError:
         raise StorageError(f"{path} cannot be read, so it is left where it is; it can be moved away.") from None
@@ -96,42 +94,11 @@ def read_copy(path: str) -> dict[str, dict[str, Any]]:
     return of_today(tables, schema) or {}
 
 
-def _by_id(tables: Mapping[str, Mapping[str, Any]]) -> list[tuple[str, dict[str, Any]]]:
-    """Return the documents that can be read as records; what cannot stays in the file that it is in."""
-    found = []
-    for document in tables.get(RECORDS, {}).values():
-        try:
-            record = read_any_record(document)
-        except RecordError:
-            continue
-        found.append((record.id, {**document, "id": record.id}))
-    return found
-
-
-def _changed_last(tables: Mapping[str, Any]) -> dict[str, int]:
-    """Return, of the records that the latest changes touched, which change did so last."""
-    last: dict[str, int] = {}
-    for change in changes_in({CHANGES: tables.get(CHANGES, {})}):
-        for identity in (*change.get("drop", ()), *(row.get("id") for row in change.get("put", ()))):
-            last[str(identity)] = max(change["seq"], last.get(str(identity), 0))
-    return last
-
-
-def _by_partition(puts: Mapping[str, dict[str, Any]], here: Mapping[str, dict[str, Any]]) -> dict[int, Draft]:
-    drafts: dict[int, tuple[list[dict[str, Any]], list[str]]] = {}
-    for identity, document in puts.items():
-        home = home_of(read_any_record(document))
-        drafts.setdefault(home, ([], []))[0].append(document)
-        before = home_of(read_any_record(here[identity])) if identity in here else home
-        if before != home:
-            drafts.setdefault(before, ([], []))[1].append(identity)
-    return {home: (tuple(documents), tuple(drops)) for home, (documents, drops) in drafts.items()}
-
-
-def _set_aside(path: str) -> str:
-    folder, name = os.path.split(path)
-    kept = unused_path(os.path.join(folder, MERGED + name))
-    with told(path, "renamed"):
-        os.rename(path, kept)
-        sync_folder(folder)
-    return kept
+def _names_in(folder: str) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        with told(folder, "read"):
+            raise error

@@ -75,7 +75,7 @@ def of_today(tables: Tables | None, schema: int) -> Tables | None:
     return migrate(tables, schema)
 
 
-def changes_in(tables: Tables) -> tuple[Mapping[str, Any], ...]:
+def changes_in(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
     """Return the changes that a file can take back, oldest first."""
     return tuple(entry for entry in tables.get(CHANGES, {}).values() if _is_change(entry))
 

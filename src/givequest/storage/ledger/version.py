@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from givequest.storage.files.tinydb_storage import Tables
-from givequest.storage.ledger.schema import CHANGES, META, RECORDS, changes_in
+from givequest.storage.ledger.schema import META, RECORDS, changes_in
 
 _BEFORE_RECORDS = b',\n"%b":{' % RECORDS.encode()
 _CHUNK = 1 << 14
@@ -22,15 +22,19 @@ class Version(NamedTuple):
     """How often it was written. Tells versions of one change apart, of copies that go back to one file."""
 
 
-def version_of(tables: Tables) -> Version:
+def version_of(tables: Mapping[str, Mapping[str, Any]]) -> Version:
     """Return the version of a file with these tables; they need not have the records."""
     rows = tables.get(META, {}).values()
     revision = next((row["revision"] for row in rows if type(row.get("revision")) is int), 0)
-    marks = ("seq", "undone_at", "redone_at")
-    changes = changes_in({CHANGES: tables.get(CHANGES, {})})
-    seqs = [change[mark] for change in changes for mark in marks if type(change.get(mark)) is int]
+    seqs = [latest_seq(change) for change in changes_in(tables)]
     seqs += [row["seq"] for row in tables.get(RECORDS, {}).values() if type(row.get("seq")) is int]
     return Version(max(seqs, default=0), revision)
+
+
+def latest_seq(change: Mapping[str, Any]) -> int:
+    """Return the number under which a change was made, taken back or done again, whichever was last."""
+    marks = (change.get(name) for name in ("seq", "undone_at", "redone_at"))
+    return max(mark for mark in marks if isinstance(mark, int))
 
 
 def read_version(read: Callable[[int], bytes]) -> Version | None:

@@ -7,13 +7,18 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.backups import merge
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
+from givequest.domain.acts import count_words, name_record
+from givequest.domain.records import AnyRecord, Record
+from givequest.domain.results import Merged
 
 
 def configure(parser: ArgumentParser) -> None:
-    """Add the arguments: there are none."""
+    """Add the arguments."""
+    parser.add_argument("name", metavar="NAME", nargs="?", help="a backup whose records are taken in instead")
     parser.description = (
         f"{parser.description} "
-        "Records that are only in a copy are added; of one that differs, the version that was changed last counts. "
+        "Records that are only in a copy are added; of one that differs, the version that was changed last counts, "
+        "and where nobody can say which that is, both are kept. "
         "The copies are kept under names that begin with merged-, a backup is taken before, and 'givequest undo' "
         "takes it back."
     )
@@ -21,17 +26,42 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Merge them."""
-    merged = merge(home.game, open_backups(home))
+    merged = merge(home.game, open_backups(home), arguments.name)
     if merged is None:
         print_line("There is no conflict copy.")
         return 0
     complain_of(merged.before.left_out if merged.before is not None else ())
-    if merged.kept_as:
-        added = f"{merged.added} record{'' if merged.added == 1 else 's'}"
-        copies = f"{len(merged.kept_as)} conflict {'copy' if len(merged.kept_as) == 1 else 'copies'}"
-        print_line(f"{added} added from {copies}, {merged.changed} changed.")
-        for path in merged.kept_as:
-            complain(f"The copy is kept as {path}.")
+    if merged.kept_as or merged.source:
+        print_line(_summary(merged))
+    if merged.repeated:
+        one, several = "record that stood in two years stands", "records that stood in two years stand"
+        print_line(f"{count_words(merged.repeated, one, several)} in one now.")
+    _tell(merged, home)
+    return 1 if merged.left else 0
+
+
+def _summary(merged: Merged) -> str:
+    source = merged.source or count_words(len(merged.kept_as), "conflict copy", "conflict copies")
+    doubled = f", {len(merged.doubled)} kept twice" if merged.doubled else ""
+    return f"{count_words(merged.added, 'record')} added from {source}, {merged.changed} changed{doubled}."
+
+
+def _tell(merged: Merged, home: Home) -> None:
+    """Name what a person may want to look at, and say where the copies are."""
+    for path in merged.adopted:
+        complain(f"{path} was gone; its newest copy is in its place.")
+    for record in merged.returned:
+        complain(f"{_name(record, home)} had been deleted here, and is back.")
+    for doubled in merged.doubled:
+        name = _name(doubled.record, home)
+        complain(f"{name} is there twice, as nothing says which is the later: {doubled.beside}, {doubled.record.id}.")
+    for path in merged.kept_as:
+        complain(f"The copy is kept as {path}.")
     for sentence in merged.left:
         complain(sentence)
-    return 1 if merged.left else 0
+    if merged.locks:
+        complain(f"{count_words(merged.locks, 'copy', 'copies')} of lock files, which held nothing, removed.")
+
+
+def _name(record: AnyRecord, home: Home) -> str:
+    return name_record(record, home.game.kinds, home.game.today()) if isinstance(record, Record) else record.id

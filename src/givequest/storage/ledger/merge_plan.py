@@ -1,0 +1,194 @@
+"""The plan of a merge: of records that are here and in copies, which versions stay, and under which ids.
+
+A record that is only in a copy is added: to delete it once more is easy, to write it once more is not. Of
+one that differs, the version that was changed last stays; where that cannot be known, both do.
+"""
+
+from __future__ import annotations
+
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from itertools import chain, count
+from typing import Any, NamedTuple
+
+from givequest.domain.records import read_any_record
+from givequest.errors import RecordError
+from givequest.storage.ledger.schema import RECORDS, changes_in
+from givequest.storage.ledger.version import latest_seq
+
+Document = Mapping[str, Any]
+SEQ = "seq"
+"""The field that holds the number of a record's last change: larger ones are later, whatever a clock said."""
+LONGEST_ID = 80
+
+
+class Source:
+    """One partition, as it is here or in a copy."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        self.documents = _readable(tables)
+        """The records that can be read, by id; what cannot stays in the file that it is in."""
+        self.seqs: set[int] = set()
+        """The numbers of its latest changes."""
+        self.replaced: dict[str, list[Document]] = {}
+        """Versions that the latest changes have replaced or taken out, by id."""
+        self._touched: dict[str, int] = {}
+        for change in changes_in(tables):
+            self.seqs.add(change["seq"])
+            for document in change.get("put", ()):
+                self.replaced.setdefault(str(document.get("id")), []).append(document)
+            for identity in chain(change.get("drop", ()), (document.get("id") for document in change.get("put", ()))):
+                self._touched[str(identity)] = max(latest_seq(change), self._touched.get(str(identity), 0))
+
+    def seq_of(self, identity: str) -> int:
+        """Return the number of a record's last change; 0 where nothing says it."""
+        own = self.documents[identity].get(SEQ)
+        return own if type(own) is int else self._touched.get(identity, 0)
+
+    def has_replaced(self, identity: str, document: Document) -> bool:
+        """Return whether a version of a record was replaced in it, or taken out."""
+        return any(_is_same(old, document) for old in self.replaced.get(identity, ()))
+
+
+class Candidate(NamedTuple):
+    """One version of a record, and where it is."""
+
+    document: Document
+    source: Source
+    is_here: bool
+    seq: int
+
+
+class MergePlan(NamedTuple):
+    """What a merge makes of the records that it concerns."""
+
+    records: Mapping[str, Document]
+    """What is to be here afterwards, by id; records that are in no copy, and here once, are not among them."""
+    added: tuple[str, ...] = ()
+    """Those that were only in a copy."""
+    changed: tuple[str, ...] = ()
+    """Those that were changed later in a copy than here."""
+    doubled: Mapping[str, str] = {}
+    """Versions that stay beside another one, as nobody can say which is the later: their ids, and the one they had."""
+    returned: tuple[str, ...] = ()
+    """Of those that are added, the ones that had been deleted here."""
+    repeated: tuple[str, ...] = ()
+    """Those that stood in several partitions here, and stand in one now."""
+
+
+def plan_merge(here: Sequence[Source], copies: Sequence[Source]) -> MergePlan:
+    """Return what becomes of records when copies of some partitions are taken in.
+
+    A record that stands in several partitions here is sorted out as well.
+    """
+    candidates: dict[str, list[Candidate]] = {}
+    for identity in _concerned(here, copies):
+        found = candidates[identity] = []
+        for source in chain(here, copies):
+            if identity in source.documents:
+                document, is_here = source.documents[identity], source in here
+                _add(found, Candidate(document, source, is_here, source.seq_of(identity)))
+    latest = {identity: _latest(found) for identity, found in candidates.items()}
+    records: dict[str, Document] = {identity: first.document for identity, (first, *_) in latest.items()}
+    known = {identity: source.documents[identity] for source in here for identity in source.documents}
+    doubled: dict[str, str] = {}
+    for identity, (_, *others) in latest.items():
+        for other in others:
+            new = _id_beside(identity, other.document, ChainMap(records, known))
+            if new is not None:
+                records[new] = {**other.document, "id": new}
+                doubled[new] = identity
+    added = tuple(identity for identity in candidates if identity not in known)
+    changed = [identity for identity in candidates.keys() & known if not _is_same(records[identity], known[identity])]
+    returned = [identity for identity in added if _was_here(identity, candidates[identity], here)]
+    repeated = repeated_ids(source.documents for source in here)
+    return MergePlan(records, added, tuple(sorted(changed)), doubled, tuple(returned), tuple(repeated))
+
+
+def repeated_ids(ids: Iterable[Iterable[str]]) -> list[str]:
+    """Return the ids that are in several of some partitions, in the order in which they are found again."""
+    seen: set[str] = set()
+    repeated: dict[str, None] = {}
+    for of_partition in ids:
+        there = set(of_partition)
+        repeated |= dict.fromkeys(sorted(seen & there))
+        seen |= there
+    return list(repeated)
+
+
+def _readable(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Document]:
+    documents: dict[str, Document] = {}
+    for document in tables.get(RECORDS, {}).values():
+        with suppress(RecordError):
+            record = read_any_record(document)
+            documents[record.id] = {**document, "id": record.id}
+    return documents
+
+
+def _concerned(here: Sequence[Source], copies: Sequence[Source]) -> list[str]:
+    """Return the ids of records that are in a copy, or here more than once."""
+    twice = repeated_ids(source.documents for source in here)
+    return list(dict.fromkeys(chain(twice, *(source.documents for source in copies))))
+
+
+def _add(candidates: list[Candidate], new: Candidate) -> None:
+    """Add a version, unless it is there already: then the later number counts for it, where both have one."""
+    for place, old in enumerate(candidates):
+        if _is_same(old.document, new.document):
+            candidates[place] = old._replace(seq=max(old.seq, new.seq) if old.seq and new.seq else 0)
+            return
+    candidates.append(new)
+
+
+def _latest(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the versions that none of the others comes after, the one that keeps the id first."""
+    if candidates[0].document.get("type") == "rules":  # a day has the rules of the later act, and no second ones
+        return [max(candidates, key=lambda version: (_instant(version.document), version.seq, repr(version.document)))]
+    left = [version for version in candidates if not any(_comes_after(other, version) for other in candidates)]
+    return sorted(left or candidates, key=lambda version: (not version.is_here, -version.seq))
+
+
+def _comes_after(later: Candidate, earlier: Candidate) -> bool:
+    """Return whether a version is known to be later than another one of the same record."""
+    if later.seq and earlier.seq:
+        return later.seq > earlier.seq
+    identity = str(earlier.document["id"])
+    replaced = later.source.has_replaced(identity, earlier.document)
+    return replaced and not earlier.source.has_replaced(identity, later.document)
+
+
+def _was_here(identity: str, candidates: Iterable[Candidate], here: Sequence[Source]) -> bool:
+    """Return whether a record that is only in copies was here once: taken out, or older than where they parted."""
+    if any(identity in source.replaced for source in here):
+        return True
+    ours = set[int]().union(*(source.seqs for source in here))
+    return any(0 < version.seq <= max(version.source.seqs & ours, default=0) for version in candidates)
+
+
+def _id_beside(identity: str, document: Document, records: Mapping[str, Document]) -> str | None:
+    """Return the first free id `ID-2`, `ID-3` …; None when such a one has this very content already."""
+    for number in count(2):
+        ending = f"-{number}"
+        new = identity[: LONGEST_ID - len(ending)] + ending
+        if new not in records:
+            return new
+        if _is_same({**records[new], "id": identity}, document):
+            return None
+    return None
+
+
+def _is_same(one: Document, other: Document) -> bool:
+    """Return whether two documents say the same; the numbers of their last changes say nothing."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(document: Document) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if name != SEQ}
+
+
+def _instant(document: Document) -> datetime:
+    with suppress(KeyError, TypeError, ValueError):
+        return datetime.fromisoformat(document["at"]).astimezone(UTC)
+    return datetime.min.replace(tzinfo=UTC)
