@@ -25,8 +25,9 @@ LONGEST = 250
 FLOORS = (
     ("__main__",),
     ("cli", "tui"),
+    ("first_frame",),
     ("composition", "preferences"),
-    ("commands",),
+    ("commands", "terminal"),
     ("presentation",),
     ("application", "storage", "config", "appearance"),
     ("domain", "cache", "signals"),

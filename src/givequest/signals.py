@@ -8,12 +8,14 @@ from contextlib import contextmanager
 
 ENDINGS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT)
 """The terminal goes away, or somebody asks to end."""
+HELD_BACK = (*ENDINGS, signal.SIGTSTP)
+"""Those that wait while nobody could give the terminal back: somebody asks to stop for a while, too."""
 
 
 @contextmanager
 def held_back() -> Iterator[None]:
     """Let signals wait until `let_in` is called, or until what is done inside is over."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDINGS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, HELD_BACK)
     try:
         yield
     finally:
@@ -22,4 +24,4 @@ def held_back() -> Iterator[None]:
 
 def let_in() -> None:
     """Take signals, those that have waited first."""
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDINGS)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HELD_BACK)

@@ -80,9 +80,12 @@ def _open_screen(folder: str | None, clock: Clock) -> int:
         complain(f"This terminal cannot show a full screen ({reason}), so here is the board in words.")
         return _run([*(["--home", folder] if folder else []), "today", "--plain"], clock)
     home = open_home(find_paths(folder), clock)
-    from givequest.tui.app import run
+    from givequest.first_frame.launch import launched
 
-    return run(home)
+    with launched(home) as launch:
+        from givequest.tui.app import run
+
+        return run(home, launch)
 
 
 def _take_home(words: list[str]) -> tuple[str | None, list[str]]:

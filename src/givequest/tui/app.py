@@ -14,15 +14,16 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from givequest.appearance import Theme, load_theme, without_folder
+from givequest.appearance import Theme, without_folder
 from givequest.application.game import Game
 from givequest.application.undo import redo, undo
-from givequest.commands.keymap import name_keys, read_keymap
+from givequest.commands.keymap import name_keys
 from givequest.commands.registry import COMMANDS, EVERYWHERE
 from givequest.composition import Home
-from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError, StorageError
+from givequest.first_frame.launch import Launch
+from givequest.first_frame.screen_style import paint_for, screen_style
 from givequest.presentation.paint import Paint
 from givequest.signals import held_back
 from givequest.tui.navigation import PAGES, Navigation
@@ -35,7 +36,7 @@ from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.terminal.driver import TerminalDriver
 from givequest.tui.textual_internals import heed_no_color, screens_of
 from givequest.tui.theming.textual_theme import textual_theme
-from givequest.tui.theming.theme_switcher import ThemeSwitcher, paint_for
+from givequest.tui.theming.theme_switcher import ThemeSwitcher
 from givequest.tui.today.screen import TodayPage
 from givequest.tui.widgets.canvas import Canvas
 
@@ -61,20 +62,20 @@ class GivequestApp(Navigation):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {App.DEFAULT_MODE: TodayPage, **PAGES}
     """The pages, made when they are first gone to; the board is the one to begin with."""
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, launch: Launch | None = None) -> None:
+        """Open a home; `launch` says what is on the screen already."""
         self.home = home
-        self.keymap, key_problems = read_keymap(home.settings.keys)
-        self._without_colour = bool(os.environ.get("NO_COLOR"))
-        theme, theme_problems = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
-        of_theme = [without_folder(problem) for problem in theme_problems]
-        self.problems: list[Diagnostic] = [*home.problems, *key_problems, *of_theme]
-        self.paint = self.paint_of(theme)
+        style = launch.style if launch is not None else screen_style(home)
+        self.keymap, self.paint = style.keymap, style.paint
+        self.problems: list[Diagnostic] = [*home.problems, *style.problems]
         self._told: set[Diagnostic] = set()
+        self.entered = launch.modes if launch is not None else None
         super().__init__(driver_class=TerminalDriver)
-        heed_no_color(self, without_colour=self._without_colour)
+        heed_no_color(self, without_colour=self.paint.without_colour)
         self._background = BackgroundWork(self)
         self._config = ConfigWatch(self, list(self.problems))
         self._keys = KeyQueue(self, super().on_event)
+        theme = self.paint.theme
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
         self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
@@ -96,9 +97,7 @@ class GivequestApp(Navigation):
 
     def paint_of(self, theme: Theme) -> Paint:
         """Return a theme made ready for this terminal and these settings."""
-        paint = paint_for(theme, self.settings.glyphs, without_colour=self._without_colour)
-        paint.leading = month_theme(self.game.today(), self.settings.hemisphere).role
-        return paint
+        return paint_for(theme, self.game, self.settings)
 
     def with_keys(self, text: str) -> str:
         """Return a sentence of ours with the keys in force in the place of {ids of commands}."""
@@ -236,9 +235,9 @@ class GivequestApp(Navigation):
         return last_words(error)
 
 
-def run(home: Home) -> int:
+def run(home: Home, launch: Launch | None = None) -> int:
     """Run the app until it is left, and return the exit code of the process."""
-    app = GivequestApp(home)
+    app = GivequestApp(home, launch)
     with held_back():  # from before the terminal is changed until the app listens
         # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
         app.run_on_terminal(mouse="STY" not in os.environ)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.settings import Settings
     from givequest.presentation.paint import Paint
+    from givequest.terminal.modes import TerminalModes
 
 
 class PageContext(Protocol):
@@ -56,6 +57,8 @@ class AppContext(PlainlyEndingApp):
     """The folders, and the settings as they are now."""
     keymap: Mapping[str, tuple[str, ...]]
     """The keys of each command, by its id."""
+    entered: TerminalModes | None
+    """The modes of a terminal that is on the screen already, with a first frame; None where it is not."""
     paint: Paint
     """The colours and glyphs in force."""
 

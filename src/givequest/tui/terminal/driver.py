@@ -22,10 +22,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
+from givequest.terminal.modes import TerminalModes
+from givequest.terminal.output import TerminalWriter
 from givequest.tui.terminal.events import InputEvents
 from givequest.tui.terminal.input_tokens import InputTokens
-from givequest.tui.terminal.modes import TerminalModes
-from givequest.tui.terminal.output import TerminalWriter
 from givequest.tui.textual_internals import AppDriver
 
 ESCAPE_DELAY = constants.ESCAPE_DELAY
@@ -50,7 +50,8 @@ class TerminalDriver(AppDriver):
         assert sys.__stdout__ is not None
         self._input, self._output = sys.__stdin__.fileno(), sys.__stdout__.fileno()
         self._encoding = sys.__stdout__.encoding
-        self._modes = TerminalModes(self._input)
+        entered: TerminalModes | None = getattr(app, "entered", None)
+        self._modes = entered or TerminalModes(self._input)
         self._writer: TerminalWriter | None = None
         self._reader: Thread | None = None
         self._wake: tuple[int, int] | None = None

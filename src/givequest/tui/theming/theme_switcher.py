@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
-from givequest.appearance import Theme, choose_glyphs, load_theme
+from givequest.appearance import Theme, load_theme
 from givequest.domain.diagnostics import Diagnostic
-from givequest.presentation.paint import Paint
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
-
-
-def paint_for(theme: Theme, signs: str, *, without_colour: bool) -> Paint:
-    """Return a theme made ready, with the signs that are asked for (see `Settings.glyphs`)."""
-    encoding = sys.__stdout__.encoding if sys.__stdout__ else None
-    return Paint(theme, choose_glyphs(theme, encoding, os.environ, signs), without_colour=without_colour)
 
 
 class ThemeSwitcher:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from givequest.application.board import Board
-from givequest.domain.deck.month_themes import new_leaf
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.lines import cells_of
+from givequest.presentation.today.notice import has_begun, standing_notice
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
@@ -47,18 +47,8 @@ class TodayNotices:
         """Show what is asked or said of a board for as long as it is so."""
         self._board = board
         notice, with_keys = self._page.query_one(NoticeLine), self._page.givequest.with_keys
-        has_begun = _has_begun(board)
-        if board.question is not None:
-            notice.stand(messages.QUESTION, with_keys("{answer.yes} / {answer.no}"))
-        elif board.is_new:
-            notice.stand(with_keys(messages.WELCOME))
-        elif board.comes_back:
-            notice.stand(messages.greeting(board))
-        elif self._achievement_line and not has_begun:
-            notice.stand(self._achievement_line)
-        else:
-            leaf = new_leaf(board.day, self._page.game.settings.hemisphere) if board.day == board.today else ""
-            notice.stand(with_keys(messages.greeting(board)) or leaf)
+        hemisphere = self._page.game.settings.hemisphere
+        notice.stand(*standing_notice(board, hemisphere, with_keys, self._achievement_line))
 
     @property
     def _achievement_line(self) -> str:
@@ -88,7 +78,7 @@ class TodayNotices:
         if self._achievement_line and self._board is not None:
             self.stand(self._board)
             notice = page.query_one(NoticeLine)
-            if notice.standing != self._achievement_line and not _has_begun(self._board):
+            if notice.standing != self._achievement_line and not has_begun(self._board):
                 notice.say(self._achievement_line)  # what stands there can wait for as long as that is read
 
     def tell(self, said: str) -> None:
@@ -108,7 +98,7 @@ class TodayNotices:
             self._full_day = after.day
         if messages.new_kind(before, after) is not None or special.feast:
             notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
-        elif before.question is not None and after.question is None and not _has_begun(after):
+        elif before.question is not None and after.question is None and not has_begun(after):
             notice.say(self._joined(said, self._achievement_line))
         else:
             notice.say(said)
@@ -118,8 +108,3 @@ class TodayNotices:
         whole = f"{said} {more}".rstrip()
         room = self._page.query_one(NoticeLine).size.width - MARGIN
         return whole if not more or cells_of(whole) <= room else more
-
-
-def _has_begun(board: Board) -> bool:
-    """Return whether today's board is past its first word: something was done, or another day is looked at."""
-    return board.day != board.today or any(quest.deeds for quest in board.quests)

@@ -18,13 +18,11 @@ from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
 from givequest.errors import GivequestError
 from givequest.presentation import messages
+from givequest.presentation.today.page import SIDEBAR, sidebar_width
 from givequest.tui.page import Page, bindings_of
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.sidebar import Sidebar
-
-NARROW, WIDE = 72, 110
-"""Columns below which there is only the board, and from which there is room to spare."""
 
 
 class TodayPage(Page):
@@ -48,8 +46,9 @@ class TodayPage(Page):
     def on_resize(self, event: events.Resize) -> None:
         """Give the board all of a narrow screen."""
         aside = self.query_one(Sidebar)
-        aside.styles.display = "none" if event.size.width < NARROW else "block"
-        aside.styles.width = 38 if event.size.width >= WIDE else 30
+        width = sidebar_width(event.size.width)
+        aside.styles.display = "block" if width else "none"
+        aside.styles.width = width or SIDEBAR
 
     def on_mount(self) -> None:
         """Show the board with the first frame, and see after it whether there is an achievement to tell."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from queue import Queue
 from threading import Thread
 
-from rich.cells import cell_len
+from givequest.presentation.lines import cells_of
 
 MOST_WAITING = 30
 """Texts that may wait; whoever writes more than a slow line can take waits with them."""
@@ -19,10 +19,24 @@ _SUBSTITUTED = "givequest.cells"
 def _substitute(error: UnicodeError) -> tuple[str, int]:
     """Return a question mark for each cell of what an encoding does not have, so that the row stays as wide."""
     assert isinstance(error, UnicodeEncodeError)
-    return "?" * cell_len(error.object[error.start : error.end]), error.end
+    return "?" * cells_of(error.object[error.start : error.end]), error.end
 
 
 codecs.register_error(_SUBSTITUTED, _substitute)
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """Return a text in an encoding; what that does not have is a question mark for each cell."""
+    return text.encode(encoding, _SUBSTITUTED)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of some bytes to a terminal, however slow it is. Raises `OSError` when it is gone."""
+    while data:
+        try:
+            data = data[os.write(descriptor, data) :]
+        except BlockingIOError:  # whoever shares the terminal has left it in that mode
+            select.select([], [descriptor], [])
 
 
 class TerminalWriter:
@@ -50,15 +64,11 @@ class TerminalWriter:
     def _run(self) -> None:
         while (text := self._texts.get()) is not None:
             if not self._is_gone:
-                self._write(text.encode(self._encoding, _SUBSTITUTED))
+                self._write(encoded(text, self._encoding))
 
     def _write(self, data: bytes) -> None:
-        while data:
-            try:
-                data = data[os.write(self._descriptor, data) :]
-            except BlockingIOError:  # whoever shares the terminal has left it in that mode
-                select.select([], [self._descriptor], [])
-            except OSError:
-                self._is_gone = True
-                self._on_gone()
-                return
+        try:
+            write_all(self._descriptor, data)
+        except OSError:
+            self._is_gone = True
+            self._on_gone()

@@ -1,0 +1,39 @@
+"""The first frame: the board of today, drawn whole for the colours that the terminal has."""
+
+from __future__ import annotations
+
+import os
+
+from givequest.application.board import board_of
+from givequest.application.calendar import month_of
+from givequest.commands.keymap import strip_keys
+from givequest.commands.registry import TODAY, commands_of
+from givequest.composition import Home
+from givequest.first_frame.screen_style import ScreenStyle
+from givequest.presentation.escapes import depth_of, write_line
+from givequest.presentation.frame import SMALLEST_FRAME
+from givequest.presentation.today.board import BoardView, rows_of
+from givequest.presentation.today.notice import standing_notice
+from givequest.presentation.today.page import LEAST_HEIGHT, TodayPage, page_lines
+
+
+def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) -> str | None:
+    """Return the page of today as text for an empty screen of some size; None where that is too small.
+
+    Raises `GivequestError` when the ledger cannot be read.
+    """
+    if columns < SMALLEST_FRAME[0] or rows < LEAST_HEIGHT:
+        return None
+    game, settings, paint = home.game, home.settings, style.paint
+    board = board_of(game)
+    in_strip = [command for command in commands_of(TODAY) if command.in_strip]
+    page = TodayPage(
+        board=BoardView(board, rows_of(board), paint, style.with_keys, with_numbers=settings.numbers),
+        month=month_of(game, board.day),
+        settings=settings,
+        notice=standing_notice(board, settings.hemisphere, style.with_keys),
+        keys=strip_keys(in_strip, style.keymap, in_ascii=paint.glyphs.name == "ascii"),
+    )
+    depth = depth_of(os.environ)
+    lines = page_lines(page, columns, rows, paint)
+    return "".join(f"\x1b[{row};1H{write_line(line, paint, depth)}" for row, line in enumerate(lines, 1))

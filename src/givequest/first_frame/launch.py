@@ -1,0 +1,80 @@
+"""The way onto the screen: the first frame is written, and the terminal handed to the app as it is then."""
+
+from __future__ import annotations
+
+import os
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+
+from givequest.composition import Home
+from givequest.errors import GivequestError
+from givequest.first_frame.frame import draw_first_frame
+from givequest.first_frame.screen_style import ScreenStyle, screen_style
+from givequest.signals import held_back
+from givequest.terminal.modes import TerminalModes
+from givequest.terminal.output import encoded, write_all
+
+SYNCHRONISED = ("\x1b[?2026h", "\x1b[?2026l")
+"""Between these, terminals that know them show nothing half drawn; the others pay no heed."""
+
+
+class Launch(NamedTuple):
+    """What the app begins with."""
+
+    style: ScreenStyle
+    modes: TerminalModes | None = None
+    """The modes of a terminal on which the first frame is; None where the app is the first to draw."""
+
+
+@contextmanager
+def launched(home: Home) -> Iterator[Launch]:
+    """Show the board at once, and leave the terminal as it was found if nobody takes it over.
+
+    Signals wait until the app listens; one that stops the process waits as well, since nobody
+    could give the terminal back before.
+    """
+    style = screen_style(home)
+    with held_back():
+        modes = _enter(home, style)
+        try:
+            yield Launch(style, modes)
+        finally:
+            if modes is not None and modes.is_entered:
+                _leave(modes)
+
+
+def _enter(home: Home, style: ScreenStyle) -> TerminalModes | None:
+    """Write the first frame; None where that cannot be done, and then nothing was written."""
+    assert sys.__stdin__ is not None
+    assert sys.__stdout__ is not None
+    output, encoding = sys.__stdout__.fileno(), sys.__stdout__.encoding
+    try:
+        columns, rows = os.get_terminal_size(output)
+        frame = draw_first_frame(home, style, columns, rows)
+    except (OSError, GivequestError):
+        return None  # the app says what is wrong
+    if frame is None:
+        return None
+    modes = TerminalModes(sys.__stdin__.fileno())
+    begun: list[str] = []
+    try:
+        modes.enter_screen(begun.append)
+        begin, end = SYNCHRONISED
+        write_all(output, encoded("".join([*begun, begin, frame, end]), encoding))
+    except (OSError, termios.error):
+        _leave(modes)
+        return None
+    return modes
+
+
+def _leave(modes: TerminalModes) -> None:
+    assert sys.__stdout__ is not None
+    ended: list[str] = []
+    modes.leave_reports(ended.append)
+    modes.leave_screen(ended.append)
+    with suppress(OSError):
+        write_all(sys.__stdout__.fileno(), "".join(ended).encode())
+    modes.leave_line()
