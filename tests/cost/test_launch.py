@@ -27,8 +27,8 @@ from givequest.cli import main
 from givequest.application.board import board_of
 from givequest.tui import app
 
-def run(home):
-    app.GivequestApp(home)
+def run(home, launch):
+    app.GivequestApp(home, launch)
     board_of(home.game)
     print("\\n".join(sys.modules))
     return 0
@@ -46,6 +46,49 @@ LATER = (
     "rich.traceback", "rich.markdown",
 )  # fmt: skip
 """What only some of the pages and commands need."""
+
+
+FIRST_FRAME = """
+import os
+import sys
+from givequest.cli import main
+from givequest.first_frame import launch
+
+draw = launch.draw_first_frame
+
+def drawn(*given):
+    assert draw(*given)
+    print("\\n".join(sys.modules))
+    sys.exit()
+
+os.get_terminal_size = lambda descriptor: os.terminal_size((100, 30))
+launch.draw_first_frame, main.is_terminal = drawn, lambda stream: True
+main.run_command_line(["--home", sys.argv[1]])
+"""
+NOT_FOR_A_BOARD = (
+    "textual", "asyncio", "rich.console", "rich.style", "argparse", "dateutil", "difflib",
+    "platformdirs", "zipfile", "shutil", "subprocess", "tempfile", "uuid", "givequest.tui", "givequest.storage.backup",
+)  # fmt: skip
+"""What the way to the first frame has no time for."""
+
+
+def test_the_first_frame_needs_neither_textual_nor_anything_like_it(
+    fill: Callable[[int], None], tmp_path: Path
+) -> None:
+    """On a home with some history: rules, ledger and deck, and what draws them; the theme is in the cache by then."""
+    fill(1)
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-c", FIRST_FRAME, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "TERM": "xterm-256color"},
+        )
+    modules = set(ran.stdout.split())
+    assert "givequest.presentation.today.page" in modules
+    early = {name for name in modules for slow in NOT_FOR_A_BOARD if name == slow or name.startswith(f"{slow}.")}
+    assert early == set()
 
 
 def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.cache import read_cache, write_cache
+from givequest.cache.files import read_cache, write_cache
 
 from .failing import CALLS, Disk
 

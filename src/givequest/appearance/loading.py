@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
+from givequest.appearance.glyphs import Glyphs
 from givequest.appearance.theme import Theme, read_theme
+from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.errors import GivequestError
 
 DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
 LARGEST_FILE = 64 * 1024
+CACHE = "theme.json"
+"""The file of the theme that was read last: TOML takes longer to read than the board to draw."""
+_CACHE_VERSION = 1
 
 
 def themes_folder() -> str:
@@ -21,22 +27,25 @@ def themes_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(os.path.dirname(package)), "themes")
 
 
-def load_theme(name: str, user_folder: str | None = None, kinds: Iterable[Kind] = ()) -> tuple[Theme, list[Diagnostic]]:
+def load_theme(
+    name: str, user_folder: str | None = None, kinds: Iterable[Kind] = (), cache_folder: str | None = None
+) -> tuple[Theme, list[Diagnostic]]:
     """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used.
 
-    It has a colour for each of `kinds`.
+    It has a colour for each of `kinds`. A theme with nothing wrong is read from a file in `cache_folder` where that
+    was made from it.
     """
     problems: list[Diagnostic] = []
     for folder in filter(None, (user_folder, themes_folder())) if name else ():
         path = os.path.join(folder, f"{name}.toml")
         if os.path.basename(path) == f"{name}.toml" and os.path.exists(path):
-            theme, found = _read_file(path)
+            theme, found = _read_through(path, cache_folder)
             problems += found
             if theme is not None:
                 return theme.for_kinds(kinds), problems
     if name and not problems:
         problems.append(Diagnostic("config.toml, theme", _no_such_theme(name, user_folder)))
-    default, found = _read_file(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"))
+    default, found = _read_through(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"), cache_folder)
     if default is None:
         raise GivequestError(f"The default theme is gone from {themes_folder()}; install givequest again.")
     return default.for_kinds(kinds), problems + found
@@ -55,6 +64,21 @@ def load_themes(
             if theme is not None:
                 themes[name] = theme.for_kinds(kinds)
     return themes, problems
+
+
+def _read_through(path: str, cache_folder: str | None) -> tuple[Theme | None, list[Diagnostic]]:
+    if cache_folder is None:
+        return _read_file(path)
+    cached = os.path.join(cache_folder, CACHE)
+    stamp = [path, *stamp_of([path], _CACHE_VERSION), *Glyphs._fields]
+    with suppress(TypeError):  # it is of another version of the program
+        row = read_stamped(cached, stamp)
+        if row is not None:
+            return Theme(**{**row, "glyphs": Glyphs(**row["glyphs"])}), []
+    theme, problems = _read_file(path)
+    if theme is not None and not problems:
+        write_stamped(cached, stamp, {**vars(theme), "glyphs": theme.glyphs._asdict()})
+    return theme, problems
 
 
 def _names(folder: str) -> list[str]:

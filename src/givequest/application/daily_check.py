@@ -9,7 +9,7 @@ from datetime import datetime
 from givequest.application.backups import back_up_daily
 from givequest.application.game import Game
 from givequest.application.ports import BackupService
-from givequest.cache import read_cache, write_cache
+from givequest.cache.files import read_cache, write_cache
 from givequest.domain.diagnostics import Diagnostic, Inspection, warning
 from givequest.errors import GivequestError
 

@@ -21,7 +21,7 @@ PLAIN_TERMS = ("", "dumb", "unknown")
 
 def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int = COLUMNS) -> None:
     """Print what `draw` draws with the glyphs that stdout can show, in a width of at most so many columns."""
-    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())
+    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values(), home.paths.cache)
     glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
     paint = Paint(theme, glyphs)
     columns = min(most, shutil.get_terminal_size((COLUMNS, 24)).columns)

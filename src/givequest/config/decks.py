@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from givequest.config.stamped_cache import read_stamped, stamp_of, write_stamped
+from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from givequest.config.stamped_cache import read_stamped, stamp_of, write_stamped
+from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.kinds import Kind, read_kind
 from givequest.errors import GivequestError
 

@@ -33,7 +33,7 @@ def screen_style(home: Home) -> ScreenStyle:
     """Return how a home is shown in this terminal."""
     settings = home.settings
     keymap, key_problems = read_keymap(settings.keys)
-    theme, of_theme = load_theme(settings.theme, home.paths.themes, settings.kinds.values())
+    theme, of_theme = load_theme(settings.theme, home.paths.themes, settings.kinds.values(), home.paths.cache)
     problems = (*key_problems, *map(without_folder, of_theme))
     return ScreenStyle(paint_for(theme, home.game, settings), keymap, problems)
 

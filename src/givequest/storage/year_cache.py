@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-from givequest.cache import read_cache, write_cache
+from givequest.cache.files import read_cache, write_cache
 
 
 class YearCacheFiles:

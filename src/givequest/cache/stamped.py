@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from givequest import __version__
-from givequest.cache import read_cache, write_cache
+from givequest.cache.files import read_cache, write_cache
 
 
 def stamp_of(paths: Iterable[str], version: int) -> list[Any]:
