@@ -16,17 +16,20 @@ from givequest.domain.kinds import Kind
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.records import Record, RecordType
-from givequest.domain.rules import ANCHOR, BOARD, GIVING, Rules
-from givequest.domain.schedule import is_due
+from givequest.domain.rules import BOARD, GIVING, Rules
 
 from ..built_in import BUILT_IN
 from .naive import Life, life_of
 
 FIRST = date(2025, 11, 1).toordinal()
 LENGTH = 120
-TUESDAYS = "FREQ=WEEKLY;BYDAY=TU,TH"
-KINDS = {**BUILT_IN, "introduce": Kind("introduce", "Introduce", schedule=TUESDAYS)}
+KINDS = {
+    **BUILT_IN,
+    "help": Kind("help", "Help", times=4),
+    "introduce": Kind("introduce", "Introduce", schedule="FREQ=WEEKLY;BYDAY=TU,TH"),
+}
 CORE = ("help", "quiet", "introduce")
+TURNS = ("congratulate", "reconnect", "listen")
 
 
 @st.composite
@@ -64,8 +67,18 @@ def naive_life(series: str, records: list[Record], today: int, grace: int, begin
     def kind_kept(kind: str, day: int) -> bool:
         return (day, kind) in deeds and not (kind == "quiet" and day in slips)
 
-    def kind_due(kind: str, day: int) -> bool:
-        return kind != "introduce" or is_due(TUESDAYS, day, ANCHOR)
+    def kind_off(kind: str, day: int) -> bool:
+        weekday = date.fromordinal(day).weekday()
+        if kind == "help":
+            week = range(day - weekday, day - weekday + 7)
+            left = sum(other > day for other in week) if day < today else 0
+            return sum(kind_kept(kind, other) for other in week if other <= day) + left >= 4
+        if kind in TURNS:
+            return TURNS[day % len(TURNS)] != kind
+        return kind == "introduce" and weekday not in (1, 3)
+
+    def due(day: int) -> list[str]:
+        return [kind for kind in CORE if (kind == "help" and kind_kept(kind, day)) or not kind_off(kind, day)]
 
     def kept(day: int) -> bool:
         if day > today:
@@ -73,13 +86,13 @@ def naive_life(series: str, records: list[Record], today: int, grace: int, begin
         if series == GIVING:
             return any((day, kind) in deeds for kind in KINDS if kind != "quiet")
         if series == BOARD:
-            return all(kind_kept(kind, day) for kind in CORE if kind_due(kind, day))
+            return bool(due(day)) and all(kind_kept(kind, day) for kind in due(day))
         return kind_kept(series, day)
 
     days = range(FIRST, FIRST + LENGTH + 10)
     return life_of(
         series, days, today, grace, begin, kept, rests.__contains__,
-        lambda day: series in KINDS and not kind_due(series, day), slips.__contains__,
+        lambda day: series in KINDS and kind_off(series, day), slips.__contains__,
     )  # fmt: skip
 
 
@@ -92,7 +105,7 @@ def test_each_cell_is_what_the_words_of_the_rules_say(
     """Mark, run, best, warmth and membership of a run agree, wherever the chart begins and ends."""
     records, today, grace = past
     rules = Rules(KINDS, CORE, grace)
-    facts = gather_facts(records, KINDS)
+    facts = gather_facts(records, rules)
     history = History(facts, rules)
     begin = min(min(facts, default=today), today)
     first = FIRST + cut
@@ -117,7 +130,7 @@ def test_runs_are_those_that_counting_finds(past: tuple[list[Record], int, int])
     """Length, first and last day of each run agree with runs counted from the records."""
     records, today, grace = past
     rules = Rules(KINDS, CORE, grace)
-    facts = gather_facts(records, KINDS)
+    facts = gather_facts(records, rules)
     span = Span(FIRST, FIRST + LENGTH, today, FIRST)
     trace = trace_series(
         GIVING, History(facts, rules).base.streak(GIVING), lambda day: facts.get(day, NOTHING_DONE), rules, span

@@ -60,7 +60,7 @@ def test_the_scale_of_a_kind_is_its_deeds_and_a_vow_is_kept_or_not() -> None:
     records += [deed(day, "quiet"), deed(day + timedelta(days=1), "quiet")]
     records.append(record(RecordType.SLIP, day + timedelta(days=1)))
     rules = Rules(BUILT_IN, CORE)
-    facts = gather_facts(records, rules.kinds)
+    facts = gather_facts(records, rules)
     days = range(day.toordinal(), day.toordinal() + 3)
 
     def levels(series: str, today: int = days[-1]) -> tuple[int, ...]:
@@ -78,7 +78,7 @@ def test_the_scale_of_the_board_is_the_share_of_the_core_that_was_kept() -> None
     core = ("help", "listen", "reconnect", "congratulate", "introduce")
     records = [deed(day + timedelta(days=offset), kind) for offset in range(6) for kind in core[:offset]]
     rules = Rules(BUILT_IN, core)
-    facts = gather_facts(records, rules.kinds)
+    facts = gather_facts(records, rules)
     days = range(day.toordinal(), day.toordinal() + 6)
     levels = levels_of(BOARD, days, days[-1], lambda ordinal: facts.get(ordinal, NOTHING_DONE), rules)
     assert levels == (0, 1, 2, 3, 3, 4)

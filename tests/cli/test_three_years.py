@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import random
 from collections import defaultdict
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ import pytest
 from givequest.cli.main import run_command_line
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, read_record
+from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
 from ..conftest import Clock
@@ -100,9 +100,7 @@ class Lived(NamedTuple):
 
     home: str
     records: list[Record]
-    kinds: Mapping[str, Kind]
-    core: tuple[str, ...]
-    grace: int
+    rules: Rules
 
 
 @pytest.fixture(scope="module", params=["as-it-comes", "with-a-config"])
@@ -119,17 +117,17 @@ def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     file.write_text(jsonl(*documents))
     clock = Clock(datetime.combine(TODAY, datetime.min.time().replace(hour=8), timezone(timedelta(hours=1))))
     assert run_command_line(["--home", str(home), "import", str(file)], clock) == 0
-    return Lived(str(home), [read_record(document) for document in documents], kinds, core, grace)
+    return Lived(str(home), [read_record(document) for document in documents], Rules(kinds, core, grace))
 
 
 @pytest.mark.parametrize("as_of", AS_OF, ids=str)
 def test_stats_of_an_imported_life_agree_with_the_rules(play: Play, lived: Lived, as_of: date) -> None:
     """Every streak, warmth, total, kept day, rest and level, as of a day in the past or today."""
     stats = play("stats", "--as-of", as_of.isoformat(), "--json", "--home", lived.home).data
-    life = IndexedLife(lived.records, lived.kinds, lived.core, lived.grace, as_of)
+    life = IndexedLife(lived.records, lived.rules, as_of)
     month = [as_of.replace(day=number + 1) for number in range(31) if _is_day(as_of, number + 1)]
     assert (stats["as_of"], stats["month"]) == (as_of.isoformat(), as_of.isoformat()[:7])
-    assert stats["series"].keys() == {"giving", "board", *lived.kinds}
+    assert stats["series"].keys() == {"giving", "board", *lived.rules.kinds}
     for name, found in stats["series"].items():
         expected = life.series(name)
         assert (found["current"], found["best"], found["total"]) == (expected.current, expected.best, expected.total)
@@ -153,7 +151,7 @@ def _kept(life: Life, name: str, day: date) -> bool:
     if name == "giving":
         return life.gives(day)
     if name == "board":
-        due = [kind for kind in life.core if life.is_due(kind, day)]
+        due = life.due(day)
         return bool(due) and all(life.keeps(kind, day) for kind in due)
     return life.keeps(name, day)
 
@@ -162,7 +160,7 @@ def test_another_month_is_seen_from_the_same_day(play: Play, lived: Lived) -> No
     """Its days are that month's, its numbers still those of today."""
     now = play("stats", "--json", "--home", lived.home).data
     then = play("stats", "--json", "--month", "2024-02", "--home", lived.home).data
-    life = IndexedLife(lived.records, lived.kinds, lived.core, lived.grace, TODAY)
+    life = IndexedLife(lived.records, lived.rules, TODAY)
     february = [date(2024, 2, number) for number in range(1, 30)]
     for name, series in then["series"].items():
         assert series["kept"] == [day.isoformat() for day in february if _kept(life, name, day)]

@@ -75,6 +75,10 @@ BAD = [
     ('quests.help.name = ""', "quests.help.name", "1 to 24"),
     (f'quests.help.name = "{"x" * 25}"', "quests.help.name", "1 to 24"),
     ("quests.mentor.giving = 1", "quests.mentor.giving", "true or false"),
+    ("quests.help.times = 0", "quests.help.times", "from 1 to 7"),
+    ("quests.help.times = 8", "quests.help.times", "from 1 to 7"),
+    ("quests.help.times = true", "quests.help.times", "from 1 to 7"),
+    ('quests.help.times = "3"', "quests.help.times", "from 1 to 7"),
     ("quests.help.on = 1", "quests.help.on", "FREQ=WEEKLY;BYDAY=TU,TH"),
     ('keys."quest.done" = 1', "keys.quest.done", "the name of a key"),
     ('keys."quest.done" = " "', "keys.quest.done", "the name of a key"),
@@ -150,6 +154,24 @@ def test_a_bad_schedule_leaves_a_kind_due_every_day(read: Read, schedule: str) -
     assert settings == DEFAULTS
     assert [problem.place for problem in problems] == ["config.toml, quests.help.on"]
     assert problems[0].message.endswith("Until then it is due every day.")
+
+
+def test_a_number_of_days_a_week_is_read_and_does_not_count_beside_a_schedule(read: Read) -> None:
+    """Both at once is a problem, and the schedule counts, in whatever order they stand."""
+    settings, problems = read("[quests.listen]\ntimes = 3\n[quests.mentor]\ntimes = 7\n")
+    assert problems == []
+    assert (settings.kinds["listen"].times, settings.kinds["mentor"].times) == (3, 7)
+    for lines in ('times = 3\non = "FREQ=DAILY"', 'on = "FREQ=DAILY"\ntimes = 3'):
+        settings, problems = read(f"[quests.help]\n{lines}\n")
+        assert [problem.place for problem in problems] == ["config.toml, quests.help.times"]
+        assert (settings.kinds["help"].schedule, settings.kinds["help"].times) == ("FREQ=DAILY", None)
+
+
+def test_a_schedule_of_several_lines_is_kept_in_one(read: Read) -> None:
+    """So that what is stored of it is the same however it was written."""
+    settings, problems = read('quests.help.on = """DTSTART:20261101\nRRULE:FREQ=DAILY;INTERVAL=2\n"""')
+    assert problems == []
+    assert settings.kinds["help"].schedule == "DTSTART:20261101 RRULE:FREQ=DAILY;INTERVAL=2"
 
 
 @pytest.mark.parametrize(("text", "key", "hint"), TYPOS)

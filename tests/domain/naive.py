@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, timedelta
 from typing import NamedTuple
-
-from dateutil.rrule import rrulestr
 
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record
+from givequest.domain.rule_sets import RuleSet
+from givequest.domain.rules import Rules
 
 ONE_DAY = timedelta(days=1)
 
@@ -24,17 +23,118 @@ class Series(NamedTuple):
     total: int
 
 
+Named = Callable[[date, date, int], bool]
+"""Returns whether a schedule names a day, given the day that it is in step with and the first weekday."""
+
+
+def _days_since(day: date, anchor: date) -> int:
+    return (day - anchor).days
+
+
+def _week_of(day: date, first_weekday: int) -> date:
+    """Return the day that a day's week began with."""
+    while day.weekday() != first_weekday:
+        day -= ONE_DAY
+    return day
+
+
+def _is_last_working_day(day: date) -> bool:
+    later = [day + ONE_DAY * number for number in range(1, 7)]
+    return day.weekday() < 5 and not any(other.month == day.month and other.weekday() < 5 for other in later)
+
+
+SCHEDULES: Mapping[str, Named] = {
+    "FREQ=WEEKLY;BYDAY=TU,TH": lambda day, anchor, first: day.weekday() in (1, 3),
+    "FREQ=DAILY;INTERVAL=3": lambda day, anchor, first: _days_since(day, anchor) % 3 == 0,
+    "FREQ=DAILY;COUNT=12": lambda day, anchor, first: 0 <= _days_since(day, anchor) < 12,
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,SU": lambda day, anchor, first: (
+        day.weekday() in (0, 2, 6) and _days_since(_week_of(day, first), _week_of(anchor, first)) % 14 == 0
+    ),
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,SU;WKST=SU": lambda day, anchor, first: (
+        day.weekday() in (0, 2, 6) and _days_since(_week_of(day, 6), _week_of(anchor, 6)) % 14 == 0
+    ),
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1": lambda day, anchor, first: _is_last_working_day(day),
+    "DTSTART:20231220T000000 RRULE:FREQ=DAILY;INTERVAL=2;COUNT=9": lambda day, anchor, first: (
+        0 <= _days_since(day, date(2023, 12, 20)) < 18 and _days_since(day, date(2023, 12, 20)) % 2 == 0
+    ),
+}
+"""Schedules, and what they mean."""
+
+
 class Life:
     """What some records come to, seen from one day."""
 
-    def __init__(
-        self, records: Iterable[Record], kinds: Mapping[str, Kind], core: tuple[str, ...], grace: int, today: date
-    ) -> None:
+    def __init__(self, records: Iterable[Record], rules: Rules, today: date) -> None:
         self.records = [record for record in records if record.day <= today]
-        self.kinds = kinds
-        self.core = core
-        self.grace = grace
+        self.sets = [(since, found) for since, found in rules.earlier]
+        self.sets.append((rules.since, RuleSet(rules.kinds, rules.core, rules.first_weekday)))
+        self.others = rules.others
+        self.grace = rules.grace
         self.today = today
+
+    def set_on(self, day: date) -> int:
+        """Return which set of rules is in force on a day."""
+        past = [number for number, (since, _) in enumerate(self.sets) if since <= day.toordinal()]
+        return max(past, default=0)
+
+    def kind_on(self, kind: str, day: date) -> Kind | None:
+        """Return a kind as a day knows it."""
+        at = self.set_on(day)
+        order = [*range(at, len(self.sets)), *range(at - 1, -1, -1)]
+        found = [self.sets[number][1].kinds[kind] for number in order if kind in self.sets[number][1].kinds]
+        return found[0] if found else self.others.get(kind)
+
+    def names(self, kind: str, day: date) -> bool:
+        """Return whether the schedule of a kind names a day."""
+        at = self.set_on(day)
+        rules = self.sets[at][1]
+        text = rules.kinds[kind].schedule
+        while at and kind in (before := self.sets[at - 1][1]).kinds and before.kinds[kind].schedule == text:
+            at -= 1
+        return SCHEDULES[text or ""](day, date.fromordinal(self.sets[at][0]), rules.first_weekday)
+
+    def is_off(self, kind: str, day: date) -> bool:
+        """Return whether a kind that is not kept on a day is off on it."""
+        rules = self.sets[self.set_on(day)][1]
+        if kind not in rules.kinds:
+            return True
+        if rules.kinds[kind].schedule is not None:
+            return not self.names(kind, day)
+        times = rules.kinds[kind].times
+        if times is not None:
+            first = _week_of(day, rules.first_weekday)
+            week = [first + ONE_DAY * number for number in range(7)]
+            kept = sum(self.keeps(kind, other) for other in week if other <= day)
+            left = sum(other > day for other in week)
+            return kept + (left if day < self.today else 0) >= times
+        if kind in rules.core:
+            return False
+        turns = [
+            other.id
+            for other in rules.kinds.values()
+            if other.id not in rules.core and other.schedule is None and other.times is None
+        ]
+        return turns[day.toordinal() % len(turns)] != kind
+
+    def is_on_board(self, kind: str, day: date) -> bool:
+        """Return whether a kind of the rules is on the board of a day."""
+        rules = self.sets[self.set_on(day)][1]
+        times = rules.kinds[kind].times
+        if rules.kinds[kind].schedule is not None or times is None:
+            return not self.is_off(kind, day)
+        first = _week_of(day, rules.first_weekday)
+        before = [first + ONE_DAY * number for number in range((day - first).days)]
+        return self.keeps(kind, day) or sum(self.keeps(kind, other) for other in before) < times
+
+    def is_due(self, kind: str, day: date) -> bool:
+        """Return whether the board asks for a core kind on a day."""
+        known = self.sets[self.set_on(day)][1].kinds[kind]
+        kept = known.schedule is None and known.times is not None and self.keeps(kind, day)
+        return kept or not self.is_off(kind, day)
+
+    def due(self, day: date) -> list[str]:
+        """Return the core kinds that the board asks for on a day."""
+        return [kind for kind in self.sets[self.set_on(day)][1].core if self.is_due(kind, day)]
 
     def on(self, day: date, type_: str) -> list[Record]:
         """Return the records of one type on a day."""
@@ -51,26 +151,27 @@ class Life:
             return False
         return any(deed.kind == kind for deed in self.on(day, "deed"))
 
-    def is_due(self, kind: str, day: date) -> bool:
-        """Return whether a kind is due on a day."""
-        schedule = self.kinds[kind].schedule
-        return schedule is None or day in due_dates(schedule, day.year)
-
     def gives(self, day: date) -> bool:
         """Return whether anything was given on a day."""
-        return any(kind.giving and self.keeps(kind.id, day) for kind in self.kinds.values())
+        kinds = [self.kind_on(deed.kind or "", day) for deed in self.on(day, "deed")]
+        return any(kind is not None and kind.giving for kind in kinds)
 
     def series(self, name: str) -> Series:
         """Return where a series stands today."""
         if name == "giving":
-            return self.follow(self.gives, lambda day: False)
+            return self.follow(self.gives, self.gives_nothing)
         if name == "board":
-            due = {day: [kind for kind in self.core if self.is_due(kind, day)] for day in self.days()}
+            due = {day: self.due(day) for day in self.days()}
             return self.follow(
                 lambda day: bool(due[day]) and all(self.keeps(kind, day) for kind in due[day]),
                 lambda day: not due[day],
             )
-        return self.follow(lambda day: self.keeps(name, day), lambda day: not self.is_due(name, day))
+        return self.follow(lambda day: self.keeps(name, day), lambda day: self.is_off(name, day))
+
+    def gives_nothing(self, day: date) -> bool:
+        """Return whether every giving kind is off on a day."""
+        kinds = self.sets[self.set_on(day)][1].kinds.values()
+        return all(self.is_off(kind.id, day) for kind in kinds if kind.giving)
 
     def follow(self, kept: Callable[[date], bool], off: Callable[[date], bool]) -> Series:
         """Walk from the first kept day to today, as the rules say."""
@@ -102,7 +203,7 @@ class Life:
         for day in self.days():
             of_day = 0
             for deed in self.on(day, "deed"):
-                kind = self.kinds.get(deed.kind or "")
+                kind = self.kind_on(deed.kind or "", day)
                 if kind is None:
                     continue
                 if kind.giving:
@@ -122,10 +223,3 @@ class Life:
             of_day = min(60, of_day)
             total += of_day
         return total, of_day
-
-
-@lru_cache(maxsize=64)
-def due_dates(schedule: str, year: int) -> frozenset[date]:
-    """Return the days of a year on which a schedule is due, by asking dateutil for all of them since 2001."""
-    rule = rrulestr(schedule, dtstart=datetime(2001, 1, 1), ignoretz=True)
-    return frozenset(moment.date() for moment in rule.between(datetime(year, 1, 1), datetime(year, 12, 31), inc=True))

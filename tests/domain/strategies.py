@@ -13,21 +13,16 @@ from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
+from givequest.domain.rule_sets import RuleSet
 from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
 from ..conftest import deck_of
+from .naive import SCHEDULES
 
 FIRST = date(2023, 12, 8)
 DAYS = 56
 """From December into a leap year's February."""
-SCHEDULES = (
-    "FREQ=WEEKLY;BYDAY=TU,TH",
-    "FREQ=DAILY;INTERVAL=3",
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,SU;WKST=SU",
-    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1",
-    "DTSTART:20231220T000000\nRRULE:FREQ=DAILY;INTERVAL=2;COUNT=9",
-)
 OWN_KINDS = (Kind("mentor", "Mentor"), Kind("no-scroll", "No scroll", giving=False))
 SMALL_DECK = deck_of(5)
 
@@ -35,13 +30,31 @@ days = st.integers(0, DAYS - 1).map(lambda number: FIRST + timedelta(days=number
 
 
 @st.composite
-def rules(draw: st.DrawFn) -> Rules:
-    """Return rules with kinds of one's own, some of all kinds not due every day."""
-    kinds = {**BUILT_IN, **{kind.id: kind for kind in OWN_KINDS}}
-    for name in draw(st.lists(st.sampled_from(sorted(kinds)), max_size=3, unique=True)):
-        kinds[name] = kinds[name]._replace(schedule=draw(st.sampled_from(SCHEDULES)))
+def rule_sets(draw: st.DrawFn) -> RuleSet:
+    """Return what may be due, with kinds of one's own, some of all kinds not due every day."""
+    kinds = {**BUILT_IN, **{kind.id: kind for kind in draw(st.sampled_from([OWN_KINDS, OWN_KINDS[:1], ()]))}}
+    for name in draw(st.lists(st.sampled_from(sorted(kinds)), max_size=4, unique=True)):
+        if draw(st.booleans()):
+            kinds[name] = kinds[name]._replace(schedule=draw(st.sampled_from(sorted(SCHEDULES))))
+        else:
+            kinds[name] = kinds[name]._replace(times=draw(st.integers(1, 7)))
+    if "mentor" in kinds and draw(st.integers(0, 4)) == 0:
+        kinds["mentor"] = kinds["mentor"]._replace(giving=False)
     core = draw(st.one_of(st.just(CORE), st.lists(st.sampled_from(sorted(kinds)), min_size=1, max_size=4, unique=True)))
-    return Rules(kinds, tuple(core), draw(st.integers(0, 2)), SMALL_DECK, "a seed")
+    return RuleSet(kinds, tuple(core), draw(st.sampled_from([0, 0, 6, 5])))
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Rules:
+    """Return rules that changed up to twice, one or two kinds of which may be known nowhere else."""
+    begins = sorted(draw(st.lists(st.integers(-20, DAYS), min_size=1, max_size=3, unique=True)))
+    sets = [(FIRST.toordinal() + begin, draw(rule_sets())) for begin in begins]
+    earlier, (since, now) = sets[:-1], sets[-1]
+    if draw(st.booleans()) and earlier:  # the same again, or nearly: what is in step stays in step
+        now = RuleSet({**now.kinds, **earlier[-1][1].kinds}, earlier[-1][1].core, now.first_weekday)
+    others = {kind.id: kind for kind in draw(st.sampled_from([(), OWN_KINDS]))}
+    grace = draw(st.integers(0, 2))
+    return Rules(now.kinds, now.core, grace, SMALL_DECK, "a seed", now.first_weekday, since, tuple(earlier), others)
 
 
 @st.composite
@@ -95,7 +108,7 @@ lives = st.one_of(quiet_lives, busy_lives)
 
 def history(lived: list[Record], rules: Rules) -> History:
     """Return the history that these records are."""
-    return History(gather_facts(lived, rules.kinds), rules)
+    return History(gather_facts(lived, rules), rules)
 
 
 def progress(lived: list[Record], rules: Rules, today: date) -> ProgressState:

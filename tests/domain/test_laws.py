@@ -14,6 +14,7 @@ from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
+from givequest.domain.rule_sets import RuleSet
 from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
@@ -26,7 +27,7 @@ from .strategies import history, progress
 def test_the_fold_agrees_with_the_words_of_the_rules(lived: list[Record], rules: Rules, today: date) -> None:
     """Streaks, warmth, totals and XP are those of a second derivation that shares no line with it."""
     found = progress(lived, rules, today)
-    life = Life(lived, rules.kinds, rules.core, rules.grace, today)
+    life = Life(lived, rules, today)
     for name in rules.series:
         streak, expected = found.streak(name), life.series(name)
         assert (streak.current, streak.best, streak.total) == (expected.current, expected.best, expected.total), name
@@ -36,6 +37,83 @@ def test_the_fold_agrees_with_the_words_of_the_rules(lived: list[Record], rules:
         assert (found.xp, of_day) == life.xp()
     else:
         assert life.xp()[0] == 0
+
+
+@given(some.lives, some.rules(), some.days)
+def test_the_board_holds_what_the_words_of_the_rules_say(lived: list[Record], rules: Rules, day: date) -> None:
+    """Core first, in its order, then what has days of its own, then the bonus; of a card for each, dealt on any day."""
+    life = Life(lived, rules, day)
+    found = history([record for record in lived if record.day <= day], rules)
+    board = found.board_on(day)
+    in_force = rules.on(day.toordinal())
+    assert set(board) == {kind for kind in in_force.kinds if life.is_on_board(kind, day)}
+    assert len(set(board)) == len(board)
+    core = [kind for kind in board if kind in in_force.core]
+    assert list(board[: len(core)]) == sorted(core, key=in_force.core.index)
+    bonus = [kind for kind in board if kind in in_force.bonus]
+    assert len(bonus) <= 1
+    assert list(board[len(board) - len(bonus) :]) == bonus
+    cards = found.hand_on(day)
+    assert all(kind in cards for kind in board if rules.deck.pool(kind, day.month, 3).cards)
+
+
+@given(some.rules(), st.integers(0, 200))
+def test_whoever_does_all_that_is_offered_has_an_unbroken_run_in_every_series(rules: Rules, start: int) -> None:
+    """For sixty days and without any grace, whatever schedules and numbers of days a week change on the way."""
+    rules = replace(rules, grace=0)
+    first = some.FIRST + timedelta(days=start - 100)
+    lived: list[Record] = []
+    for number in range(60):
+        day = first + timedelta(days=number)
+        for kind in history(lived, rules).board_on(day):
+            lived.append(Record(RecordType.DEED, f"{day}:{kind}", day, f"{day}T09:00:00+01:00", kind=kind))
+    found = history(lived, rules)
+    for number in (0, 1, 6, 7, 30, 59):
+        day = first + timedelta(days=number)
+        state = found.state_on(day, today=day)
+        for name in rules.series:
+            streak = state.streak(name)
+            assert streak.current == streak.best == streak.total, (name, day)
+    assert {record.kind for record in lived} <= state.series.keys()
+
+
+@given(some.lives, some.rules(), some.days)
+def test_no_day_looks_ahead(lived: list[Record], rules: Rules, day: date) -> None:
+    """What a day that is over was to a series stays, whatever is done after it: a left fold."""
+    tomorrow = day + timedelta(days=1)
+    whole, past = history(lived, rules), history([record for record in lived if record.day <= day], rules)
+    for name in rules.series:
+        assert whole.sign_on(name, day, today=tomorrow) == past.sign_on(name, day, today=tomorrow), name
+    assert whole.state_before(tomorrow).series == past.state_before(tomorrow).series
+
+
+@given(some.lives, some.rules(), some.rule_sets(), some.days)
+def test_rules_that_come_later_rewrite_no_day_before_them(
+    lived: list[Record], rules: Rules, new: RuleSet, day: date
+) -> None:
+    """Streaks, warmth, XP, boards and cards stay as they were, and so does what caches of those days are known by."""
+    since = day.toordinal() + 1
+    now = RuleSet(rules.kinds, rules.core, rules.first_weekday)
+    sets = [*rules.earlier, (rules.since, now)]
+    sets = [one for one in sets if one[0] < since] or sets[:1]
+    known = {kind for kind in new.kinds if all(kind in found.kinds for _, found in sets)}
+    new = RuleSet({kind: new.kinds[kind] for kind in sorted(known)}, ("help", "quiet"), new.first_weekday)
+    before, after = _rules_of(sets, rules), _rules_of([*sets, (since, new)], rules)
+    assert before.fingerprint_until(day.toordinal()) == after.fingerprint_until(day.toordinal())
+    old, later = history(lived, before), history(lived, after)
+    for name in before.series:
+        assert old.state_on(day, today=day).streak(name) == later.state_on(day, today=day).streak(name), name
+        assert old.sign_on(name, day, today=day) == later.sign_on(name, day, today=day), name
+    assert old.state_on(day, today=day).xp == later.state_on(day, today=day).xp
+    assert (old.board_on(day), old.hand_on(day)) == (later.board_on(day), later.hand_on(day))
+
+
+def _rules_of(sets: list[tuple[int, RuleSet]], like: Rules) -> Rules:
+    """Return rules with these sets in place of their own."""
+    since, now = sets[-1]
+    return replace(
+        like, kinds=now.kinds, core=now.core, first_weekday=now.first_weekday, since=since, earlier=tuple(sets[:-1])
+    )
 
 
 @given(some.lives, some.rules(), some.days, st.randoms(use_true_random=False))
@@ -81,10 +159,13 @@ def test_a_fold_can_be_cut_on_any_day(lived: list[Record], rules: Rules, cut: in
     whole = history(lived, rules)
     base = whole.state_before(split)
     later = History({day: facts for day, facts in whole.facts.items() if day >= split.toordinal()}, rules, base)
-    for day in (max(today, split), date(2024, 3, 1)):
+    for day in (split, split + timedelta(days=3), max(today, split), date(2024, 3, 1)):
         assert later.state_on(day, today=day) == whole.state_on(day, today=day)
         if base.day:
             assert later.hand_on(day) == whole.hand_on(day)
+            assert later.board_on(day) == whole.board_on(day)
+            for name in rules.series:
+                assert later.sign_on(name, day, today=today) == whole.sign_on(name, day, today=today)
 
 
 @given(some.lives, some.rules(), some.records(9), some.days)
@@ -95,7 +176,7 @@ def test_a_history_told_of_one_day_is_the_history_read_anew(
     before = history(lived, rules)
     before.state_on(today, today=today), before.hand_on(date(2024, 2, 20))
     ordinal = changed.day.toordinal()
-    after = before.with_facts(ordinal, gather_facts([*lived, changed], rules.kinds).get(ordinal, NOTHING_DONE))
+    after = before.with_facts(ordinal, gather_facts([*lived, changed], rules).get(ordinal, NOTHING_DONE))
     anew = history([*lived, changed], rules)
     assert_same(after, anew, today)
     back = after.with_facts(ordinal, before.facts_of(changed.day))

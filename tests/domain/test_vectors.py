@@ -34,6 +34,22 @@ VECTORS = [
 STRICT = [("KKK.K", 1, 3), ("KK.", 2, 2), ("KK..", 0, 2), ("KRK", 2, 2), ("K.RK", 1, 1)]
 PATIENT = [("K..K", 2, 2), ("K...K", 1, 1), ("K.R.K", 2, 2), ("K..R..K", 1, 1), ("K...", 1, 1), ("K....", 0, 1)]
 
+QUOTAS = [  # days a week, days (weeks from Monday on parted by bars, the last sign is today), current, best, grace
+    (3, "K.K.K..|K", 4, 4, 1),
+    (3, "K.K....|K", 3, 3, 1),
+    (3, "KKK....|...", 3, 3, 1),
+    (3, "....K.K|K", 3, 3, 1),
+    (3, "...", 0, 0, 1),
+    (3, "K.K.K..|K.K.K..|.......|K", 1, 6, 1),
+    (3, "KKK....|KKK....|..", 6, 6, 1),
+    (3, "K......|K", 1, 1, 1),
+    (3, "KK..RRR|K", 3, 3, 1),
+    (3, "KK.....|KK.....|K", 5, 5, 1),
+    (3, "K.K....|K", 1, 2, 0),
+    (1, ".K.....|.......|.K.....|K", 3, 3, 1),
+    (1, ".K.....|.......|.......|.K", 1, 1, 1),
+]
+
 
 def record(type_: RecordType, day: date, number: int = 0, **fields: object) -> Record:
     """Return a record with an id of its own."""
@@ -43,7 +59,7 @@ def record(type_: RecordType, day: date, number: int = 0, **fields: object) -> R
 def progress(records: Iterable[Record], today: date, grace: int = 1) -> ProgressState:
     """Return where these records leave a person today."""
     rules = Rules(BUILT_IN, CORE, grace=grace)
-    return History(gather_facts(records, rules.kinds), rules).state_on(today, today=today)
+    return History(gather_facts(records, rules), rules).state_on(today, today=today)
 
 
 def week(signs: str) -> list[Record]:
@@ -68,6 +84,51 @@ def test_a_streak_forgives_as_many_empty_days_in_a_row_as_it_is_told_to(
     found = progress(week(signs), today, grace)
     for series in ("help", GIVING):
         assert (found.streak(series).current, found.streak(series).best) == (current, best)
+
+
+@pytest.mark.parametrize(("times", "signs", "current", "best", "grace"), QUOTAS)
+@pytest.mark.parametrize("core", [("help",), ("congratulate",)])
+def test_a_number_of_days_a_week_is_off_as_long_as_the_days_left_are_enough(
+    core: tuple[str, ...], times: int, signs: str, current: int, best: int, grace: int
+) -> None:
+    """Of a core kind and of any other; a board of that kind alone stands where the kind does."""
+    signs = signs.replace("|", "")
+    kinds = {**BUILT_IN, "help": BUILT_IN["help"]._replace(times=times)}
+    rules = Rules(kinds, core, grace)
+    today = FIRST + timedelta(days=len(signs) - 1)
+    found = History(gather_facts(week(signs), rules), rules).state_on(today, today=today)
+    for series in ("help", *(["board"] if core == ("help",) else [])):
+        assert (found.streak(series).current, found.streak(series).best) == (current, best), series
+        assert found.streak(series).total == signs.count("K")
+
+
+@pytest.mark.parametrize(
+    ("signs", "boards"),
+    [
+        ("K.K.K..|K", "BBBBB--|B"),  # full from Saturday on; on a day on which it was done it stays
+        ("KKKK...|.", "BBBB---|B"),
+        ("......K|K", "BBBBBBB|B"),
+        ("KKRRR..|.", "BBBBBBB|B"),
+    ],
+)
+def test_a_number_of_days_a_week_is_on_the_board_until_it_is_reached(signs: str, boards: str) -> None:
+    """A tick takes no quest away; the next week begins anew."""
+    kinds = {**BUILT_IN, "help": BUILT_IN["help"]._replace(times=3)}
+    rules = Rules(kinds, ("help", "quiet"))
+    found = History(gather_facts(week(signs.replace("|", "")), rules), rules)
+    for number, sign in enumerate(boards.replace("|", "")):
+        assert ("help" in found.board_on(FIRST + timedelta(days=number))) == (sign == "B"), number
+        assert "help" in found.hand_on(FIRST + timedelta(days=number)) or rules.deck.cards == ()
+
+
+@pytest.mark.parametrize(("first_weekday", "current"), [(0, 4), (6, 3)])
+def test_weeks_begin_with_the_weekday_of_the_rules(first_weekday: int, current: int) -> None:
+    """Where a week ends with Sunday, two of its days are left after that Friday; where with Saturday, one."""
+    kinds = {**BUILT_IN, "help": BUILT_IN["help"]._replace(times=3)}
+    rules = Rules(kinds, ("help",), grace=0, first_weekday=first_weekday)
+    lived = week("K....KKK")  # Monday to Monday
+    found = History(gather_facts(lived, rules), rules).state_on(FIRST + timedelta(days=7), today=FIRST + timedelta(7))
+    assert found.streak("help").current == current
 
 
 @pytest.mark.parametrize(("signs", "current", "best"), VECTORS)

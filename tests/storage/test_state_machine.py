@@ -135,7 +135,7 @@ class TwoProcesses(RuleBasedStateMachine):
         """Look at the board, as one does now and then: all states, and the checkpoints, are of what is there."""
         self.histories[who].years.refresh()
         seen = self.histories[who].history(TODAY.year).state_on(TODAY, today=TODAY)
-        whole = History(gather_facts(map(read_record, self._rows()), RULES.kinds), RULES)
+        whole = History(gather_facts(map(read_record, self._rows()), RULES), RULES)
         assert seen == whole.state_on(TODAY, today=TODAY)
 
     @rule()

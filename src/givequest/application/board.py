@@ -10,10 +10,10 @@ from zlib import crc32
 
 from givequest.application.game import Game
 from givequest.domain.deck.cards import Card
-from givequest.domain.deck.dealing import AWAY, kinds_on_board
+from givequest.domain.deck.dealing import AWAY
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.progress import experience
-from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
@@ -99,10 +99,10 @@ def board_of(game: Game, day: date | None = None) -> Board:
     return Board(
         day=day,
         today=today,
-        quests=tuple(_quests(game, day, facts, records, history.hand_on(day), before)),
+        quests=tuple(_quests(game, history, day, records, before)),
         rest=facts.rest,
         slip=facts.slip,
-        streaks={name: latest.streak(name) for name in game.rules.series},
+        streaks={name: latest.streak(name) for name in game.rules.series if name not in game.rules.retired},
         xp=latest.xp,
         xp_of_day=shown.xp_of_day if shown.day == day.toordinal() else 0,
         level=level,
@@ -115,30 +115,22 @@ def board_of(game: Game, day: date | None = None) -> Board:
     )
 
 
-def _quests(
-    game: Game, day: date, facts: DayFacts, records: list[Record], hand: Mapping[str, Card], before: ProgressState
-) -> list[Quest]:
+def _quests(game: Game, history: History, day: date, records: list[Record], before: ProgressState) -> list[Quest]:
+    rules, facts, hand = game.rules, history.facts_of(day), history.hand_on(day)
     deeds: dict[str, list[Record]] = {}
     for record in records:
         if record.type is RecordType.DEED:
             deeds.setdefault(record.kind or "", []).append(record)
     ordinal = day.toordinal()
-    core = game.rules.due_core(ordinal)
-    kinds = list(kinds_on_board(game.rules, ordinal))
-    if not facts.deeds.keys() <= set(kinds):  # something was done that was no quest of the day
-        kinds += [kind for kind in game.rules.kinds if kind in facts.deeds and kind not in kinds]
+    kinds = history.board_on(day)
+    people = _people_of(hand, before, ordinal, rules.seed)
     quests: list[Quest] = []
-    named: set[str] = set()
-    for kind in kinds:
-        card = hand.get(kind)
-        person = None
-        if card is not None and card.person_prompt:
-            person = choose_person(before.people, ordinal, game.rules.seed + kind, named)
-            named.update([person] if person else [])
+    for kind in (*kinds, *(kind for kind in rules.known if kind in facts.deeds and kind not in kinds)):
+        card, person = hand.get(kind) if kind in kinds else None, people.get(kind)
         quests.append(
             Quest(
-                kind=game.rules.kinds[kind],
-                core=kind in core,
+                kind=rules.kind_on(kind, ordinal) or rules.known[kind],
+                core=kind in rules.on(ordinal).core,
                 card=card,
                 prompt=card.prompt_for(person) if card else "",
                 person=person,
@@ -147,6 +139,15 @@ def _quests(
             )
         )
     return quests
+
+
+def _people_of(hand: Mapping[str, Card], before: ProgressState, ordinal: int, seed: str) -> dict[str, str]:
+    """Return whom the cards of a day name, by kind; those that do not lie on the board as well, which may come to."""
+    people: dict[str, str] = {}
+    for kind, card in hand.items():
+        if card.person_prompt and (person := choose_person(before.people, ordinal, seed + kind, {*people.values()})):
+            people[kind] = person
+    return people
 
 
 def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set[str]) -> str | None:
@@ -160,14 +161,14 @@ def _question(game: Game, today: date) -> date | None:
     """Return yesterday, if the quiet vow was due and nobody has said how it went."""
     yesterday = today - timedelta(days=1)
     first = game.years.first()
-    if first is None or QUIET not in game.rules.core:
+    if first is None or QUIET not in game.rules.on(yesterday.toordinal()).core:
         return None
     history = game.histories.history(yesterday.year)
     facts = history.facts_of(yesterday)
     started = history.first_day and history.first_day <= yesterday.toordinal()
     if not started or facts.rest or facts.slip or QUIET in facts.deeds:
         return None
-    return yesterday if game.rules.is_due(QUIET, yesterday.toordinal()) else None
+    return yesterday if QUIET in history.board_on(yesterday) else None
 
 
 def board_document(board: Board) -> dict[str, Any]:

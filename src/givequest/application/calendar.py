@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
-from givequest.domain.progress.state import sign_of
 from givequest.domain.progress.streaks import Sign
 from givequest.domain.rules import GIVING
 
@@ -42,7 +41,7 @@ def month_of(game: Game, day: date, series: str = GIVING) -> Month:
     for number in range(days_in_month(first)):
         current = first + timedelta(days=number)
         facts = history.facts_of(current)
-        sign = sign_of(series, current.toordinal(), facts, game.rules)
+        sign = history.sign_on(series, current, today=today)
         if facts.rest and sign is not Sign.KEPT:
             mark = DayMark.REST
         elif current > today or (current == today and sign is Sign.EMPTY):

@@ -11,10 +11,11 @@ from givequest.domain.charts.balance import Balance, balance_of
 from givequest.domain.charts.calendar import month_span, year_span
 from givequest.domain.charts.details import DayDetails, details_of
 from givequest.domain.charts.month import Comparison, MonthChart
-from givequest.domain.charts.traces import FactsOf, Run, Span, Trace, begin_of_run, follow_run, trace_series
+from givequest.domain.charts.traces import Run, Span, Trace, begin_of_run, follow_run, trace_series
 from givequest.domain.charts.year import YearChart, levels_of, scale_of
 from givequest.domain.days import next_month
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts, gather_facts
+from givequest.domain.progress.due import FactsOf
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import sign_of
 from givequest.domain.progress.streaks import START, Sign, Streak
@@ -134,7 +135,7 @@ class Charts:
 
     def _facts_of_year(self, year: int, today: date, seen: dict[int, History]) -> Mapping[int, DayFacts]:
         if year > today.year:  # of a year to come nothing is folded: only its days off are asked for
-            return gather_facts(self._game.years.records(year).values(), self._game.rules.kinds)
+            return gather_facts(self._game.years.records(year).values(), self._game.rules)
         seen[year] = self._game.histories.history(year)
         return seen[year].facts
 
@@ -164,7 +165,7 @@ class Charts:
             name: [
                 ordinal
                 for ordinal in range(start_before, min(last, now) + 1)
-                if sign_of(name, ordinal, facts_of(ordinal), rules) is Sign.KEPT
+                if sign_of(name, ordinal, facts_of, rules) is Sign.KEPT
             ]
             for name in rules.series
         }

@@ -15,7 +15,7 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 
-VERSION = 4
+VERSION = 5
 """To be raised when the same records come to another state, or a state to hold something else."""
 MANY = 31
 """A change of more days than this is not taken in day by day: the year is folded anew."""
@@ -40,13 +40,17 @@ class Histories(YearlyFold[ProgressState]):
         """Return the version and the rules."""
         return [VERSION, self._rules().fingerprint]
 
+    def _made_from(self, year: int) -> Any:
+        rules = self._rules().fingerprint_until(date(year, 12, 31).toordinal())
+        return [VERSION, rules, self.years.stamp(self._first_stamped(year), year)]
+
     def start(self) -> ProgressState:
         """Return the state before the first record."""
         return ProgressState()
 
     def carry_on(self, state: ProgressState, year: int) -> ProgressState:
         """Return the state at the end of a year."""
-        facts = gather_facts(self.years.records(year, keep=False).values(), self._rules().kinds)
+        facts = gather_facts(self.years.records(year, keep=False).values(), self._rules())
         return History(facts, self._rules(), state).state_before(date(year + 1, 1, 1))
 
     def write(self, value: ProgressState, year: int) -> Mapping[str, Any]:
@@ -66,7 +70,7 @@ class Histories(YearlyFold[ProgressState]):
         history = self._histories.get(year)
         if history is None:
             records = self.years.records(year)
-            facts = gather_facts(records.values(), self._rules().kinds)
+            facts = gather_facts(records.values(), self._rules())
             history = self._histories[year] = History(facts, self._rules(), self.closing(year - 1))
             self._records[year] = records
         return history
@@ -81,7 +85,7 @@ class Histories(YearlyFold[ProgressState]):
         if len(changed) > MANY:
             del self._histories[year]
             return
-        facts = gather_facts((record for record in new.values() if record.day in changed), self._rules().kinds)
+        facts = gather_facts((record for record in new.values() if record.day in changed), self._rules())
         for day in map(date.toordinal, changed):
             self._histories[year] = self._histories[year].with_facts(day, facts.get(day, NOTHING_DONE))
         self._records[year] = new

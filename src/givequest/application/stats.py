@@ -9,8 +9,6 @@ from typing import Any
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.progress import experience
-from givequest.domain.progress.day_facts import DayFacts
-from givequest.domain.progress.state import sign_of
 from givequest.domain.progress.streaks import Sign, Streak
 from givequest.domain.records import RecordType
 from givequest.errors import UsageError
@@ -55,10 +53,10 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
     days = [first + timedelta(days=number) for number in range(days_in_month(first))]
     lived = [day for day in days if day <= as_of]
     # A month that lies ahead is not asked of the histories: it would fold every day until then.
-    facts = game.histories.history(first.year).facts_of if lived else None
+    history = game.histories.history(first.year) if lived else None
     resting = {record.day for record in game.years.records(first.year).values() if record.type is RecordType.REST}
     kept = {
-        name: tuple(day for day in lived if facts and _is_kept(game, name, day, facts(day)))
+        name: tuple(day for day in lived if history and history.sign_on(name, day, today=as_of) is Sign.KEPT)
         for name in game.rules.series
     }
     state = game.progress(as_of, today=as_of)
@@ -72,10 +70,6 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
         level=level,
         title=game.titles.of(level),
     )
-
-
-def _is_kept(game: Game, series: str, day: date, facts: DayFacts) -> bool:
-    return sign_of(series, day.toordinal(), facts, game.rules) is Sign.KEPT
 
 
 def stats_document(stats: Stats) -> dict[str, Any]:

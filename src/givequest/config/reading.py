@@ -10,7 +10,6 @@ from typing import Any
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import SERIES, Kind
-from givequest.domain.schedule import EXAMPLE, read_schedule
 from givequest.domain.settings import Settings
 from givequest.domain.text import clean_line, quoted_value
 from givequest.domain.toml import parse_toml
@@ -185,20 +184,35 @@ class _Reader:
                 self._refuse(place, value, "changeable for a built-in kind")
             elif name == "on":
                 kind = kind._replace(schedule=self._schedule(place, value))
+            elif name == "times":
+                kind = kind._replace(times=self._times(place, value))
             else:
-                self._unknown(name, ["on", "name", "giving"], f"{key}.")
+                self._unknown(name, ["on", "times", "name", "giving"], f"{key}.")
+        if "on" in fields and "times" in fields:
+            message = f"It is beside {key}.on, which counts; take one of them away."
+            self.problems.append(Diagnostic(f"{self.path}, {key}.times", message))
+            kind = kind._replace(times=None)
         return kind
 
+    def _times(self, key: str, value: Any) -> int | None:
+        if type(value) is int and 1 <= value <= 7:
+            return value
+        self._refuse(key, value, "a whole number of days a week, from 1 to 7")
+        return None
+
     def _schedule(self, key: str, value: Any) -> str | None:
+        from givequest.domain.schedule import EXAMPLE, read_schedule  # for those who have a schedule
+
         if not isinstance(value, str):
             self._refuse(key, value, f'a schedule, like "{EXAMPLE}"')
             return None
+        text = " ".join(value.split())  # what is told by lines is told by blanks as well, and can stand in one line
         try:
-            read_schedule(value)
+            read_schedule(text)
         except ValueError as error:
             self.problems.append(Diagnostic(f"{self.path}, {key}", f"{error}. Until then it is due every day."))
             return None
-        return value
+        return text
 
     def _core(self, table: Mapping[str, Any], kinds: Mapping[str, Kind]) -> tuple[str, ...]:
         for key in table:

@@ -24,7 +24,9 @@ class Kind(NamedTuple):
     name: str
     giving: bool = True
     schedule: str | None = None
-    """An RRULE; on a day that it does not name the kind is off. None: due every day."""
+    """An RRULE; on a day that it does not name the kind is off."""
+    times: int | None = None
+    """On how many days a week it is due (1 to 7), whichever they are. Beside a schedule it does not count."""
     core: bool = False
     """Whether it is on the board every day, unless the config names other kinds for that."""
     plant: str = "poplar"

@@ -1,23 +1,27 @@
-"""The rules a history is read with: kinds, core, schedules, grace, and the deck that cards come from."""
+"""The rules a history is read with: what is due, now and in the past, the grace, and the deck that cards come from."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from givequest.domain.deck.cards import EMPTY_DECK, Deck
 from givequest.domain.kinds import SERIES, Kind
-from givequest.domain.schedule import is_due
+from givequest.domain.rule_sets import RuleSet, RulesInForce
 
 GIVING, BOARD = SERIES
-ANCHOR = 730486
-"""A Monday, 1 January 2001: the day that schedules without a DTSTART are in step with."""
+NO_DAY = date.min.toordinal()
 
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything but the records that what is shown depends on."""
+    """Everything but the records that what is shown depends on.
+
+    `kinds`, `core` and `first_weekday` are those of today; what held before is in `earlier`.
+    """
 
     kinds: Mapping[str, Kind]
     core: tuple[str, ...]
@@ -25,36 +29,94 @@ class Rules:
     deck: Deck = EMPTY_DECK
     seed: str = ""
     """Makes the cards of one home come in an order of their own."""
+    first_weekday: int = 0
+    """0 is Monday, 6 is Sunday."""
+    since: int = NO_DAY
+    """The day (an ordinal) from which on those of today hold."""
+    earlier: tuple[tuple[int, RuleSet], ...] = ()
+    """What held before, each with the day from which on it did, in their order."""
+    others: Mapping[str, Kind] = field(default_factory=dict)
+    """Kinds that are known and are in none of these rules: named in a config that is not in force."""
+
+    @cached_property
+    def periods(self) -> tuple[RulesInForce, ...]:
+        """The sets of rules with the days on which they hold; the first of them holds on all days before it as well."""
+        sets = (*self.earlier, (self.since, RuleSet(self.kinds, self.core, self.first_weekday)))
+        periods: list[RulesInForce] = []
+        for since, rules in sets:
+            periods.append(RulesInForce(rules, since, periods[-1] if periods else None))
+        return tuple(periods)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [period.since for period in self.periods[1:]]
+
+    def on(self, ordinal: int) -> RulesInForce:
+        """Return the rules in force on a day."""
+        return self.periods[bisect_right(self._begins, ordinal)] if self.earlier else self.periods[0]
+
+    @cached_property
+    def known(self) -> Mapping[str, Kind]:
+        """Every kind by its id: those of today in the order they are shown in, then the retired ones."""
+        found = {kind: self.kinds[kind] for kind in self.core} | dict(self.kinds)
+        for period in reversed(self.periods):
+            found |= {kind: value for kind, value in period.kinds.items() if kind not in found}
+        return found
+
+    @cached_property
+    def retired(self) -> tuple[str, ...]:
+        """The kinds that were in the rules once."""
+        return tuple(kind for kind in self.known if kind not in self.kinds)
+
+    @cached_property
+    def has_days_off(self) -> bool:
+        """Whether there is a day on which some kind is off."""
+        return any(period.has_days_off for period in self.periods)
 
     @cached_property
     def series(self) -> tuple[str, ...]:
-        """The names of all series, in the order they are shown in."""
-        rest = [kind for kind in self.kinds if kind not in self.core]
-        return (GIVING, BOARD, *self.core, *rest)
+        """The names of all series, in the order they are shown in; those of retired kinds are the last."""
+        return (GIVING, BOARD, *self.known)
 
-    @cached_property
-    def bonus(self) -> tuple[str, ...]:
-        """The kinds that take turns as the bonus quest."""
-        return tuple(kind for kind in self.kinds if kind not in self.core)
+    def kind_on(self, kind: str, ordinal: int) -> Kind | None:
+        """Return a kind as the rules of a day have it.
 
-    @cached_property
-    def scheduled(self) -> frozenset[str]:
-        """The kinds that are not due every day."""
-        return frozenset(kind.id for kind in self.kinds.values() if kind.schedule is not None)
+        Where they do not know it, as the next later rules have it that do, else the last earlier ones, else as it is
+        known otherwise; None when nobody knows it.
+        """
+        known = self.on(ordinal).kinds.get(kind)
+        if known is not None:
+            return known
+        place = bisect_right(self._begins, ordinal)
+        for period in (*self.periods[place:], *reversed(self.periods[:place])):
+            if kind in period.kinds:
+                return period.kinds[kind]
+        return self.others.get(kind)
 
-    def is_due(self, kind: str, ordinal: int) -> bool:
-        """Return whether a kind is due on a day."""
-        schedule = self.kinds[kind].schedule
-        return schedule is None or is_due(schedule, ordinal, ANCHOR)
-
-    def due_core(self, ordinal: int) -> tuple[str, ...]:
-        """Return the core kinds that are due on a day."""
-        if not self.scheduled:
-            return self.core
-        return tuple(kind for kind in self.core if self.is_due(kind, ordinal))
-
-    @cached_property
+    @property
     def fingerprint(self) -> str:
         """A text that differs wherever two sets of rules could read a history differently."""
-        kinds = [(kind.id, kind.giving, kind.schedule) for kind in self.kinds.values()]
-        return repr((kinds, self.core, self.grace, self.deck.fingerprint, self.seed))
+        return self._fingerprints[-1]
+
+    def fingerprint_until(self, ordinal: int) -> str:
+        """Return a text that differs wherever two sets of rules could read the days up to one differently.
+
+        What holds from a later day on changes nothing of what a year came to that was over by then.
+        """
+        return self._fingerprints[bisect_right(self._begins, ordinal)]
+
+    @cached_property
+    def _fingerprints(self) -> tuple[str, ...]:
+        return tuple(self._fingerprint(self.periods[:number]) for number in range(1, len(self.periods) + 1))
+
+    def _fingerprint(self, periods: tuple[RulesInForce, ...]) -> str:
+        """Return that of the first periods; what they do not know is read with what comes after them."""
+        terms = [(number and period.since, period.fingerprint) for number, period in enumerate(periods)]
+        missing = {kind for kind in {**self.others, **self.known} if any(kind not in rules.kinds for rules in periods)}
+        later = {kind: self._giving_after(kind, len(periods)) for kind in sorted(missing)}
+        return repr((terms, later, self.grace, self.deck.fingerprint, self.seed))
+
+    def _giving_after(self, kind: str, place: int) -> bool | None:
+        known = next((period.kinds[kind] for period in self.periods[place:] if kind in period.kinds), None)
+        known = known or self.others.get(kind)
+        return known and known.giving

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from givequest.domain.charts.traces import FactsOf
+from givequest.domain.progress.due import FactsOf
 from givequest.domain.rules import Rules
 
 REST_WORTH_NAMING = 7
@@ -35,7 +35,7 @@ def balance_of(first: int, last: int, look_back: int, facts_of: FactsOf, rules: 
     For the last deed of a kind the days back to `look_back` are looked at; a kind
     that was never done (is not in `done`) has not begun, so it does not rest.
     """
-    kinds = [kind.id for kind in (rules.kinds[name] for name in rules.series if name in rules.kinds) if kind.giving]
+    kinds = [kind.id for kind in rules.known.values() if kind.giving]
     deeds = dict.fromkeys(kinds, 0)
     for ordinal in range(first, last + 1):
         for kind, number in facts_of(ordinal).deeds.items():

@@ -8,13 +8,10 @@ from itertools import pairwise
 
 from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.kinds import QUIET
-from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.due import FactsOf
 from givequest.domain.progress.state import sign_of
 from givequest.domain.progress.streaks import Sign, Streak
 from givequest.domain.rules import Rules
-
-FactsOf = Callable[[int], DayFacts]
-"""Returns what was done on a day (an ordinal), of any year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ def trace_series(series: str, before: Streak, facts_of: FactsOf, rules: Rules, s
     streak, cells = before, []
     for ordinal in range(span.first, min(span.last, span.today) + 1):
         facts = facts_of(ordinal)
-        sign = sign_of(series, ordinal, facts, rules)
+        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == span.today)
         if sign is Sign.KEPT:
             mark = Mark.KEPT
         elif facts.rest:
@@ -119,7 +116,7 @@ def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: Fa
         return False
     gap = streak.gap
     for ordinal in range(first, today + 1):
-        sign = sign_of(series, ordinal, facts_of(ordinal), rules)
+        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == today)
         if sign is Sign.KEPT:
             return True
         if sign is Sign.EMPTY and ordinal != today:
@@ -132,7 +129,7 @@ def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: Fa
 def begin_of_run(series: str, kept: int, eve: int, look_back: int, facts_of: FactsOf, rules: Rules) -> int | None:
     """Return the first of some kept days that lead up to the day `eve`; None when it lies before `look_back`."""
     for ordinal in range(eve, look_back - 1, -1):
-        if sign_of(series, ordinal, facts_of(ordinal), rules) is Sign.KEPT:
+        if sign_of(series, ordinal, facts_of, rules) is Sign.KEPT:
             kept -= 1
             if not kept:
                 return ordinal
@@ -144,7 +141,7 @@ def follow_run(run: Run, trace: Trace, last: int, today: int, facts_of: FactsOf,
     series, streak = trace.series, trace.after
     length, end = run.length, run.last
     for ordinal in range(trace.cells[-1].ordinal + 1, min(last, today) + 1):
-        sign = sign_of(series, ordinal, facts_of(ordinal), rules)
+        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == today)
         if sign is Sign.KEPT or (sign is Sign.EMPTY and ordinal != today):
             streak = streak.after(sign, rules.grace)
         if not streak.current:

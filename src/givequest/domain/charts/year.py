@@ -9,8 +9,9 @@ from datetime import date
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of, year_span
 from givequest.domain.charts.cells import DayCell, Mark
-from givequest.domain.charts.traces import FactsOf, Run, Trace
-from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.charts.traces import Run, Trace
+from givequest.domain.progress.due import FactsOf
+from givequest.domain.progress.state import due_on
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 LEVELS = 4
@@ -75,23 +76,25 @@ class YearChart:
 
 def levels_of(series: str, days: Iterable[int], today: int, facts_of: FactsOf, rules: Rules) -> tuple[int, ...]:
     """Return the step of the scale that each day reached; days after today reach none."""
-    return tuple(level_of_day(series, day, facts_of(day), rules) if day <= today else 0 for day in days)
+    return tuple(_level_of(series, day, facts_of, rules, is_open=day == today) if day <= today else 0 for day in days)
 
 
-def level_of_day(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> int:
+def _level_of(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool) -> int:
     """Return the step (0 to `LEVELS`) of a series' scale that a day reached."""
+    facts = facts_of(ordinal)
     if series == GIVING:
         effort = sum(facts.efforts)
         return sum(effort >= step for step in EFFORT_STEPS)
     if series == BOARD:
-        due = rules.due_core(ordinal)
+        due = due_on(ordinal, facts_of, rules, is_open=is_open)
         kept = sum(map(facts.keeps, due))
         if kept == len(due):
             return LEVELS if due else 0
         return min(-(-kept * LEVELS // len(due)), LEVELS - 1)
     if not facts.keeps(series):
         return 0
-    return min(facts.deeds[series], LEVELS) if rules.kinds[series].giving else LEVELS
+    kind = rules.kind_on(series, ordinal)
+    return min(facts.deeds[series], LEVELS) if kind and kind.giving else LEVELS
 
 
 def scale_of(series: str, rules: Rules) -> Scale:
@@ -102,6 +105,6 @@ def scale_of(series: str, rules: Rules) -> Scale:
         return Scale("effort", (*labels, f"{EFFORT_STEPS[-1]}+"))
     if series == BOARD:
         return Scale("share", ("1/4", "1/2", "3/4", "all"))
-    if not rules.kinds[series].giving:
+    if not rules.known[series].giving:
         return Scale("kept", ("kept",))
     return Scale("deeds", ("1", "2", "3", "4+"))

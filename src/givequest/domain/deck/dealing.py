@@ -76,22 +76,15 @@ class Deals:
         return not self.calm and self.gave > _LATELY >> 1 and self.gave.bit_count() >= EAGER
 
 
-def bonus_kind(rules: Rules, ordinal: int) -> str | None:
-    """Return the kind whose turn it is as the bonus quest, if any is due."""
-    due = rules.bonus if not rules.scheduled else [kind for kind in rules.bonus if rules.is_due(kind, ordinal)]
-    return due[ordinal % len(due)] if due else None
+def deal_day(
+    deals: Deals, ordinal: int, facts: DayFacts, rules: Rules, hidden: frozenset[str] = frozenset()
+) -> dict[str, Card]:
+    """Lay out one day's cards by kind, and remember in `deals` what was laid out and done.
 
-
-def kinds_on_board(rules: Rules, ordinal: int) -> tuple[str, ...]:
-    """Return the kinds of one day's board: core first, then the bonus."""
-    bonus = bonus_kind(rules, ordinal)
-    core = rules.due_core(ordinal)
-    return core if bonus is None else (*core, bonus)
-
-
-def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[str, Card]:
-    """Lay out one day's cards by kind, and remember in `deals` what was laid out and done."""
-    table = _Table(deals, ordinal, rules)
+    `hidden` are kinds that are dealt for as on any day and were kept as often as they are due in their week, before
+    this day: that makes no difference but for which card is the light one.
+    """
+    table = _Table(deals, ordinal, rules, hidden)
     hand = table.deal()
     if facts.redraws:
         table.redraw(hand, facts.redraws)
@@ -109,28 +102,32 @@ def deal_day(deals: Deals, ordinal: int, facts: DayFacts, rules: Rules) -> dict[
 class _Table:
     """One day on which cards are laid out."""
 
-    __slots__ = ("deals", "is_away", "is_warm", "month", "ordinal", "rules")
+    __slots__ = ("deals", "hidden", "in_force", "is_away", "is_warm", "month", "ordinal", "rules")
 
-    def __init__(self, deals: Deals, ordinal: int, rules: Rules) -> None:
+    def __init__(self, deals: Deals, ordinal: int, rules: Rules, hidden: frozenset[str]) -> None:
         self.deals = deals
         self.ordinal = ordinal
         self.rules = rules
+        self.in_force = rules.on(ordinal)
+        self.hidden = hidden
         self.month = date.fromordinal(ordinal).month
         self.is_warm = ordinal - deals.last_lighter <= WARM_DAYS
         self.is_away = 0 < deals.last_lighter < ordinal - AWAY
 
     def deal(self) -> dict[str, Card]:
         """Return a card for each kind on the board, a light one among the core if there is any."""
-        rules = self.rules
         hand: dict[str, Card] = {}
-        for kind in kinds_on_board(rules, self.ordinal):
+        for kind in self.in_force.dealt(self.ordinal):
             card = (self._garden() if kind == QUIET else None) or self._draw(kind)
             if card is not None:
                 hand[kind] = card
-        core = [kind for kind in rules.core if kind in hand]
+        core = self._shown_core(hand)
         if core and all(hand[kind].tier != LIGHT for kind in core):
             self._lighten(hand, core)
         return hand
+
+    def _shown_core(self, hand: Mapping[str, Card]) -> list[str]:
+        return [kind for kind in self.in_force.core if kind in hand and kind not in self.hidden]
 
     def _garden(self) -> Card | None:
         """Return the card of a day for oneself, for whoever gave and gave; it comes no more often than others."""
@@ -139,7 +136,7 @@ class _Table:
 
     def redraw(self, hand: dict[str, Card], times: Mapping[str, int]) -> None:
         """Exchange cards of the hand; what becomes of one kind does not depend on the others."""
-        light = next((kind for kind in self.rules.core if kind in hand and hand[kind].tier == LIGHT), None)
+        light = next((kind for kind in self._shown_core(hand) if hand[kind].tier == LIGHT), None)
         for kind, card in hand.items():
             for nth in range(1, times.get(kind, 0) + 1):
                 self.deals.shown[card.id] = self.ordinal

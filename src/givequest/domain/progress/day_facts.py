@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record, RecordType
+from givequest.domain.rules import Rules
 
 _DEED = RecordType.DEED
 WORDS_OF_AN_ENTRY = 15
@@ -43,8 +44,11 @@ class DayFacts:
 NOTHING_DONE = DayFacts()
 
 
-def gather_facts(records: Iterable[Record], kinds: Mapping[str, Kind]) -> dict[int, DayFacts]:
-    """Return the facts of each day (by ordinal) that has a record; a gift is none, and counts for nothing."""
+def gather_facts(records: Iterable[Record], rules: Rules) -> dict[int, DayFacts]:
+    """Return the facts of each day (by ordinal) that has a record; a gift is none, and counts for nothing.
+
+    Whether a deed is giving, the rules of its day say. One of a kind that nobody knows counts for nothing as well.
+    """
     days: dict[int, DayFacts] = {}
     for record in records:
         if record.type is RecordType.GIFT:
@@ -53,15 +57,15 @@ def gather_facts(records: Iterable[Record], kinds: Mapping[str, Kind]) -> dict[i
         facts = days.get(ordinal)
         if facts is None:
             facts = days[ordinal] = DayFacts()
-        _add(facts, record, kinds)
+        _add(facts, record, ordinal, rules)
     return days
 
 
-def _add(facts: DayFacts, record: Record, kinds: Mapping[str, Kind]) -> None:
+def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
     type_ = record.type
     if type_ is _DEED:
-        known = kinds.get(record.kind or "")
-        if known is not None:  # a kind taken out of the config rests until it is put back
+        known = rules.kind_on(record.kind or "", ordinal)
+        if known is not None:
             facts.deeds[known.id] = facts.deeds.get(known.id, 0) + 1
             if known.giving:
                 facts.efforts.append(record.effort)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from givequest.domain.deck.cards import Card
-from givequest.domain.deck.dealing import Deals, deal_day
+from givequest.domain.deck.dealing import deal_day
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
-from givequest.domain.progress.state import ProgressState, fold
+from givequest.domain.progress.due import DAYS_BACK, filled, lately_before, on_board
+from givequest.domain.progress.state import ProgressState, fold, sign_of
+from givequest.domain.progress.streaks import Sign
 from givequest.domain.rules import Rules
 
 RECENT = 4
@@ -66,17 +68,36 @@ class History:
         return fold(before, self.facts, self.rules, ordinal, ordinal, open_day=today.toordinal())
 
     def hand_on(self, day: date) -> dict[str, Card]:
-        """Return the cards that lie on the board of a day, by kind."""
-        deals = self._deals_before(day).copy()
-        return deal_day(deals, day.toordinal(), self.facts_of(day), self.rules)
+        """Return the cards that are dealt for a day, by kind; not all of them need lie on its board."""
+        ordinal, before = day.toordinal(), self._dealt_before(day)
+        hidden = filled(ordinal, before.lately, self.rules.on(ordinal))
+        return deal_day(before.deals.copy(), ordinal, self.facts_of(day), self.rules, hidden)
 
-    def _deals_before(self, day: date) -> Deals:
+    def board_on(self, day: date) -> tuple[str, ...]:
+        """Return the kinds on the board of a day, in their order."""
+        ordinal = day.toordinal()
+        lately = lately_before(ordinal, self.facts_at)
+        return on_board(ordinal, self.facts_of(day), lately, self.rules.on(ordinal))
+
+    def sign_on(self, series: str, day: date, *, today: date) -> Sign:
+        """Return what a day was to a series, seen from `today`: that day, and those to come, are not over."""
+        return sign_of(series, day.toordinal(), self.facts_at, self.rules, is_open=day >= today)
+
+    def facts_at(self, ordinal: int) -> DayFacts:
+        """Return what was done on a day; of the last six before the first, what was kept and no more."""
+        back = self.base.day - ordinal
+        if 0 <= back < DAYS_BACK:
+            return DayFacts(deeds={kind: 1 for kind, bits in self.base.lately.items() if bits >> back & 1})
+        return self.facts.get(ordinal, NOTHING_DONE)
+
+    def _dealt_before(self, day: date) -> ProgressState:
+        """Return the state before a day; before the first year, that of a year in which nothing was done."""
         first = _first_of_year(day.toordinal())
         if self._start and first >= _first_of_year(self._start):
-            return self.state_before(day).deals
+            return self.state_before(day)
         if self._unwritten is None or self._unwritten.first_day != first:
             self._unwritten = History({first: NOTHING_DONE}, self.rules)
-        return self._unwritten.state_before(day).deals
+        return self._unwritten.state_before(day)
 
     def _closed(self, ordinal: int) -> ProgressState:
         """Return the state at the end of a day, as if that day were over."""

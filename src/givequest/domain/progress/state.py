@@ -15,7 +15,9 @@ from givequest.domain.deck.dealing import Deals, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
 from givequest.domain.progress.streaks import START, Sign, Streak
+from givequest.domain.rule_sets import RulesInForce
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 _KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
@@ -34,6 +36,8 @@ class ProgressState:
     last_comeback: int = 0
     people: dict[str, int] = field(default_factory=dict)
     """The last day on which something was done for each person who was named."""
+    lately: dict[str, int] = field(default_factory=dict)
+    """On which of the last six days each kind was kept (`progress/due.py`)."""
     deals: Deals = field(default_factory=Deals)
 
     def copy(self) -> ProgressState:
@@ -43,6 +47,7 @@ class ProgressState:
             series=dict(self.series),
             kinds_done=set(self.kinds_done),
             people=dict(self.people),
+            lately=dict(self.lately),
             deals=self.deals.copy(),
         )
 
@@ -60,6 +65,7 @@ class ProgressState:
             "last_giving": self.last_giving,
             "last_comeback": self.last_comeback,
             "people": self.people,
+            "lately": self.lately,
             "deals": self.deals.document(),
         }
 
@@ -74,22 +80,39 @@ class ProgressState:
             last_giving=int(document["last_giving"]),
             last_comeback=int(document["last_comeback"]),
             people=dict(document["people"]),
+            lately={kind: int(bits) for kind, bits in document["lately"].items()},
             deals=Deals.read(document["deals"]),
         )
 
 
-def sign_of(series: str, ordinal: int, facts: DayFacts, rules: Rules) -> Sign:
-    """Return what a day was to a series, once it is over."""
+def sign_of(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> Sign:
+    """Return what a day was to a series, for what was done on it and on the six days before it.
+
+    `is_open` says that the day is not over: what is not kept then is off only where the week is full already.
+    """
+    in_force = rules.on(ordinal)
+    lately = lately_before(ordinal, facts_of) if in_force.quotas else {}
+    return _sign(series, facts_of(ordinal), in_force, off_kinds(ordinal, lately, in_force, is_open=is_open))
+
+
+def due_on(ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> tuple[str, ...]:
+    """Return the core kinds that a day asked for; see `sign_of`."""
+    in_force = rules.on(ordinal)
+    lately = lately_before(ordinal, facts_of) if in_force.quotas else {}
+    return due_core(facts_of(ordinal), in_force, off_kinds(ordinal, lately, in_force, is_open=is_open))
+
+
+def _sign(series: str, facts: DayFacts, rules: RulesInForce, off: frozenset[str]) -> Sign:
     if series == GIVING:
-        kept, off = facts.giving, False
+        kept, is_off = facts.giving, off.issuperset(rules.giving)
     elif series == BOARD:
-        due = rules.due_core(ordinal)
-        kept, off = bool(due) and all(map(facts.keeps, due)), not due
+        due = due_core(facts, rules, off)
+        kept, is_off = bool(due) and all(map(facts.keeps, due)), not due
     else:
-        kept, off = facts.keeps(series), not rules.is_due(series, ordinal)
+        kept, is_off = facts.keeps(series), series in off or series not in rules.kinds
     if kept:
         return _KEPT
-    return _BRIDGED if facts.rest or off else _EMPTY
+    return _BRIDGED if facts.rest or is_off else _EMPTY
 
 
 def fold(
@@ -115,9 +138,11 @@ def fold(
 def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, *, is_open: bool) -> None:
     state.day = ordinal
     series = state.series
+    in_force = rules.on(ordinal)
+    off = off_kinds(ordinal, state.lately, in_force, is_open=is_open)
     for name in rules.series:
         streak = series.get(name)
-        sign = sign_of(name, ordinal, facts, rules)
+        sign = _sign(name, facts, in_force, off)
         if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
             series[name] = (streak or START).after(sign, rules.grace)
     state.xp_of_day = 0
@@ -127,7 +152,9 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
         state.xp += state.xp_of_day
         for person in facts.people:
             state.people[person] = ordinal
-    deal_day(state.deals, ordinal, facts, rules)
+    deal_day(state.deals, ordinal, facts, rules, filled(ordinal, state.lately, in_force))
+    if facts.deeds or state.lately:
+        state.lately = lately_after(state.lately, facts)
 
 
 def _earn(state: ProgressState, ordinal: int, facts: DayFacts) -> int:

@@ -25,7 +25,7 @@ _UNITS = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kep
 
 def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
     """Return what the marks of a month mean; days that are not due are told of where a kind has a schedule."""
-    return [_entry(mark, glyphs) for mark in MARKS if mark is not Mark.OFF or rules.scheduled]
+    return [_entry(mark, glyphs) for mark in MARKS if mark is not Mark.OFF or rules.has_days_off]
 
 
 def year_legend(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list[Entry]:
