@@ -201,7 +201,7 @@ class Life:
         last_given: date | None = None
         paid: list[date] = []
         for day in self.days():
-            of_day = 0
+            of_day = beyond = 0
             for deed in self.on(day, "deed"):
                 kind = self.kind_on(deed.kind or "", day)
                 if kind is None:
@@ -210,16 +210,16 @@ class Life:
                     of_day += {1: 10, 2: 20, 3: 35}[deed.effort]
                 if kind.id not in known:
                     known.add(kind.id)
-                    of_day += 10
+                    beyond += 10
             of_day += 15 if self.keeps("quiet", day) else 0
             of_day += 5 if any(len((entry.text or "").split()) >= 15 for entry in self.on(day, "entry")) else 0
             of_day += 5 if self.on(day, "release") else 0
             if self.gives(day):
                 was_away = last_given is not None and (day - last_given).days - 1 >= 3
                 if was_away and not any(ONE_DAY <= day - earlier <= 6 * ONE_DAY for earlier in paid):
-                    of_day += 10
+                    beyond += 10
                     paid.append(day)
                 last_given = day
-            of_day = min(60, of_day)
+            of_day = min(60, of_day) + beyond
             total += of_day
         return total, of_day

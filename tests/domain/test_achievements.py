@@ -126,6 +126,17 @@ def test_gifts_entries_slips_and_rests_earn_nothing() -> None:
     assert tracker_of(records).earned == {}
 
 
+def test_a_person_is_the_same_however_the_name_is_spelt() -> None:
+    """Long-lost, and three far ones, are about people and not about spellings."""
+    spelt = [done("help", 0, person="Zoë Miller"), done("reconnect", 400, person="zoe miller")]
+    assert "long-lost" in tracker_of(spelt).earned
+    one = [
+        done("listen", 0, person="Ana"),
+        *(done("reconnect", 200 + day, person=name) for day, name in enumerate(("ana", "Ana", "ANA"))),
+    ]
+    assert "three-far-ones" not in tracker_of(one).earned
+
+
 def test_a_shelf_goes_on_from_where_it_was_kept() -> None:
     """Years are taken in one after the other, and what was kept between them changes nothing."""
     records = [record for history in HISTORIES.values() for record in history]

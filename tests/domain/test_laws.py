@@ -16,6 +16,7 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rule_sets import RuleSet
 from givequest.domain.rules import Rules
+from givequest.domain.text import name_key
 
 from ..built_in import BUILT_IN, CORE
 from . import strategies as some
@@ -230,3 +231,32 @@ def test_a_strict_person_has_no_grace_and_a_schedule_bridges_what_is_not_due() -
     assert progress(lived, rules, date(2026, 11, 23)).streak("help") == ProgressState().streak("help")._replace(
         current=1, best=2, total=3, warmth=progress(lived, rules, date(2026, 11, 23)).streak("help").warmth
     )
+
+
+NAMES = ("Zoë Miller", "zoë miller", "ZOE  MILLER", "Zoe\u0308 Miller", "zoe miller")
+
+
+@given(some.lives, some.rules(), st.lists(st.sampled_from(NAMES), min_size=1, max_size=6), st.randoms())
+def test_a_name_is_one_person_however_it_is_spelt_and_shown_as_last_written(
+    lived: list[Record], rules: Rules, written: list[str], chance: random.Random
+) -> None:
+    """The last by its instant, on whatever day and in whatever order the records stand."""
+    start = some.FIRST
+    named = [
+        Record(
+            RecordType.DEED,
+            f"named-{number}",
+            start + timedelta(days=number // 2),
+            f"{start + timedelta(days=number // 2)}T{10 + number % 2}:00:00+01:00",
+            kind="help",
+            person=name,
+        )
+        for number, name in enumerate(written)
+    ]
+    everything = [*lived, *named]
+    chance.shuffle(everything)
+    people = progress(everything, rules, start + timedelta(days=some.DAYS)).people
+    (found,) = [person for key, person in people.items() if key == name_key("Zoë Miller")]
+    assert found.name == written[-1]
+    assert found.day == named[-1].day.toordinal()
+    assert len(people) == len({name_key(record.person) for record in everything if record.person})

@@ -223,6 +223,17 @@ def test_the_first_deed_ever_of_a_kind_earns_ten_more() -> None:
     assert day_xp(help_, record(RecordType.DEED, FIRST, 2, kind="help"), quiet) == 10 + 10 + 15 + 10 + 10
 
 
+def test_firsts_and_coming_back_are_beyond_what_a_day_earns_at_the_most() -> None:
+    """A full day earns them as well; the first quiet deed counts on a day with a slip too."""
+    full = [record(RecordType.DEED, FIRST, number, kind="help", effort=3) for number in (1, 2)]
+    assert day_xp(*full) == 60 + 10
+    later = FIRST + timedelta(days=9)
+    back = [record(RecordType.DEED, later, number, kind="listen", effort=3) for number in (3, 4)]
+    assert progress([*full, *back], later).xp_of_day == 60 + 10 + 10
+    vow = record(RecordType.DEED, FIRST, kind="quiet")
+    assert day_xp(vow, record(RecordType.SLIP, FIRST)) == 10
+
+
 def giving_on(*days: int) -> list[Record]:
     """Return a deed on each of these days, counted from the first."""
     return [record(RecordType.DEED, FIRST + timedelta(days=day), kind="help") for day in days]

@@ -111,6 +111,24 @@ def test_tags_are_words_with_a_sign_before_them_in_any_script() -> None:
     assert tags_in(text) == ["garden", "Тег", "हिन्दी", "in-brackets"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["#fff", "#FFF", "#7a1f2b", "#7A1F2B80", "#efefef", "#1", "#2026-11", "C#", "F#m", "&#x2014;", "#bcd", "#0f0a"],
+)
+def test_a_colour_a_number_and_a_name_with_the_sign_behind_it_are_no_tags(text: str) -> None:
+    """They are written into notes as well, and were offered as tags ever after."""
+    assert tags_in(f"so {text} it was") == []
+    assert tags_in(f"({text}), {text}. #garden") == ["garden"]
+
+
+@pytest.mark.parametrize(
+    "word", ["cafe", "bed", "facade", "decade", "dad", "face", "dada", "1st", "b12vitamin", "fffff"]
+)
+def test_a_word_of_the_letters_a_to_f_is_a_tag(word: str) -> None:
+    """What can be read as a word is one, and what has another length than a colour."""
+    assert tags_in(f"so #{word} it was") == [word]
+
+
 def test_a_tag_is_completed_from_those_used_before() -> None:
     """Only what is missing is added, and case and accents typed otherwise do no harm."""
     assert unfinished_tag("went to the #gar") == "gar"

@@ -13,7 +13,7 @@ from givequest.domain.progress.achievement_rules import AchievementSource, Achie
 from givequest.domain.progress.achievements import ACHIEVEMENTS, Achievement
 from givequest.domain.records import Record, RecordType
 
-VERSION = 3
+VERSION = 4
 """To be raised when the same records come to earn something else."""
 LOOK_BACK = 7
 """Days without a deed after which nothing that was earned before them is told any more."""

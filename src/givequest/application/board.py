@@ -14,7 +14,7 @@ from givequest.domain.deck.dealing import AWAY
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.progress import experience
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import ProgressState
+from givequest.domain.progress.state import LastNamed, ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
 
@@ -70,6 +70,8 @@ class Board:
     """0 to 1, towards the next level."""
     question: date | None
     """Yesterday, when it is not known yet whether its quiet vow was kept."""
+    is_full: bool
+    """Whether the day that is shown has earned the most that its deeds can."""
     is_new: bool
     """Whether nothing was ever logged."""
     comes_back: bool = False
@@ -105,6 +107,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         streaks={name: latest.streak(name) for name in game.rules.series if name not in game.rules.retired},
         xp=latest.xp,
         xp_of_day=shown.xp_of_day if shown.day == day.toordinal() else 0,
+        is_full=shown.is_full and shown.day == day.toordinal(),
         level=level,
         title=game.titles.of(level),
         progress=experience.level_progress(latest.xp),
@@ -150,11 +153,13 @@ def _people_of(hand: Mapping[str, Card], before: ProgressState, ordinal: int, se
     return people
 
 
-def choose_person(people: Mapping[str, int], ordinal: int, salt: str, named: set[str]) -> str | None:
+def choose_person(people: Mapping[str, LastNamed], ordinal: int, salt: str, named: set[str]) -> str | None:
     """Return someone not named for `SILENCE` days, one of the three longest silences; None when there is nobody."""
-    resting = [name for name, last in people.items() if ordinal - last >= SILENCE and name not in named]
-    longest = sorted(resting, key=lambda name: (people[name], name))[:3]
-    return longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)] if longest else None
+    resting = [
+        (last.day, key) for key, last in people.items() if ordinal - last.day >= SILENCE and last.name not in named
+    ]
+    longest = [key for _, key in sorted(resting)[:3]]
+    return people[longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)]].name if longest else None
 
 
 def _question(game: Game, today: date) -> date | None:

@@ -143,5 +143,5 @@ def describe(game: Game, record: Record) -> str:
 
 def known_people(game: Game, day: date) -> list[str]:
     """Return the names used so far, the latest first."""
-    people = dict(game.progress(day).people)
-    return sorted(people, key=lambda name: (-people[name], name))
+    people = game.progress(day).people
+    return [people[key].name for key in sorted(people, key=lambda key: (-people[key].day, key))]

@@ -15,7 +15,7 @@ from givequest.domain.acts import Act, name_record
 from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
-from givequest.domain.records import Record, read_record
+from givequest.domain.records import Record, order_of, read_record
 
 DAYS = 730
 """How long the invented history is."""
@@ -57,7 +57,7 @@ def invent(
     records: list[Record] = []
     for number in range(DAYS):
         records += life.live(today - timedelta(days=DAYS - 1 - number), number, pauses.get(number, ""))
-    return sorted(records, key=lambda record: (record.at, record.id))
+    return sorted(records, key=lambda record: order_of(record)[1:])
 
 
 def _pauses(chance: Random) -> dict[int, str]:

@@ -15,7 +15,7 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 
-VERSION = 5
+VERSION = 6
 """To be raised when the same records come to another state, or a state to hold something else."""
 MANY = 31
 """A change of more days than this is not taken in day by day: the year is folded anew."""

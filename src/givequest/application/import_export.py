@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from math import isfinite
 from typing import Any
 
@@ -20,6 +20,7 @@ from givequest.domain.records import (
     RecordType,
     derive_id,
     home_of,
+    order_of,
     read_any_record,
     to_document,
 )
@@ -56,13 +57,13 @@ def all_records(game: Game, problems: list[Diagnostic] | None = None) -> Iterato
     What cannot be read is added to `problems`; where nobody asks for them, a broken year raises `StorageError`.
     """
     for page in _pages(game, game.store.years(), problems):
-        yield from sorted(page.records.values(), key=_order)
+        yield from sorted(page.records.values(), key=order_of)
 
 
 def all_stored(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[AnyRecord]:
     """Yield every record as `all_records` does, those of no year first: what was due is known before the deeds."""
     for page in _pages(game, game.store.partitions(), problems):
-        yield from sorted(page.stored.values(), key=_order)
+        yield from sorted(page.stored.values(), key=order_of)
 
 
 def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | None) -> Iterator[Page]:
@@ -77,10 +78,6 @@ def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | N
         if problems is not None:
             problems.extend(page.problems)
         yield page
-
-
-def _order(record: AnyRecord) -> tuple[date, str, str]:
-    return record.day, record.at, record.id
 
 
 def export_document(record: AnyRecord) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from givequest.application.ports import Store
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import Record, RecordType, order_of
 from givequest.errors import BrokenFile, StorageError
 
 NO_YEAR = 0
@@ -72,8 +72,7 @@ class Years:
 
     def records_on(self, day: date) -> list[Record]:
         """Return the records of one day in the order they were logged."""
-        records = [record for record in self.records(day.year).values() if record.day == day]
-        return sorted(records, key=lambda record: (record.at, record.id))
+        return sorted((record for record in self.records(day.year).values() if record.day == day), key=order_of)
 
     def first(self) -> int | None:
         """Return the first year that holds anything, as far as can be seen."""

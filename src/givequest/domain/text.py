@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from givequest.errors import RecordError
 
@@ -69,6 +70,12 @@ def checked_text(text: str, field: str) -> str:
     if len(cleaned) > LONGEST_TEXT:
         raise RecordError(f"the {field} is {len(cleaned):,} characters long; at most {LONGEST_TEXT:,} fit.")
     return cleaned
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return what a person's name is compared by: `Zoë  Miller` and `zoe miller` are one person."""
+    return " ".join(fold_text(name).split()) or name
 
 
 def fold_text(text: str) -> str:

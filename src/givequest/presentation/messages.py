@@ -14,7 +14,6 @@ from givequest.application.board import Board
 from givequest.domain.deck.cards import GARDEN_CARD
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.progress.experience import MOST_A_DAY
 from givequest.domain.records import Record
 from givequest.presentation import sayings
 
@@ -112,7 +111,7 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
         from givequest.domain.forest.species import species_of  # no board needs it before
 
         return Occasion(f"The first {species_of(kind).first} in your forest.", PLANT)
-    if before.xp_of_day >= MOST_A_DAY and kind.giving:
+    if before.is_full and kind.giving:
         return Occasion(ENOUGH)
     return NOTHING_SPECIAL
 

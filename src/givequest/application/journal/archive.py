@@ -11,7 +11,7 @@ from givequest.application.game import Game
 from givequest.application.yearly import YearlyValues
 from givequest.domain.journal.search import Found, Query, fold_record, search
 from givequest.domain.journal.tags import tags_in
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import Record, RecordType, order_of
 
 WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 
@@ -35,7 +35,7 @@ class _Texts(YearlyValues[_YearTexts]):
 
     def work_out(self, year: int, before: _YearTexts | None) -> _YearTexts:
         records = self.years.records_of_types(year, WRITTEN, keep=year == self._this_year())
-        records.sort(key=lambda record: (record.day, record.at, record.id), reverse=True)
+        records.sort(key=order_of, reverse=True)
         known = {text.record.id: text for text in before.texts} if before else {}
         tags = list(dict.fromkeys(tag for record in records for tag in tags_in(record.text or "")))
         return _YearTexts([_folded(record, known.get(record.id)) for record in records], tags)

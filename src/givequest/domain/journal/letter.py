@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from givequest.domain.days import days_in_month, next_month
 from givequest.domain.kinds import Kind
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import Record, RecordType, order_of
 
 EVENING = 17
 """The hour at which the last evening of a month begins."""
@@ -56,7 +56,7 @@ def lay_out(month: date, records: Iterable[Record], kinds: Mapping[str, Kind], *
     """Return what the records of a month have to say; entries of the sort `pocket` come first, `hushed` not at all."""
     of_month = sorted(
         (record for record in records if (record.day.year, record.day.month) == (month.year, month.month)),
-        key=lambda record: (record.day, record.at, record.id),
+        key=order_of,
     )
     entries = [r for r in of_month if r.type is RecordType.ENTRY and r.sort in (None, pocket) and first_line(r.text)]
     given = {record.kind for record in of_month if record.type is RecordType.DEED}
@@ -75,7 +75,7 @@ def _chosen(entries: list[Record], pocket: str) -> list[Record]:
     others = [entry for entry in entries if entry.sort != pocket]
     room = min(LINES - len(kept), len(others))
     kept += [others[(2 * number + 1) * len(others) // (2 * room)] for number in range(room)]
-    return sorted(kept, key=lambda entry: (entry.day, entry.at, entry.id))
+    return sorted(kept, key=order_of)
 
 
 def _lines_of(entries: list[Record]) -> tuple[str, ...]:

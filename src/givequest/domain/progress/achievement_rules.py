@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.experience import COMEBACK_PAUSE
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import Record, RecordType, order_of
+from givequest.domain.text import name_key
 
 _TAGGED = (
     ("amplify", 3, "their-name"), ("jobs", 1, "a-door"), ("concrete", 2, "half-done"), ("receive", 1, "be-helped"),
@@ -48,9 +49,9 @@ class AchievementTracker:
     """Of deeds, by what they have in common."""
     kinds: list[str] = field(default_factory=list)
     people: dict[str, int] = field(default_factory=dict)
-    """The last day on which each person was named."""
+    """The last day on which each person was named, by the key of their name."""
     far: list[str] = field(default_factory=list)
-    """The people from far away who were written to."""
+    """The people from far away who were written to, by the keys of their names."""
     quarters: list[int] = field(default_factory=list)
     abstained: list[int] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
@@ -67,7 +68,7 @@ class AchievementTracker:
 
     def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
         """Take in the records of the days that follow, all of a day at once."""
-        records = sorted(records, key=lambda record: (record.day, record.at, record.id))
+        records = sorted(records, key=order_of)
         slips = {record.day for record in records if record.type is RecordType.SLIP}
         for record in records:
             if record.type is RecordType.DEED:
@@ -112,7 +113,7 @@ class AchievementTracker:
         if kind == "reconnect":
             self._look_for_the_far(record, day)
         if record.person:
-            self.people[record.person] = day
+            self.people[name_key(record.person)] = day
         if kind != QUIET:
             self._give(record, day)
         elif is_kept:
@@ -160,13 +161,14 @@ class AchievementTracker:
     def _look_for_the_far(self, record: Record, day: int) -> None:
         if "practice-day" in self.last and record.effort >= 2 and 0 < self._since("practice-day", day) <= 3:
             self._earn("warm-up", record)
-        before = self.people.get(record.person or "")
+        person = name_key(record.person or "")
+        before = self.people.get(person)
         if before is None or not record.person:
             return
         if day - before >= 365:
             self._earn("long-lost", record)
-        if day - before >= 180 and record.person not in self.far:
-            self.far.append(record.person)
+        if day - before >= 180 and person not in self.far:
+            self.far.append(person)
             if len(self.far) >= 3:
                 self._earn("three-far-ones", record)
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
+from givequest.domain.text import name_key
+from givequest.domain.word_count import number_of_words
 
+Naming = tuple[datetime, str, str]
+"""When a record was logged, its id, and the name in it."""
 _DEED = RecordType.DEED
 WORDS_OF_AN_ENTRY = 15
 """A journal entry of this many words or more earns something, once a day."""
@@ -22,7 +27,8 @@ class DayFacts:
     """How many deeds of each kind."""
     efforts: list[int] = field(default_factory=list)
     """The efforts (1 to 3) of the giving deeds."""
-    people: set[str] = field(default_factory=set)
+    people: dict[str, Naming] = field(default_factory=dict)
+    """The people that deeds were for, by the keys of their names (`text.name_key`), as they were named last."""
     cards: set[str] = field(default_factory=set)
     redraws: dict[str, int] = field(default_factory=dict)
     slip: bool = False
@@ -70,7 +76,8 @@ def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
             if known.giving:
                 facts.efforts.append(record.effort)
         if record.person:
-            facts.people.add(record.person)
+            key, naming = name_key(record.person), (datetime.fromisoformat(record.at), record.id, record.person)
+            facts.people[key] = max(facts.people.get(key, naming), naming)
         if record.card:
             facts.cards.add(record.card)
     elif type_ is RecordType.REDRAW:
@@ -83,5 +90,4 @@ def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
     elif type_ is RecordType.RELEASE:
         facts.release = True
     elif type_ is RecordType.ENTRY and not facts.wrote:
-        words = (record.text or "").split(None, WORDS_OF_AN_ENTRY)
-        facts.wrote = len(words) >= WORDS_OF_AN_ENTRY
+        facts.wrote = number_of_words(record.text or "") >= WORDS_OF_AN_ENTRY

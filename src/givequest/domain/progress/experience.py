@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import isqrt
 
 MOST_A_DAY = 60
+"""What deeds, vow, journal and release of one day earn at the most. Firsts and comebacks are beyond it."""
 EFFORT_XP = {1: 10, 2: 20, 3: 35}
 QUIET_XP = 15
 WRITING_XP = 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.domain.deck.dealing import Deals, deal_day
 from givequest.domain.kinds import QUIET
@@ -23,6 +23,15 @@ from givequest.domain.rules import BOARD, GIVING, Rules
 _KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
 
 
+class LastNamed(NamedTuple):
+    """When a person was named last."""
+
+    day: int
+    """An ordinal."""
+    name: str
+    """As it was written then."""
+
+
 @dataclass(slots=True)
 class ProgressState:
     """Where a person stands at the end of `day` (an ordinal; 0: before everything)."""
@@ -31,11 +40,14 @@ class ProgressState:
     series: dict[str, Streak] = field(default_factory=dict)
     xp: int = 0
     xp_of_day: int = 0
+    """What the last day earned, all in all."""
+    is_full: bool = False
+    """Whether the last day has earned the most that its deeds can."""
     kinds_done: set[str] = field(default_factory=set)
     last_giving: int = 0
     last_comeback: int = 0
-    people: dict[str, int] = field(default_factory=dict)
-    """The last day on which something was done for each person who was named."""
+    people: dict[str, LastNamed] = field(default_factory=dict)
+    """When something was done last for each person who was named, by the key of their name (`text.name_key`)."""
     lately: dict[str, int] = field(default_factory=dict)
     """On which of the last six days each kind was kept (`progress/due.py`)."""
     deals: Deals = field(default_factory=Deals)
@@ -64,7 +76,7 @@ class ProgressState:
             "kinds_done": sorted(self.kinds_done),
             "last_giving": self.last_giving,
             "last_comeback": self.last_comeback,
-            "people": self.people,
+            "people": {key: list(named) for key, named in self.people.items()},
             "lately": self.lately,
             "deals": self.deals.document(),
         }
@@ -79,7 +91,7 @@ class ProgressState:
             kinds_done=set(document["kinds_done"]),
             last_giving=int(document["last_giving"]),
             last_comeback=int(document["last_comeback"]),
-            people=dict(document["people"]),
+            people={key: LastNamed(int(day), str(name)) for key, (day, name) in document["people"].items()},
             lately={kind: int(bits) for kind, bits in document["lately"].items()},
             deals=Deals.read(document["deals"]),
         )
@@ -145,20 +157,21 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
         sign = _sign(name, facts, in_force, off)
         if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
             series[name] = (streak or START).after(sign, rules.grace)
-    state.xp_of_day = 0
+    state.xp_of_day, state.is_full = 0, False
     if facts is not NOTHING_DONE:
-        earned = _earn(state, ordinal, facts)
-        state.xp_of_day = min(experience.MOST_A_DAY, earned)
+        earned = _earned(facts)
+        state.is_full = earned >= experience.MOST_A_DAY
+        state.xp_of_day = min(experience.MOST_A_DAY, earned) + _earn_beyond(state, ordinal, facts)
         state.xp += state.xp_of_day
-        for person in facts.people:
-            state.people[person] = ordinal
+        for key, (_, _, name) in facts.people.items():
+            state.people[key] = LastNamed(ordinal, name)
     deal_day(state.deals, ordinal, facts, rules, filled(ordinal, state.lately, in_force))
     if facts.deeds or state.lately:
         state.lately = lately_after(state.lately, facts)
 
 
-def _earn(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
-    """Return the XP of a day before the daily most, and remember what can be earned once."""
+def _earned(facts: DayFacts) -> int:
+    """Return what a day comes to before the most that a day can earn."""
     earned = sum(experience.EFFORT_XP[effort] for effort in facts.efforts)
     if facts.keeps(QUIET):
         earned += experience.QUIET_XP
@@ -166,8 +179,17 @@ def _earn(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
         earned += experience.WRITING_XP
     if facts.release:
         earned += experience.RELEASE_XP
+    return earned
+
+
+def _earn_beyond(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
+    """Return what a day earns beyond its most, for firsts and for coming back, and remember it.
+
+    Were these under the same roof, a deed logged later for an earlier day could take more from a full day than it
+    gives: so it gives at least what it takes.
+    """
     firsts = facts.deeds.keys() - state.kinds_done
-    earned += experience.FIRST_OF_A_KIND_XP * len(firsts)
+    earned = experience.FIRST_OF_A_KIND_XP * len(firsts)
     state.kinds_done |= firsts
     if facts.giving:
         pause = ordinal - state.last_giving - 1

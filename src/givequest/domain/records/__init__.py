@@ -5,7 +5,7 @@ given, and none for what came of it.
 """
 
 from givequest.domain.records.daily import Record, RecordType, read_record
-from givequest.domain.records.head import FIRST_YEAR, NOTHING, derive_id, read_day
+from givequest.domain.records.head import FIRST_YEAR, NOTHING, Logged, derive_id, order_of, read_day
 from givequest.domain.records.rules import KindRules, RulesRecord, rules_id
 from givequest.domain.records.types import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
 
@@ -16,11 +16,13 @@ __all__ = [
     "OWN_TYPES",
     "AnyRecord",
     "KindRules",
+    "Logged",
     "Record",
     "RecordType",
     "RulesRecord",
     "derive_id",
     "home_of",
+    "order_of",
     "read_any_record",
     "read_day",
     "read_record",

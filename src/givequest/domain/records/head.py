@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from givequest.errors import RecordError
 
@@ -86,6 +86,30 @@ def read_at(value: Any, day: date) -> str:
     if moment.tzinfo is None:
         raise RecordError("its at has no UTC offset, like +01:00 at the end.")
     return str(value)
+
+
+class Logged(Protocol):
+    """Whatever was logged for a day."""
+
+    @property
+    def day(self) -> date:
+        """The civil date it counts for."""
+
+    @property
+    def at(self) -> str:
+        """When it was logged: an ISO timestamp with its UTC offset."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+def order_of(record: Logged) -> tuple[date, datetime, str]:
+    """Return what records are sorted by: their day, then the instant that they were logged at, then their id.
+
+    Timestamps with different offsets, as travel and daylight saving bring, do not sort by their letters.
+    """
+    return record.day, datetime.fromisoformat(record.at), record.id
 
 
 def derive_id(document: Mapping[str, Any], occurrence: int = 0) -> str:

@@ -14,6 +14,7 @@ from textual.widgets import TextArea
 
 from givequest.application.journal.drafts import Draft
 from givequest.domain.settings import Settings
+from givequest.domain.word_count import number_of_words
 from givequest.errors import GivequestError
 from givequest.tui.journal.editor import JournalEditor
 from givequest.tui.widgets.journal_told import JournalTold
@@ -162,7 +163,7 @@ class JournalDesk(Vertical):
         if self._is_refused:
             self.editor.tell("not saved yet")
             return
-        words = len(self._saved.split())
+        words = number_of_words(self._saved)
         count = "" if not (words and self._settings.numbers) else "1 word, " if words == 1 else f"{words:,} words, "
         state = "saving" if self.is_unsaved else "saved"
         self.editor.tell(f"{count}{state}" if words else "saved as you write")
