@@ -6,9 +6,23 @@ import gc
 import os
 import sys
 
+INTERRUPTED = 130
+"""The exit code of a program that ctrl+c has ended, as shells give it."""
+
 
 def main() -> int:
     """Run what the command line asks for, and return the exit code of the process."""
+    try:  # most of a short command's time is importing, and ctrl+c comes then as well as later
+        code = _run()
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: the interpreter's own end would print a traceback
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run() -> int:
     os.umask(0o077)
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _fill_standard_streams()

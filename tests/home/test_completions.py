@@ -52,6 +52,32 @@ def test_bash_completes_commands_options_kinds_and_themes(complete: Complete, pl
     assert complete("completions", "") == set(SHELLS)
 
 
+@pytest.mark.parametrize("before", [("--home", "/some/where"), ("--home=/some/where",)], ids=" ".join)
+def test_bash_completes_behind_a_home_named_before_the_command(complete: Complete, before: tuple[str, ...]) -> None:
+    """As `--home` may stand there too."""
+    assert complete(*before, "st") == {"stats"}
+    assert "help" in complete(*before, "log", "")
+    assert "--home" in complete("--h")
+
+
+def test_bash_completes_the_folder_of_a_home(complete: Complete, tmp_path: Path) -> None:
+    """Folders, and no files."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    assert complete("--home", f"{tmp_path}/f") == {f"{tmp_path}/folder"}
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed here")
+@pytest.mark.parametrize("line", ["givequest st", "givequest --home /some/where st", "givequest --home=/some/where st"])
+def test_fish_completes_behind_a_home_too(play: Play, tmp_path: Path, line: str) -> None:
+    """In its own words."""
+    script = tmp_path / "completions.fish"
+    script.write_text(play("completions", "fish").out)
+    command = ["fish", "--no-config", "-c", f"source {script}; complete -C '{line}'"]
+    asked = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
+    assert asked.stdout.startswith("stats")
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_every_shell_can_read_its_completions_and_finds_every_command_in_them(
     play: Play, tmp_path: Path, shell: str

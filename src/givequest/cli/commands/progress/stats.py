@@ -18,7 +18,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--month", metavar="YYYY-MM", help="the month to show")
     parser.add_argument("--year", metavar="YYYY", nargs="?", const="", help="a year of one series (this year)")
-    parser.add_argument("--series", metavar="NAME", default="giving", help="the series of a year (giving)")
+    parser.add_argument("--series", metavar="NAME", help="the series of a year (giving)")
     parser.add_argument("--as-of", metavar="DAY", help="as things stood on a day; later records are ignored")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print it as JSON")
@@ -30,10 +30,12 @@ def run(arguments: Namespace, home: Home) -> int:
     """Print the stats."""
     game = home.game
     as_of = seen_from(game, named_day(arguments.as_of, game))
+    if arguments.series is not None and arguments.year is None:
+        raise UsageError("--series goes with --year, which shows a year of one series; a month shows all of them.")
     if arguments.year is not None:
         if arguments.month or arguments.json or arguments.short:
             raise UsageError("--year is a picture of its own: it goes with --series, --as-of and --plain only.")
-        _print_year(home, arguments.year, arguments.series, as_of, in_words=arguments.plain)
+        _print_year(home, arguments.year, arguments.series or "giving", as_of, in_words=arguments.plain)
         return 0
     month = as_of if arguments.month is None else parse_month(arguments.month)
     if not (arguments.json or arguments.short or arguments.plain):

@@ -39,18 +39,27 @@ def whole_parser(home: Home) -> ArgumentParser:
 
     parser = ArgumentParser(prog="givequest", description="A game of small good deeds.")
     parser.add_argument("--version", action="store_true", help="print the version")
+    _add_home(parser)
     known = _known(home)
     commands = parser.add_subparsers()
     for command in COMMANDS:
         part = commands.add_parser(command.name, help=command.help, description=command.help)
         command.load().configure(part)
-        part.add_argument("--home", metavar="DIR", help="keep everything under one folder")
+        _add_home(part)
         for action in part._actions:
             if action.dest in known and action.choices is None:
                 action.choices = known[action.dest]
             elif action.metavar in PATHS:
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
     return parser
+
+
+def _add_home(parser: ArgumentParser) -> None:
+    """Add `--home DIR`, which may stand before a command and behind it."""
+    import shtab
+
+    action = parser.add_argument("--home", metavar="DIR", help="keep everything under one folder")
+    action.complete = shtab.DIRECTORY  # type: ignore[attr-defined]
 
 
 def _known(home: Home) -> Mapping[str, Sequence[str]]:
