@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.domain.schedule.recurrence import LAST_YEAR, UNREADABLE, Recurrence
 from givequest.domain.schedule.text import EXAMPLE, LONGEST, NoSchedule, Parts, checked_lines
@@ -20,8 +19,7 @@ FIRST_YEAR = 1970
 """No rule starts before this, as no record lies before it."""
 
 
-@dataclass(frozen=True, eq=False)
-class Schedule:
+class Schedule(NamedTuple):
     """A schedule that has been read."""
 
     rules: tuple[Recurrence, ...]
