@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import plistlib
 import re
 import runpy
 import shlex
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,7 @@ from givequest.cli.main import run_command_line
 from givequest.cli.registry import COMMANDS
 from givequest.config.decks import load_library
 from givequest.config.reading import read_settings
+from givequest.presentation.sayings import NUDGES
 
 from .built_in import DEFAULTS
 
@@ -68,6 +73,50 @@ def test_its_settings_and_its_card_can_be_used_as_they_stand(tmp_path: Path) -> 
     assert not settings.numbers
     (card,) = library.deck.by_kind["mentor"]
     assert card.prompt_for("Ana") == "Ask Ana what they have not dared to ask yet."
+
+
+@pytest.fixture
+def remind(tmp_path: Path) -> Callable[[str], str]:
+    """Return what runs a line of a shell where desktops tell things, and what they were told."""
+    told, folder = tmp_path / "told", tmp_path / "bin"
+    folder.mkdir()
+    for name in ("notify-send", "osascript"):
+        (folder / name).write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {shlex.quote(str(told))}\n')
+    (folder / "givequest").write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m givequest "$@"\n')
+    for file in folder.iterdir():
+        file.chmod(0o755)
+    environment = {
+        "PATH": f"{folder}:{os.environ['PATH']}",
+        "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+        "HOME": str(tmp_path),
+        "GIVEQUEST_HOME": str(tmp_path / "home"),
+    }
+
+    def run(line: str) -> str:
+        subprocess.run(["/bin/sh", "-c", line], env=environment, check=True, timeout=60)
+        return told.read_text() if told.exists() else ""
+
+    return run
+
+
+def test_its_reminders_say_the_sentence_and_then_nothing(remind: Callable[[str], str]) -> None:
+    """The timer of systemd and the agent of launchd, as they stand there."""
+    (unit,) = re.findall(r"ExecStart=/bin/sh -c '(.*)'\n", TEXT)
+    (agent,) = re.findall(r"<plist .*?</plist>", TEXT, re.DOTALL)
+    shell, option, line = plistlib.loads(agent.encode())["ProgramArguments"]
+    assert (shell, option) == ("/bin/sh", "-c")
+    first = remind(unit.replace("$$", "$"))
+    assert first.startswith("givequest\n")
+    words = first.splitlines()[1]
+    assert words in NUDGES
+    assert remind(line).endswith(f'-e\ndisplay notification "{words}" with title "givequest"\n')
+    told = remind("givequest log help > /dev/null")
+    assert remind(unit.replace("$$", "$")) == remind(line) == told
+
+
+def test_no_nudge_has_a_sign_in_it_that_a_shell_or_a_script_would_take_for_its_own() -> None:
+    """They are handed on in quotation marks."""
+    assert not {sign for words in NUDGES for sign in words} & set('"\\\\`$#%<>&\n')
 
 
 def test_every_option_it_names_is_one(capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,6 +49,13 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("release", "Let an expectation go; its words are kept nowhere.", "journal.release", writes=True),
     CliCommand("gift", "Note something that came back unasked.", "journal.gift", writes=True),
     CliCommand("undo", "Take back the latest change; again, the one before.", "deeds.undo", writes=True),
+    CliCommand(
+        "nudge",
+        "Print a gentle sentence while nothing was given today, and else nothing.",
+        "deeds.nudge",
+        with_cards=True,
+        complains=False,
+    ),
     CliCommand("stats", "Print streaks, warmth and the days of a month.", "progress.stats", with_cards=True),
     CliCommand(
         "forest", "Print the forest that the deeds have grown, or save its picture.", "progress.forest", with_cards=True

@@ -13,6 +13,15 @@ GIVEN = (  # where a kind has no lines of its own
     "That was kind.",
     "One good turn, on its way.",
 )
+NUDGES = (  # one a day; read in passing, so each is short and asks for nothing
+    "There's room for one small kindness today.",
+    "A minute is enough for a kind word.",
+    "Who could use a hello today?",
+    "Something small for someone fits into today.",
+    "Five minutes for someone else, whenever it suits you.",
+    "The party is on; someone stands at the edge of it.",
+    "Is there someone to be glad for today?",
+)
 ALL_GIVEN = (
     "All of today's quests are given away. The rest of the day is yours.",
     "Every quest of the day is done. Let it be evening whenever it likes.",

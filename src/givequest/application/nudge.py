@@ -1,0 +1,19 @@
+"""The nudge: whether a word about today would be welcome, for a status line or a reminder."""
+
+from __future__ import annotations
+
+from givequest.application.game import Game
+
+
+def is_nudge_due(game: Game) -> bool:
+    """Return whether nothing was given yet today, though a way of giving is on the board and it is no day off.
+
+    Of a day whose records can't be read nothing is said.
+    """
+    today = game.today()
+    history = game.histories.history(today.year)
+    facts = history.facts_of(today)
+    if facts.rest or facts.giving or today.year in game.years.broken:
+        return False
+    kinds = (game.rules.kind_on(kind, today.toordinal()) for kind in history.board_on(today))
+    return any(kind is not None and kind.giving for kind in kinds)
