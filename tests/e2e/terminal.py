@@ -51,6 +51,11 @@ class Terminal:
             os.close(self._master)
 
     @property
+    def descriptor(self) -> int:
+        """Our end of the line."""
+        return self._master
+
+    @property
     def text(self) -> str:
         """What is on the screen."""
         return "\n".join(self.screen.display)

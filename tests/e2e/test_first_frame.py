@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-import pyte
 import pytest
 
+from .emulator import Emulator
 from .launching import FIRST, TAKEN_OVER
-from .terminal import _UNKNOWN_TO_PYTE, Terminal
+from .terminal import Terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = sorted(path.stem for path in (ROOT / "themes").glob("*.toml"))
@@ -29,24 +29,6 @@ DEPTHS: dict[str, dict[str, str]] = {
 NAMES = ("Ana", "Zoë Müller", "李小龍", "[bold]x[/]", "")
 SLICE = 48
 """Bytes after which it is looked whether a cell has changed."""
-
-
-class Emulator:
-    """A terminal's screen, fed by hand."""
-
-    def __init__(self, columns: int, lines: int) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self.screen)
-
-    def feed(self, data: bytes) -> None:
-        """Show what a program wrote."""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
-
-    @property
-    def cells(self) -> list[list[tuple[object, ...]]]:
-        """Every cell with its letter, colours and weight."""
-        screen = self.screen
-        return [[tuple(screen.buffer[row][column]) for column in range(screen.columns)] for row in range(screen.lines)]
 
 
 def pieces(data: bytes) -> Iterator[bytes]:

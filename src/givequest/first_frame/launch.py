@@ -15,7 +15,7 @@ from givequest.first_frame.frame import draw_first_frame
 from givequest.first_frame.screen_style import ScreenStyle, screen_style
 from givequest.signals import held_back
 from givequest.terminal.modes import TerminalModes
-from givequest.terminal.output import encoded, write_all
+from givequest.terminal.writing import encoded, write_all
 
 SYNCHRONISED = ("\x1b[?2026h", "\x1b[?2026l")
 """Between these, terminals that know them show nothing half drawn; the others pay no heed."""
@@ -67,6 +67,9 @@ def _enter(home: Home, style: ScreenStyle) -> TerminalModes | None:
     except (OSError, termios.error):
         _leave(modes)
         return None
+    except BaseException:
+        _leave(modes)
+        raise
     return modes
 
 
