@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from givequest.application.charts import Charts
 from givequest.application.undo import undo
 from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
-from givequest.domain.progress.state import ProgressState
+from givequest.domain.progress.state import ProgressState, fold
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.presentation.charts.captions import compare
@@ -222,13 +223,19 @@ def test_charts_never_deal_cards_or_fold_old_years_again(make_game: MakeGame, mo
     game = make_game([deed(day) for day in days_from(date(2026, 1, 1), 300)])
     game.histories.history(2026)
 
-    def refuse(*_: object, **__: object) -> ProgressState:
-        raise AssertionError("a chart folded a whole state")
+    folded: list[object] = []
 
-    monkeypatch.setattr("givequest.domain.progress.history.fold", refuse)
+    def noted(*given: Any, **named: Any) -> ProgressState:
+        folded.append(given)
+        return fold(*given, **named)
+
+    monkeypatch.setattr("givequest.domain.progress.history.fold", noted)
     charts = Charts(game)
     for month in range(1, 13):
         charts.month(date(2026, month, 1))
+    assert folded == []
+    game.histories.history(2026).state_on(date(2026, 6, 1), today=TODAY)
+    assert folded  # so that the law above can fail
 
 
 @pytest.mark.parametrize("month", [date(1, 1, 1), date(1969, 7, 1), date(9999, 12, 1)])

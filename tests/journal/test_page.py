@@ -466,9 +466,8 @@ async def test_a_page_of_a_day_that_has_not_come_can_be_gone_on_with(play: PlayA
     tomorrow = TODAY + timedelta(days=1)
     open_home().game.save(ActLabel("page"), puts=[entry(tomorrow, "written")])
     async with play() as pilot:
-        await pilot.press("2", "t")
-        page = page_of(pilot)
-        page._go_to(page.view.find(page._rows, entry(tomorrow, "written")))
+        await pilot.press("2", "t", "k")
+        assert chosen(pilot).day == tomorrow
         await pilot.press("enter")
         await type_in(pilot, " on")
         await pilot.press("escape")
