@@ -11,7 +11,8 @@ from givequest.errors import StorageError
 def save_preference(paths: Paths, key: str, value: str | int | bool) -> None:
     """Change one setting in `config.toml`, leaving all else as it is; raises `StorageError`."""
     from givequest.config.writing import changed_config
-    from givequest.storage.files.atomic_files import make_folder, read_file, replace_file
+    from givequest.storage.files.atomic_files import make_folder, replace_file
+    from givequest.storage.files.reading import read_file
 
     path = paths.config_file
     found = read_file(path)

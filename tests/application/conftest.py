@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -34,9 +35,10 @@ def reopened(paths: Paths, clock: Clock) -> Callable[[], Game]:
 
 
 def snapshot(game: Game) -> Snapshot:
-    """Return everything that can be seen of a game."""
+    """Return everything that can be seen of a game, but for which change each record is from."""
+    records = [json.loads(line) for line in export_lines(game)]
     return {
-        "records": list(export_lines(game)),
+        "records": [{name: value for name, value in record.items() if name != "seq"} for record in records],
         "board": board_document(board_of(game)),
         "stats": stats_document(stats_of(game)),
         "people": dict(game.progress(game.today()).people),

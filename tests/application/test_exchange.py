@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.application.game import Game
-from givequest.application.import_export import HEADER, export_lines, read_import, save_import
+from givequest.application.import_export import export_lines, read_import, save_import
 from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.domain.records import RecordType
+from givequest.domain.records.lines import HEADER
 
 from ..built_in import BUILT_IN
 from ..conftest import Clock

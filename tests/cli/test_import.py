@@ -69,6 +69,7 @@ def test_what_an_import_may_leave_out_is_filled_in(play: Play, tmp_path: Path) -
     assert deed.pop("id")
     at = deed.pop("at")
     assert at.startswith("2026-06-01T12:00:00")
+    assert deed.pop("seq") > 0
     assert deed == {"type": "deed", "day": "2026-06-01", "kind": "help", **UNSAID}
 
 

@@ -39,7 +39,7 @@ STATS = {
 }
 HEAD = {"type": str, "id": str, "day": str, "at": str}
 DEED = {**HEAD, "kind": str, "person": str | None, "note": str | None, "effort": int, "card": str | None}
-SHAPES = {
+SHAPES: dict[str, dict[str, Any]] = {
     "deed": DEED,
     "slip": HEAD,
     "rest": HEAD,
@@ -156,6 +156,7 @@ def test_log_prints_the_record_that_the_export_has(play: Play) -> None:
         "card": None,
     }
     exported = [json.loads(line) for line in play("export").out.splitlines()[1:]]
+    assert all(record.pop("seq") > 0 for record in exported)
     assert sorted(exported, key=lambda record: record["kind"]) == [full, plain]
 
 
@@ -167,5 +168,5 @@ def test_an_export_is_a_header_and_then_a_record_a_line_in_the_shape_of_its_type
     assert json.loads(header) == {"format": "givequest", "version": 1}
     records = [json.loads(line) for line in lines]
     assert len(records) == 8
-    assert all(agrees(record, SHAPES[record["type"]]) for record in records)
+    assert all(agrees(record, {**SHAPES[record["type"]], "seq": int}) for record in records)
     assert [record["day"] for record in records] == sorted(record["day"] for record in records)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from givequest.application.import_export import HEADER
 from givequest.cli.main import run_command_line
+from givequest.domain.records.lines import HEADER
 
 from ..conftest import Clock
 from .conftest import HOSTILE

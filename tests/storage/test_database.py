@@ -15,7 +15,8 @@ from tinydb.operations import delete, increment
 
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.files.checksum import CHECKSUM, is_meddled, is_sealed
-from givequest.storage.files.tinydb_storage import AtomicStorage, encode_tables, parse_tables
+from givequest.storage.files.json_tables import encode_tables, parse_tables
+from givequest.storage.files.tinydb_storage import AtomicStorage
 
 from .failing import Disk
 

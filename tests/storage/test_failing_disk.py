@@ -17,7 +17,7 @@ from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import signature_of
+from givequest.storage.files.reading import signature_of
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 

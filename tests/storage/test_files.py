@@ -10,16 +10,10 @@ from pathlib import Path
 import pytest
 
 from givequest.errors import LedgerLocked, StorageError
-from givequest.storage.files.atomic_files import (
-    make_folder,
-    read_file,
-    refusal,
-    remove_file,
-    replace_file,
-    signature_of,
-    sweep_parts,
-)
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts
 from givequest.storage.files.lock import locked, read_mark, write_mark
+from givequest.storage.files.os_errors import refusal
+from givequest.storage.files.reading import read_file, signature_of
 
 
 def test_a_replaced_file_holds_the_new_bytes_and_looks_different_from_outside(tmp_path: Path) -> None:

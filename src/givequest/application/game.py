@@ -15,7 +15,7 @@ from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.titles import Titles
-from givequest.domain.records import AnyRecord, Record, RecordType, read_record
+from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
@@ -135,9 +135,10 @@ class Game:
         *,
         expects: Iterable[AnyRecord] = (),
         sitting: str = "",
+        seqs: Mapping[str, int] = NOTHING,
     ) -> None:
         """Save a change and take it in; raises `StorageError`, and then nothing has changed."""
-        change = Change(label, tuple(puts), tuple(drops), tuple(expects), sitting)
+        change = Change(label, tuple(puts), tuple(drops), tuple(expects), sitting, seqs)
         if not (change.puts or change.drops):
             return
         try:

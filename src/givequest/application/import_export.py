@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.application.game import Game
 from givequest.application.ports import Page
@@ -15,6 +14,7 @@ from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.records import (
     FIELDS,
+    SEQ,
     AnyRecord,
     Record,
     RecordType,
@@ -22,14 +22,15 @@ from givequest.domain.records import (
     home_of,
     order_of,
     read_any_record,
+    seq_of,
     to_document,
 )
+from givequest.domain.records.lines import HEADER, check_header, parse_line
 from givequest.domain.records.partitions import name_of
 from givequest.errors import RecordError, StorageError
 
-DEEPEST = 20
-"""Levels of a record's fields in one another: a ledger that is nested without end could not be read again."""
-HEADER = {"format": "givequest", "version": 1}
+LATEST_SEQ = 2**60
+"""No change that comes from elsewhere counts as later than this: there must be room for those that follow."""
 ONLY_WHERE_SET = {"sort"}
 """Fields that a line has only where they hold something."""
 
@@ -42,6 +43,8 @@ class Incoming:
     changed: tuple[AnyRecord, ...] = ()
     replaced: tuple[AnyRecord, ...] = ()
     """What the changed ones are now, where they move to another partition."""
+    seqs: Mapping[str, int] = field(default_factory=dict)
+    """The changes that the new ones are from, where the lines say so: the later of two versions is known by it."""
     known: int = 0
     problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
@@ -60,12 +63,6 @@ def all_records(game: Game, problems: list[Diagnostic] | None = None) -> Iterato
         yield from sorted(page.records.values(), key=order_of)
 
 
-def all_stored(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[AnyRecord]:
-    """Yield every record as `all_records` does, those of no year first: what was due is known before the deeds."""
-    for page in _pages(game, game.store.partitions(), problems):
-        yield from sorted(page.stored.values(), key=order_of)
-
-
 def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | None) -> Iterator[Page]:
     for partition in partitions:
         try:
@@ -80,27 +77,40 @@ def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | N
         yield page
 
 
-def export_document(record: AnyRecord) -> dict[str, Any]:
-    """Return a record with every field of its type, null where it holds nothing."""
+def export_document(record: AnyRecord, seq: int = 0) -> dict[str, Any]:
+    """Return a record with every field of its type, null where it holds nothing, and the change that it is from."""
     document = to_document(record)
     head = {name: document[name] for name in ("type", "id", "day", "at")}
     fields = {name: document.get(name) for name in FIELDS[record.type] if name not in ONLY_WHERE_SET}
-    return {**head, **fields, **document}
+    return {**head, **fields, **document, **({SEQ: seq} if seq else {})}
 
 
 def export_lines(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[str]:
-    """Yield the lines of an export, without line ends."""
+    """Yield the lines of an export, without line ends.
+
+    Records of no year come first: whoever reads on knows by then what was due, and since when.
+    """
     yield json.dumps(HEADER)
-    for record in _with_ids_of_their_own(all_stored(game, problems), problems):
-        line = json.dumps(export_document(record), ensure_ascii=False)
+    for record, seq in _with_ids_of_their_own(_stored(game, problems), problems):
+        document = export_document(record, seq)
+        line = json.dumps(document, ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
-        yield line if not record.extra or line.isprintable() else json.dumps(export_document(record))
+        yield line if not record.extra or line.isprintable() else json.dumps(document)
 
 
-def _with_ids_of_their_own(records: Iterable[AnyRecord], problems: list[Diagnostic] | None) -> Iterator[AnyRecord]:
+def _stored(game: Game, problems: list[Diagnostic] | None) -> Iterator[tuple[AnyRecord, int]]:
+    """Yield every record with the number of the change that it is from."""
+    for page in _pages(game, game.store.partitions(), problems):
+        for record in sorted(page.stored.values(), key=order_of):
+            yield record, page.seqs.get(record.id, 0)
+
+
+def _with_ids_of_their_own(
+    records: Iterable[tuple[AnyRecord, int]], problems: list[Diagnostic] | None
+) -> Iterator[tuple[AnyRecord, int]]:
     """Yield records, the second of an id under one derived from its content: no import would take both."""
     seen: set[str] = set()
-    for record in records:
+    for record, seq in records:
         if record.id in seen:
             place = f"{name_of(home_of(record))}, record {record.id}"
             record = record._replace(id=derive_id(to_document(record)))
@@ -109,7 +119,7 @@ def _with_ids_of_their_own(records: Iterable[AnyRecord], problems: list[Diagnost
             if problems is not None:
                 problems.append(warning("repeated-id", place, message, remedy))
         seen.add(record.id)
-        yield record
+        yield record, seq
 
 
 def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
@@ -117,7 +127,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
 
     A byte that is not UTF-8 is a lone surrogate in its line, as `surrogateescape` leaves it.
     """
-    records, problems = _read_lines(game, lines, name)
+    records, seqs, problems = _read_lines(game, lines, name)
     if problems:
         return Incoming(problems=tuple(problems))
     there = _records_by_id(game, records)
@@ -132,13 +142,17 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
             changed.append(record)
             if home_of(old) != home_of(record):
                 replaced.append(old)
-    return Incoming(tuple(new), tuple(changed), tuple(replaced), known)
+    return Incoming(
+        tuple(new), tuple(changed), tuple(replaced), {each.id: seqs[each.id] for each in new if seqs[each.id]}, known
+    )
 
 
 def save_import(game: Game, incoming: Incoming) -> None:
     """Save what an import brings, in one change."""
     puts = incoming.new + incoming.changed
-    game.save(Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced)
+    game.save(
+        Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced, seqs=incoming.seqs
+    )
 
 
 def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
@@ -149,76 +163,38 @@ def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, An
     return there
 
 
-def _read_lines(game: Game, lines: Iterable[str], name: str) -> tuple[dict[str, AnyRecord], list[Diagnostic]]:
+class _Lines(NamedTuple):
+    records: dict[str, AnyRecord]
+    seqs: dict[str, int]
+    problems: list[Diagnostic]
+
+
+def _read_lines(game: Game, lines: Iterable[str], name: str) -> _Lines:
     records: dict[str, AnyRecord] = {}
+    seqs: dict[str, int] = {}
     problems: list[Diagnostic] = []
     seen: dict[str, int] = {}
     number = 0
     for number, line in enumerate(lines, 1):
         try:
             if number == 1:
-                _check_header(line.removeprefix("\ufeff"))
+                check_header(line.removeprefix("\ufeff"))
             elif line.strip():
-                record = _read_line(game, line, seen)
+                record, seq = _read_line(game, line, seen)
+                seqs[record.id] = max(seq, seqs.get(record.id, 0))
                 if records.setdefault(record.id, record) != record:
                     raise RecordError(f"another line says something else under its id, {record.id}.")
         except RecordError as error:
             problems.append(Diagnostic(f"{name}, line {number}", str(error)))
             if number == 1:
-                return {}, problems
+                return _Lines({}, {}, problems)
     if number == 0:
         problems.append(Diagnostic(name, "It is empty."))
-    return records, problems
+    return _Lines(records, seqs, problems)
 
 
-def _check_header(line: str) -> None:
-    header = _parse(line)
-    if header.get("format") != HEADER["format"]:
-        raise RecordError(
-            'It is not an export of givequest: its first line is not {"format": "givequest", "version": 1}.'
-        )
-    version = header.get("version")
-    if type(version) is not int or version < 1:
-        raise RecordError("Its first line has no version number.")
-    if version > HEADER["version"]:  # type: ignore[operator]
-        raise RecordError(f"It was written by a newer givequest (version {version}); update givequest to import it.")
-
-
-def _parse(line: str) -> dict[str, Any]:
-    if not line.isascii():
-        try:
-            line.encode()
-        except UnicodeEncodeError:  # bytes that could not be decoded stand in it as lone surrogates
-            raise RecordError("it is not UTF-8 text.") from None
-    try:
-        document = json.loads(line, parse_constant=_refuse, parse_float=_finite)
-    except (ValueError, RecursionError):
-        raise RecordError("it is not JSON.") from None
-    if not isinstance(document, dict):
-        raise RecordError("it is not a JSON object.")
-    return document
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no JSON")
-
-
-def _finite(text: str) -> float:
-    number = float(text)
-    if not isfinite(number):
-        raise ValueError(f"{text} is too large")
-    return number
-
-
-def _is_flat(value: object, levels: int = DEEPEST) -> bool:
-    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return levels > 0 and all(_is_flat(part, levels - 1) for part in parts)
-
-
-def _read_line(game: Game, line: str, seen: dict[str, int]) -> AnyRecord:
-    document = _parse(line)
-    if not _is_flat(document):
-        raise RecordError(f"its fields lie more than {DEEPEST} deep in one another.")
+def _read_line(game: Game, line: str, seen: dict[str, int]) -> tuple[AnyRecord, int]:
+    document = parse_line(line)
     if document.get("id") is None:
         first = derive_id(document)
         occurrence = seen[first] = seen.get(first, -1) + 1
@@ -228,7 +204,7 @@ def _read_line(game: Game, line: str, seen: dict[str, int]) -> AnyRecord:
         raise RecordError(_no_such_kind(game, record.kind))
     if record.type is not RecordType.REST and not _has_come(game, record):
         raise RecordError(f"its day, {record.day}, has not come yet.")
-    return record
+    return record, min(seq_of(document), LATEST_SEQ)
 
 
 def _has_come(game: Game, record: AnyRecord) -> bool:

@@ -24,6 +24,10 @@ class Page(Protocol):
         """All records by id, of whatever type."""
 
     @property
+    def seqs(self) -> Mapping[str, int]:
+        """The number of the change that each record is from, by its id."""
+
+    @property
     def records(self) -> Mapping[str, Record]:
         """The records of a year by id; none of another partition."""
 

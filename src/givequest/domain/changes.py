@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from givequest.domain.acts import ActLabel
-from givequest.domain.records import AnyRecord, home_of
+from givequest.domain.records import NOTHING, AnyRecord, home_of
 from givequest.domain.records.partitions import is_year
 
 
@@ -20,6 +21,9 @@ class Change(NamedTuple):
     """Records that must still be there exactly like this, or nothing is changed."""
     sitting: str = ""
     """Changes of one sitting that follow one another are taken back as one."""
+
+    seqs: Mapping[str, int] = NOTHING
+    """The change that a record was from elsewhere, where it comes with that (by id); any other is from this one."""
 
     @property
     def partitions(self) -> frozenset[int]:

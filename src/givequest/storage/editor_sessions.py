@@ -14,7 +14,9 @@ from typing import Any
 
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import RecordError, StorageError
-from givequest.storage.files.atomic_files import make_folder, read_file, remove_file, replace_file, told
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file
+from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import read_file
 
 IDLE = timedelta(days=7)
 """How long a page in which nothing was typed waits for an editor that may still be open."""

@@ -5,7 +5,18 @@ given, and none for what came of it.
 """
 
 from givequest.domain.records.daily import Record, RecordType, read_record
-from givequest.domain.records.head import FIRST_YEAR, NOTHING, Logged, derive_id, order_of, read_day
+from givequest.domain.records.head import (
+    FIRST_YEAR,
+    NOTHING,
+    SEQ,
+    Logged,
+    derive_id,
+    is_same,
+    order_of,
+    read_day,
+    seq_of,
+    with_ids,
+)
 from givequest.domain.records.rules import KindRules, RulesRecord, rules_id
 from givequest.domain.records.types import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
 
@@ -14,6 +25,7 @@ __all__ = [
     "FIRST_YEAR",
     "NOTHING",
     "OWN_TYPES",
+    "SEQ",
     "AnyRecord",
     "KindRules",
     "Logged",
@@ -22,10 +34,13 @@ __all__ = [
     "RulesRecord",
     "derive_id",
     "home_of",
+    "is_same",
     "order_of",
     "read_any_record",
     "read_day",
     "read_record",
     "rules_id",
+    "seq_of",
     "to_document",
+    "with_ids",
 ]

@@ -7,7 +7,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from givequest.domain.records.head import HEAD, NOTHING, is_card, is_kind, read_at, read_day, read_id, unknown_fields
+from givequest.domain.records.head import (
+    HEAD,
+    NOTHING,
+    SEQ,
+    is_card,
+    is_kind,
+    read_at,
+    read_day,
+    read_id,
+    unknown_fields,
+)
 from givequest.domain.text import checked_line, checked_text
 from givequest.errors import RecordError
 
@@ -36,7 +46,7 @@ FIELDS: Mapping[RecordType, tuple[str, ...]] = {
 """The fields that each type of record has beyond `type`, `id`, `day` and `at`."""
 
 _TYPES: Mapping[str, RecordType] = {type_.value: type_ for type_ in RecordType}
-_KNOWN = {type_: frozenset((*HEAD, *fields)) for type_, fields in FIELDS.items()}
+_KNOWN = {type_: frozenset((*HEAD, SEQ, *fields)) for type_, fields in FIELDS.items()}
 
 
 class Record(NamedTuple):

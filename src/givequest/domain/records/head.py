@@ -15,6 +15,9 @@ FIRST_YEAR = 1970
 """No day lies before this year: every day since the first record is folded once."""
 HEAD = ("type", "id", "day", "at")
 """The fields that every record has."""
+SEQ = "seq"
+"""The field that holds the number of the change that a stored record is from: not a part of what it says."""
+LARGEST_SEQ = 2**62
 _KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _IDENTITY = re.compile(r"[A-Za-z0-9_.:-]{1,80}")
 
@@ -117,8 +120,42 @@ def derive_id(document: Mapping[str, Any], occurrence: int = 0) -> str:
 
     `occurrence` tells equal records of one file apart, so that none swallows another.
     """
-    parts = [f"{name}={document[name]!r}" for name in sorted(document) if name != "id"]
+    parts = [f"{name}={document[name]!r}" for name in sorted(document) if name not in ("id", SEQ)]
     import hashlib
 
     digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()[:16] + (f"-{occurrence}" if occurrence else "")
+
+
+def with_ids(documents: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return records (by their keys in a file), each with an id: those without get the one that is derived from them.
+
+    Of equal ones each gets one of its own, in the order of the file; none is called like another that has its id.
+    """
+    taken = {document.get("id") for document in documents.values()}
+    seen: dict[str, int] = {}
+    found = {}
+    for key, document in documents.items():
+        if document.get("id") is None:
+            first = derive_id(document)
+            occurrence = seen.get(first, 0)
+            while (identity := derive_id(document, occurrence)) in taken:
+                occurrence += 1
+            seen[first] = occurrence + 1
+            document = {**document, "id": identity}
+        found[key] = document
+    return found
+
+
+def seq_of(document: Mapping[str, Any]) -> int:
+    """Return the number of the change that a stored record is from; 0 where it is not known."""
+    seq = document.get(SEQ)
+    return seq if type(seq) is int and 0 < seq <= LARGEST_SEQ else 0
+
+
+def is_same(document: Mapping[str, Any] | None, other: Mapping[str, Any] | None) -> bool:
+    """Return whether two stored records say the same, from whichever change each is."""
+    if document is None or other is None:
+        return document is other
+    names = (document.keys() | other.keys()) - {SEQ}
+    return all(name in document and name in other and document[name] == other[name] for name in names)

@@ -14,8 +14,9 @@ from givequest.storage.backup.contents import is_member, years_among
 from givequest.storage.backup.manifest import Manifest, read_manifest
 from givequest.storage.backup.retention import SUFFIX, BackupName, names_to_remove, read_name
 from givequest.storage.backup.zip_files import members, pack, sum_of
-from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts, told
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts
 from givequest.storage.files.lock import locked
+from givequest.storage.files.os_errors import told
 from givequest.storage.ledger.version import Version
 
 JOURNEY = timedelta(hours=26)

@@ -9,7 +9,7 @@ from typing import Any
 from givequest.domain.records import home_of, read_any_record
 from givequest.domain.records.partitions import NAMES, name_of, partition_named
 from givequest.errors import StorageError
-from givequest.storage.files.tinydb_storage import parse_tables
+from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.merge_plan import Source, plan_merge
 from givequest.storage.ledger.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 

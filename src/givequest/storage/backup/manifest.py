@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 from givequest.storage.backup.contents import PENDING, years_among
-from givequest.storage.files.tinydb_storage import parse_tables
+from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.version import Version, read_version
 
 MANIFEST = "manifest.json"

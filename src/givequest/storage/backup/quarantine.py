@@ -12,7 +12,8 @@ from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, Files, is_way_back, year_name
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_companions, check_companion
-from givequest.storage.files.atomic_files import make_folder, read_file, remove_file, replace_file, unused_path
+from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, unused_path
+from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.ledger import Ledger
 
 Copy = tuple[BackupName | None, Files]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from givequest.domain.acts import Act
 from givequest.domain.diagnostics import Diagnostic, note
+from givequest.domain.records import is_same
 from givequest.domain.records.partitions import RULES
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
@@ -85,5 +86,5 @@ def _difference(ledger: Ledger, year: int, wanted: Documents) -> Draft:
             f"{ledger.path_of(year)} was written by a newer givequest; nothing was changed. Update givequest."
         )
     now = documents_by_id(page.tables)
-    puts = tuple(document for identity, document in wanted.items() if now.get(identity) != document)
+    puts = tuple(document for identity, document in wanted.items() if not is_same(now.get(identity), document))
     return puts, tuple(identity for identity in now if identity not in wanted)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_member, year_name, years_among
 from givequest.storage.backup.validation import check_companion, check_year, reason_of
-from givequest.storage.files.atomic_files import refusal, told
+from givequest.storage.files.os_errors import refusal, told
 from givequest.storage.ledger.schema import partition_files
 
 MOST_WAYS_BACK = 200

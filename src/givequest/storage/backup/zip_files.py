@@ -8,7 +8,7 @@ from typing import BinaryIO
 from zlib import crc32
 
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import told
+from givequest.storage.files.os_errors import told
 
 LARGEST = 1 << 30
 """Bytes that one archive can come to when it is read: more was not written here."""

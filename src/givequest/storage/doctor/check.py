@@ -14,9 +14,10 @@ from givequest.storage.backup.contents import INSTALL, PENDING
 from givequest.storage.backup.validation import reason_of
 from givequest.storage.doctor.backup_check import BackupCheck, check_backups
 from givequest.storage.doctor.folder_check import inspect_folder
-from givequest.storage.files.atomic_files import read_file
 from givequest.storage.files.checksum import is_meddled
-from givequest.storage.files.tinydb_storage import AtomicStorage, parse_tables
+from givequest.storage.files.json_tables import parse_tables
+from givequest.storage.files.reading import read_file
+from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.merge_plan import repeated_ids
 from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, partition_files, schema_of

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import read_file
+from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.schema import year_files
 
 _AT = re.compile(rb'"at":\s*"([0-9T:.+Z-]{16,40})"')

@@ -4,125 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from typing import NamedTuple
+from collections.abc import Iterable
+from contextlib import suppress
 
-from givequest.errors import StorageError
+from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import Signature, close_quietly, read_file, signature_of_open
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 TEMP_SUFFIX = ".part"
-PIECE = 1 << 16
-"""Bytes of a file that are read at a time where its beginning will do."""
 
 Bytes = bytes | memoryview
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full; free some space and try again",
-    errno.EDQUOT: "the disk quota is used up; free some space and try again",
-    errno.EFBIG: "the file may not grow any further; raise the limit on file sizes and try again",
-    errno.EROFS: "the disk is read-only; make it writable or choose another folder with --home",
-    errno.EACCES: "permission was denied; check who owns the file and its folder",
-    errno.EPERM: "permission was denied; check who owns the file and its folder",
-    errno.EIO: "the disk reported an error; check the disk and your backups before going on",
-    errno.EMFILE: "too many files are open; close other programs and try again",
-    errno.ENFILE: "too many files are open; close other programs and try again",
-    errno.ENOTDIR: "a part of its path is a file, not a folder; move that file away",
-    errno.EEXIST: "a file is in its place; move that file away",
-    errno.EISDIR: "it is a folder, not a file; move it away",
-    errno.ELOOP: "its symbolic links lead in a circle; mend the link",
-    errno.ENAMETOOLONG: "its path is too long; choose a shorter folder with --home",
-}
-
-
-class Signature(NamedTuple):
-    """What a file looks like from outside; a changed file has another."""
-
-    inode: int
-    size: int
-    modified: int
-    """In nanoseconds."""
-
-
-def refusal(error: OSError, path: str, action: str) -> StorageError:
-    """Return the error that tells a person what the disk refused, where, and what to do."""
-    reason = _REASONS.get(error.errno or 0) or f"{error.strerror or error}; try again, or choose another folder"
-    return StorageError(f"{path} could not be {action}: {reason}.")
-
-
-@contextmanager
-def told(path: str, action: str) -> Iterator[None]:
-    """Turn an `OSError` into the `StorageError` that says what could not be done to `path`."""
-    try:
-        yield
-    except OSError as error:
-        raise refusal(error, path, action) from error
-
-
-def check_absence(path: str) -> None:
-    """Raise `StorageError` where a file is not there because a link leads nowhere: its drive may be unplugged."""
-    if os.path.islink(path):
-        raise StorageError(
-            f"{path} could not be read: it is a link to {os.readlink(path)}, which is not there; "
-            "bring that back, or remove the link."
-        )
-
-
-def signature_of(path: str) -> Signature | None:
-    """Return what a file looks like now; None when there is none."""
-    try:
-        status = os.stat(path)
-    except FileNotFoundError:
-        check_absence(path)
-        return None
-    except OSError as error:
-        raise refusal(error, path, "read") from error
-    return Signature(status.st_ino, status.st_size, status.st_mtime_ns)
-
-
-def read_file(path: str) -> tuple[bytes, Signature] | None:
-    """Return a file's bytes and what it looked like when they were read; None when there is none."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        check_absence(path)
-        return None
-    except OSError as error:
-        raise refusal(error, path, "read") from error
-    with told(path, "read"):
-        try:
-            status = os.fstat(descriptor)
-            chunks = []
-            while chunk := os.read(descriptor, max(status.st_size + 1, 65536)):
-                chunks.append(chunk)
-        finally:
-            os.close(descriptor)
-    return b"".join(chunks), Signature(status.st_ino, status.st_size, status.st_mtime_ns)
-
-
-def read_until(path: str, mark: bytes) -> bytes | None:
-    """Return a file's bytes up to the piece that a mark ends in, whole where it is nowhere; None when there is none.
-
-    The beginning of a file of many megabytes costs no more than that. Raises `StorageError`.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        check_absence(path)
-        return None
-    except OSError as error:
-        raise refusal(error, path, "read") from error
-    data = b""
-    with told(path, "read"):
-        try:
-            while chunk := os.read(descriptor, PIECE):
-                data += chunk
-                if data.find(mark, max(0, len(data) - len(chunk) - len(mark))) >= 0:
-                    break
-        finally:
-            os.close(descriptor)
-    return data
 
 
 def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:
@@ -168,10 +60,9 @@ def _write_new(path: str, data: bytes | Iterable[Bytes]) -> Signature:
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                 view = view[written:]
         flush_to_disk(descriptor)
-        status = os.fstat(descriptor)
+        return signature_of_open(descriptor)
     finally:
-        os.close(descriptor)
-    return Signature(status.st_ino, status.st_size, status.st_mtime_ns)
+        close_quietly(descriptor)  # what was written is on the disk by then, or was refused above
 
 
 def flush_to_disk(descriptor: int) -> None:

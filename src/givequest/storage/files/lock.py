@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from givequest.errors import LedgerLocked
-from givequest.storage.files.atomic_files import FILE_MODE, told
+from givequest.storage.files.atomic_files import FILE_MODE
+from givequest.storage.files.os_errors import told
 
 PATIENCE = 5.0
 """Seconds to wait for another process before telling the person."""

@@ -1,32 +1,28 @@
 """The TinyDB storage of the ledger: plain JSON that stock `TinyDB(path)` opens, replaced whole and atomically.
 
 A document is a line of the file, and a line that did not change is not encoded again: a
-write costs what the bytes of one file cost. The standard library's `json` is fast enough
-for that, and is loaded by TinyDB already.
+write costs what the bytes of one file cost.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NoReturn, cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from tinydb.storages import Storage
 
-from givequest.errors import BrokenFile
-from givequest.storage.files.atomic_files import Signature, check_absence, read_file, replace_file, told
-from givequest.storage.files.checksum import HEAD, is_meddled, is_sealed, seal
-
-Tables = dict[str, dict[str, Any]]
-Lines = dict[str, bytes]
-"""The lines of a table, by document id."""
-Touched = Mapping[str, Collection[str]]
-"""By table: the ids of the documents that are new, other than they were, or gone."""
-
-END = b"}\n"
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
-_encode_ascii = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+from givequest.storage.files.atomic_files import replace_file
+from givequest.storage.files.checksum import HEAD, is_meddled, looks_meddled, read_seal
+from givequest.storage.files.json_tables import (
+    Lines,
+    Tables,
+    Touched,
+    broken,
+    encode_tables,
+    parse_tables,
+    read_lines,
+)
+from givequest.storage.files.reading import Appearance, read_file, read_unless
 
 
 class AtomicStorage(Storage):
@@ -38,7 +34,7 @@ class AtomicStorage(Storage):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self._seen: tuple[Signature, bytes] | None = None
+        self._seen: Appearance | None = None
         self._tables: Tables | None = None
         self._data: bytes | None = None
         self._lines: dict[str, Lines] = {}
@@ -63,15 +59,17 @@ class AtomicStorage(Storage):
         A file is unchanged when it looks the same from outside and begins with the same
         revision: inode, size and time alone can repeat within a tick of the disk's clock.
         """
-        seen = self._look()
-        if seen is None or seen != self._seen:
+        seen, data = read_unless(self.path, self._seen, HEAD)
+        if seen is None:
             self.forget()
-            found = read_file(self.path)
-            if found is not None:
-                data, signature = found
-                self._tables = parse_tables(data, self.path)
-                self._data, self.meddled = data, is_meddled(data)
-                self._seen = signature, data[:HEAD]
+        elif data is not None:
+            self.forget()
+            seal = read_seal(data)
+            self._tables = parse_tables(data, self.path, is_sealed=seal.is_whole)
+            # Lines of a file that others wrote, if only a blank of it, are not carried over: all is encoded anew.
+            self._data = data if seal.is_verified else None
+            self.meddled = looks_meddled(data, seal.is_whole)
+            self._seen = seen
         return self._tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
@@ -90,7 +88,7 @@ class AtomicStorage(Storage):
             self.forget()  # what is true now is on the disk, not here
             raise
         head = b"".join(piece[:HEAD] for piece in encoded)[:HEAD]
-        self._seen, self._tables, self._lines = (signature, head), tables, lines
+        self._seen, self._tables, self._lines = Appearance(signature, head), tables, lines
         self.meddled = False
 
     def forget(self) -> None:
@@ -98,139 +96,3 @@ class AtomicStorage(Storage):
         self._seen = self._tables = self._data = None
         self._lines = {}
         self.meddled = False
-
-    def _look(self) -> tuple[Signature, bytes] | None:
-        try:
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
-        except FileNotFoundError:
-            check_absence(self.path)
-            return None
-        except OSError as error:
-            with told(self.path, "read"):
-                raise error
-        with told(self.path, "read"):
-            try:
-                status = os.fstat(descriptor)
-                head = os.read(descriptor, HEAD)
-            finally:
-                os.close(descriptor)
-        return Signature(status.st_ino, status.st_size, status.st_mtime_ns), head
-
-
-def encode_document(document: Any) -> bytes:
-    """Return a document as one line of JSON."""
-    try:
-        return _encode(document).encode("utf-8")
-    except UnicodeEncodeError:  # half a character, in a field that this version only carries along
-        return _encode_ascii(document).encode("ascii")
-
-
-def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[list[bytes], dict[str, Lines]]:
-    """Return a whole file, in pieces, and its lines; a document that is known and was not touched is not encoded again.
-
-    Where the first table has a field for the checksum, it is filled in.
-    """
-    lines: dict[str, Lines] = {}
-
-    def encoded(name: str) -> list[bytes]:
-        documents = tables[name]
-        table = lines[name] = dict(known.get(name, ()))
-        for key in touched.get(name, ()) if table else documents:
-            if key in documents:
-                table[key] = _encode_line(key, documents[key])
-            else:
-                table.pop(key, None)
-        return _frame(name, table.values())
-
-    first, *others = tables or [""]
-    if not tables:
-        return [b"{", END], lines
-    rest = [piece for name in others for piece in (b",\n", *encoded(name))]
-    rest.append(END)
-    head = seal(tables[first], lambda: b"".join(encoded(first)), rest[1:] if others else [])
-    return [b"{", head, *rest], lines
-
-
-def encode_table(name: str, documents: Mapping[str, Any]) -> list[bytes]:
-    """Return one table as it stands in a file, in pieces."""
-    return _frame(name, [_encode_line(key, document) for key, document in documents.items()])
-
-
-def _encode_line(key: str, document: Any) -> bytes:
-    return b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
-
-
-def _frame(name: str, lines: Iterable[bytes]) -> list[bytes]:
-    return [b"%b:{\n" % _encode_ascii(name).encode(), b",\n".join(lines), b"\n}"]
-
-
-def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
-    """Return the lines of a file that was written as `encode_tables` does; none of a table that was not."""
-    rows = data.split(b"\n")
-    lines: dict[str, Lines] = {}
-    position = 0
-    for name, documents in tables.items():
-        position += 1  # the table's opening line
-        table: Lines = {}
-        for key, row in zip(documents, rows[position : position + len(documents)], strict=False):
-            if not row.startswith(b'"%b":{' % key.encode()):
-                return lines
-            table[key] = row.removesuffix(b",")
-        position += len(documents)
-        if len(table) != len(documents) or position >= len(rows) or not row_closes(rows[position]):
-            return lines
-        position += 1
-        lines[name] = table
-    return lines
-
-
-def row_closes(row: bytes) -> bool:
-    """Return whether a row of a file is the end of a table."""
-    return row in (b"},", b"}}", b"}")
-
-
-def parse_tables(data: bytes, path: str) -> Tables:
-    """Return the tables that a database file holds; `StorageError` when it is not such a file."""
-    if not data.strip(b"\0 \n\r\t"):
-        raise broken(path, "it is empty")
-    once = None if is_sealed(data) else _refuse_doubles
-    try:
-        tables = json.loads(data.decode("utf-8"), parse_constant=_refuse_constant, object_pairs_hook=once)
-    except UnicodeDecodeError as error:
-        raise broken(path, f"it is not UTF-8 text (byte {error.start:,})") from None
-    except json.JSONDecodeError as error:
-        raise broken(path, f"it is cut short or not JSON (line {error.lineno}, column {error.colno})") from None
-    except _Doubled as error:
-        raise broken(path, f"{error} stands in it twice in one place, and one would swallow the other") from None
-    except (ValueError, RecursionError):
-        raise broken(path, "it is not JSON that this program could have written") from None
-    if not isinstance(tables, dict) or not all(
-        isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
-        for documents in tables.values()
-    ):
-        raise broken(path, "it is JSON, but not a TinyDB database")
-    return tables
-
-
-class _Doubled(ValueError):
-    """A name that an object holds twice."""
-
-
-def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _Doubled(repr(next(name for name in found if names.count(name) > 1))[:40])
-    return found
-
-
-def _refuse_constant(_: str) -> NoReturn:
-    raise ValueError
-
-
-def broken(path: str, reason: str) -> BrokenFile:
-    """Return the error for a file that cannot be understood, which therefore nobody may overwrite."""
-    return BrokenFile(
-        f"{path} cannot be used: {reason}. It is left as it is; "
-        "'givequest doctor' tells more, and 'givequest restore' brings back a good copy."
-    )

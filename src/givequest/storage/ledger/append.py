@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from givequest.storage.files.atomic_files import Bytes
 from givequest.storage.files.checksum import seal
-from givequest.storage.files.tinydb_storage import END, Tables, encode_document, encode_table
+from givequest.storage.files.json_tables import END, Tables, encode_document, encode_table
 
 
 class Part(NamedTuple):

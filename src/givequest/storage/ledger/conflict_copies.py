@@ -19,8 +19,9 @@ from typing import Any
 
 from givequest.domain.records.partitions import NAMES, partition_named
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import read_file, told
-from givequest.storage.files.tinydb_storage import parse_tables
+from givequest.storage.files.json_tables import parse_tables
+from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.schema import SCHEMA, SUFFIX, of_today, schema_of
 
 MERGED = "merged-"

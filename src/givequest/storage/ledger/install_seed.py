@@ -7,7 +7,8 @@ from zlib import crc32
 
 from givequest.storage.files.atomic_files import sweep_parts
 from givequest.storage.files.checksum import CHECKSUM
-from givequest.storage.files.tinydb_storage import AtomicStorage, broken
+from givequest.storage.files.json_tables import broken
+from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.schema import META, SCHEMA
 
 TABLE = "install"

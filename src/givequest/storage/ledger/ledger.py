@@ -11,17 +11,19 @@ from typing import Any
 
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
-from givequest.domain.records import AnyRecord, Record, home_of
+from givequest.domain.records import AnyRecord, Record, home_of, seq_of
 from givequest.domain.records.partitions import RULES, is_year
 from givequest.domain.results import Applied
 from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
-from givequest.storage.files.atomic_files import Signature, make_folder, signature_of, sweep_parts
+from givequest.storage.files.atomic_files import make_folder, sweep_parts
 from givequest.storage.files.lock import PATIENCE, Lock, read_mark, write_mark
+from givequest.storage.files.reading import Signature, signature_of
 from givequest.storage.ledger.install_seed import Install
 from givequest.storage.ledger.pending import Pending, PendingFile, current_part
 from givequest.storage.ledger.schema import partition_files, path_of
 from givequest.storage.ledger.undo_order import next_turn
 from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.year_file import YearFile
 from givequest.storage.ledger.year_view import Step, YearPage, steps_of
 
@@ -99,12 +101,17 @@ class Ledger:
             partitions = change.partitions
             self._roll_forward(partitions)
             self._check(change.expects)
-            seq = self._next_seq(partitions, held)
+            seq = self._next_seq(partitions, held, change.seqs.values())
             self._apply(steps_of(change, seq))
         return Applied(change.label, partitions)
 
-    def exchange(self, label: ActLabel, draft: Callable[[], Mapping[int, Draft]]) -> Applied | None:
-        """Do in one change what `draft` says once nobody else can change anything; None when that is nothing."""
+    def exchange(
+        self, label: ActLabel, draft: Callable[[], Mapping[int, Draft]], *, keep_seqs: bool = False
+    ) -> Applied | None:
+        """Do in one change what `draft` says once nobody else can change anything; None when that is nothing.
+
+        With `keep_seqs` a document that says which change it is from stays from that one. Raises `StorageError`.
+        """
         make_folder(self.folder)
         with self._locked() as held:
             self.install.keep()
@@ -112,8 +119,10 @@ class Ledger:
             drafts = draft()
             if not drafts:
                 return None
-            seq = self._next_seq(drafts, held)
-            self._apply({home: Step(seq, label, puts, drops) for home, (puts, drops) in sorted(drafts.items())})
+            kept = [seq_of(row) for puts, _ in drafts.values() for row in puts] if keep_seqs else []
+            seq = self._next_seq(drafts, held, kept)
+            steps = {home: Step(seq, label, puts, drops) for home, (puts, drops) in sorted(drafts.items())}
+            self._apply({home: step.stamped(seq, keep=keep_seqs) for home, step in steps.items()})
         return Applied(label, frozenset(drafts))
 
     @contextmanager
@@ -154,12 +163,13 @@ class Ledger:
             sweep_parts(self.folder)
             yield held
 
-    def _next_seq(self, partitions: Iterable[int], held: int) -> int:
-        return self._seq_after((change for part in partitions for change in self._file(part).changes()), held)
+    def _next_seq(self, partitions: Iterable[int], held: int, seqs: Iterable[int] = ()) -> int:
+        """Return a number that is larger than all that is known of these partitions, and than some others."""
+        return self._seq_after((change for part in partitions for change in self._file(part).changes()), held, seqs)
 
-    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int) -> int:
-        known = [change["seq"] + 1 for change in changes]
-        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *known])
+    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int, seqs: Iterable[int] = ()) -> int:
+        known = [*map(latest_seq, changes), *seqs]
+        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *(number + 1 for number in known)])
         write_mark(held, seq)  # other years, whose files are not read here, may have been changed by a faster clock
         self._last_seq = seq
         return seq
@@ -232,4 +242,5 @@ class Ledger:
     def _step_back(self, partition: int, change: Mapping[str, Any], at: int) -> Step:
         way = self._aside.fetch(partition, change)
         label = str(change.get("label", ""))
-        return Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], at=at)
+        step = Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], at=at)
+        return step.stamped(at)

@@ -10,7 +10,9 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.records import AnyRecord, home_of, read_any_record
 from givequest.domain.results import Doubled, Merged
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import read_file, replace_file, sync_folder, told, unused_path
+from givequest.storage.files.atomic_files import replace_file, sync_folder, unused_path
+from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.conflict_copies import MERGED, partition_of_copy, read_copy
 from givequest.storage.ledger.ledger import Draft, Ledger
 from givequest.storage.ledger.merge_plan import Document, MergePlan, Source, plan_merge
@@ -52,7 +54,7 @@ def merge_tables(ledger: Ledger, copies: Sequence[Tables], label: ActLabel) -> M
         plan = plan_merge(list(here.values()), list(map(Source, copies)))
         return _drafts(plan, here)
 
-    ledger.exchange(label, draft)
+    ledger.exchange(label, draft, keep_seqs=True)
     doubled = tuple(Doubled(_record(plan, new), identity) for new, identity in plan.doubled.items())
     returned = tuple(_record(plan, identity) for identity in plan.returned)
     return Merged(len(plan.added), len(plan.changed), len(plan.repeated), doubled, returned)

@@ -13,14 +13,12 @@ from datetime import UTC, datetime
 from itertools import chain, count
 from typing import Any, NamedTuple
 
-from givequest.domain.records import read_any_record
+from givequest.domain.records import is_same, read_any_record, seq_of
 from givequest.errors import RecordError
 from givequest.storage.ledger.schema import RECORDS, changes_in
 from givequest.storage.ledger.version import latest_seq
 
 Document = Mapping[str, Any]
-SEQ = "seq"
-"""The field that holds the number of a record's last change: larger ones are later, whatever a clock said."""
 LONGEST_ID = 80
 
 
@@ -44,12 +42,11 @@ class Source:
 
     def seq_of(self, identity: str) -> int:
         """Return the number of a record's last change; 0 where nothing says it."""
-        own = self.documents[identity].get(SEQ)
-        return own if type(own) is int else self._touched.get(identity, 0)
+        return seq_of(self.documents[identity]) or self._touched.get(identity, 0)
 
     def has_replaced(self, identity: str, document: Document) -> bool:
         """Return whether a version of a record was replaced in it, or taken out."""
-        return any(_is_same(old, document) for old in self.replaced.get(identity, ()))
+        return any(is_same(old, document) for old in self.replaced.get(identity, ()))
 
 
 class Candidate(NamedTuple):
@@ -101,7 +98,7 @@ def plan_merge(here: Sequence[Source], copies: Sequence[Source]) -> MergePlan:
                 records[new] = {**other.document, "id": new}
                 doubled[new] = identity
     added = tuple(identity for identity in candidates if identity not in known)
-    changed = [identity for identity in candidates.keys() & known if not _is_same(records[identity], known[identity])]
+    changed = [identity for identity in candidates.keys() & known if not is_same(records[identity], known[identity])]
     returned = [identity for identity in added if _was_here(identity, candidates[identity], here)]
     repeated = repeated_ids(source.documents for source in here)
     return MergePlan(records, added, tuple(sorted(changed)), doubled, tuple(returned), tuple(repeated))
@@ -136,7 +133,7 @@ def _concerned(here: Sequence[Source], copies: Sequence[Source]) -> list[str]:
 def _add(candidates: list[Candidate], new: Candidate) -> None:
     """Add a version, unless it is there already: then the later number counts for it, where both have one."""
     for place, old in enumerate(candidates):
-        if _is_same(old.document, new.document):
+        if is_same(old.document, new.document):
             candidates[place] = old._replace(seq=max(old.seq, new.seq) if old.seq and new.seq else 0)
             return
     candidates.append(new)
@@ -174,18 +171,9 @@ def _id_beside(identity: str, document: Document, records: Mapping[str, Document
         new = identity[: LONGEST_ID - len(ending)] + ending
         if new not in records:
             return new
-        if _is_same({**records[new], "id": identity}, document):
+        if is_same({**records[new], "id": identity}, document):
             return None
     return None
-
-
-def _is_same(one: Document, other: Document) -> bool:
-    """Return whether two documents say the same; the numbers of their last changes say nothing."""
-    return _bare(one) == _bare(other)
-
-
-def _bare(document: Document) -> dict[str, Any]:
-    return {name: value for name, value in document.items() if name != SEQ}
 
 
 def _instant(document: Document) -> datetime:

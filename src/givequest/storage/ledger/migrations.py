@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from givequest.domain.records import derive_id
+from givequest.domain.records import with_ids
 from givequest.storage.files.checksum import CHECKSUM
 
 Tables = dict[str, dict[str, Any]]
@@ -27,16 +27,7 @@ class Migration(NamedTuple):
 
 def _give_ids(tables: Tables) -> Tables:
     """Schema 0 knew a record by its place in the file; two equal ones are still two."""
-    seen: dict[str, int] = {}
-    records = {}
-    for key, document in tables.get("records", {}).items():
-        identity = document.get("id")
-        if identity is None:
-            first = derive_id(document)
-            occurrence = seen[first] = seen.get(first, -1) + 1
-            document = {**document, "id": derive_id(document, occurrence)}
-        records[key] = document
-    return {**tables, "records": records}
+    return {**tables, "records": with_ids(tables.get("records", {}))}
 
 
 MIGRATIONS: Mapping[int, Migration] = {0: Migration("every-record-has-an-id", _give_ids)}

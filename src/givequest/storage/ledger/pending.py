@@ -14,9 +14,11 @@ from typing import Any
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records.partitions import NAMES, is_year
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import Signature, remove_file, renew_file, signature_of
+from givequest.storage.files.atomic_files import remove_file, renew_file
 from givequest.storage.files.checksum import CHECKSUM
-from givequest.storage.files.tinydb_storage import AtomicStorage, broken
+from givequest.storage.files.json_tables import broken
+from givequest.storage.files.reading import Signature, signature_of
+from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.schema import (
     META,
     PENDING_FILES,
@@ -27,6 +29,7 @@ from givequest.storage.ledger.schema import (
     schema_of,
 )
 from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.year_view import Step, YearPage, is_done
 
 STEPS = "steps"
@@ -127,7 +130,7 @@ def current_part(step: Step, page: YearPage, aside: Aside) -> Step:
 
     Every change finishes what waits before it begins, but for one of an older version, which knows not all of it.
     """
-    later = [change for change in page.changes if max(change["seq"], change.get("undone_at", 0)) > step.order]
+    later = [change for change in page.changes if latest_seq(change) > step.order]
     if not later:
         return step
     changed = set(_identities(page.partition, later, aside))
@@ -147,12 +150,9 @@ def _identities(partition: int, changes: Iterable[Mapping[str, Any]], aside: Asi
 
 def _overlaid(page: YearPage, step: Step, path: str) -> YearPage:
     dropped = {*step.drop, *(document["id"] for document in step.put)}
-    kept = {identity: record for identity, record in page.stored.items() if identity not in dropped}
-    rows = {str(number): row for number, row in enumerate(step.put, 1)}
-    overlay = YearPage(page.partition, {RECORDS: rows}, path, odd=page.problems)
-    overlay.__dict__["_read"] = ({**kept, **overlay.stored}, ())
-    overlay.__dict__["changes"] = page.changes
-    return overlay
+    rows = {key: row for key, row in page.tables.get(RECORDS, {}).items() if row.get("id") not in dropped}
+    rows |= {f"{os.path.basename(path)}, {number}": row for number, row in enumerate(step.put, 1)}
+    return page.with_tables({**page.tables, RECORDS: rows})
 
 
 def _name_in(error: StorageError) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from givequest.domain.records import with_ids
 from givequest.domain.records.partitions import is_year, name_of, partition_named
-from givequest.storage.files.atomic_files import check_absence, told
-from givequest.storage.files.tinydb_storage import Tables, broken
+from givequest.storage.files.json_tables import Tables, broken
+from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import check_absence
 
 SCHEMA = 1
 """The schema number that this version writes."""
@@ -67,9 +69,12 @@ def schema_of(tables: Tables, path: str) -> int:
 
 
 def of_today(tables: Tables | None, schema: int) -> Tables | None:
-    """Return tables as the newest schema has them; those of no earlier one are returned as they are."""
-    if tables is None or schema >= SCHEMA:
+    """Return tables as the newest schema has them, each record with an id; those of a later one as they are."""
+    if tables is None or schema > SCHEMA:
         return tables
+    if schema == SCHEMA:
+        records = tables.get(RECORDS, {})
+        return tables if all(map(_has_id, records.values())) else {**tables, RECORDS: with_ids(records)}
     from givequest.storage.ledger.migrations import migrate
 
     return migrate(tables, schema)
@@ -77,7 +82,12 @@ def of_today(tables: Tables | None, schema: int) -> Tables | None:
 
 def changes_in(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
     """Return the changes that a file can take back, oldest first."""
-    return tuple(entry for entry in tables.get(CHANGES, {}).values() if _is_change(entry))
+    found = filter(_is_change, tables.get(CHANGES, {}).values())
+    return tuple(sorted(found, key=lambda entry: entry["seq"]))  # an editor may have sorted them in another way
+
+
+def _has_id(document: Mapping[str, Any]) -> bool:
+    return document.get("id") is not None
 
 
 def _is_change(entry: Mapping[str, Any]) -> bool:
@@ -86,7 +96,7 @@ def _is_change(entry: Mapping[str, Any]) -> bool:
     return (
         type(entry.get("seq")) is int
         and type(entry.get("undone")) is bool
-        and type(entry.get("undone_at", 0)) is int
+        and all(type(entry.get(name, 0)) is int for name in ("undone_at", "redone_at"))
         and isinstance(years, list)
         and all(type(year) is int for year in years)
         and has_way

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from givequest.storage.files.tinydb_storage import Tables
+from givequest.storage.files.json_tables import Tables
 from givequest.storage.ledger.schema import META, RECORDS, changes_in
 
 _BEFORE_RECORDS = b',\n"%b":{' % RECORDS.encode()

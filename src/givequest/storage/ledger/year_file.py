@@ -9,9 +9,11 @@ from tinydb import TinyDB
 
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import read_file, read_until, renew_file, replace_file
-from givequest.storage.files.checksum import CHECKSUM, is_sealed
-from givequest.storage.files.tinydb_storage import AtomicStorage, Tables, broken
+from givequest.storage.files.atomic_files import renew_file, replace_file
+from givequest.storage.files.checksum import CHECKSUM, VERIFIED, read_seal
+from givequest.storage.files.json_tables import Tables, broken
+from givequest.storage.files.reading import read_file, read_until
+from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
 from givequest.storage.ledger.coalescing import before_in_sitting, joined
 from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
@@ -108,7 +110,7 @@ class YearFile:
         found = read_file(self.path)
         if found is None or any(b'"id":"%b"' % document["id"].encode() in found[0] for document in step.put):
             return False
-        split = split_file(found[0], RECORDS) if is_sealed(found[0]) else None
+        split = split_file(found[0], RECORDS) if read_seal(found[0]).is_verified else None
         if split is None:
             return False
         tables, part = split
@@ -134,12 +136,12 @@ class YearFile:
     def _keys_by_id(self) -> dict[str, str]:
         if self._keys is not None:
             return self._keys
-        documents = (self._tables or {}).get(RECORDS, {})
+        documents = self._page.tables.get(RECORDS, {})
         return {document["id"]: key for key, document in documents.items() if isinstance(document.get("id"), str)}
 
     def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[dict[str, list[Any]], dict[str, Any], set[str]]:
         """Return the way back from a step, the documents after it (sharing the others), and the touched keys."""
-        documents = dict((self._tables or {}).get(RECORDS, {}))
+        documents = dict(self._page.tables.get(RECORDS, {}))
         back_put, back_drop, touched = [], [], set()
         for identity in step.drop:
             key = keys.pop(identity, None)
@@ -169,6 +171,7 @@ class YearFile:
         key, meta = next(iter(rows.items()))
         revision = meta.get("revision")
         new = {"revision": revision + 1 if type(revision) is int else 1, CHECKSUM: 0}
+        new[VERIFIED] = new["revision"]
         if self.storage.meddled:
             new[MEDDLED] = new["revision"]
         return {

@@ -9,10 +9,20 @@ from typing import Any, NamedTuple, cast
 
 from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.records import AnyRecord, Record, RecordType, home_of, read_any_record, read_record, to_document
+from givequest.domain.records import (
+    SEQ,
+    AnyRecord,
+    Record,
+    RecordType,
+    home_of,
+    read_any_record,
+    read_record,
+    seq_of,
+    to_document,
+)
 from givequest.domain.records.partitions import is_year, name_of
 from givequest.errors import RecordError
-from givequest.storage.files.tinydb_storage import Tables
+from givequest.storage.files.json_tables import Tables
 from givequest.storage.ledger.schema import RECORDS, SCHEMA, changes_in
 
 CHANGED_ELSEWHERE = (
@@ -37,6 +47,11 @@ class Step(NamedTuple):
     years: tuple[int, ...] = ()
     """The partitions of the whole change where they are several: it is taken back in all of them, or not at all."""
 
+    def stamped(self, seq: int, *, keep: bool = False) -> Step:
+        """Return it with every document from change `seq`; with `keep`, those that say another stay from that."""
+        put = (row if keep and seq_of(row) else {**row, SEQ: seq} for row in self.put)
+        return self._replace(put=tuple(put))
+
     @property
     def order(self) -> int:
         """Where in the order of changes it was made."""
@@ -49,7 +64,11 @@ def steps_of(change: Change, seq: int) -> dict[int, Step]:
         partition: Step(
             seq,
             change.label,
-            tuple(to_document(record) for record in change.puts if home_of(record) == partition),
+            tuple(
+                {**to_document(record), SEQ: change.seqs.get(record.id, seq)}
+                for record in change.puts
+                if home_of(record) == partition
+            ),
             tuple(record.id for record in change.drops if home_of(record) == partition),
             sitting=change.sitting,
         )
@@ -75,6 +94,11 @@ class YearPage:
         """All its records by id, of whatever type."""
         return self._read[0]
 
+    @cached_property
+    def seqs(self) -> Mapping[str, int]:
+        """The number of the change that each record is from, by its id; 0 where that is not known."""
+        return {str(document.get("id")): seq_of(document) for document in self.tables.get(RECORDS, {}).values()}
+
     @property
     def records(self) -> Mapping[str, Record]:
         """The records of a year by id; none of another partition, which holds no days."""
@@ -98,6 +122,10 @@ class YearPage:
     def problems(self) -> tuple[Diagnostic, ...]:
         """The documents that are kept, but cannot be read as records, and what else is odd about the file."""
         return self.odd + self._read[1]
+
+    def with_tables(self, tables: Tables) -> YearPage:
+        """Return a page of the same file that holds other tables."""
+        return YearPage(self.partition, tables, self._path, self.schema, self.odd)
 
     def told(self, problem: Diagnostic) -> YearPage:
         """Return the same page with one more problem."""

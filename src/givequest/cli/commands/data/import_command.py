@@ -12,7 +12,7 @@ from givequest.application.import_export import read_import, save_import
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError
-from givequest.storage.files.atomic_files import read_file
+from givequest.storage.files.reading import read_file
 
 
 def configure(parser: ArgumentParser) -> None:

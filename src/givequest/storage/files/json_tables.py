@@ -1,0 +1,158 @@
+"""Tables of documents as JSON that stock `TinyDB(path)` opens, a document a line, so that few lines need be encoded.
+
+The standard library's `json` is fast enough for that, and is loaded by TinyDB already.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from math import isfinite
+from typing import Any, NoReturn
+
+from givequest.errors import BrokenFile, StorageError
+from givequest.storage.files.checksum import read_seal, seal
+
+Tables = dict[str, dict[str, Any]]
+Lines = dict[str, bytes]
+"""The lines of a table, by document id."""
+Touched = Mapping[str, Collection[str]]
+"""By table: the ids of the documents that are new, other than they were, or gone."""
+
+END = b"}\n"
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False, allow_nan=False).encode
+_encode_ascii = json.JSONEncoder(separators=(",", ":"), check_circular=False, allow_nan=False).encode
+
+
+def encode_document(document: Any) -> bytes:
+    """Return a document as one line of JSON; `StorageError` when it holds a number that JSON has no sign for."""
+    try:
+        return _encode(document).encode("utf-8")
+    except UnicodeEncodeError:  # half a character, in a field that this version only carries along
+        return _encode_ascii(document).encode("ascii")
+    except ValueError:
+        raise StorageError(
+            "A record holds a number without an end, so nothing was saved; put it right first."
+        ) from None
+
+
+def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[list[bytes], dict[str, Lines]]:
+    """Return a whole file, in pieces, and its lines; a document that is known and was not touched is not encoded again.
+
+    Where the first table has a field for the checksum, it is filled in.
+    """
+    lines: dict[str, Lines] = {}
+
+    def encoded(name: str) -> list[bytes]:
+        documents = tables[name]
+        table = lines[name] = dict(known.get(name, ()))
+        for key in touched.get(name, ()) if table else documents:
+            if key in documents:
+                table[key] = _encode_line(key, documents[key])
+            else:
+                table.pop(key, None)
+        return _frame(name, table.values())
+
+    first, *others = tables or [""]
+    if not tables:
+        return [b"{", END], lines
+    rest = [piece for name in others for piece in (b",\n", *encoded(name))]
+    rest.append(END)
+    head = seal(tables[first], lambda: b"".join(encoded(first)), rest[1:] if others else [])
+    return [b"{", head, *rest], lines
+
+
+def encode_table(name: str, documents: Mapping[str, Any]) -> list[bytes]:
+    """Return one table as it stands in a file, in pieces."""
+    return _frame(name, [_encode_line(key, document) for key, document in documents.items()])
+
+
+def _encode_line(key: str, document: Any) -> bytes:
+    return b"%b:%b" % (_encode_ascii(str(key)).encode(), encode_document(document))
+
+
+def _frame(name: str, lines: Iterable[bytes]) -> list[bytes]:
+    return [b"%b:{\n" % _encode_ascii(name).encode(), b",\n".join(lines), b"\n}"]
+
+
+def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
+    """Return the lines of a file that was written as `encode_tables` does; none of a table that was not."""
+    rows = data.split(b"\n")
+    lines: dict[str, Lines] = {}
+    position = 0
+    for name, documents in tables.items():
+        position += 1  # the table's opening line
+        table: Lines = {}
+        for key, row in zip(documents, rows[position : position + len(documents)], strict=False):
+            if not row.startswith(b'"%b":{' % key.encode()):
+                return lines
+            table[key] = row.removesuffix(b",")
+        position += len(documents)
+        if len(table) != len(documents) or position >= len(rows) or not row_closes(rows[position]):
+            return lines
+        position += 1
+        lines[name] = table
+    return lines
+
+
+def row_closes(row: bytes) -> bool:
+    """Return whether a row of a file is the end of a table."""
+    return row in (b"},", b"}}", b"}")
+
+
+def parse_tables(data: bytes, path: str, *, is_sealed: bool | None = None) -> Tables:
+    """Return the tables that a database file holds; `BrokenFile` when it is not such a file.
+
+    `is_sealed` says that its checksum is known to be whole: one of ours wrote it, and no name stands in it twice.
+    """
+    if not data.strip(b"\0 \n\r\t"):
+        raise broken(path, "it is empty")
+    once = None if is_sealed or read_seal(data).is_whole else _refuse_doubles
+    try:
+        text = data.decode("utf-8").removeprefix("\ufeff")  # editors of Windows begin a file with a byte order mark
+        tables = json.loads(text, parse_constant=_refuse_constant, parse_float=_parse_finite, object_pairs_hook=once)
+    except UnicodeDecodeError as error:
+        raise broken(path, f"it is not UTF-8 text (byte {error.start:,})") from None
+    except json.JSONDecodeError as error:
+        raise broken(path, f"it is cut short or not JSON (line {error.lineno}, column {error.colno})") from None
+    except _Doubled as error:
+        raise broken(path, f"{error} stands in it twice in one place, and one would swallow the other") from None
+    except (ValueError, RecursionError):
+        raise broken(path, "it is not JSON that this program could have written") from None
+    if not isinstance(tables, dict) or not all(
+        isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
+        for documents in tables.values()
+    ):
+        raise broken(path, "it is JSON, but not a TinyDB database")
+    return tables
+
+
+class _Doubled(ValueError):
+    """A name that an object holds twice."""
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Doubled(repr(next(name for name in found if names.count(name) > 1))[:40])
+    return found
+
+
+def _refuse_constant(_: str) -> NoReturn:
+    raise ValueError
+
+
+def _parse_finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError
+    return number
+
+
+def broken(path: str, reason: str) -> BrokenFile:
+    """Return the error for a file that cannot be understood, which therefore nobody may overwrite."""
+    return BrokenFile(
+        f"{path} cannot be used: {reason}. It is left as it is; "
+        "'givequest doctor' tells more, and 'givequest restore' brings back a good copy."
+    )
