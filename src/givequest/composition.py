@@ -107,4 +107,11 @@ def open_backups(home: Home) -> BackupService:
     from givequest.storage.backup.backups import Backups
     from givequest.storage.backup_service import BackupService
 
-    return BackupService(open_ledger(home.paths, home.game.clock), Backups(home.paths.backups))
+    return BackupService(open_ledger(home.paths, home.game.clock), Backups(home.paths.backups), home.paths.state)
+
+
+def has_grown(home: Home) -> bool:
+    """Return whether the years that were just written come from what was seen last on this machine."""
+    from givequest.storage.ledger.last_seen import LastSeen
+
+    return LastSeen(home.paths.state).has_grown(home.paths.ledger, home.game.saved_years)

@@ -417,3 +417,42 @@ def test_an_export_of_a_record_in_two_years_can_be_imported(play: Play, paths: P
     assert play("merge").out == "1 record that stood in two years stands in one now.\n"
     assert play("doctor").code == 0
     assert len(play("export").out.splitlines()) == 2
+
+
+def test_a_year_that_was_put_back_is_told_of_by_the_next_command_that_writes(
+    play: Play, paths: Paths, clock: Clock
+) -> None:
+    """Once, with what to do; and that brings back what was in it."""
+    play("log", "help", "Ana")
+    year = Path(paths.ledger) / "2026.json"
+    earlier = year.read_bytes()
+    play("log", "help", "Bo")
+    name = play("backup").out.strip()
+    play("log", "help", "Cleo")
+    year.write_bytes(earlier)
+    ran = play("log", "help", "Dora")
+    assert ran.code == 0
+    assert ran.err == (
+        f"givequest: {year}: It was begun anew, or put back from an older copy, since it was seen last. "
+        f"If that wasn't you, 'givequest merge {name}' takes in what was in it.\n"
+    )
+    assert play("log", "help", "Emma").err == ""
+    assert play("merge", name).code == 0
+    assert deeds(play) == ["Ana", "Bo", "Dora", "Emma"]
+
+
+@pytest.mark.parametrize("copies", [0, 2])
+def test_no_year_is_begun_anew_over_one_that_is_gone_without_saying_so(play: Play, paths: Paths, copies: int) -> None:
+    """Gone altogether, or renamed by both sides of a sync."""
+    play("log", "help", "Ana")
+    year = Path(paths.ledger) / "2026.json"
+    for number in range(copies):
+        shutil.copy(year, f"{year}.conflict{number + 1}")
+    year.unlink()
+    ran = play("log", "help", "Bo")
+    assert ran.code == 0
+    assert ("has left 2 conflict copies" if copies else f"givequest: {year}: It was begun anew") in ran.err
+    assert "'givequest merge" in ran.err
+    advice = ran.err.split("'givequest ")[1].split("'")[0].split()
+    assert play(*advice).code == 0
+    assert deeds(play) == ["Ana", "Bo"]

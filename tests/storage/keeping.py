@@ -33,7 +33,7 @@ def service_at(folder: Path) -> BackupService:
         back_up_before_migration(ledger, backups, NOW, path)
 
     ledger = Ledger(str(folder / "ledger"), before_migration=back_up)
-    return BackupService(ledger, backups)
+    return BackupService(ledger, backups, f"{folder}-state")
 
 
 def take(service: BackupService, now: datetime, reason: str = "") -> str | None:

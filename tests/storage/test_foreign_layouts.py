@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import re
 import shutil
@@ -18,9 +17,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.validation import check_year
-from givequest.storage.backup_service import BackupService
 from givequest.storage.files.checksum import read_seal
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.ledger import Ledger
@@ -28,7 +25,7 @@ from givequest.storage.ledger.year_file import YearFile
 from givequest.storage.ledger.year_view import YearPage
 
 from .homes import deed, ids, open_ledger, put
-from .keeping import NOW
+from .keeping import NOW, service_at
 
 NOTES = ("thanks", "a line, with \\ and \u00e9\u4e2d\U0001f331", '"quoted" {braces}, [and] more: "1":{')
 Layout = Callable[[bytes, random.Random], bytes]
@@ -126,7 +123,7 @@ def _undo(ledger: Ledger) -> object:
 
 
 def _back_up(ledger: Ledger) -> object:
-    return BackupService(ledger, Backups(os.path.join(os.path.dirname(ledger.folder), "backups"))).take(NOW)
+    return service_at(Path(ledger.folder).parent).take(NOW)
 
 
 COMMANDS = (_log, _edit, _delete, _move, _undo, _back_up)
@@ -321,7 +318,7 @@ def test_a_backup_and_a_conflict_copy_hold_records_without_an_id_under_the_same_
     ledger.commit(put(deed("a")))
     _insert(ledger, BARE, BARE)
     whole = open_ledger(tmp_path).page(2026).records
-    service = BackupService(open_ledger(tmp_path), Backups(os.path.join(tmp_path, "data", "backups")))
+    service = service_at(tmp_path / "data")
     taken = service.take(NOW)
     assert taken is not None
     copy = Path(ledger.folder, "2026.sync-conflict-20261101-120000-ABCDEFG.json")

@@ -128,7 +128,7 @@ def test_what_is_restored_is_the_last_copy_that_was_taken_under_any_clock(
     with tempfile.TemporaryDirectory() as folder:
         clock = [NOW]
         ledger = Ledger(f"{folder}/ledger", now_us=lambda: int(clock[0].timestamp() * 1e6))
-        service = BackupService(ledger, Backups(f"{folder}/backups"))
+        service = BackupService(ledger, Backups(f"{folder}/backups"), f"{folder}/state")
         last: dict[int, list[str]] = {}
         for number, (act, now, year) in enumerate(steps):
             clock[0] = now
@@ -152,7 +152,7 @@ def test_what_is_restored_is_the_last_copy_that_was_taken_under_any_clock(
             service.repair(NOW)
             fresh = Ledger(ledger.folder)
             assert {year: sorted(map(str, fresh.page(year).records.values())) for year in last} == last
-            other = BackupService(Ledger(f"{copy}/ledger"), Backups(f"{copy}/backups"))
+            other = BackupService(Ledger(f"{copy}/ledger"), Backups(f"{copy}/backups"), f"{copy}/state")
             other.restore("latest", NOW)
             fresh = Ledger(other.ledger.folder)
             assert {year: sorted(map(str, fresh.page(year).records.values())) for year in last} == last

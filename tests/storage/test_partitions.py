@@ -45,7 +45,8 @@ def state(ledger: Ledger) -> set[str]:
 
 def service_of(ledger: Ledger) -> BackupService:
     """Return the backups of a ledger."""
-    return BackupService(ledger, Backups(os.path.join(os.path.dirname(ledger.folder), "backups")))
+    data = os.path.dirname(ledger.folder)
+    return BackupService(ledger, Backups(os.path.join(data, "backups")), f"{data}-state")
 
 
 def test_every_partition_has_a_name_of_its_own_and_every_name_one_partition() -> None:

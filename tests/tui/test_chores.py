@@ -119,3 +119,27 @@ async def test_what_is_found_while_a_dialog_is_open_is_told_when_it_is_closed(pl
             await pilot.pause()
             assert ("Clock: It is odd." in screen_text(pilot)) is is_told
             app.screen.query_one(NoticeLine).clear()
+
+
+async def test_a_year_that_was_put_back_and_conflict_copies_are_mentioned_once(
+    play: Play, open_home: Callable[..., Home]
+) -> None:
+    """On the notice line, with the command that brings them together; the next launch says nothing of it."""
+    home = open_home()
+    log_deed(home.game, "help", person="Ana")
+    year = os.path.join(home.paths.ledger, "2026.json")
+    with open(year, "rb") as file:
+        earlier = file.read()
+    log_deed(home.game, "help", person="Bo")
+    async with play() as pilot:
+        await do_chores(pilot)
+    with open(year, "wb") as file:
+        file.write(earlier)
+    with open(os.path.join(home.paths.ledger, "2025.json.conflict1"), "wb") as file:
+        file.write(earlier)
+    async with play(size=(200, 40)) as pilot:
+        said = " ".join((await do_chores(pilot)).split())
+        assert "It is in an earlier state than it was" in said
+    async with play(size=(200, 40)) as pilot:
+        said = " ".join((await do_chores(pilot)).split())
+        assert "an earlier state" not in said

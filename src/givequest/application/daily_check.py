@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 
 from givequest.application.backups import back_up_daily
@@ -11,7 +12,7 @@ from givequest.application.game import Game
 from givequest.application.ports import BackupService
 from givequest.cache.files import read_cache, write_cache
 from givequest.domain.diagnostics import Diagnostic, Inspection, warning
-from givequest.errors import GivequestError
+from givequest.errors import GivequestError, StorageError
 
 CLOCK = "Clock"
 
@@ -42,13 +43,18 @@ def examine(game: Game, backups: BackupService, problems: Iterable[Diagnostic] =
 
 
 def do_chores(game: Game, backups: BackupService, cache: str) -> list[Diagnostic]:
-    """Take the day's backup, look at the clock, and return what should be told; of a wrong clock only once."""
+    """Take the day's backup, look at the clock, and return what should be told.
+
+    A wrong clock, and files that something else has put back or doubled, are told of only once.
+    """
     told: list[Diagnostic] = []
     try:
         taken = back_up_daily(game, backups)
         told += taken.left_out if taken is not None else ()
     except GivequestError as error:
         told.append(Diagnostic("Backup", str(error)))
+    with suppress(StorageError):  # what cannot be read is told by every page
+        told += backups.notice_rollbacks()
     doubt = doubt_clock(game, backups)
     if doubt is not None and _is_news(os.path.join(cache, "clock"), str(backups.moment_ahead(game.now()))):
         told.append(doubt)

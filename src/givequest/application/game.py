@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -49,6 +49,8 @@ class Game:
         self.clock = clock
         self.settings = settings
         self.titles = titles or Titles()
+        self.saved_years: set[int] = set()
+        """The years in which anything was changed through it."""
         self.has_saved = False
         """Whether anything was changed through it."""
         self._rules = rules
@@ -149,9 +151,10 @@ class Game:
             raise
         self.take_in(change.years)
 
-    def take_in(self, years: Iterable[int]) -> None:
+    def take_in(self, years: Collection[int]) -> None:
         """Take in a change of some years that is saved."""
         self.has_saved = True
+        self.saved_years |= {*years}
         if "years" in self.__dict__:
             self.years.update(years)
 

@@ -107,5 +107,14 @@ class BackupService(Protocol):
     def inspect(self, now: datetime) -> Inspection:
         """Look at everything, and change nothing; what cannot be read is in the result."""
 
+    def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
+        """Return what is to be told, but only once, of files that something else put back, took away or doubled.
+
+        `written` are partitions that were just written; None: all are looked at.
+        """
+
+    def note_versions(self, *, settled: bool = False) -> None:
+        """Note how the files are as seen; those that are earlier than before only when that is `settled`."""
+
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""

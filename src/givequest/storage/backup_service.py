@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime
 
 from givequest.domain.acts import Act, count_words
-from givequest.domain.diagnostics import Inspection
+from givequest.domain.diagnostics import Diagnostic, Inspection
 from givequest.domain.results import BackupTaken, Merged, Restored
+from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.ledger.ledger import Ledger
 
@@ -15,9 +18,11 @@ from givequest.storage.ledger.ledger import Ledger
 class BackupService:
     """A ledger with its backups. What is not needed for the backup of a day is imported when it is asked for."""
 
-    def __init__(self, ledger: Ledger, backups: Backups) -> None:
+    def __init__(self, ledger: Ledger, backups: Backups, state: str) -> None:
         self.ledger = ledger
         self.backups = backups
+        self._state = state
+        """The folder for what is known on this machine alone."""
 
     def take_daily(self, now: datetime) -> BackupTaken | None:
         """Take the backup of this day; None when there is one, or nothing to keep. Raises `StorageError`."""
@@ -47,7 +52,9 @@ class BackupService:
         """
         from givequest.storage.backup.restore import restore
 
-        return restore(self.ledger, self.backups, self.backups.find(word), now)
+        restored = restore(self.ledger, self.backups, self.backups.find(word), now)
+        self._settle()
+        return restored
 
     def repair(self, now: datetime) -> Restored | None:
         """Bring back the newest good copy of whatever cannot be used; None when all can.
@@ -56,7 +63,10 @@ class BackupService:
         """
         from givequest.storage.backup.repair import repair
 
-        return repair(self.ledger, self.backups, now)
+        repaired = repair(self.ledger, self.backups, now)
+        if repaired is not None:
+            self._settle()
+        return repaired
 
     def is_apart(self) -> bool:
         """Return whether there is anything to merge: a conflict copy, or a record that stands in two years.
@@ -78,11 +88,12 @@ class BackupService:
         read is named in the result instead.
         """
         from givequest.storage.ledger.conflict_copies import conflict_copies, remove_lock_copies
-        from givequest.storage.ledger.merge import merge_copies
+        from givequest.storage.ledger.merge import merge_conflict_copies
 
         paths = conflict_copies(self.ledger.folder)
         what = count_words(len(paths), "conflict copy", "conflict copies") if paths else "records with one id"
-        merged = merge_copies(self.ledger, paths, Act.MERGE.label(what))
+        merged = merge_conflict_copies(self.ledger, paths, Act.MERGE.label(what))
+        self._settle()
         return merged._replace(locks=remove_lock_copies(self._folders))
 
     def merge_backup(self, word: str) -> Merged:
@@ -90,12 +101,18 @@ class BackupService:
 
         Raises `GivequestError` when there is no such backup, `StorageError` when it or the ledger cannot be used.
         """
-        from givequest.storage.backup.contents import tables_of_partitions
-        from givequest.storage.ledger.merge import merge_tables
+        from givequest.storage.backup.contents import copies_in
+        from givequest.storage.ledger.merge import merge_copies
 
         name = self.backups.find(word)
-        merged = merge_tables(self.ledger, tables_of_partitions(self.backups.read(name)), Act.MERGE.label(str(name)))
+        merged = merge_copies(self.ledger, copies_in(self.backups.read(name)), Act.MERGE.label(str(name)))
+        self._settle()
         return merged._replace(source=str(name))
+
+    def _settle(self) -> None:
+        """Note that the files are now as they are to be: what was just done is no reason to wonder."""
+        with suppress(StorageError):  # it is done; a notice too many harms nobody
+            self.note_versions(settled=True)
 
     @property
     def _folders(self) -> tuple[str, str]:
@@ -105,8 +122,29 @@ class BackupService:
     def inspect(self, now: datetime) -> Inspection:
         """Look at everything below the data folder, and change nothing; what cannot be read is in the result."""
         from givequest.storage.doctor.check import inspect
+        from givequest.storage.ledger.last_seen import LastSeen
 
-        return inspect(self.ledger, self.backups, now)
+        return inspect(self.ledger, self.backups, now, LastSeen(self._state).load())
+
+    def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
+        """Return what is to be told, but only once, of files that something else put back, took away or doubled.
+
+        `written` are partitions that were just written; None: all are looked at. Raises `StorageError`.
+        """
+        from givequest.storage.doctor.rollback_check import notice_rollbacks
+        from givequest.storage.ledger.last_seen import LastSeen
+
+        return notice_rollbacks(self.ledger, self.backups, LastSeen(self._state), written)
+
+    def note_versions(self, *, settled: bool = False) -> None:
+        """Note how the files are as seen; those that are earlier than before only when that is `settled`.
+
+        Raises `StorageError`.
+        """
+        from givequest.storage.doctor.rollback_check import note_versions
+        from givequest.storage.ledger.last_seen import LastSeen
+
+        note_versions(self.ledger, LastSeen(self._state), settled=settled)
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""

@@ -10,6 +10,7 @@ from givequest.domain.records import home_of, read_any_record
 from givequest.domain.records.partitions import NAMES, name_of, partition_named
 from givequest.errors import StorageError
 from givequest.storage.files.json_tables import parse_tables
+from givequest.storage.ledger.merge import PartitionCopy
 from givequest.storage.ledger.merge_plan import Source, plan_merge
 from givequest.storage.ledger.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 
@@ -63,18 +64,18 @@ def documents_by_id(tables: Mapping[str, Mapping[str, Any]]) -> Documents:
     return {document["id"]: document for document in documents if isinstance(document.get("id"), str)}
 
 
-def tables_of_partitions(files: Files) -> list[Mapping[str, Mapping[str, Any]]]:
-    """Return the tables of each partition of a backup, as the newest schema has them.
+def copies_in(files: Files) -> list[PartitionCopy]:
+    """Return the partitions of a backup; a change that was not in all of its partitions yet is made in them.
 
-    A change that was not in all of its partitions yet is made in them. Raises `StorageError` when this
-    version cannot use one of them.
+    Raises `StorageError` when this version cannot use one of them.
     """
-    found: list[Mapping[str, Mapping[str, Any]]] = []
+    found = []
     for partition, documents in documents_of_years(files).items():
-        path = year_name(partition)
-        tables = parse_tables(files[path], path)
-        tables = of_today(tables, schema_of(tables, path)) or {}
-        found.append({**tables, RECORDS: {str(key): row for key, row in enumerate(documents.values(), 1)}})
+        data = files[year_name(partition)]
+        tables = parse_tables(data, year_name(partition))
+        tables = of_today(tables, schema_of(tables, year_name(partition))) or {}
+        records = {str(key): row for key, row in enumerate(documents.values(), 1)}
+        found.append(PartitionCopy(partition, data, {**tables, RECORDS: records}))
     return found
 
 

@@ -14,7 +14,7 @@ from givequest.storage.backup.contents import year_name, years_among
 from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import check_year
-from givequest.storage.ledger.version import Version
+from givequest.storage.doctor.rollback_check import Copy, newest_copies
 
 
 class BackupCheck(NamedTuple):
@@ -30,15 +30,9 @@ class BackupCheck(NamedTuple):
         return next(map(str, self.good), None)
 
     @property
-    def partitions(self) -> frozenset[int]:
-        """The partitions that are in any good backup."""
-        return years_among(path for manifest in self.good.values() for path in manifest.versions)
-
-    def newest_copy(self, partition: int) -> tuple[Version, BackupName] | None:
-        """Return the version of the newest good copy of a partition, and the backup that holds it."""
-        path = year_name(partition)
-        held = [(manifest.versions[path], name) for name, manifest in self.good.items() if path in manifest.versions]
-        return max(held, default=None)
+    def newest_copies(self) -> dict[int, Copy]:
+        """The newest good copy of each partition."""
+        return newest_copies(self.good)
 
 
 def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) -> BackupCheck:
@@ -64,7 +58,7 @@ def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) 
     check = BackupCheck(good)
     diagnostics += _names_ahead(backups, now)
     diagnostics += _gaps(backups.folder, check)
-    missing = sorted(set(partitions) - check.partitions)
+    missing = sorted(set(partitions) - check.newest_copies.keys())
     if missing:
         words = f"There is no good backup of {', '.join(map(name_of, missing))} yet."
         remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."

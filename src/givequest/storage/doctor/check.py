@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
@@ -14,10 +14,12 @@ from givequest.storage.backup.contents import INSTALL, PENDING
 from givequest.storage.backup.validation import reason_of
 from givequest.storage.doctor.backup_check import BackupCheck, check_backups
 from givequest.storage.doctor.folder_check import inspect_folder
+from givequest.storage.doctor.rollback_check import check_rollbacks
 from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.files.reading import read_file
 from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.ledger.last_seen import Seen
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.merge_plan import repeated_ids
 from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, partition_files, schema_of
@@ -27,8 +29,8 @@ MOST_RECORDS = 20
 """Records of one year that are named one by one."""
 
 
-def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
-    """Look at everything below the data folder, and change nothing."""
+def inspect(ledger: Ledger, backups: Backups, now: datetime, seen: Seen) -> Inspection:
+    """Look at everything below the data folder, and change nothing; `seen` is what was seen last on this machine."""
     try:
         partitions = partition_files(ledger.folder)
     except StorageError as error:
@@ -41,7 +43,7 @@ def inspect(ledger: Ledger, backups: Backups, now: datetime) -> Inspection:
         ids[partition] = frozenset(page.stored) if page is not None else frozenset()
         diagnostics += found
     diagnostics += _records_in_two_years(ledger, ids)
-    diagnostics += _missing_years(ledger, set(partitions), checked)
+    diagnostics += check_rollbacks(ledger, checked.newest_copies, seen)
     diagnostics += _inspect_companions(ledger)
     diagnostics += checked.diagnostics
     diagnostics += inspect_folder(ledger, backups)
@@ -61,14 +63,6 @@ def _records_in_two_years(ledger: Ledger, ids: Mapping[int, frozenset[str]]) -> 
         yield warning("id-in-two-years", ledger.folder, words, remedy)
 
 
-def _missing_years(ledger: Ledger, years: Set[int], backups: BackupCheck) -> Iterator[Diagnostic]:
-    """Tell of partitions that are in a backup alone: undo empties a file, and nothing here removes one."""
-    for year in sorted(backups.partitions - years):
-        words = f"It is gone, and {_holder_of(year, backups)} holds a copy of it."
-        remedy = "If that was not you, 'givequest restore NAME' brings back what was there then."
-        yield note("missing-year", ledger.path_of(year), words, remedy)
-
-
 def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage | None, list[Diagnostic]]:
     try:
         found = read_file(path)
@@ -81,21 +75,15 @@ def _inspect_year(year: int, path: str, backups: BackupCheck) -> tuple[YearPage 
         if RECORDS not in tables:
             raise BrokenFile(f"{path} cannot be used: its records are not in it. It is left as it is.")
     except BrokenFile as error:
-        held = _holder_of(year, backups)
+        copy = backups.newest_copies.get(year)
         remedy = (
-            f"'givequest restore' puts the copy of {held} in its place and keeps this file aside."
-            if held
+            f"'givequest restore' puts the copy of {copy.name} in its place and keeps this file aside."
+            if copy
             else "No good backup holds this year; a copy from elsewhere can be put in its place."
         )
         return None, [warning("broken-year", path, reason_of(error, path), remedy)]
     page = YearPage(year, of_today(tables, schema), path, schema)
     return page, list(_oddities(page, path, data))
-
-
-def _holder_of(partition: int, backups: BackupCheck) -> str | None:
-    """Return the name of the backup with the newest good copy of a partition."""
-    copy = backups.newest_copy(partition)
-    return None if copy is None else str(copy[1])
 
 
 def _oddities(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:

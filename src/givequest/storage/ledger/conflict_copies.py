@@ -72,27 +72,22 @@ def remove_lock_copies(folders: Iterable[str]) -> int:
     return removed
 
 
-def read_copy(path: str) -> dict[str, dict[str, Any]]:
-    """Return the tables of a conflict copy. Raises `StorageError` when it cannot be merged, and stays where it is."""
+def read_copy(path: str) -> tuple[bytes, dict[str, dict[str, Any]]]:
+    """Return a conflict copy as it is, and its tables as the newest schema has them.
+
+    Raises `StorageError` when it cannot be merged, and so stays where it is.
+    """
     found = read_file(path)
     if found is None:
         raise StorageError(f"{path} is gone; it may have been merged elsewhere.")
-    return tables_of_copy(found[0], path)
-
-
-def tables_of_copy(data: bytes, path: str) -> dict[str, dict[str, Any]]:
-    """Return the tables of some copy of a partition, as the newest schema has them.
-
-    Raises `StorageError` when it cannot be merged.
-    """
     try:
-        tables = parse_tables(data, path)
+        tables = parse_tables(found[0], path)
         schema = schema_of(tables, path)
     except StorageError:
         raise StorageError(f"{path} cannot be read, so it is left where it is; it can be moved away.") from None
     if schema > SCHEMA:
         raise StorageError(f"{path} was written by a newer givequest, so it is left where it is; update givequest.")
-    return of_today(tables, schema) or {}
+    return found[0], of_today(tables, schema) or {}
 
 
 def _names_in(folder: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.domain.acts import ActLabel
 from givequest.domain.records import AnyRecord, home_of, read_any_record
@@ -12,7 +12,6 @@ from givequest.domain.results import Doubled, Merged
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import replace_file, sync_folder, unused_path
 from givequest.storage.files.os_errors import told
-from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.conflict_copies import MERGED, partition_of_copy, read_copy
 from givequest.storage.ledger.ledger import Draft, Ledger
 from givequest.storage.ledger.merge_plan import Document, MergePlan, Source, plan_merge
@@ -22,60 +21,74 @@ from givequest.storage.ledger.version import Version, version_of
 Tables = Mapping[str, Mapping[str, Any]]
 
 
-def merge_copies(ledger: Ledger, paths: Iterable[str], label: ActLabel) -> Merged:
+class PartitionCopy(NamedTuple):
+    """A copy of a partition, from wherever."""
+
+    partition: int | None
+    """What it is a copy of; None where its name does not say."""
+    data: bytes
+    """The file as it is."""
+    tables: Tables
+    """What it holds, as the newest schema has it."""
+
+
+def merge_conflict_copies(ledger: Ledger, paths: Iterable[str], label: ActLabel) -> Merged:
     """Take the records of conflict copies in, in one change, and keep the copies under another name.
 
-    Where a partition is gone, as both sides of a sync were renamed, its newest copy is put in its
-    place first. A copy that cannot be read stays where it is, and is named in the result. Raises
-    `StorageError` when the ledger cannot be read or written.
+    A copy that cannot be read stays where it is, and is named in the result. Raises `StorageError`
+    when the ledger cannot be read or written.
     """
-    copies: dict[str, Tables] = {}
+    copies: dict[str, PartitionCopy] = {}
     left = []
     for path in paths:
         try:
-            copies[path] = read_copy(path)
+            data, tables = read_copy(path)
         except StorageError as error:
             left.append(str(error))
-    adopted = _adopt(ledger, copies)
-    merged = merge_tables(ledger, list(copies.values()), label)
-    return merged._replace(adopted=adopted, kept_as=tuple(map(put_aside, copies)), left=tuple(left))
+        else:
+            copies[path] = PartitionCopy(partition_of_copy(os.path.basename(path)), data, tables)
+    merged = merge_copies(ledger, list(copies.values()), label)
+    return merged._replace(kept_as=tuple(map(put_aside, copies)), left=tuple(left))
 
 
-def merge_tables(ledger: Ledger, copies: Sequence[Tables], label: ActLabel) -> Merged:
-    """Take the records of copies of partitions in, in one change; one that stands in two years is sorted out too.
+def merge_copies(ledger: Ledger, copies: Sequence[PartitionCopy], label: ActLabel) -> Merged:
+    """Take the records of copies of partitions in, in one change that drops nothing.
 
-    Raises `StorageError` when the ledger cannot be read or written.
+    Where a partition is gone, its newest copy is put in its place first. A record that stands in
+    two years here is sorted out as well. Raises `StorageError` when the ledger cannot be read or written.
     """
+    adopted = _adopt(ledger, copies)
     plan = MergePlan({})
 
     def draft() -> Mapping[int, Draft]:
         nonlocal plan
         here = {part: Source(ledger.page(part).tables) for part in ledger.partitions()}
-        plan = plan_merge(list(here.values()), list(map(Source, copies)))
+        plan = plan_merge(list(here.values()), [Source(copy.tables) for copy in copies])
         return _drafts(plan, here)
 
     ledger.exchange(label, draft, keep_seqs=True)
-    doubled = tuple(Doubled(_record(plan, new), identity) for new, identity in plan.doubled.items())
-    returned = tuple(_record(plan, identity) for identity in plan.returned)
-    return Merged(len(plan.added), len(plan.changed), len(plan.repeated), doubled, returned)
+    return Merged(
+        added=len(plan.added),
+        changed=len(plan.changed),
+        repeated=len(plan.repeated),
+        doubled=tuple(Doubled(_record(plan, new), identity) for new, identity in plan.doubled.items()),
+        returned=tuple(_record(plan, identity) for identity in plan.returned),
+        adopted=adopted,
+    )
 
 
-def _adopt(ledger: Ledger, copies: Mapping[str, Tables]) -> tuple[str, ...]:
+def _adopt(ledger: Ledger, copies: Iterable[PartitionCopy]) -> tuple[str, ...]:
     """Put the newest copy of each partition that is gone in its place; return the paths that are there again."""
-    newest: dict[int, tuple[Version, str]] = {}
-    for path, tables in copies.items():
-        partition = partition_of_copy(os.path.basename(path))
-        if partition is not None:
-            found = version_of(tables), path
-            newest[partition] = max(newest.get(partition, found), found)
+    newest: dict[int, tuple[Version, bytes]] = {}
+    for copy in copies:
+        if copy.partition is not None:
+            found = version_of(copy.tables), copy.data
+            newest[copy.partition] = max(newest.get(copy.partition, found), found)
     adopted = []
     with ledger.held():
-        there = partition_files(ledger.folder)
-        for partition, (_, path) in sorted(newest.items()):
-            data = read_file(path)
-            if partition not in there and data is not None:
-                replace_file(ledger.path_of(partition), data[0])
-                adopted.append(ledger.path_of(partition))
+        for partition in sorted(newest.keys() - partition_files(ledger.folder).keys()):
+            replace_file(ledger.path_of(partition), newest[partition][1])
+            adopted.append(ledger.path_of(partition))
     return tuple(adopted)
 
 

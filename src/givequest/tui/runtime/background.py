@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, cast
+
+from givequest.errors import StorageError
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -49,9 +52,13 @@ class BackgroundWork:
             self._app.run_worker(work, group="chores", exclusive=True, exit_on_error=False)
 
     def finish(self) -> None:
-        """Do them now if they were not done, the app having been left before it was quiet."""
+        """Do them now if they were not done, the app having been left before it was quiet; note how the files are."""
+        from givequest.composition import open_backups
+
         if self._left:
             self._work()
+        with suppress(StorageError):
+            open_backups(self._app.home).note_versions()
 
     async def _do(self) -> None:
         self._app.tell(await asyncio.to_thread(self._work))
