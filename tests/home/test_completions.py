@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 from argparse import SUPPRESS
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from givequest.cli.commands.setup.completions import SHELLS
-from givequest.cli.parser import Parser
+from givequest.cli.parser import Parser, parse
 from givequest.cli.registry import COMMANDS, CliCommand
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
@@ -103,11 +104,14 @@ def test_another_shell_is_answered_with_those_there_are(play: Play) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_says_what_it_takes(play: Play, command: CliCommand) -> None:
-    """`--help` prints what it is for and every argument with a word about it, on stdout."""
+    """`--help` prints what it is for, every argument with a word about it, and at its end a call that can be typed."""
     ran = play(command.name, "--help")
     assert (ran.code, ran.err) == (0, "")
     assert " ".join(command.help.split()) in " ".join(ran.out.split())
     assert max(map(len, ran.out.splitlines())) <= 100
+    example = ran.out.splitlines()[-1]
+    assert example.startswith(f"Example: givequest {command.name}")
+    assert parse(command, shlex.split(example)[3:]) is not None
     parser = Parser(prog=command.name)
     command.load().configure(parser)
     for action in parser._actions:

@@ -43,6 +43,19 @@ def test_what_stock_tinydb_changed_is_noticed_and_kept(tmp_path: Path) -> None:
     assert ledger.page(2026).problems == ()
 
 
+def test_a_script_that_keeps_a_year_open_writes_into_a_file_that_is_gone(tmp_path: Path) -> None:
+    """As README says: what it wrote before our change is kept, what comes after it is gone; nothing of ours is."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a")))
+    with TinyDB(ledger.path_of(2026)) as kept_open:
+        kept_open.table("records").insert({"type": "slip", "id": "before", "day": "2026-01-05"})
+        ledger.commit(put(deed("b")))
+        ledger.commit(put(ledger.page(2026).records["b"].edited(note="and another")))
+        kept_open.table("records").insert({"type": "slip", "id": "after", "day": "2026-01-06"})
+    assert ids(open_ledger(tmp_path)) == {"a", "b", "before"}
+    assert open_ledger(tmp_path).page(2026).problems == ()
+
+
 def test_what_this_version_does_not_know_is_carried_along(tmp_path: Path) -> None:
     """Fields of a record, of the schema table, and whole tables; half a character among them."""
     ledger = open_ledger(tmp_path)

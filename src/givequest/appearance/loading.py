@@ -11,6 +11,7 @@ from givequest.appearance.theme import Theme, read_theme
 from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
+from givequest.domain.text import nearest
 from givequest.errors import GivequestError
 
 DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
@@ -89,11 +90,9 @@ def _names(folder: str) -> list[str]:
 
 
 def _no_such_theme(name: str, user_folder: str | None) -> str:
-    from difflib import get_close_matches
-
     names = sorted({known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)})
-    near = get_close_matches(name, names, 1, 0.4)
-    hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}."
+    near = nearest(name, names)
+    hint = f"did you mean {near}?" if near else f"there are {', '.join(names)}."
     return f"There is no theme of that name; {hint}"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.text import clean_line, quoted_value
+from givequest.domain.text import clean_line, nearest, quoted_value
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = (
@@ -117,10 +117,8 @@ def _read_words(value: Any, key: str, wrong: Any) -> str:
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, known, 1, 0.5)
-    return f"There is no such field; did you mean {near[0]}?" if near else f"Fields are {', '.join(known)}."
+    near = nearest(key, known)
+    return f"There is no such field; did you mean {near}?" if near else f"Fields are {', '.join(known)}."
 
 
 def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: Any) -> dict[str, str]:
@@ -143,9 +141,7 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
 
 def _names_a_kind(name: str, roles: tuple[str, ...]) -> bool:
     """Return whether a name is meant for a kind, of whatever config, and is no role that is spelt amiss."""
-    from difflib import get_close_matches
-
-    return bool(_KIND.fullmatch(name)) and not get_close_matches(name, roles, 1, 0.7)
+    return bool(_KIND.fullmatch(name)) and not nearest(name, roles, likeness=0.7)
 
 
 def _read_glyphs(value: Any, wrong: Any) -> Glyphs:

@@ -8,7 +8,7 @@ from givequest.application.game import Game
 from givequest.domain.acts import Act, name_days_off, name_known, name_record
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import FIRST_YEAR, Record, RecordType
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, nearest
 from givequest.errors import UsageError
 
 LONGEST_REST = 366
@@ -26,10 +26,8 @@ def find_kind(game: Game, word: str) -> Kind:
     ]
     if len(matches) == 1:
         return matches[0]
-    from difflib import get_close_matches
-
-    near = get_close_matches(plain, list(kinds), 1, 0.4)
-    hint = f"did you mean {near[0]}?" if near else "kinds are " + ", ".join(kinds) + "."
+    near = nearest(plain, kinds)
+    hint = f"did you mean {near}?" if near else "kinds are " + ", ".join(kinds) + "."
     raise UsageError(f"There is no kind of deed called '{plain[:40]}'; {hint}")
 
 

@@ -27,6 +27,7 @@ from givequest.domain.records import (
 )
 from givequest.domain.records.lines import HEADER, check_header, parse_line
 from givequest.domain.records.partitions import name_of
+from givequest.domain.text import nearest
 from givequest.errors import RecordError, StorageError
 
 LATEST_SEQ = 2**60
@@ -216,8 +217,6 @@ def _has_come(game: Game, record: AnyRecord) -> bool:
 
 
 def _no_such_kind(game: Game, kind: str) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(kind, list(game.rules.kinds), 1, 0.5)
-    hint = f"did you mean {near[0]}? " if near else ""
+    near = nearest(kind, game.rules.kinds)
+    hint = f"did you mean {near}? " if near else ""
     return f"there is no kind called {kind}; {hint}A kind of your own needs [quests.{kind}] in config.toml."

@@ -13,7 +13,7 @@ from givequest.cli.output import complain, finish, is_terminal, print_line, turn
 from givequest.cli.registry import COMMANDS, find_command
 from givequest.composition import local_now, open_home
 from givequest.config.paths import find_paths
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, nearest
 from givequest.errors import GivequestError, UsageError
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
@@ -119,10 +119,7 @@ def _overview() -> str:
 
 
 def _no_such_command(word: str) -> str:
-    from difflib import get_close_matches
-
-    names = [*(command.name for command in COMMANDS), "help"]
-    near = get_close_matches(word, names, 1, 0.6)
-    hint = f"did you mean {near[0]}?" if near else "'givequest --help' lists them."
+    near = nearest(word, [*(command.name for command in COMMANDS), "help"])
+    hint = f"did you mean {near}?" if near else "'givequest --help' lists them."
     what = "option" if word.startswith("-") else "command"
     return f"There is no {what} called '{clean_line(word)[:40]}'; {hint}"

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
-from givequest.cli.registry import CliCommand
+from givequest.cli.registry import CliCommand, CommandModule
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
@@ -31,7 +31,13 @@ class Parser(ArgumentParser):
 
 
 class _Formatter(HelpFormatter):
-    """One that works out the colours of Python 3.14 when help is printed: they take `dataclasses` and `inspect`."""
+    """One that keeps paragraphs apart, and the colours of Python 3.14 for when help is printed.
+
+    To work them out earlier takes `dataclasses` and `inspect`.
+    """
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        return "\n\n".join(super(_Formatter, self)._fill_text(part, width, indent) for part in text.split("\n\n"))
 
     def _set_color(self, *wanted: Any) -> None:
         self._wanted = wanted
@@ -49,14 +55,20 @@ def parse(command: CliCommand, words: Sequence[str]) -> Namespace | None:
         prog=f"givequest {command.name}",
         description=command.help,
         formatter_class=_formatter,
-        epilog="--home DIR keeps everything under one folder.",
         allow_abbrev=False,
     )
-    command.load().configure(parser)
+    module = command.load()
+    module.configure(parser)
+    more = [parser.epilog] if parser.epilog else []
+    parser.epilog = "\n\n".join([*more, "--home DIR keeps everything under one folder.", _example(module)])
     try:
         return _parsed(parser, list(words))
     except SystemExit:
         return None
+
+
+def _example(module: CommandModule) -> str:
+    return f"Example: givequest {module.EXAMPLE}"
 
 
 def _formatter(prog: str) -> HelpFormatter:

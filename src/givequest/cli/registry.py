@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 class CommandModule(Protocol):
     """What a module of a command has."""
 
+    EXAMPLE: str
+    """A call of the command as it can be typed, without the program's name."""
+
     def configure(self, parser: ArgumentParser) -> None:
         """Add the command's arguments."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from givequest.commands.registry import COMMANDS, EVERYWHERE, SHOWN_KEYS, Command, shown_key
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, nearest
 from givequest.presentation.key_strip import StripKey
 
 Keymap = Mapping[str, tuple[str, ...]]
@@ -30,10 +30,8 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Diagnostic]]:
     reasons: dict[str, str] = {}
     for identity, text in chosen.items():
         if identity not in defaults:
-            from difflib import get_close_matches
-
-            near = get_close_matches(identity, list(defaults), 1, 0.4)
-            hint = f"did you mean {near[0]}?" if near else "'givequest keys' lists them all."
+            near = nearest(identity, defaults)
+            hint = f"did you mean {near}?" if near else "'givequest keys' lists them all."
             reasons[identity] = f"There is no such action; {hint}"
             continue
         keys, reason = _read_keys(text, defaults[identity])

@@ -11,7 +11,7 @@ from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import SERIES, Kind
 from givequest.domain.settings import Settings
-from givequest.domain.text import clean_line, quoted_value
+from givequest.domain.text import clean_line, nearest, quoted_value
 from givequest.domain.toml import parse_toml
 
 TABLES = ("board", "quests", "keys")
@@ -96,10 +96,8 @@ class _Reader:
         self.problems.append(Diagnostic(f"{self.path}, {key}", f"{shown} is not {allowed}. The default is used."))
 
     def _unknown(self, key: str, known: list[str], prefix: str = "") -> None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(key, known, 1, 0.5)
-        hint = f"did you mean {prefix}{near[0]}?" if near else f"known are {', '.join(known)}."
+        near = nearest(key, known)
+        hint = f"did you mean {prefix}{near}?" if near else f"known are {', '.join(known)}."
         table = "keys" if "." in key else "board" if key == "core" else ""
         if table and not prefix:  # a line of the commented file put to use without the one above it
             hint = f"it belongs below the line [{table}]."

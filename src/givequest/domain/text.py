@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from givequest.errors import RecordError
@@ -76,6 +77,20 @@ def checked_text(text: str, field: str) -> str:
 def name_key(name: str) -> str:
     """Return what a person's name is compared by: `Zoë  Miller` and `zoe miller` are one person."""
     return " ".join(fold_text(name).split()) or name
+
+
+def nearest(word: str, known: Iterable[str], likeness: float = 0.5) -> str | None:
+    """Return the known word that a misspelt one is most like, None where none is.
+
+    Args:
+        word: What somebody wrote.
+        known: What they can have meant.
+        likeness: How like it has to be, from 0 (anything) to 1 (the same): the ratio of `difflib`.
+
+    """
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), 1, likeness)), None)
 
 
 def fold_text(text: str) -> str:

@@ -8,6 +8,8 @@ from givequest.application.backups import back_up
 from givequest.cli.output import complain_of, print_line
 from givequest.composition import Home, open_backups
 
+EXAMPLE = "backup"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""

@@ -10,6 +10,8 @@ from givequest.cli.output import print_json, print_line
 from givequest.composition import Home, open_backups
 from givequest.domain.diagnostics import Diagnostic, Inspection
 
+EXAMPLE = "doctor --json"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

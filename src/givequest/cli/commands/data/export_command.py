@@ -13,6 +13,7 @@ from givequest.composition import Home
 from givequest.errors import GivequestError
 from givequest.storage.files.atomic_files import make_folder, replace_file
 
+EXAMPLE = "export --format markdown -o pages"
 BOM = "\ufeff"
 
 

@@ -14,6 +14,8 @@ from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError
 from givequest.storage.files.reading import read_file
 
+EXAMPLE = "import all.jsonl --dry-run"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -11,6 +11,8 @@ from givequest.domain.acts import count_words, name_record
 from givequest.domain.records import AnyRecord, Record
 from givequest.domain.results import Merged
 
+EXAMPLE = "merge"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -9,6 +9,8 @@ from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.domain.results import Restored
 
+EXAMPLE = "restore latest"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -11,6 +11,8 @@ from givequest.composition import Home
 from givequest.config.kinds import kind_ids
 from givequest.domain.days import format_day
 
+EXAMPLE = 'log help Ana -m "read her draft" --day yesterday'
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -9,6 +9,8 @@ from givequest.cli.output import print_line
 from givequest.composition import Home
 from givequest.presentation.sayings import NUDGES
 
+EXAMPLE = "nudge"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""

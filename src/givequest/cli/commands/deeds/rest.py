@@ -10,6 +10,8 @@ from givequest.composition import Home
 from givequest.domain.date_parser import parse_days
 from givequest.domain.days import format_day
 
+EXAMPLE = 'rest "24 dec..26 dec"'
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -9,6 +9,8 @@ from givequest.cli.arguments import named_day
 from givequest.cli.output import print_line
 from givequest.composition import Home
 
+EXAMPLE = "slip --day yesterday"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

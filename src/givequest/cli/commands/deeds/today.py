@@ -10,6 +10,7 @@ from givequest.cli.output import is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.presentation.today.words import board_lines
 
+EXAMPLE = "today --json"
 WIDEST = 1000
 """Columns that a board takes at the most: as many as the terminal has."""
 

@@ -8,6 +8,8 @@ from givequest.application.undo import undo
 from givequest.cli.output import print_line
 from givequest.composition import Home
 
+EXAMPLE = "undo"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""

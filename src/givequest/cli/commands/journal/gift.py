@@ -10,6 +10,8 @@ from givequest.cli.input import read_text
 from givequest.cli.output import print_line
 from givequest.composition import Home
 
+EXAMPLE = 'gift "a postcard from Bo" --on yesterday'
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

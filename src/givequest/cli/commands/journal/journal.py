@@ -21,6 +21,7 @@ from givequest.errors import UsageError
 if TYPE_CHECKING:
     from givequest.domain.journal.search import Query
 
+EXAMPLE = 'journal "A long walk by the river." --on friday'
 LONGEST_EXCERPT = 72
 
 

@@ -10,6 +10,7 @@ from givequest.cli.input import HOW_TO_END, read_hidden
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
 
+EXAMPLE = "release"
 QUESTION = (
     f"What were you hoping for? It isn't shown, and is kept nowhere. {HOW_TO_END}\n"
     "By hand is as good: write it on paper, tear it up, and press ctrl+d."

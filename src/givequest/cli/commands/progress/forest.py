@@ -17,6 +17,7 @@ from givequest.composition import Home
 from givequest.errors import UsageError
 from givequest.presentation.forest.description import describe
 
+EXAMPLE = "forest -o forest.svg"
 FORMS = (".svg", ".txt")
 
 

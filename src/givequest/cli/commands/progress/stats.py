@@ -13,6 +13,8 @@ from givequest.domain.days import MONTHS, parse_month
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
+EXAMPLE = "stats --year --series help"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

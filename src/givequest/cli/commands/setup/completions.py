@@ -9,18 +9,19 @@ from givequest.cli.output import print_data
 from givequest.cli.parser import PATHS
 from givequest.composition import Home
 
+EXAMPLE = "completions bash"
 SHELLS = ("bash", "zsh", "fish")
 HINTS = {
-    "bash": 'Put  eval "$(givequest completions bash)"  into ~/.bashrc.',
-    "zsh": "givequest completions zsh > a folder of $fpath/_givequest",
-    "fish": "givequest completions fish > ~/.config/fish/completions/givequest.fish",
+    "bash": 'bash: eval "$(givequest completions bash)" in ~/.bashrc',
+    "zsh": "zsh: givequest completions zsh > FOLDER/_givequest, where FOLDER is one of $fpath",
+    "fish": "fish: givequest completions fish > ~/.config/fish/completions/givequest.fish",
 }
 
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=f"one of {', '.join(SHELLS)}")
-    parser.epilog = "   ".join(HINTS.values())
+    parser.epilog = "\n\n".join(HINTS.values())
 
 
 def run(arguments: Namespace, home: Home) -> int:

@@ -8,6 +8,8 @@ from givequest.cli.output import print_json, print_line, spell_out
 from givequest.composition import Home
 from givequest.domain.days import WEEKDAYS
 
+EXAMPLE = "config --init"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -12,6 +12,8 @@ from givequest.config.paths import expand_path, find_paths
 from givequest.errors import StorageError, UsageError
 from givequest.signals import held_back
 
+EXAMPLE = "demo --theme forest"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

@@ -10,6 +10,8 @@ from givequest.appearance import choose_glyphs, load_theme
 from givequest.cli.output import complain, print_line
 from givequest.composition import Home
 
+EXAMPLE = "keys"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""

@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 from givequest.cli.output import print_json, print_line, spell_out
 from givequest.composition import Home
 
+EXAMPLE = "locate --json"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""

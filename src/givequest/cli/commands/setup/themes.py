@@ -10,6 +10,8 @@ from givequest.cli.output import complain, print_json, print_line
 from givequest.composition import Home
 from givequest.errors import UsageError
 
+EXAMPLE = "themes new my-room --like hearth"
+
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
