@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from .terminal import Terminal
 from .test_a_morning import ENTER, ESCAPE, GIVEQUEST, environment, home, run
 
@@ -45,3 +47,92 @@ def test_pages_are_turned_as_often_as_the_keys_say(environment: dict[str, str]) 
         assert terminal.wait() == 0
     board = json.loads(run(environment, "today", "--json"))
     assert [quest["kind"] for quest in board["quests"] if quest["done"]] == ["help"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "asks", "typed", "field"),
+    [
+        ("\r", "enter saves", "Ana\rj", "person"),
+        ("\r", "enter saves", "\tread her draft\rj", "note"),
+        ("n", "kind", "Ana\rj", "person"),
+    ],
+)
+def test_a_key_behind_enter_does_not_go_into_what_enter_saves(
+    environment: dict[str, str], opening: str, asks: str, typed: str, field: str
+) -> None:
+    """In one write, as a slow line or a macro sends them."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Congratulate")
+        terminal.press(opening)
+        terminal.wait_for(asks)
+        terminal.press(typed)
+        terminal.wait_for("✓ Congratulate")
+        terminal.wait_for(lambda text: "enter saves" not in text)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    (deed,) = exported(environment)
+    assert deed[field] == typed.strip("\t\rj")
+
+
+def test_two_deeds_are_logged_in_one_burst(environment: dict[str, str]) -> None:
+    """The second enter opens the dialog again, for somebody else."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Congratulate")
+        terminal.press("\rAna\r\rBo\r")
+        terminal.wait_for("Congratulate ×2")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert [deed["person"] for deed in exported(environment)] == ["Ana", "Bo"]
+
+
+def test_a_key_behind_enter_does_not_go_into_a_deed_that_is_edited(environment: dict[str, str]) -> None:
+    """Nor does it get lost: it moves the cursor."""
+    run(environment, "log", "congratulate", "An")
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("e")
+        terminal.wait_for("Edit:")
+        terminal.press("Ana\rjjr")  # the row below is that deed, the one below it the next quest
+        terminal.wait_for("Help: another card")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert [deed["person"] for deed in exported(environment) if deed["type"] == "deed"] == ["Ana"]
+
+
+def test_a_key_behind_enter_does_not_go_into_a_gift_nor_into_a_day_that_is_gone_to(environment: dict[str, str]) -> None:
+    """On the journal's page, where both are asked for."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Congratulate")
+        terminal.press("2")
+        terminal.wait_for("/ search")
+        terminal.press("g")
+        terminal.wait_for("did not wait for")
+        terminal.press("A smile\rj")
+        terminal.wait_for("counted nowhere")
+        terminal.press("o")
+        terminal.wait_for("enter goes there")
+        terminal.press("yesterday\rg")
+        terminal.wait_for("did not wait for")
+        terminal.press(ESCAPE)
+        terminal.wait_for(lambda text: "did not wait for" not in text)
+        terminal.press("q")
+        assert terminal.wait() == 0
+    (gift,) = exported(environment)
+    assert gift["text"] == "A smile"
+
+
+def test_a_paste_keeps_its_place_among_the_keys(environment: dict[str, str]) -> None:
+    """It comes to the field that enter has opened, before the letters behind it."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Congratulate")
+        terminal.press("\r\x1b[200~An\x1b[201~a\r")
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    (deed,) = exported(environment)
+    assert deed["person"] == "Ana"
+
+
+def exported(environment: dict[str, str]) -> list[dict[str, str]]:
+    """Return what is in the ledger now."""
+    return [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
