@@ -169,6 +169,7 @@ def test_a_name_that_the_terminal_cannot_write_pushes_nothing_out(environment: d
     run(environment, "log", "help", "Łódź 名前 🌲", "-m", "Zoë's note")
     with Terminal([GIVEQUEST], {**environment, "PYTHONIOENCODING": encoding}) as terminal:
         terminal.wait_for("? ????")
+        terminal.wait_for("note")
         row = next(line for line in terminal.screen.display if "note" in line)
         edge = next(line.index("+", 1) for line in terminal.screen.display if "+- Today" in line)
         assert row[edge] == "|"

@@ -20,6 +20,7 @@ from givequest.domain.deck.month_themes import new_leaf
 from givequest.domain.kinds import LONGEST_SAID
 from givequest.domain.progress.achievements import ACHIEVEMENTS
 from givequest.presentation import messages, sayings
+from givequest.presentation.today.question import QUESTION
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
@@ -138,11 +139,11 @@ async def test_coming_back_is_greeted_warmly_without_a_count_or_a_question(
     async with play() as pilot:
         assert notice(pilot) in sayings.BACK
         assert not any(sign.isdigit() for sign in notice(pilot))
-        assert messages.QUESTION not in screen_text(pilot)
+        assert QUESTION not in screen_text(pilot)
         await pilot.press("space")
         assert board_of(app_of(pilot).game).comes_back is False
         pilot.app.screen.query_one(NoticeLine).clear()
-        assert messages.QUESTION not in screen_text(pilot)
+        assert QUESTION not in screen_text(pilot)
 
 
 async def test_two_days_are_no_absence_yet(open_home: OpenHome, play: PlayApp) -> None:
@@ -294,18 +295,19 @@ async def test_that_a_day_has_earned_enough_is_said_once(open_home: OpenHome, pl
         assert messages.ENOUGH not in notice(pilot)
 
 
-async def test_a_surprise_is_told_on_opening_and_what_is_asked_comes_after_it(
+async def test_a_surprise_is_told_on_opening_and_yesterday_is_asked_about_beside_it(
     open_home: OpenHome, play: PlayApp
 ) -> None:
-    """The question about yesterday does not keep anybody from being surprised; its answer does not either."""
+    """Each has its place; an answer is acknowledged, and then the surprise stands there again."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
         today_page(pilot)._notices.look_for_achievements()
+        await pilot.pause()
         assert notice(pilot).startswith("A surprise: Coat off.")
-        pilot.app.screen.query_one(NoticeLine).clear()
-        assert notice(pilot).startswith(messages.QUESTION)
+        assert QUESTION in screen_text(pilot)
         await pilot.press("y")
-        assert notice(pilot).endswith("A surprise: Coat off. The first deed is done; you have arrived.")
+        assert notice(pilot) in sayings.KEPT_QUIET
+        assert QUESTION not in screen_text(pilot)
         pilot.app.screen.query_one(NoticeLine).clear()
         assert notice(pilot).startswith("A surprise: Coat off.")
 
@@ -324,6 +326,7 @@ async def test_a_level_reached_by_answering_for_yesterday_is_told(open_home: Ope
     async with play() as pilot:
         await pilot.press("y")
         assert notice(pilot).endswith("From today on: level 2, Wallflower.")
+        assert any(said in notice(pilot) for said in sayings.KEPT_QUIET)
 
 
 async def test_a_level_reached_on_another_page_is_told_where_the_board_is_come_back_to(

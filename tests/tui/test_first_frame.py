@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from textual.pilot import Pilot
 
@@ -12,6 +14,7 @@ from givequest.commands.registry import TODAY, commands_of
 from givequest.presentation.today.board import BoardView, rows_of
 from givequest.presentation.today.page import TodayPage, page_lines
 from givequest.tui.theming.styles import style_of
+from givequest.tui.today.question_line import QuestionLine
 from givequest.tui.widgets.notice_line import NoticeLine
 
 from .conftest import OpenHome, PlayApp, app_of, board_shown
@@ -27,20 +30,22 @@ def cells_drawn(pilot: Pilot[None]) -> list[list[tuple[str, object]]]:
     ]
 
 
+@pytest.mark.parametrize("is_asked", [False, True], ids=["", "asked"])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
-    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int], is_asked: bool
 ) -> None:
-    """On any size, letter and colour."""
+    """On any size, letter and colour; with the question about yesterday and without."""
     game = open_home().game
-    deeds.log_deed(game, "help", game.today(), person="Zoë", note="the ladder")
+    deeds.log_deed(game, "help", game.today() - timedelta(days=2 * is_asked), person="Zoë", note="the ladder")
     async with play(size) as pilot:
         app = app_of(pilot)
         board = board_shown(pilot)
         view = BoardView(board, rows_of(board), app.paint, app.with_keys, with_numbers=app.settings.numbers)
         keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
-        notice = app.screen.query_one(NoticeLine)._standing
-        page = TodayPage(view, month_of(app.game, board.day), app.settings, notice, keys)
+        notice = app.screen.query_one(NoticeLine).standing
+        question = app.screen.query_one(QuestionLine).keys if board.question else None
+        page = TodayPage(view, month_of(app.game, board.day), app.settings, question, notice, keys)
         drawn = [
             [(letter, style_of(ink, app.paint)) for text, ink in line for letter in text]
             for line in page_lines(page, *size, app.paint)

@@ -313,20 +313,6 @@ async def test_redraw_brings_another_card_and_a_relaunch_shows_it_again(play: Pl
         assert after in screen_text(pilot)
 
 
-@pytest.mark.parametrize(("key", "type_"), [("y", RecordType.DEED), ("n", RecordType.SLIP)])
-async def test_the_board_asks_about_yesterdays_vow_with_one_key(
-    play: PlayApp, open_home: OpenHome, key: str, type_: RecordType
-) -> None:
-    """Asked once, answered for yesterday, and then gone."""
-    deeds.log_deed(open_home().game, "help", SUNDAY - timedelta(days=1))
-    async with play() as pilot:
-        assert "Yesterday: was it a quiet day?" in screen_text(pilot)
-        await pilot.press(key)
-        answer = next(record for record in saved(open_home()) if record.day == SUNDAY)
-        assert answer.type is type_
-        assert "was it a quiet day" not in screen_text(pilot)
-
-
 async def test_a_first_launch_shows_the_board_with_a_welcome_that_goes_with_the_first_deed(play: PlayApp) -> None:
     """No wizard: the same board, and a line."""
     async with play() as pilot:

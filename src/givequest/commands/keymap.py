@@ -86,17 +86,12 @@ def _clash(identity: str, keymap: Keymap) -> tuple[str, str] | None:
     own = pages[identity]
     for other, taken in keymap.items():
         shares_page = EVERYWHERE in (own, pages[other]) or own == pages[other]
-        if other == identity or not shares_page or _may_share(identity, other):
+        if other == identity or not shares_page:
             continue
         for key in keymap[identity]:
             if key in taken:
                 return identity, f"{shown_key(key)} is the key of {other}; give that one another key too."
     return None
-
-
-def _may_share(one: str, other: str) -> bool:
-    """Return whether a key may mean both: an answer counts only while something is asked."""
-    return one.startswith("answer.") != other.startswith("answer.")
 
 
 def keys_of(command: Command, keymap: Keymap) -> tuple[str, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from datetime import date
+from typing import NamedTuple
 
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
@@ -15,10 +17,19 @@ from givequest.presentation.frame import SMALLEST_FRAME
 from givequest.presentation.today.board import BoardView, rows_of
 from givequest.presentation.today.notice import standing_notice
 from givequest.presentation.today.page import LEAST_HEIGHT, TodayPage, page_lines
+from givequest.presentation.today.question import answer_keys
 
 
-def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) -> str | None:
-    """Return the page of today as text for an empty screen of some size; None where that is too small.
+class FirstFrame(NamedTuple):
+    """The page of today as text for an empty screen."""
+
+    text: str
+    asks_about: date | None
+    """The day that it asks about."""
+
+
+def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) -> FirstFrame | None:
+    """Return the page of today for a screen of some size; None where that is too small.
 
     Raises `GivequestError` when the ledger cannot be read.
     """
@@ -31,9 +42,11 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         board=BoardView(board, rows_of(board), paint, style.with_keys, with_numbers=settings.numbers),
         month=month_of(game, board.day),
         settings=settings,
+        question=answer_keys(style.with_keys) if board.question else None,
         notice=standing_notice(board, settings.hemisphere, style.with_keys),
         keys=strip_keys(in_strip, style.keymap, in_ascii=paint.glyphs.name == "ascii"),
     )
     depth = depth_of(os.environ)
     lines = page_lines(page, columns, rows, paint)
-    return "".join(f"\x1b[{row};1H{write_line(line, paint, depth)}" for row, line in enumerate(lines, 1))
+    text = "".join(f"\x1b[{row};1H{write_line(line, paint, depth)}" for row, line in enumerate(lines, 1))
+    return FirstFrame(text, board.question if page.asks(columns, paint) else None)

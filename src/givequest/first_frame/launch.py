@@ -7,12 +7,14 @@ import sys
 import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import NamedTuple
 
 from givequest.composition import Home
 from givequest.errors import GivequestError
 from givequest.first_frame.frame import draw_first_frame
 from givequest.first_frame.screen_style import ScreenStyle, screen_style
+from givequest.presentation.today.question import SeenQuestion
 from givequest.signals import held_back
 from givequest.terminal.modes import TerminalModes
 from givequest.terminal.writing import encoded, write_all
@@ -27,6 +29,8 @@ class Launch(NamedTuple):
     style: ScreenStyle
     modes: TerminalModes | None = None
     """The modes of a terminal on which the first frame is; None where the app is the first to draw."""
+    question: SeenQuestion | None = None
+    """What that frame asks."""
 
 
 @contextmanager
@@ -38,16 +42,16 @@ def launched(home: Home) -> Iterator[Launch]:
     """
     style = screen_style(home)
     with held_back():
-        modes = _enter(home, style)
+        launch = _enter(home, style)
         try:
-            yield Launch(style, modes)
+            yield launch
         finally:
-            if modes is not None and modes.is_entered:
-                _leave(modes)
+            if launch.modes is not None and launch.modes.is_entered:
+                _leave(launch.modes)
 
 
-def _enter(home: Home, style: ScreenStyle) -> TerminalModes | None:
-    """Write the first frame; None where that cannot be done, and then nothing was written."""
+def _enter(home: Home, style: ScreenStyle) -> Launch:
+    """Write the first frame; where that cannot be done, nothing was written."""
     assert sys.__stdin__ is not None
     assert sys.__stdout__ is not None
     output, encoding = sys.__stdout__.fileno(), sys.__stdout__.encoding
@@ -55,22 +59,23 @@ def _enter(home: Home, style: ScreenStyle) -> TerminalModes | None:
         columns, rows = os.get_terminal_size(output)
         frame = draw_first_frame(home, style, columns, rows)
     except (OSError, GivequestError):
-        return None  # the app says what is wrong
+        return Launch(style)  # the app says what is wrong
     if frame is None:
-        return None
+        return Launch(style)
     modes = TerminalModes(sys.__stdin__.fileno())
     begun: list[str] = []
     try:
         modes.enter_screen(begun.append)
         begin, end = SYNCHRONISED
-        write_all(output, encoded("".join([*begun, begin, frame, end]), encoding))
+        write_all(output, encoded("".join([*begun, begin, frame.text, end]), encoding))
+        modes.note_typed()
     except (OSError, termios.error):
         _leave(modes)
-        return None
+        return Launch(style)
     except BaseException:
         _leave(modes)
         raise
-    return modes
+    return Launch(style, modes, SeenQuestion(frame.asks_about, monotonic()) if frame.asks_about else None)
 
 
 def _leave(modes: TerminalModes) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from givequest.application.achievements import EarnedAchievement
 
 WELCOME = "Welcome. Choose one small thing, do it for somebody, then press {quest.done}."
-QUESTION = "Yesterday: was it a quiet day?"
+ANSWERED = "That is noted already."
 NEW_DAY = "A new day has begun; here is its board."
 SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
 QUIET_NOTED = "Your quiet day is noted already."

@@ -1,4 +1,4 @@
-"""The line above the keys: what is asked, or what stands there for as long as it is so."""
+"""The line above the keys: what stands there for as long as it is so."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from givequest.presentation.paint import Paint
 INDENT = "  "
 
 
-def standing_line(text: str, keys: str, width: int, paint: Paint) -> Line:
-    """Return what stands there, and the keys that answer it, in a width of cells."""
-    line: Line = [(INDENT, paint.style()), (text, paint.style("text"))]
-    if keys:
-        line.append((f"{INDENT}{keys}", paint.style("accent", bold=True)))
-    return shorten(line, width, paint.glyphs.ellipsis)
+def standing_line(text: str, width: int, paint: Paint) -> Line:
+    """Return what stands there in a width of cells."""
+    return shorten([(INDENT, paint.style()), (text, paint.style("text"))], width, paint.glyphs.ellipsis)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import sys
 import termios
 from collections.abc import Callable
 from contextlib import suppress
@@ -36,6 +38,8 @@ class TerminalModes:
         self._has_screen = False
         self._has_reports = False
         self._has_mouse = False
+        self.typed_before = 0
+        """Bytes that had come, and were not read, before what is on the screen was drawn: meant for nothing there."""
 
     @property
     def is_entered(self) -> bool:
@@ -54,6 +58,11 @@ class TerminalModes:
         if not self._has_screen:
             self._has_screen = True
             write(f"{_ENTER_SCREEN}\x1b[?{_CURSOR}l")
+
+    def note_typed(self) -> None:
+        """Take note of how much was typed before the frame that was just written. Raises `OSError`."""
+        count = fcntl.ioctl(self._input, termios.FIONREAD, b"\0" * 4)
+        self.typed_before = int.from_bytes(count, sys.byteorder)
 
     def ask_for_reports(self, write: Write, *, mouse: bool, kitty_keys: bool) -> None:
         """Ask for keys, mouse, paste and focus as sequences, and for what else the terminal can do.

@@ -26,11 +26,11 @@ from givequest.first_frame.launch import Launch
 from givequest.first_frame.screen_style import paint_for, screen_style
 from givequest.presentation.paint import Paint
 from givequest.signals import held_back
-from givequest.tui.navigation import PAGES, Navigation
+from givequest.tui.navigation import PAGES
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
 from givequest.tui.runtime.config_watch import ConfigWatch
-from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
+from givequest.tui.runtime.key_hearing import KeyHearing
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.terminal.driver import TerminalDriver
@@ -50,7 +50,7 @@ def _palette_provider() -> type:
     return CommandProvider
 
 
-class GivequestApp(Navigation):
+class GivequestApp(KeyHearing):
     """givequest on the whole screen."""
 
     TITLE = "givequest"
@@ -70,11 +70,11 @@ class GivequestApp(Navigation):
         self.problems: list[Diagnostic] = [*home.problems, *style.problems]
         self._told: set[Diagnostic] = set()
         self.entered = launch.modes if launch is not None else None
+        self.seen_question = launch.question if launch is not None else None
         super().__init__(driver_class=TerminalDriver)
         heed_no_color(self, without_colour=self.paint.without_colour)
         self._background = BackgroundWork(self)
         self._config = ConfigWatch(self, list(self.problems))
-        self._keys = KeyQueue(self, super().on_event)
         theme = self.paint.theme
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
@@ -95,6 +95,11 @@ class GivequestApp(Navigation):
         """The work that is done beside the game."""
         return self._background
 
+    def frame_written(self, screen: Screen[Any]) -> None:
+        """Tell a page that it can be seen."""
+        if isinstance(screen, Page):
+            screen.note_frame()
+
     def paint_of(self, theme: Theme) -> Paint:
         """Return a theme made ready for this terminal and these settings."""
         return paint_for(theme, self.game, self.settings)
@@ -110,18 +115,6 @@ class GivequestApp(Navigation):
     def get_default_screen(self) -> Screen[Any]:
         """Return the page to begin with."""
         return TodayPage()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hear keys one after the other, and note when: what is done beside the game waits until none is pressed."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            self._background.note_key()
-            await self._keys.put(event)
-        else:
-            await super().on_event(event)
-
-    async def on_key_done(self, message: KeyDone) -> None:
-        """Hear the next key."""
-        await self._keys.follow(message)
 
     def on_mount(self) -> None:
         """Begin to watch, and say what in the config could not be used."""

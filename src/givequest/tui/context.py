@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from givequest.tui.textual_internals import PlainlyEndingApp
+from givequest.tui.textual_internals import TerminalApp
 
 if TYPE_CHECKING:
     from textual.widget import AwaitMount
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.settings import Settings
     from givequest.presentation.paint import Paint
+    from givequest.presentation.today.question import SeenQuestion
     from givequest.terminal.modes import TerminalModes
 
 
@@ -49,8 +50,11 @@ class BackgroundContext(Protocol):
     def is_quiet(self) -> bool:
         """Whether nobody has pressed a key for a while."""
 
+    def note_key(self) -> None:
+        """Note that a key was pressed just now."""
 
-class AppContext(PlainlyEndingApp):
+
+class AppContext(TerminalApp):
     """The app as its parts know it; `GivequestApp` is the one that there is."""
 
     home: Home
@@ -61,6 +65,8 @@ class AppContext(PlainlyEndingApp):
     """The modes of a terminal that is on the screen already, with a first frame; None where it is not."""
     paint: Paint
     """The colours and glyphs in force."""
+    seen_question: SeenQuestion | None
+    """What was asked on the screen before the app drew anything."""
 
     @property
     def settings(self) -> Settings:
@@ -85,6 +91,11 @@ class AppContext(PlainlyEndingApp):
     @property
     def page(self) -> PageContext | None:
         """The page on screen, below any dialog."""
+        raise NotImplementedError
+
+    @property
+    def typed_at(self) -> float:
+        """When the key that was heard last came from the terminal, by the monotonic clock, in seconds."""
         raise NotImplementedError
 
     def paint_of(self, theme: Theme) -> Paint:

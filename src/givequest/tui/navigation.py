@@ -70,6 +70,7 @@ class Navigation(AppContext):
     def go_to_page(self, name: str) -> AwaitMount:
         """Show a page; whoever waits for it goes on when it is there, so that the next key finds it."""
         if isinstance(self.screen, Page) and name != self.screen.PAGE:
+            self.screen.forget_notice()
             return self.switch_mode(self.DEFAULT_MODE if name == TODAY else name)
         return AwaitMount(self.screen, [])
 

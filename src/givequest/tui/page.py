@@ -81,6 +81,13 @@ class Page(Screen[None]):
         beside = f" (and {', '.join(others)})" if others else ""
         self.query_one(NoticeLine).say(f"Saved: {shown}{beside}", whole=True)
 
+    def forget_notice(self) -> None:
+        """Take away what was said about a day or a page that is no longer shown."""
+        self.query_one(NoticeLine).clear()
+
+    def note_frame(self) -> None:
+        """Take note that a frame of this page was written."""
+
     def refuse(self, error: GivequestError) -> None:
         """Tell the person what could not be done."""
         self.say(str(error), "slip")

@@ -88,12 +88,23 @@ class AppDriver(Driver):
         self._app.call_later(self._app._handle_exception, error)
 
 
-class PlainlyEndingApp(App[None]):
-    """An app that ends in a sentence when something goes wrong: a traceback would print what people wrote."""
+class TerminalApp(App[None]):
+    """An app that knows what is on the terminal, and gives it back with a sentence when something goes wrong.
+
+    A traceback would print what people wrote.
+    """
 
     def last_words(self, error: BaseException | None) -> RenderableType:
         """Return what to print, having saved what can be saved."""
         raise NotImplementedError
+
+    def frame_written(self, screen: Screen[Any]) -> None:
+        """Take note that what a screen has rendered was given to the terminal."""
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        super()._display(screen, renderable)
+        if renderable is not None and self._running and not self._batch_count:
+            self.frame_written(screen)
 
     def run_on_terminal(self, *, mouse: bool) -> None:
         """Run the app, and give the terminal back whatever happens."""

@@ -1,4 +1,4 @@
-"""What stands below a board for as long as it is so: a question, a word of welcome, a new month."""
+"""What stands below a board for as long as it is so: a word of welcome, a new month."""
 
 from __future__ import annotations
 
@@ -14,20 +14,16 @@ def has_begun(board: Board) -> bool:
     return board.day != board.today or any(quest.deeds for quest in board.quests)
 
 
-def standing_notice(
-    board: Board, hemisphere: str, with_keys: Callable[[str], str], earned: str = ""
-) -> tuple[str, str]:
-    """Return what stands below a board, and the keys that answer it where it is a question.
+def standing_notice(board: Board, hemisphere: str, with_keys: Callable[[str], str], earned: str = "") -> str:
+    """Return what stands below a board.
 
-    `earned` tells what was earned lately; it gives way to what is asked of whoever comes, and to a greeting.
+    `earned` tells what was earned lately; it gives way to a greeting of whoever comes.
     """
-    if board.question is not None:
-        return messages.QUESTION, with_keys("{answer.yes} / {answer.no}")
     if board.is_new:
-        return with_keys(messages.WELCOME), ""
+        return with_keys(messages.WELCOME)
     if board.comes_back:
-        return messages.greeting(board), ""
+        return messages.greeting(board)
     if earned and not has_begun(board):
-        return earned, ""
+        return earned
     leaf = new_leaf(board.day, hemisphere) if board.day == board.today else ""
-    return with_keys(messages.greeting(board)) or leaf, ""
+    return with_keys(messages.greeting(board)) or leaf

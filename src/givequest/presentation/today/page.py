@@ -14,6 +14,7 @@ from givequest.presentation.lines import Line, shorten, width_of
 from givequest.presentation.notice import standing_line
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.question import AnswerKeys, question_line
 from givequest.presentation.today.sidebar import sidebar_lines
 
 NARROW, WIDE = 72, 110
@@ -21,7 +22,8 @@ NARROW, WIDE = 72, 110
 SIDEBAR, WIDE_SIDEBAR = 30, 38
 HEADER, FOOTER = 1, 2
 """Lines above and below the board: the header; the notice and the keys."""
-LEAST_HEIGHT = HEADER + FOOTER + 1
+LEAST_HEIGHT = HEADER + 1 + FOOTER + 1
+"""With the question about yesterday, and a line of the board."""
 
 
 class TodayPage(NamedTuple):
@@ -30,9 +32,15 @@ class TodayPage(NamedTuple):
     board: BoardView
     month: Month
     settings: Settings
-    notice: tuple[str, str]
-    """What stands above the keys, and the keys that answer it."""
+    question: AnswerKeys | None
+    """The keys that answer the question about yesterday; None where nothing is asked."""
+    notice: str
+    """What stands above the keys."""
     keys: Sequence[StripKey]
+
+    def asks(self, width: int, paint: Paint) -> bool:
+        """Return whether the question is there, in a width of cells."""
+        return self.question is not None and question_line(self.question, width, paint) is not None
 
 
 def sidebar_width(columns: int) -> int:
@@ -44,7 +52,8 @@ def sidebar_width(columns: int) -> int:
 
 def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the page, each line exactly `width` cells; `height` is at least `LEAST_HEIGHT`."""
-    middle = height - HEADER - FOOTER
+    question = question_line(page.question, width, paint) if page.question else None
+    middle = height - HEADER - FOOTER - (question is not None)
     beside = sidebar_width(width)
     board = _board_lines(page.board, width - beside, middle, paint)
     side = sidebar_lines(page.month, page.board.board.streaks, page.settings, beside, middle, paint) if beside else []
@@ -52,7 +61,9 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
     for row in range(middle):
         left = _filled(board[row] if row < len(board) else [], width - beside, paint)
         lines.append(left + _filled(side[row] if row < len(side) else [], beside, paint))
-    lines.append(standing_line(*page.notice, width, paint))
+    if question is not None:
+        lines.append(question)
+    lines.append(standing_line(page.notice, width, paint))
     lines.append(strip_line(fitting(page.keys, width, paint), paint))
     return [_filled(line, width, paint) for line in lines]
 

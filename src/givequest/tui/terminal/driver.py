@@ -204,19 +204,23 @@ class TerminalDriver(AppDriver):
         tokens, found = InputTokens(ESCAPE_DELAY), InputEvents()
         deadline = limit = 0.0
         waited: float | None = None
+        early, self._modes.typed_before = self._modes.typed_before, 0
         while True:
             left = None if waited is None else max(min(deadline, limit) - monotonic(), 0.0)
             ready, _, _ = select.select([self._input, woken], [], [], left)
             if woken in ready:
                 return
-            data = self._read_bytes() if ready else b""
+            data = self._read_bytes(early or MOST_AT_ONCE) if ready else b""
             if self._is_gone:
                 return
             if ready and not data:
                 continue
             for token in tokens.feed(data) if ready else tokens.give_up():
                 for message in found.of(token):
+                    if early:
+                        message.time = 0.0  # typed before anything was to be seen
                     self.process_message(message)
+            early = max(early - len(data), 0)
             if found.has_escape_sequence:
                 tokens.escape_delay = max(ESCAPE_DELAY, UNLIKELY_ESCAPE_DELAY)
             if (wait := tokens.wait) is not None:
@@ -226,10 +230,10 @@ class TerminalDriver(AppDriver):
                     limit = now + LIMIT * wait
             waited = wait
 
-    def _read_bytes(self) -> bytes:
+    def _read_bytes(self, most: int) -> bytes:
         """Return what the terminal has sent; its end, or an error, is that of the terminal."""
         try:
-            if data := os.read(self._input, MOST_AT_ONCE):
+            if data := os.read(self._input, most):
                 return data
         except BlockingIOError:  # whoever shares the terminal has left it in that mode
             return b""

@@ -44,11 +44,11 @@ class TodayNotices:
                 self._page.query_one(NoticeLine).celebrate(risen.words, risen.feast)
 
     def stand(self, board: Board) -> None:
-        """Show what is asked or said of a board for as long as it is so."""
+        """Show what is said of a board for as long as it is so."""
         self._board = board
         notice, with_keys = self._page.query_one(NoticeLine), self._page.givequest.with_keys
         hemisphere = self._page.game.settings.hemisphere
-        notice.stand(*standing_notice(board, hemisphere, with_keys, self._achievement_line))
+        notice.stand(standing_notice(board, hemisphere, with_keys, self._achievement_line))
 
     @property
     def _achievement_line(self) -> str:
@@ -98,10 +98,22 @@ class TodayNotices:
             self._full_day = after.day
         if messages.new_kind(before, after) is not None or special.feast:
             notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
-        elif before.question is not None and after.question is None and not has_begun(after):
-            notice.say(self._joined(said, self._achievement_line))
         else:
             notice.say(said)
+
+    def acknowledge(self, said: str) -> None:
+        """Show what is true after an answer and say that it was heard, whatever else there is to say."""
+        before, self._board = self._board, None
+        self._page.refresh_page()
+        after, app = self._board, self._page.givequest
+        special = messages.NOTHING_SPECIAL
+        if before is not None and after is not None:
+            special = messages.occasion(before, after, with_numbers=app.settings.numbers)
+        notice, whole = self._page.query_one(NoticeLine), f"{said} {app.with_keys(special.words)}".rstrip()
+        if special.feast and cells_of(whole) <= notice.size.width - MARGIN:
+            notice.celebrate(whole, special.feast)
+        else:
+            notice.say(whole, whole=True)
 
     def _joined(self, said: str, more: str) -> str:
         """Return both if they fit on the line, and else what is rarer."""

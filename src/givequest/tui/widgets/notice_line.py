@@ -1,12 +1,14 @@
-"""The line above the keys: what just happened, or what is asked."""
+"""The line above the keys: what has just happened, and what stands there otherwise."""
 
 from __future__ import annotations
 
+from textual.message import Message
 from textual.timer import Timer
 
 from givequest.domain.text import clean_line
 from givequest.presentation.lines import Line, shorten, wrap
 from givequest.presentation.messages import CLOSED, LEVEL, PLANT
+from givequest.presentation.notice import INDENT, standing_line
 from givequest.tui.widgets.canvas import Canvas
 
 MARGIN = 3
@@ -17,7 +19,6 @@ TROUBLE = "slip"
 """The role of a notice that must be read to its end, in as many lines as it takes."""
 SHARE = 2
 """Of so many lines of the screen, a notice takes one at the most."""
-INDENT = "  "
 STEP = 0.1
 """Seconds between two steps of a celebration."""
 STEPS, FEAST_STEPS = 5, 9
@@ -26,11 +27,18 @@ GLEAM = 0.22
 
 
 class NoticeLine(Canvas):
-    """A passing notice; below it, a standing question or hint."""
+    """A passing notice; below it, a standing word or hint."""
+
+    class HeightChanged(Message):
+        """Sent when a notice takes another number of lines."""
+
+        def __init__(self, height: int) -> None:
+            self.height = height
+            super().__init__()
 
     def __init__(self) -> None:
         super().__init__(id="notice")
-        self._standing: tuple[str, str] = ("", "")
+        self._standing = ""
         self._passing: tuple[str, str] | None = None
         self._timer: Timer | None = None
         self._gleaming: Timer | None = None
@@ -40,16 +48,16 @@ class NoticeLine(Canvas):
         """Of the celebration; 0 when there is none."""
         self._feast = ""
 
-    def stand(self, text: str, keys: str = "") -> None:
-        """Show a text, with keys to answer it, whenever there is no passing notice."""
-        if self._standing != (text, keys):
-            self._standing = (text, keys)
+    def stand(self, text: str) -> None:
+        """Show a text whenever there is no passing notice."""
+        if self._standing != text:
+            self._standing = text
             self.redraw()
 
     @property
     def standing(self) -> str:
         """The text that shows whenever there is no passing notice."""
-        return self._standing[0]
+        return self._standing
 
     def say(self, text: str, role: str = "notice", *, whole: bool = False) -> None:
         """Show a notice for a while; trouble, or what is to be `whole`, in as many lines as it takes."""
@@ -74,8 +82,10 @@ class NoticeLine(Canvas):
         self._show(text, "notice")
 
     def clear(self) -> None:
-        """Take the notice away."""
+        """Take the notice away, before its time where what it was about is no longer shown."""
         self._settle()
+        if self._timer is not None:
+            self._timer.stop()
         self._passing = None
         self._take(1)
         self.redraw()
@@ -96,6 +106,7 @@ class NoticeLine(Canvas):
         if height != self._height:  # or a deed would have the whole page laid out anew
             self._height = height
             self.styles.height = height
+            self.post_message(self.HeightChanged(height))
 
     def _grow(self) -> None:
         self._step += 1
@@ -121,10 +132,7 @@ class NoticeLine(Canvas):
             if self._steps:
                 line = [*self._plant(), *self._gleam(text, role)]
         else:
-            text, keys = self._standing
-            line = [(INDENT, paint.style()), (text, paint.style("text"))]
-            if keys:
-                line.append((f"{INDENT}{keys}", paint.style("accent", bold=True)))
+            return [standing_line(self._standing, width, paint)]
         return [shorten(line, width, paint.glyphs.ellipsis)]
 
     def _rows(self, text: str, role: str, width: int, height: int) -> list[Line]:

@@ -1,0 +1,176 @@
+"""What can be changed on the page of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from givequest.application import deeds
+from givequest.application.board import Board, board_of
+from givequest.domain.kinds import QUIET
+from givequest.domain.records import Record
+from givequest.errors import GivequestError
+from givequest.presentation import messages
+from givequest.tui.page import Page
+from givequest.tui.today.board_panel import BoardPanel
+from givequest.tui.today.notices import TodayNotices
+from givequest.tui.today.question_line import QuestionLine
+
+
+class DayChanges(Page):
+    """The acts of the page: deeds, days off, slips, other cards, answers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._board: Board | None = None
+        """What is shown."""
+        self._notices = TodayNotices(self)
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        raise NotImplementedError
+
+    def _change(self, act: Callable[[], str]) -> None:
+        """Make a change on the day that is shown, unless that day has just ended, and say what it was."""
+        if self.turn_over():
+            return
+        try:
+            said = act()
+        except GivequestError as error:
+            self.refresh_page()
+            self.refuse(error)
+            return
+        self._notices.tell(said)
+
+    def action_quest_done(self) -> None:
+        """Log a deed for the chosen quest."""
+        row = self.query_one(BoardPanel).chosen
+        if row is None:
+            return
+        quest, day = row.quest, self.day
+        if quest.kind.id == QUIET and (quest.deeds or (self._board is not None and self._board.slip)):
+            self.say(messages.QUIET_NOTED if quest.kept else self.givequest.with_keys(messages.SLIP_STANDS))
+            return
+        card = quest.card.id if quest.card else None
+
+        def act() -> str:
+            deed = deeds.log_deed(self.game, quest.kind.id, day, effort=quest.effort, card=card)
+            return messages.given(deed, quest.kind, len(quest.deeds))
+
+        self._change(act)
+
+    def action_quest_log(self) -> None:
+        """Open the dialog for a deed of the chosen quest."""
+        row = self.query_one(BoardPanel).chosen
+        if row is not None:
+            quest = row.quest
+            self._open_dialog(quest.kind.id, effort=quest.effort, card=quest.card.id if quest.card else None)
+
+    def action_deed_new(self) -> None:
+        """Open the dialog for a deed of any kind."""
+        self._open_dialog(None)
+
+    def action_deed_edit(self) -> None:
+        """Open the dialog on the chosen deed."""
+        deed = self._chosen_deed()
+        if deed is None:
+            self.say("There is no deed here yet to edit.")
+        else:
+            self._open_dialog(deed.kind, deed=deed, effort=deed.effort)
+
+    def action_deed_delete(self) -> None:
+        """Take the chosen deed away."""
+        deed = self._chosen_deed()
+        if deed is None:
+            self.say("There is no deed here to take away.")
+            return
+
+        def act() -> str:
+            deeds.delete_record(self.game, deed)
+            back = self.givequest.with_keys("{change.undo} brings it back.")
+            return f"{deeds.describe(self.game, deed)}: taken away. {back}"
+
+        self._change(act)
+
+    def _chosen_deed(self) -> Record | None:
+        row = self.query_one(BoardPanel).chosen
+        if row is None:
+            return None
+        return row.deed or (row.quest.deeds[-1] if row.quest.deeds else None)
+
+    def _open_dialog(
+        self, kind: str | None, *, effort: int = 1, card: str | None = None, deed: Record | None = None
+    ) -> None:
+        if self.turn_over():
+            return
+        if self.day > self.game.today():
+            self.say("This day has not come yet.")
+            return
+        from givequest.tui.today.log_dialog import LogDialog
+
+        def saved(said: str | None) -> None:
+            if said:
+                self._notices.tell(said)
+            else:
+                self.refresh_page()
+
+        self.app.push_screen(LogDialog(self.day, kind, effort=effort, card=card, deed=deed), saved)
+
+    def action_quest_redraw(self) -> None:
+        """Exchange the chosen quest's card."""
+        row = self.query_one(BoardPanel).chosen
+        if row is None or row.quest.card is None:
+            return
+        kind, day = row.quest.kind, self.day
+
+        def act() -> str:
+            deeds.redraw(self.game, kind.id, day)
+            return f"{kind.name}: another card."
+
+        self._change(act)
+
+    def action_day_rest(self) -> None:
+        """Make the day a day off, or take that back."""
+        day, resting = self.day, self._board is not None and self._board.rest
+
+        def act() -> str:
+            deeds.rest(self.game, day, day, remove=resting)
+            return "A day like any other again." if resting else "A day off: nothing is due."
+
+        self._change(act)
+
+    def action_day_slip(self) -> None:
+        """Note that the quiet vow was not kept, or take that note back."""
+        day = self.day
+
+        def act() -> str:
+            return messages.SLIPPED if deeds.log_slip(self.game, day) else deeds.take_slip_back(self.game, day)
+
+        self._change(act)
+
+    def action_answer_yes(self) -> None:
+        """Answer that yesterday's vow was kept."""
+        self._answer(kept=True)
+
+    def action_answer_no(self) -> None:
+        """Answer that yesterday's vow was not kept."""
+        self._answer(kept=False)
+
+    def _answer(self, *, kept: bool) -> None:
+        """Take an answer down, if the question was on the terminal when it was typed."""
+        asked = self.query_one(QuestionLine).asked_at(self.givequest.typed_at)
+        if asked is None or self.turn_over():
+            return
+        try:
+            self.game.years.refresh()
+            if board_of(self.game).question == asked:
+                deeds.answer_for_yesterday(self.game, asked, kept=kept)
+                said = messages.answered(asked, kept=kept)
+            else:
+                said = messages.ANSWERED
+        except GivequestError as error:
+            self.refresh_page()
+            self.refuse(error)
+            return
+        self._notices.acknowledge(said)

@@ -1,0 +1,51 @@
+"""What is said of a day or on a page goes with it."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from .conftest import PlayApp, app_of, screen_text
+
+
+@pytest.mark.parametrize("key", ["left_square_bracket", "right_square_bracket", "left", "h"])
+async def test_what_was_said_of_a_day_is_not_said_over_another(play: PlayApp, key: str) -> None:
+    """A day off today is none yesterday."""
+    async with play() as pilot:
+        await pilot.press("x")
+        assert "A day off: nothing is due." in screen_text(pilot)
+        await pilot.press(key)
+        assert "nothing is due" not in screen_text(pilot)
+        await pilot.press("t")
+        assert "nothing is due" not in screen_text(pilot)
+
+
+async def test_going_where_one_is_already_takes_nothing_away(play: PlayApp) -> None:
+    """The message is still about this day."""
+    async with play() as pilot:
+        await pilot.press("x", "t")
+        assert "A day off: nothing is due." in screen_text(pilot)
+
+
+@pytest.mark.parametrize(("page", "way"), permutations("1234", 2))
+async def test_what_was_said_on_a_page_is_not_said_when_it_is_come_back_to(play: PlayApp, page: str, way: str) -> None:
+    """From whatever page."""
+    async with play() as pilot:
+        await pilot.press(page)
+        app_of(pilot).page.say("Saved: somewhere, a while ago")  # type: ignore[union-attr]
+        await pilot.pause()
+        assert "a while ago" in screen_text(pilot)
+        await pilot.press(way)
+        assert "a while ago" not in screen_text(pilot)
+        await pilot.press(page)
+        assert "a while ago" not in screen_text(pilot)
+
+
+async def test_a_page_that_another_key_leads_to_forgets_as_well(play: PlayApp) -> None:
+    """Charts opens a day on Today."""
+    async with play() as pilot:
+        await pilot.press("3")
+        app_of(pilot).page.say("Saved: somewhere, a while ago")  # type: ignore[union-attr]
+        await pilot.press("enter", "3")
+        assert "a while ago" not in screen_text(pilot)
