@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -61,7 +60,7 @@ def test_the_board_holds_what_the_words_of_the_rules_say(lived: list[Record], ru
 @given(some.rules(), st.integers(0, 200))
 def test_whoever_does_all_that_is_offered_has_an_unbroken_run_in_every_series(rules: Rules, start: int) -> None:
     """For sixty days and without any grace, whatever schedules and numbers of days a week change on the way."""
-    rules = replace(rules, grace=0)
+    rules = rules._replace(grace=0)
     first = some.FIRST + timedelta(days=start - 100)
     lived: list[Record] = []
     for number in range(60):
@@ -112,8 +111,8 @@ def test_rules_that_come_later_rewrite_no_day_before_them(
 def _rules_of(sets: list[tuple[int, RuleSet]], like: Rules) -> Rules:
     """Return rules with these sets in place of their own."""
     since, now = sets[-1]
-    return replace(
-        like, kinds=now.kinds, core=now.core, first_weekday=now.first_weekday, since=since, earlier=tuple(sets[:-1])
+    return like._replace(
+        kinds=now.kinds, core=now.core, first_weekday=now.first_weekday, since=since, earlier=tuple(sets[:-1])
     )
 
 
@@ -222,7 +221,7 @@ def test_a_strict_person_has_no_grace_and_a_schedule_bridges_what_is_not_due() -
     """The two rules together: off days are not empty days."""
     kinds = dict(Rules(BUILT_IN, CORE).kinds)
     kinds["help"] = kinds["help"]._replace(schedule="FREQ=WEEKLY;BYDAY=MO")
-    rules = replace(Rules(BUILT_IN, CORE, grace=0), kinds=kinds)
+    rules = Rules(kinds, CORE, grace=0)
     mondays = [date(2026, 11, 2), date(2026, 11, 9), date(2026, 11, 23)]
     lived = [Record(RecordType.DEED, str(day), day, f"{day}T09:00:00+01:00", kind="help") for day in mondays]
     assert progress(lived[:2], rules, date(2026, 11, 15)).streak("help").current == 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -385,5 +384,5 @@ async def test_where_there_is_no_room_for_both_what_is_special_is_told(open_home
 
 def _bare(board: Board) -> Board:
     """Return a board as it was before anything was logged."""
-    quests = tuple(replace(quest, deeds=(), kept=False) for quest in board.quests)
-    return replace(board, quests=quests, is_new=True, xp_of_day=0)
+    quests = tuple(quest._replace(deeds=(), kept=False) for quest in board.quests)
+    return board._replace(quests=quests, is_new=True, xp_of_day=0)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from givequest.application.game import Game
@@ -22,8 +21,7 @@ SILENCE = 14
 """Days since someone was last named before a card names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quest:
+class Quest(NamedTuple):
     """A kind on the board of one day, with its card and the deeds done."""
 
     kind: Kind
@@ -51,8 +49,7 @@ class Quest:
         return self.card.tier if self.card else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """Everything that the Today page shows of one day."""
 
     day: date

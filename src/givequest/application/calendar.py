@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
@@ -22,8 +22,7 @@ class DayMark(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month, the day that is shown in it, and a mark for each day."""
 
     first: date

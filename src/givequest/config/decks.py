@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.deck.cards import Card, Deck, read_card
@@ -21,8 +20,7 @@ LARGEST_FILE = 1 << 20
 _CACHE_VERSION = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """All texts that a game is played with."""
 
     deck: Deck
@@ -49,10 +47,10 @@ def load_library(
         if cache_file and not problems:
             write_stamped(cache_file, stamp, _document_of(library))
     if southern:
-        library = replace(library, deck=library.deck.southern())
+        library = library._replace(deck=library.deck.southern())
     own, own_problems = _read_files(_deck_files(user_folder), set(kinds))
     if own:
-        library = replace(library, deck=library.deck.joined(own))
+        library = library._replace(deck=library.deck.joined(own))
     return library, problems + own_problems
 
 
@@ -106,7 +104,7 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
 
 def _document_of(library: Library) -> dict[str, Any]:
     titles = library.titles
-    return {"cards": [asdict(card) for card in library.deck.cards], "titles": titles.first, "beyond": titles.beyond}
+    return {"cards": [card._asdict() for card in library.deck.cards], "titles": titles.first, "beyond": titles.beyond}
 
 
 def _from_document(document: Any) -> Library | None:

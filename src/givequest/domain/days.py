@@ -37,6 +37,11 @@ def next_month(first: date, months: int = 1) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
+def is_leap_year(year: int) -> bool:
+    """Return whether a year of the Gregorian calendar has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
 def days_in_month(first: date) -> int:
     """Return how many days the month of `first` has."""
     if first.year == 9999 and first.month == 12:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from givequest.domain.kinds import Kind
 from givequest.domain.schedule import is_anchored, is_due
@@ -13,8 +12,7 @@ from givequest.domain.schedule import is_anchored, is_due
 DAYS_OF_WEEK = 7
 
 
-@dataclass(frozen=True)
-class RuleSet:
+class RuleSet(NamedTuple):
     """What is stored of the rules: kinds, which of them are core, and the day that weeks begin with."""
 
     kinds: Mapping[str, Kind]

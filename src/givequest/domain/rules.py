@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
 
 from givequest.domain.deck.cards import EMPTY_DECK, Deck
 from givequest.domain.kinds import SERIES, Kind
@@ -16,13 +17,7 @@ GIVING, BOARD = SERIES
 NO_DAY = date.min.toordinal()
 
 
-@dataclass(frozen=True)
-class Rules:
-    """Everything but the records that what is shown depends on.
-
-    `kinds`, `core` and `first_weekday` are those of today; what held before is in `earlier`.
-    """
-
+class _Terms(NamedTuple):
     kinds: Mapping[str, Kind]
     core: tuple[str, ...]
     grace: int = 1
@@ -35,8 +30,15 @@ class Rules:
     """The day (an ordinal) from which on those of today hold."""
     earlier: tuple[tuple[int, RuleSet], ...] = ()
     """What held before, each with the day from which on it did, in their order."""
-    others: Mapping[str, Kind] = field(default_factory=dict)
+    others: Mapping[str, Kind] = MappingProxyType({})
     """Kinds that are known and are in none of these rules: named in a config that is not in force."""
+
+
+class Rules(_Terms):
+    """Everything but the records that what is shown depends on.
+
+    `kinds`, `core` and `first_weekday` are those of today; what held before is in `earlier`.
+    """
 
     @cached_property
     def periods(self) -> tuple[RulesInForce, ...]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from math import gcd
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from givequest.domain.text import clean_line
@@ -23,8 +22,7 @@ SEASON = "season"
 """The tag of a card whose months are those of the weather, not of the calendar."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What to do, why, and how much effort it takes."""
 
     id: str
@@ -50,8 +48,7 @@ class Card:
         return self.prompt
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """The cards of one kind that can be drawn from in a month, up to some effort."""
 
     cards: tuple[Card, ...]
@@ -64,11 +61,11 @@ class Pool:
     """The cards that wait for another one to be done; not among `cards`."""
 
 
-@dataclass(frozen=True)
 class Deck:
     """All the cards there are, in a fixed order."""
 
-    cards: tuple[Card, ...] = ()
+    def __init__(self, cards: tuple[Card, ...] = ()) -> None:
+        self.cards = cards
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Card, ...]]:
@@ -125,7 +122,7 @@ class Deck:
         """Return the deck as the southern year goes: what is of the season comes six months later."""
         return Deck(
             tuple(
-                replace(card, months=tuple((month + 5) % 12 + 1 for month in card.months))
+                card._replace(months=tuple((month + 5) % 12 + 1 for month in card.months))
                 if card.months and SEASON in card.tags
                 else card
                 for card in self.cards
@@ -143,7 +140,7 @@ EMPTY_DECK = Deck()
 
 def read_card(document: Mapping[str, Any]) -> Card:
     """Return the card that a table of a deck file describes; `ValueError` says what is wrong with it."""
-    unknown = document.keys() - Card.__dataclass_fields__.keys()
+    unknown = document.keys() - set(Card._fields)
     if unknown:
         raise ValueError(f"it has a field that cards do not have: {sorted(unknown)[0]!r}")
     identity = document.get("id")

@@ -7,7 +7,6 @@ on which nobody looked was dealt all the same, so a board is a function of its d
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -41,20 +40,32 @@ _MASK = 0xFFFFFFFF
 _LATELY = (1 << EAGER_DAYS) - 1
 
 
-@dataclass(slots=True)
 class Deals:
     """What dealing has to remember."""
 
-    shown: dict[str, int] = field(default_factory=dict)
-    """The last day (ordinal) on which each card lay on the board."""
-    done: dict[str, int] = field(default_factory=dict)
-    """The last day on which each card was done."""
-    last_lighter: int = 0
-    """The last day with a giving deed that was not hard."""
-    gave: int = 0
-    """The last days on which something was given: a bit a day, the latest the lowest."""
-    calm: int = 0
-    """Those that were quiet or of rest."""
+    __slots__ = ("calm", "done", "gave", "last_lighter", "shown")
+
+    def __init__(
+        self,
+        shown: dict[str, int] | None = None,
+        done: dict[str, int] | None = None,
+        last_lighter: int = 0,
+        gave: int = 0,
+        calm: int = 0,
+    ) -> None:
+        """Remember the last day (an ordinal) on which each card lay on the board, and on which each was done.
+
+        `last_lighter` is the last day with a giving deed that was not hard. `gave` and `calm` are the last days on
+        which something was given, and those that were quiet or of rest: a bit a day, the latest the lowest.
+        """
+        self.shown = {} if shown is None else shown
+        self.done = {} if done is None else done
+        self.last_lighter = last_lighter
+        self.gave = gave
+        self.calm = calm
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Deals) and self.document() == other.document()
 
     def copy(self) -> Deals:
         """Return deals that can be carried on without changing these."""
@@ -62,7 +73,7 @@ class Deals:
 
     def document(self) -> dict[str, Any]:
         """Return the deals as plain JSON values, to be read again by `read`."""
-        return asdict(self)
+        return {name: getattr(self, name) for name in ("shown", "done", "last_lighter", "gave", "calm")}
 
     @classmethod
     def read(cls, document: Mapping[str, Any]) -> Deals:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from givequest.domain.kinds import QUIET
@@ -19,23 +18,38 @@ WORDS_OF_AN_ENTRY = 15
 """A journal entry of this many words or more earns something, once a day."""
 
 
-@dataclass(slots=True)
 class DayFacts:
     """What was done on one day. Built once by `gather_facts` and not changed afterwards."""
 
-    deeds: dict[str, int] = field(default_factory=dict)
-    """How many deeds of each kind."""
-    efforts: list[int] = field(default_factory=list)
-    """The efforts (1 to 3) of the giving deeds."""
-    people: dict[str, Naming] = field(default_factory=dict)
-    """The people that deeds were for, by the keys of their names (`text.name_key`), as they were named last."""
-    cards: set[str] = field(default_factory=set)
-    redraws: dict[str, int] = field(default_factory=dict)
-    slip: bool = False
-    rest: bool = False
-    release: bool = False
-    wrote: bool = False
-    """Whether an entry of at least `WORDS_OF_AN_ENTRY` words was written."""
+    __slots__ = ("cards", "deeds", "efforts", "people", "redraws", "release", "rest", "slip", "wrote")
+
+    def __init__(
+        self,
+        deeds: dict[str, int] | None = None,
+        efforts: list[int] | None = None,
+        people: dict[str, Naming] | None = None,
+        cards: set[str] | None = None,
+        redraws: dict[str, int] | None = None,
+        *,
+        slip: bool = False,
+        rest: bool = False,
+        release: bool = False,
+        wrote: bool = False,
+    ) -> None:
+        """Take how many deeds there were of each kind, and the efforts (1 to 3) of the giving ones.
+
+        `people` are those that deeds were for, by the keys of their names (`text.name_key`), as they were named last;
+        `wrote` is whether an entry of at least `WORDS_OF_AN_ENTRY` words was written.
+        """
+        self.deeds = {} if deeds is None else deeds
+        self.efforts = [] if efforts is None else efforts
+        self.people = {} if people is None else people
+        self.cards = set() if cards is None else cards
+        self.redraws = {} if redraws is None else redraws
+        self.slip = slip
+        self.rest = rest
+        self.release = release
+        self.wrote = wrote
 
     @property
     def giving(self) -> bool:

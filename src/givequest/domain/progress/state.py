@@ -8,7 +8,6 @@ works on a copy and hands it out once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from givequest.domain.deck.dealing import Deals, deal_day
@@ -32,35 +31,64 @@ class LastNamed(NamedTuple):
     """As it was written then."""
 
 
-@dataclass(slots=True)
 class ProgressState:
     """Where a person stands at the end of `day` (an ordinal; 0: before everything)."""
 
-    day: int = 0
-    series: dict[str, Streak] = field(default_factory=dict)
-    xp: int = 0
-    xp_of_day: int = 0
-    """What the last day earned, all in all."""
-    is_full: bool = False
-    """Whether the last day has earned the most that its deeds can."""
-    kinds_done: set[str] = field(default_factory=set)
-    last_giving: int = 0
-    last_comeback: int = 0
-    people: dict[str, LastNamed] = field(default_factory=dict)
-    """When something was done last for each person who was named, by the key of their name (`text.name_key`)."""
-    lately: dict[str, int] = field(default_factory=dict)
-    """On which of the last six days each kind was kept (`progress/due.py`)."""
-    deals: Deals = field(default_factory=Deals)
+    __slots__ = (
+        "day", "deals", "is_full", "kinds_done", "last_comeback", "last_giving", "lately", "people", "series", "xp",
+        "xp_of_day",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        day: int = 0,
+        series: dict[str, Streak] | None = None,
+        xp: int = 0,
+        xp_of_day: int = 0,
+        is_full: bool = False,
+        kinds_done: set[str] | None = None,
+        last_giving: int = 0,
+        last_comeback: int = 0,
+        people: dict[str, LastNamed] | None = None,
+        lately: dict[str, int] | None = None,
+        deals: Deals | None = None,
+    ) -> None:
+        """Take where each series stands, the XP of all days and of the last one, and whether that can earn no more.
+
+        `people` tells when something was done last for each person who was named, by the key of their name
+        (`text.name_key`); `lately` on which of the last six days each kind was kept (`progress/due.py`).
+        """
+        self.day = day
+        self.series = {} if series is None else series
+        self.xp = xp
+        self.xp_of_day = xp_of_day
+        self.is_full = is_full
+        self.kinds_done = set() if kinds_done is None else kinds_done
+        self.last_giving = last_giving
+        self.last_comeback = last_comeback
+        self.people = {} if people is None else people
+        self.lately = {} if lately is None else lately
+        self.deals = Deals() if deals is None else deals
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ProgressState) and all(
+            getattr(self, name) == getattr(other, name) for name in self.__slots__
+        )
 
     def copy(self) -> ProgressState:
         """Return a state that can be carried on without changing this one."""
-        return replace(
-            self,
-            series=dict(self.series),
-            kinds_done=set(self.kinds_done),
-            people=dict(self.people),
-            lately=dict(self.lately),
-            deals=self.deals.copy(),
+        return ProgressState(
+            self.day,
+            dict(self.series),
+            self.xp,
+            self.xp_of_day,
+            self.is_full,
+            set(self.kinds_done),
+            self.last_giving,
+            self.last_comeback,
+            dict(self.people),
+            dict(self.lately),
+            self.deals.copy(),
         )
 
     def streak(self, series: str) -> Streak:

@@ -5,13 +5,14 @@ The names that begin with an underscore are dateutil's: what a rule was told can
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
+
+from givequest.domain.days import is_leap_year
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -124,6 +125,6 @@ def _last_of_form(year: int) -> int:
     """Return the last year that has the days of a year: as many, on the same weekdays, in weeks of the same numbers."""
 
     def form(year: int) -> tuple[bool, bool, int]:
-        return isleap(year), isleap(year - 1), date(year, 1, 1).weekday()
+        return is_leap_year(year), is_leap_year(year - 1), date(year, 1, 1).weekday()
 
     return next(other for other in range(LAST_YEAR, year - 1, -1) if form(other) == form(year))
