@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from givequest.config.paths import Paths, find_paths
 from givequest.domain.deck.cards import Card, Deck
+from givequest.storage.doctor import disk_check
 
 from .built_in import BUILT_IN
 
@@ -22,6 +25,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("givequest")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_is_known_of_the_disk() -> Iterator[None]:
+    """Wherever the tests run, on a network disk too, doctor has nothing to say of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(disk_check, "MOUNTS", os.devnull)
+        yield
 
 
 class Clock:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import stat
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -17,6 +19,7 @@ from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.backup_service import BackupService
+from givequest.storage.doctor import disk_check
 from givequest.storage.ledger.year_file import YearFile
 
 from .keeping import NOW, data_of, deed, everything, log, service_at, take
@@ -38,7 +41,7 @@ def year(service: BackupService, number: int = 2026) -> Path:
 
 def found(service: BackupService) -> dict[str, Diagnostic]:
     """Return what is found now, the last of each kind."""
-    return {finding.code: finding for finding in service.inspect(NOW).diagnostics}
+    return {finding.code: finding for finding in service.inspect(NOW, NOW.date()).diagnostics}
 
 
 def replace(path: Path, old: str, new: str) -> None:
@@ -51,14 +54,14 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def test_a_home_in_good_order_has_no_finding(service: BackupService) -> None:
     """And what was looked at is counted."""
-    inspection = service.inspect(NOW)
+    inspection = service.inspect(NOW, NOW.date())
     assert inspection.diagnostics == ()
     assert inspection[:4] == (2, 2, 1, "2026-11-24-080103.zip")
 
 
 def test_a_home_that_nobody_has_used_has_none_either(tmp_path: Path) -> None:
     """Looking makes no folder."""
-    assert service_at(tmp_path / "data").inspect(NOW).diagnostics == ()
+    assert service_at(tmp_path / "data").inspect(NOW, NOW.date()).diagnostics == ()
     assert not (tmp_path / "data").exists()
 
 
@@ -220,7 +223,9 @@ def test_a_lock_that_somebody_else_owns_is_found(service: BackupService, monkeyp
     """As after a command that was given with sudo."""
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith(".lock") and real(path, mode))
-    places = [finding.place for finding in service.inspect(NOW).diagnostics if finding.code == "not-writable"]
+    places = [
+        finding.place for finding in service.inspect(NOW, NOW.date()).diagnostics if finding.code == "not-writable"
+    ]
     assert places == [service.ledger.lock.path, service.backups.lock]
 
 
@@ -251,7 +256,7 @@ def test_what_is_only_worth_saying_needs_no_hand(service: BackupService) -> None
     names = ("2026.json.99999.part", "2026.json.broken-20261101-1200", "merged-2026 (1).json", ".lock.conflict1")
     for name in names:
         year(service).with_name(name).touch(0o600)
-    findings = service.inspect(NOW).diagnostics
+    findings = service.inspect(NOW, NOW.date()).diagnostics
     assert {finding.code for finding in findings} == {"scrap", "set-aside", "backup-ahead", "lock-copy"}
     assert not any(finding.needs_hand for finding in findings)
     for name in os.listdir(service.backups.folder):
@@ -277,7 +282,7 @@ def test_many_findings_of_one_kind_are_not_all_named(service: BackupService) -> 
     log(service, *(deed(f"more-{number}") for number in range(60)))
     path = year(service)
     path.write_text(path.read_text().replace('"type":"deed"', '"type":"riddle"'))
-    kinds = [finding.code for finding in service.inspect(NOW).diagnostics]
+    kinds = [finding.code for finding in service.inspect(NOW, NOW.date()).diagnostics]
     assert kinds.count("unreadable-record") == 21
 
 
@@ -286,7 +291,7 @@ def test_nothing_of_what_was_written_is_in_a_finding(service: BackupService) -> 
     log(service, deed("c", person="Ana Secret", note="hush"))
     flipped(service)
     odd_record(service)
-    words = " ".join(map(str, service.inspect(NOW).diagnostics))
+    words = " ".join(map(str, service.inspect(NOW, NOW.date()).diagnostics))
     assert "Secret" not in words
     assert "hush" not in words
 
@@ -300,3 +305,72 @@ def test_a_seed_with_a_changed_letter_is_found_and_mended(service: BackupService
     service.repair(NOW)
     assert path.read_bytes() == good
     assert "broken-file" not in found(service)
+
+
+MOUNTED = """21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
+22 21 0:5 / /proc rw - proc proc rw
+40 21 0:40 / {folder} rw,nosuid shared:9 - {kind} /dev/sdb1 rw
+a line of nobody's
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes"),
+    [("ext4", set()), ("vfat", {"no-modes"}), ("nfs4", {"remote-disk"}), ("cifs", {"no-modes", "remote-disk"})],
+)
+def test_what_the_disk_does_not_promise_is_said_and_no_advice_is_given_that_it_cannot_take(
+    service: BackupService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, codes: set[str]
+) -> None:
+    """Where there are no modes, nobody is told to change them."""
+    mounts = tmp_path.parent / f"mounts-{tmp_path.name}"
+    mounts.write_text(MOUNTED.format(folder=tmp_path, kind=kind))
+    monkeypatch.setattr(disk_check, "MOUNTS", str(mounts))
+    open_file(service)
+    findings = found(service)
+    assert findings.keys() == codes | ({"open-mode"} if "no-modes" not in codes else set())
+    assert not any(findings[code].needs_hand for code in codes)
+
+
+def test_a_folder_whose_names_cannot_be_made_to_last_is_said_to_be_so(
+    service: BackupService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on some shared folders of virtual machines; the files themselves are written as ever."""
+
+    def refuse(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    finding = found(service)["no-folder-sync"]
+    assert not finding.needs_hand
+    assert "power cut" in finding.message
+
+
+def test_private_copies_beside_a_linked_year_and_in_other_folders_are_found(
+    service: BackupService, tmp_path: Path
+) -> None:
+    """A process that was killed leaves them where the file itself is, and hidden from a look at the data alone."""
+    elsewhere = tmp_path.parent / f"shared-{tmp_path.name}"
+    config = tmp_path.parent / f"config-{tmp_path.name}"
+    for folder in (elsewhere, config / "themes"):
+        folder.mkdir(parents=True)
+    target = elsewhere / "mine.json"
+    year(service).rename(target)
+    year(service).symlink_to(target)
+    scraps = [elsewhere / "mine.json.4711.part", config / "config.toml.12.part", config / "themes" / "my.toml.7.part"]
+    for path in (*scraps, elsewhere / "other.json.4711.part", config / "my.part", config / "notes.part.txt"):
+        path.touch(0o600)
+    inspection = service.inspect(NOW, NOW.date(), (str(config), str(tmp_path / "nowhere")))
+    assert [finding.place for finding in inspection.diagnostics if finding.code == "scrap"] == list(map(str, scraps))
+    assert not any(finding.needs_hand for finding in inspection.diagnostics)
+
+
+def test_days_that_have_not_come_are_named_and_days_off_that_are_planned_are_not(service: BackupService) -> None:
+    """A clock that was ahead, or a flight west."""
+    log(service, deed("c", date(2027, 5, 1), at=NOW.isoformat()), deed("d", date(2026, 11, 25), at=NOW.isoformat()))
+    log(service, deed("r", date(2026, 12, 24), type="rest", kind=None, at=NOW.isoformat()))
+    finding = found(service)["days-ahead"]
+    assert finding.message == "2 records lie on days that haven't come: 2026-11-25, 2027-05-01."
+    assert not finding.needs_hand
+    findings = service.inspect(NOW, date(2027, 5, 1)).diagnostics
+    assert "days-ahead" not in {one.code for one in findings}

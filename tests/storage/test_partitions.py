@@ -214,7 +214,7 @@ def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path
         names = set(archive.namelist())
     assert {"ledger/2026.json", "ledger/rules.json", "ledger/people.json", "install.json"} < names
     assert any(member.startswith("ledger/undo/people-") for member in names)
-    found = service.inspect(NOW)
+    found = service.inspect(NOW, NOW.date())
     assert found.diagnostics == ()
     assert found[:3] == (1, LARGEST_INSIDE + 3, 1)
 
@@ -229,7 +229,7 @@ def test_restore_brings_a_partition_back(tmp_path: Path, lost: str, how: str) ->
     name = str(take(service, NOW))
     whole, path = state(ledger), Path(ledger.folder, lost)
     path.write_bytes(b"") if how == "broken" else path.unlink()
-    codes = {finding.code for finding in service_of(open_ledger(tmp_path)).inspect(NOW).diagnostics}
+    codes = {finding.code for finding in service_of(open_ledger(tmp_path)).inspect(NOW, NOW.date()).diagnostics}
     assert codes == {"broken-year" if how == "broken" else "missing-year"}
     restored = service_of(open_ledger(tmp_path)).restore(name, NOW)
     assert [os.path.basename(repaired.path) for repaired in restored.repaired] == [lost]
@@ -295,7 +295,7 @@ def test_a_file_called_like_a_year_before_the_first_is_left_alone_and_told_of(tm
     again.commit(put(deed("b"), rules("2026-11-24")))
     assert again.undo() is not None
     assert path.read_bytes() == before
-    found = service_of(again).inspect(NOW).diagnostics
+    found = service_of(again).inspect(NOW, NOW.date()).diagnostics
     assert [(os.path.basename(finding.place), finding.code) for finding in found] == [(name, "no-such-year")]
 
 

@@ -49,7 +49,7 @@ def told(service: BackupService) -> dict[str, tuple[str, str]]:
 
 def codes(service: BackupService) -> set[str]:
     """Return what doctor has to say."""
-    return {found.code for found in service_at(data_of(service)).inspect(NOW).diagnostics}
+    return {found.code for found in service_at(data_of(service)).inspect(NOW, NOW.date()).diagnostics}
 
 
 def test_a_year_that_was_put_back_is_told_of_once_with_what_to_do(service: BackupService) -> None:

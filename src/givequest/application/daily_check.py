@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -31,9 +31,14 @@ def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
     )
 
 
-def examine(game: Game, backups: BackupService, problems: Iterable[Diagnostic] = ()) -> Inspection:
-    """Look at everything there is, and change nothing; `problems` are those of config, cards and themes."""
-    inspection = backups.inspect(game.now())
+def examine(
+    game: Game, backups: BackupService, problems: Iterable[Diagnostic] = (), others: Sequence[str] = ()
+) -> Inspection:
+    """Look at everything there is, and change nothing.
+
+    `problems` are those of config, cards and themes, `others` the folders beside the data in which this program writes.
+    """
+    inspection = backups.inspect(game.now(), game.today(), others)
     diagnostics = [*inspection.diagnostics]
     doubt = doubt_clock(game, backups)
     if doubt is not None:

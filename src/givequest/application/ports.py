@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -104,8 +104,11 @@ class BackupService(Protocol):
     def merge_backup(self, word: str) -> Merged:
         """Take the records of a backup in, in one change that drops nothing; `GivequestError` when there is none."""
 
-    def inspect(self, now: datetime) -> Inspection:
-        """Look at everything, and change nothing; what cannot be read is in the result."""
+    def inspect(self, now: datetime, today: date, others: Sequence[str] = ()) -> Inspection:
+        """Look at everything, and change nothing; what cannot be read is in the result.
+
+        `today` is the giving day; `others` are folders elsewhere in which this program writes.
+        """
 
     def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
         """Return what is to be told, but only once, of files that something else put back, took away or doubled.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 
 from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, Inspection
@@ -119,12 +119,15 @@ class BackupService:
         """The folders that have lock files."""
         return os.path.dirname(self.ledger.folder), self.ledger.folder
 
-    def inspect(self, now: datetime) -> Inspection:
-        """Look at everything below the data folder, and change nothing; what cannot be read is in the result."""
-        from givequest.storage.doctor.check import inspect
+    def inspect(self, now: datetime, today: date, others: Sequence[str] = ()) -> Inspection:
+        """Look at everything below the data folder, and change nothing; what cannot be read is in the result.
+
+        `today` is the giving day; `others` are folders elsewhere in which this program writes.
+        """
+        from givequest.storage.doctor.inspection import inspect
         from givequest.storage.ledger.last_seen import LastSeen
 
-        return inspect(self.ledger, self.backups, now, LastSeen(self._state).load())
+        return inspect(self.ledger, self.backups, LastSeen(self._state).load(), now, today, others)
 
     def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
         """Return what is to be told, but only once, of files that something else put back, took away or doubled.
@@ -148,6 +151,6 @@ class BackupService:
 
     def moment_ahead(self, now: datetime) -> datetime | None:
         """Return when a record was logged that is more than a day ahead of now; None when there is none."""
-        from givequest.storage.doctor.clock_check import moment_ahead
+        from givequest.storage.doctor.day_check import moment_ahead
 
-        return moment_ahead(self.ledger.folder, now)
+        return moment_ahead(self.ledger, now)

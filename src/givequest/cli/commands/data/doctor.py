@@ -23,7 +23,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, home: Home) -> int:
     """Look everything over."""
-    inspection = examine(home.game, open_backups(home), _problems(home))
+    inspection = examine(home.game, open_backups(home), _problems(home), (home.paths.config, home.paths.state))
     inspection = inspection._replace(diagnostics=(*inspection.diagnostics, *left_pages(home)))
     urgent = [diagnostic for diagnostic in inspection.diagnostics if diagnostic.needs_hand]
     if arguments.json:

@@ -1,0 +1,43 @@
+"""What a sync folder left: conflict copies of partitions, of locks, and of anything else."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from givequest.domain.diagnostics import Diagnostic, note, warning
+from givequest.errors import StorageError
+from givequest.storage.doctor.folder_check import files_below
+from givequest.storage.ledger.conflict_copies import MERGED, conflict_copies, lock_copies, partition_of_copy, read_copy
+from givequest.storage.ledger.schema import partition_files
+
+_OTHERS = re.compile(r"sync-conflict-|conflicted copy|_conflict-|\.conflict\d*$|\.\.path\d$", re.IGNORECASE)
+
+
+def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
+    """Yield what is to be told of conflict copies in the ledger's folder and anywhere in the data folder."""
+    try:
+        copies, locks = conflict_copies(folder), lock_copies((data, folder))
+        there = partition_files(folder)
+    except StorageError as error:
+        yield warning("unreadable-folder", folder, str(error))
+        return
+    for path in copies:
+        words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
+        if partition_of_copy(os.path.basename(path)) not in there:
+            words = "It is a conflict copy, and its year is gone: a sync folder took the name from both sides."
+        remedy = "'givequest merge' takes its records in and keeps the copy."
+        try:
+            read_copy(path)
+        except StorageError as error:
+            remedy = f"It {str(error).removeprefix(path).strip()}"
+        yield warning("conflict-copy", path, words, remedy)
+    for path in locks:
+        words = "It is a conflict copy of a lock file, and holds nothing."
+        yield note("lock-copy", path, words, "'givequest merge' removes it.")
+    for path in files_below(data):
+        name = os.path.basename(path)
+        if _OTHERS.search(name) and path not in {*copies, *locks} and not name.startswith(MERGED):
+            words = "It is a conflict copy of a sync folder that holds no records of a year."
+            yield warning("conflict-copy", path, words, "It can be removed once you have looked at it.")

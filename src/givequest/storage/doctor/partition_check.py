@@ -1,0 +1,79 @@
+"""One file of the ledger: whether it can be used, whether something else changed it, and what of it cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from givequest.domain.diagnostics import Diagnostic, note, warning
+from givequest.domain.records import AnyRecord
+from givequest.errors import BrokenFile, StorageError
+from givequest.storage.backup.validation import reason_of
+from givequest.storage.files.checksum import is_meddled
+from givequest.storage.files.json_tables import parse_tables
+from givequest.storage.files.reading import read_file
+from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of
+from givequest.storage.ledger.year_view import YearPage
+
+MOST_RECORDS = 20
+"""Records of one file that are named one by one."""
+
+
+def check_partition(
+    folder: str, partition: int, path: str, newest_copy: str | None
+) -> tuple[Mapping[str, AnyRecord], list[Diagnostic]]:
+    """Return the records of a partition as every command reads them, and what is to be told of its file.
+
+    `newest_copy` is the backup that holds its newest good copy. There are no records where it cannot be used.
+    """
+    try:
+        stored = Ledger(folder).page(partition, keep=False).stored
+        found = read_file(path)
+        data = b"" if found is None else found[0]
+        tables = parse_tables(data, path)
+        schema = schema_of(tables, path)
+        page = YearPage(partition, of_today(tables, schema), path, schema)
+    except BrokenFile as error:
+        remedy = "No good backup holds it; a copy from elsewhere can be put in its place."
+        if newest_copy is not None:
+            remedy = f"'givequest restore' puts the copy of {newest_copy} in its place and keeps this file aside."
+        return {}, [warning("broken-year", path, reason_of(error, path), remedy)]
+    except StorageError as error:
+        return {}, [warning("unreadable-year", path, reason_of(error, path))]
+    return stored, [*_writers(page, path, data), *_records(page, path)]
+
+
+def _writers(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
+    """Tell what has written a file: another version, or something other than givequest."""
+    if page.schema > SCHEMA:
+        words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
+        yield warning("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
+    elif page.schema < SCHEMA:
+        words = "It is of an earlier version; the first change to it carries it forward, after a backup."
+        yield note("earlier-schema", path, words)
+    elif is_meddled(data):
+        words = "Its checksum is not that of its contents: an editor was at it, or the disk."
+        remedy = (
+            "If that was you, all is well, and the next change to it seals it anew; "
+            "if not, 'givequest restore NAME' goes back to a backup."
+        )
+        yield warning("broken-seal", path, words, remedy)
+    else:
+        row = next(iter(page.tables[META].values()))
+        if MEDDLED in row:
+            words = f"At its change number {row[MEDDLED]}, something other than givequest had changed it before."
+            remedy = "If that was you, all is well; if not, a backup from before holds what it was."
+            yield note("seal-was-broken", path, words, remedy)
+
+
+def _records(page: YearPage, path: str) -> Iterator[Diagnostic]:
+    """Tell of records that cannot be read, and of those that swallow one another."""
+    for problem in page.problems[:MOST_RECORDS]:
+        yield problem._replace(code="unreadable-record", remedy="It can be put right in an editor.")
+    if len(page.problems) > MOST_RECORDS:
+        more = len(page.problems) - MOST_RECORDS
+        yield warning("unreadable-record", path, f"{more} more of its records cannot be read.")
+    repeated = len(page.tables.get(RECORDS, {})) - len(page.problems) - len(page.stored)
+    if repeated > 0:
+        words = f"{repeated} of its records have the id of another one, and only the last of each counts."
+        yield warning("repeated-id", path, words, "Give them ids of their own in an editor.")
