@@ -18,11 +18,12 @@ from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
 from ..conftest import Clock
+from ..design import vectors
 from ..domain.naive import Life
-from ..domain.test_vectors import VECTORS
 from .conftest import Play, jsonl
 
 FIRST, TODAY = date(2023, 11, 24), date(2026, 11, 23)
+VECTORS = [found[1:] for found in vectors("streaks") if found[0]["grace"] == 1 and "o" not in found[1]]
 CONFIG = """
 grace = 0
 [board]
