@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
-from givequest.storage.ledger.year_file import CHANGES_KEPT
+from givequest.storage.ledger.year_file import MOST_IN_HEAD
 
 from .homes import deed, ids, open_ledger, put
 
@@ -105,30 +106,45 @@ def test_a_big_change_is_taken_back_and_done_again_as_a_small_one_is(tmp_path: P
         assert ids(ledger) == whole
 
 
-def test_only_the_latest_changes_can_be_taken_back_and_nothing_is_left_of_the_others(tmp_path: Path) -> None:
-    """Ways back that lie in files of their own go with their changes."""
+def test_what_a_file_has_no_room_for_can_be_taken_back_all_the_same(tmp_path: Path) -> None:
+    """One by one, also of several years at once, and all of it done again in its order; big ones leave no file."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(*(deed(f"n{number}") for number in range(LARGEST_INSIDE + 1))))
-    for number in range(CHANGES_KEPT):
-        ledger.commit(put(deed(f"later{number}")))
-    taken_back = 0
-    while ledger.undo():
-        taken_back += 1
-    assert taken_back == CHANGES_KEPT
-    assert len(ids(ledger)) == LARGEST_INSIDE + 1
+    ledger.commit(put(*(deed(f"n{number}") for number in range(LARGEST_INSIDE + 1)), label="big"))
+    ledger.commit(put(deed("a"), deed("b", "2025-12-31"), label="of two years"))
+    for number in range(2 * MOST_IN_HEAD):
+        ledger.commit(put(deed(f"later{number}"), label=f"later {number}"))
     assert os.listdir(tmp_path / "data" / "ledger" / "undo") == []
+    whole = ids(ledger)
+    taken_back = []
+    while (undone := open_ledger(tmp_path).undo()) is not None:
+        taken_back.append(undone.label)
+    assert taken_back == [*(f"later {number}" for number in reversed(range(2 * MOST_IN_HEAD))), "of two years", "big"]
+    assert ids(ledger) == set()
+    for label in reversed(taken_back):
+        redone = open_ledger(tmp_path).redo()
+        assert redone is not None
+        assert redone.label == label
+    assert ledger.redo() is None
+    assert ids(ledger) == whole
+
+
+def test_a_file_remembers_no_more_changes_than_it_has_room_for(tmp_path: Path) -> None:
+    """It is written with every deed."""
+    for number in range(3 * MOST_IN_HEAD):
+        open_ledger(tmp_path).commit(put(deed(f"n{number}")))
+        assert len(open_ledger(tmp_path).page(2026).changes) <= MOST_IN_HEAD
 
 
 def test_a_change_of_several_years_is_never_taken_back_in_one_of_them_alone(tmp_path: Path) -> None:
-    """When one year has forgotten it, behind fifty later changes, it cannot be taken back any more."""
+    """When what one year remembers of it is gone, it cannot be taken back any more."""
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a"), deed("b", "2025-12-31")))
-    for number in range(CHANGES_KEPT):
+    for number in range(MOST_IN_HEAD):
         ledger.commit(put(deed(f"later{number}")))
-    for _ in range(CHANGES_KEPT):
-        assert ledger.undo() is not None
-    assert ledger.undo() is None
-    assert ids(ledger) == {"a", "b"}
+    shutil.rmtree(tmp_path / "data" / "ledger" / "changes")
+    while ledger.undo() is not None:
+        pass
+    assert {"a", "b"} <= ids(ledger)
 
 
 @pytest.mark.parametrize("moved", [-400 * 86_400_000_000, 5 * 365 * 86_400_000_000])

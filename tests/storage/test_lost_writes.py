@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 import pytest
 
+from givequest.domain.acts import Turn
 from givequest.errors import StorageError
 from givequest.storage.files import atomic_files as files
 from givequest.storage.ledger import merge as merging
+from givequest.storage.ledger import year_file
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
@@ -20,7 +22,7 @@ from .power import Power
 
 BIG = tuple(deed(f"big{number}", "2026-02-03") for number in range(LARGEST_INSIDE + 1))
 LIFE: tuple[Callable[[Ledger], object], ...] = (
-    lambda ledger: ledger.commit(put(deed("first"))),
+    lambda ledger: ledger.commit(put(deed("first"), label="first")),
     lambda ledger: ledger.commit(put(deed("second"))),
     lambda ledger: ledger.commit(put(deed("third"), deed("far", "2025-12-31"))),
     lambda ledger: ledger.commit(put(deed("first", note="edited"), drops=(deed("second"),))),
@@ -35,8 +37,19 @@ LIFE: tuple[Callable[[Ledger], object], ...] = (
     lambda ledger: ledger.commit(put(deed("page", note="Dear diary"), sitting="s")),
     lambda ledger: ledger.undo(),
     lambda ledger: ledger.commit(put(deed("last"))),
+    lambda ledger: ledger.turn(_named(ledger, "first"), Turn.BACK),
+    lambda ledger: ledger.undo(),
+    lambda ledger: ledger.commit(put(*BIG, label="big")),
+    lambda ledger: ledger.commit(put(deed("big1", note="edited"), deed("far", "2024-02-28"))),
+    lambda ledger: ledger.commit(put(deed("page", note="Dear all"))),
+    lambda ledger: ledger.turn(_named(ledger, "big"), Turn.BACK),
+    lambda ledger: ledger.turn(_named(ledger, "big"), Turn.AGAIN),
 )
-"""Some changes, one after the other; the last undo takes back one of two years."""
+"""Some changes, one after the other; the first undo of two takes back one of two years."""
+
+
+def _named(ledger: Ledger, label: str) -> int:
+    return next(change.seq for change in ledger.changes()[0] if change.label == label and change.turn is None)
 
 
 class Image(NamedTuple):
@@ -84,8 +97,11 @@ def test_a_power_cut_at_any_moment_leaves_what_was_acknowledged_and_at_most_what
     """And what it leaves can be changed and taken back as if nothing had happened."""
     home = tmp_path / "home"
     home.mkdir()
+    monkeypatch.setattr(year_file, "MOST_IN_HEAD", 3)
+    monkeypatch.setattr(year_file, "LEFT_IN_HEAD", 2)
     images, states = _live(home, monkeypatch, fresh=fresh, chance=random.Random(seed))
-    assert len(set(states)) >= 8
+    assert len(set(states)) >= 12
+    assert any(path.startswith("data/ledger/changes/") for image in images for path in image.files)
     undone = 0
     for number, image in enumerate(images):
         ledger = _open(image, tmp_path / str(number))

@@ -7,8 +7,10 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from givequest.domain.acts import Turn
     from givequest.domain.changes import Change
     from givequest.domain.diagnostics import Diagnostic, Inspection
+    from givequest.domain.past_changes import PastChange
     from givequest.domain.records import AnyRecord, Record, RecordType
     from givequest.domain.results import Applied, BackupTaken, Merged, Restored
 
@@ -62,6 +64,12 @@ class Store(Protocol):
 
     def redo(self) -> Applied | None:
         """Do again what was taken back last."""
+
+    def turn(self, seq: int, turn: Turn) -> Applied:
+        """Take a change back, or do it again, by its number, leaving what came after it; also `GivequestError`."""
+
+    def changes(self) -> tuple[Sequence[PastChange], Sequence[Diagnostic]]:
+        """Return every change that is remembered, the latest first, and what could not be read."""
 
 
 class YearCache(Protocol):

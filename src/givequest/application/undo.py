@@ -1,31 +1,91 @@
-"""Undo: changes taken back and done again, each told in a sentence that names it."""
+"""Undo: changes taken back and done again, the latest or any by its name, each told in a sentence that names it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
 from givequest.application.game import Game
-from givequest.domain.acts import Turn
+from givequest.domain.acts import Turn, name_record
+from givequest.domain.records import Record
+from givequest.domain.results import Applied
 from givequest.errors import GivequestError
+
+if TYPE_CHECKING:
+    from givequest.domain.diagnostics import Diagnostic
+    from givequest.domain.past_changes import PastChange
+    from givequest.domain.records import AnyRecord
+
+MOST_NAMED = 3
+"""Of the records that are left as they are, so many are named, and the others counted."""
 
 
 def undo(game: Game) -> str:
-    """Take back the latest change in force and return the sentence that names it.
+    """Take back the latest change that is in force and return the sentence that names it.
 
-    Raises `GivequestError` when there is none, and `StorageError`.
+    Raises `GivequestError` when there is none, and `StorageError` when a file cannot be used or written.
     """
     applied = game.store.undo()
     if applied is None:
-        raise GivequestError("There is nothing to take back.")
-    game.take_in(applied.years)
-    return Turn.BACK.sentence(applied.label)
+        raise GivequestError("There's nothing to take back.")
+    return _told(game, applied)
 
 
 def redo(game: Game) -> str:
     """Do again what was taken back last and return the sentence that names it.
 
-    Raises `GivequestError` when nothing was taken back since the latest change, and `StorageError`.
+    Raises `GivequestError` when nothing was taken back since the latest change, and `StorageError` when a
+    file cannot be used or written.
     """
     applied = game.store.redo()
     if applied is None:
-        raise GivequestError("There is nothing to do again.")
+        raise GivequestError("There's nothing to do again.")
+    return _told(game, applied)
+
+
+def list_changes(game: Game) -> tuple[Sequence[PastChange], Sequence[Diagnostic]]:
+    """Return every change that is remembered, the latest first, and what could not be read. Raises `StorageError`."""
+    return game.store.changes()
+
+
+def moment_of(change: PastChange) -> datetime | None:
+    """Return when a change was made, in local time; None where a file gives a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(change.made / 1e6, UTC).astimezone()
+    except (OverflowError, OSError, ValueError):
+        return None
+
+
+def turn_change(game: Game, word: str, turn: Turn) -> str:
+    """Take back the change whose id begins with a word, or do it again, and return the sentence that names it.
+
+    What came after it stays; records that were changed again since are left as they are, and named. This is a
+    change of its own, which can be taken back like any other. Raises `GivequestError` when no change, or more
+    than one, has such an id, when it is turned that way already, or when nothing of it is left to turn; and
+    `StorageError` when a file cannot be used or written.
+    """
+    from givequest.domain.past_changes import find_change
+
+    change = find_change(game.store.changes()[0], word)
+    applied = game.store.turn(change.seq, turn)
+    if not applied.partitions:
+        kept = _kept(game, applied.kept) or "There's nothing left of it to change."
+        raise GivequestError(f"Nothing was changed by this: {applied.label}. {kept}")
+    return _told(game, applied)
+
+
+def _told(game: Game, applied: Applied) -> str:
     game.take_in(applied.years)
-    return Turn.AGAIN.sentence(applied.label)
+    sentence = (applied.turn or Turn.BACK).sentence(applied.label)
+    return f"{sentence} {_kept(game, applied.kept)}".rstrip()
+
+
+def _kept(game: Game, records: Sequence[AnyRecord]) -> str:
+    """Return the sentence that names the records that were left as they are; nothing when there are none."""
+    if not records:
+        return ""
+    names = [name_record(record, game.kinds, game.today()) for record in records if isinstance(record, Record)]
+    more = len(records) - len(names[:MOST_NAMED])
+    named = "; ".join([*names[:MOST_NAMED], *([f"{more} more"] if more else [])])
+    return f"Changed again since, so left as {'it is' if len(records) == 1 else 'they are'}: {named}."

@@ -51,7 +51,10 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("journal", "Write a journal entry.", "journal.journal", writes=True),
     CliCommand("release", "Let an expectation go; its words are kept nowhere.", "journal.release", writes=True),
     CliCommand("gift", "Note something that came back unasked.", "journal.gift", writes=True),
-    CliCommand("undo", "Take back the latest change; again, the one before.", "deeds.undo", writes=True),
+    CliCommand(
+        "undo", "Take back the latest change, then the one before; or any by its id.", "deeds.undo", writes=True
+    ),
+    CliCommand("redo", "Do again what was taken back last, or any change by its id.", "deeds.redo", writes=True),
     CliCommand(
         "nudge",
         "Print a gentle sentence while nothing was given today, and else nothing.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NewType
 
 from givequest.domain.days import format_day
@@ -52,11 +52,11 @@ class Act(Enum):
         return ActLabel(self.value.replace("{}", what, 1))
 
 
-class Turn(Enum):
+class Turn(StrEnum):
     """The two ways that a change can be turned, and how each is told."""
 
-    BACK = "Taken back"
-    AGAIN = "Done again"
+    BACK = "undo"
+    AGAIN = "redo"
 
     @property
     def opposite(self) -> Turn:
@@ -65,7 +65,22 @@ class Turn(Enum):
 
     def sentence(self, label: str) -> str:
         """Return the sentence that tells that a change of this label was turned this way."""
-        return f"{self.value}: {_EARLIER.get(label, label)}."
+        return f"{_TOLD[self]}: {_EARLIER.get(label, label)}."
+
+    def already(self, label: str) -> str:
+        """Return the sentence that tells that a change of this label was turned this way before."""
+        return f"{_TOLD[self]} already: {_EARLIER.get(label, label)}."
+
+    def label(self, label: ActLabel) -> ActLabel:
+        """Return the label of a change that turns one of this label; what is told of it is the sentence."""
+        return ActLabel(f"{self.value} of {label}")
+
+    def label_of(self, label: str) -> ActLabel:
+        """Return the label of the change that one with this label has turned."""
+        return ActLabel(label.removeprefix(f"{self.value} of "))
+
+
+_TOLD = {Turn.BACK: "Taken back", Turn.AGAIN: "Done again"}
 
 
 def name_record(record: Record, kinds: Mapping[str, Kind], today: date | None = None) -> str:

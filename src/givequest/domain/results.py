@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from givequest.domain.acts import Turn
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import AnyRecord
 from givequest.domain.records.partitions import is_year
@@ -16,6 +17,10 @@ class Applied(NamedTuple):
     """What it was, in words."""
     partitions: frozenset[int]
     """The partitions that it touched."""
+    turn: Turn | None = None
+    """Whether that was taken back or done again; None where it was done for the first time."""
+    kept: tuple[AnyRecord, ...] = ()
+    """Records that were changed again since, and so were left as they are."""
 
     @property
     def years(self) -> frozenset[int]:

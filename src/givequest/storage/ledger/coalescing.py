@@ -12,12 +12,3 @@ def before_in_sitting(sitting: str, changes: tuple[Mapping[str, Any], ...]) -> M
     if latest is None or latest.get("sitting") != sitting:
         return None
     return None if latest["undone"] or latest.get("aside") else latest
-
-
-def joined(first: Mapping[str, Any], then: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
-    """Return the way back from two changes, one after the other: to what was there before the first."""
-    known = {*first["drop"], *(document.get("id") for document in first["put"])}
-    return {
-        "put": [*first["put"], *(document for document in then["put"] if document.get("id") not in known)],
-        "drop": [*first["drop"], *(identity for identity in then["drop"] if identity not in known)],
-    }

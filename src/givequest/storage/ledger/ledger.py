@@ -6,26 +6,30 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from itertools import chain
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, cast
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.acts import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, home_of, seq_of
 from givequest.domain.records.partitions import RULES, is_year
 from givequest.domain.results import Applied
-from givequest.errors import BrokenFile, ChangedElsewhere, StorageError
+from givequest.errors import ChangedElsewhere, StorageError
 from givequest.storage.files.atomic_files import make_folder, sweep_parts
 from givequest.storage.files.lock import PATIENCE, Lock, read_mark, write_mark
 from givequest.storage.files.reading import Signature, signature_of
 from givequest.storage.ledger.install_seed import Install
 from givequest.storage.ledger.pending import Pending, PendingFile, current_part
 from givequest.storage.ledger.schema import partition_files, path_of
-from givequest.storage.ledger.undo_order import next_turn
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import Step, YearPage, steps_of
+from givequest.storage.ledger.year_view import Step, YearPage, records_in, steps_of
+
+if TYPE_CHECKING:
+    from givequest.domain.diagnostics import Diagnostic
+    from givequest.domain.past_changes import PastChange
+    from givequest.storage.ledger.change_history import ChangeHistory, Found
 
 Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 """The documents to put into a partition, and the ids of those to drop."""
@@ -101,8 +105,7 @@ class Ledger:
             partitions = change.partitions
             self._roll_forward(partitions)
             self._check(change.expects)
-            seq = self._next_seq(partitions, held, change.seqs.values())
-            self._apply(steps_of(change, seq))
+            self._apply(steps_of(change, *self._next_seq(partitions, held, change.seqs.values())))
         return Applied(change.label, partitions)
 
     def exchange(
@@ -120,8 +123,8 @@ class Ledger:
             if not drafts:
                 return None
             kept = [seq_of(row) for puts, _ in drafts.values() for row in puts] if keep_seqs else []
-            seq = self._next_seq(drafts, held, kept)
-            steps = {home: Step(seq, label, puts, drops) for home, (puts, drops) in sorted(drafts.items())}
+            seq, made = self._next_seq(drafts, held, kept)
+            steps = {home: Step(seq, label, *draft, made=made) for home, draft in sorted(drafts.items())}
             self._apply({home: step.stamped(seq, keep=keep_seqs) for home, step in steps.items()})
         return Applied(label, frozenset(drafts))
 
@@ -135,11 +138,23 @@ class Ledger:
 
     def undo(self) -> Applied | None:
         """Take back the latest change that is in force; None when there is none."""
-        return self._turn_back(undone=False)
+        return self._turn(lambda: self._history.next_turning(Turn.BACK)) if self.partitions() else None
 
     def redo(self) -> Applied | None:
         """Do again the change that was taken back last, unless another was made since; None when there is none."""
-        return self._turn_back(undone=True)
+        return self._turn(lambda: self._history.next_turning(Turn.AGAIN)) if self.partitions() else None
+
+    def turn(self, seq: int, turn: Turn) -> Applied:
+        """Take a change back, or do it again, by its number and as a change of its own, leaving what came after it.
+
+        Where there is nothing of it left to do, nothing is changed, and the partitions are none. Raises
+        `GivequestError` when it is so already or is not wholly remembered, and `StorageError`.
+        """
+        return cast(Applied, self._turn(lambda: self._history.turning_of(seq, turn)))
+
+    def changes(self) -> tuple[list[PastChange], list[Diagnostic]]:
+        """Return every change that is remembered, the latest first, and what could not be read."""
+        return self._history.listed()
 
     def records(self, years: Iterable[int]) -> list[Record]:
         """Return the records of some years; a year whose file cannot be used raises `StorageError`."""
@@ -147,7 +162,8 @@ class Ledger:
 
     def _file(self, partition: int, *, keep: bool = True) -> YearFile:
         path = self.path_of(partition)
-        file = self._files.get(partition) or YearFile(path, partition, self._aside, self._before_migration)
+        file = self._files.get(partition)
+        file = file or YearFile(path, partition, self._aside, self._before_migration)
         if keep:
             self._files[partition] = file
         return file
@@ -163,16 +179,17 @@ class Ledger:
             sweep_parts(self.folder)
             yield held
 
-    def _next_seq(self, partitions: Iterable[int], held: int, seqs: Iterable[int] = ()) -> int:
+    def _next_seq(self, partitions: Iterable[int], held: int, seqs: Iterable[int] = ()) -> tuple[int, int]:
         """Return a number that is larger than all that is known of these partitions, and than some others."""
         return self._seq_after((change for part in partitions for change in self._file(part).changes()), held, seqs)
 
-    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int, seqs: Iterable[int] = ()) -> int:
-        known = [*map(latest_seq, changes), *seqs]
-        seq: int = max([self._now_us(), read_mark(held) + 1, self._last_seq + 1, *(number + 1 for number in known)])
+    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int, seqs: Iterable[int] = ()) -> tuple[int, int]:
+        """Return the number of the next change, and the time by the clock where that is another."""
+        known, now = [*map(latest_seq, changes), *seqs], self._now_us()
+        seq: int = max([now, read_mark(held) + 1, self._last_seq + 1, *(number + 1 for number in known)])
         write_mark(held, seq)  # other years, whose files are not read here, may have been changed by a faster clock
         self._last_seq = seq
-        return seq
+        return seq, 0 if seq == now else now
 
     def _roll_forward(self, wanted: Collection[int] | None = None) -> None:
         """Finish a change of several partitions whose process died in the middle of it, or was refused by the disk.
@@ -198,7 +215,7 @@ class Ledger:
             raise next(iter(refused.values()))
 
     def _apply(self, steps: Mapping[int, Step]) -> None:
-        if len(steps) == 1:
+        if len(steps) <= 1:
             for partition, step in steps.items():
                 self._file(partition).apply(step)
             return
@@ -213,34 +230,20 @@ class Ledger:
         with suppress(StorageError):
             self._spread(file, steps)
 
-    def _turn_back(self, *, undone: bool) -> Applied | None:
-        if not self.partitions():
-            return None
+    @cached_property
+    def _history(self) -> ChangeHistory:
+        """What it remembers of its changes; nobody needs it to read, or to make one."""
+        from givequest.storage.ledger.change_history import ChangeHistory
+        from givequest.storage.ledger.change_log import ChangeLog
+
+        return ChangeHistory(self.partitions, self._file, self._aside, ChangeLog(self.folder))
+
+    def _turn(self, find: Callable[[], Found]) -> Applied | None:
         with self._locked() as held:
             self._roll_forward()
-            refused: list[StorageError] = []
-            heads = {part: self._changes_of(part, refused) for part in self.partitions() if part != RULES}
-            turn = next_turn(heads, undone=undone)
-            for partition in turn.elsewhere:
-                self._file(partition, keep=False).page()  # says why it cannot be used, where that is the reason
-            if refused and not turn.parts:
-                raise refused[0]
-            if turn.elsewhere or not turn.parts:
+            turning, remembered = find()
+            if turning is None:
                 return None
-            at = self._seq_after(chain.from_iterable(heads.values()), held)
-            self._apply({part: self._step_back(part, change, at) for part, change in turn.parts.items()})
-        return Applied(str(next(iter(turn.parts.values())).get("label", "")), frozenset(turn.parts))
-
-    def _changes_of(self, partition: int, refused: list[StorageError]) -> tuple[Mapping[str, Any], ...]:
-        """Return a partition's changes; none of one whose file cannot be used, which hides nothing of the others."""
-        try:
-            return self._file(partition, keep=False).changes()
-        except BrokenFile as error:
-            refused.append(error)
-            return ()
-
-    def _step_back(self, partition: int, change: Mapping[str, Any], at: int) -> Step:
-        way = self._aside.fetch(partition, change)
-        label = str(change.get("label", ""))
-        step = Step(change["seq"], label, tuple(way["put"]), tuple(way["drop"]), not change["undone"], at=at)
-        return step.stamped(at)
+            steps, kept = self._history.steps(turning, *self._seq_after(remembered, held))
+            self._apply(steps)
+        return Applied(turning.label, frozenset(steps), turning.turn, records_in(kept))

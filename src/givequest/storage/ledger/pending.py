@@ -30,6 +30,7 @@ from givequest.storage.ledger.schema import (
 )
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.version import latest_seq
+from givequest.storage.ledger.ways import identities_of
 from givequest.storage.ledger.year_view import Step, YearPage, is_done
 
 STEPS = "steps"
@@ -143,9 +144,7 @@ def current_part(step: Step, page: YearPage, aside: Aside) -> Step:
 def _identities(partition: int, changes: Iterable[Mapping[str, Any]], aside: Aside) -> Iterator[str]:
     for change in changes:
         with suppress(StorageError):  # its way back is gone: nothing more can be known of it
-            way = aside.fetch(partition, change)
-            yield from map(str, way["drop"])
-            yield from (str(document.get("id")) for document in way["put"])
+            yield from identities_of(aside.fetch(partition, change))
 
 
 def _overlaid(page: YearPage, step: Step, path: str) -> YearPage:
@@ -175,4 +174,7 @@ def _read_step(row: Mapping[str, Any]) -> Step:
         row["undone"] is True,
         int(row.get("at", row.get("undone_at", 0))),
         years=tuple(map(int, row.get("years", ()))),
+        made=int(row.get("made", 0)),
+        turn=str(row.get("turn", "")),
+        of=int(row.get("of", 0)),
     )

@@ -82,7 +82,7 @@ def of_today(tables: Tables | None, schema: int) -> Tables | None:
 
 def changes_in(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
     """Return the changes that a file can take back, oldest first."""
-    found = filter(_is_change, tables.get(CHANGES, {}).values())
+    found = filter(is_change, tables.get(CHANGES, {}).values())
     return tuple(sorted(found, key=lambda entry: entry["seq"]))  # an editor may have sorted them in another way
 
 
@@ -90,14 +90,19 @@ def _has_id(document: Mapping[str, Any]) -> bool:
     return document.get("id") is not None
 
 
-def _is_change(entry: Mapping[str, Any]) -> bool:
+def is_change(entry: Mapping[str, Any]) -> bool:
+    """Return whether a row of a table is a change as it should be: nothing in it could mislead whoever turns it."""
     has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
     years = entry.get("years", [])
     return (
         type(entry.get("seq")) is int
+        and entry["seq"] >= 0
         and type(entry.get("undone")) is bool
         and all(type(entry.get(name, 0)) is int for name in ("undone_at", "redone_at"))
         and isinstance(years, list)
         and all(type(year) is int for year in years)
+        and entry.get("turn", "undo") in ("undo", "redo")
+        and (type(entry.get("of")) is int) == ("turn" in entry)
+        and type(entry.get("made", 0)) is int
         and has_way
     )

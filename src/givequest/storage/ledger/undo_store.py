@@ -12,6 +12,7 @@ from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.ledger.ways import Way, read_way
 
 LARGEST_INSIDE = 40
 """Records of a change whose way back still stands in the year's file."""
@@ -28,7 +29,7 @@ class Aside:
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
-    def shelve(self, partition: int, change: Mapping[str, Any], way: Mapping[str, list[Any]]) -> dict[str, Any]:
+    def shelve(self, partition: int, change: Mapping[str, Any], way: Way) -> dict[str, Any]:
         """Return what of a way back goes into the year's file: the way, or the note that it is here."""
         if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
             return dict(way)
@@ -37,16 +38,18 @@ class Aside:
         storage.write({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, TABLE: {"1": dict(way)}})
         return {"aside": True}
 
-    def fetch(self, partition: int, change: Mapping[str, Any]) -> Mapping[str, list[Any]]:
+    def fetch(self, partition: int, change: Mapping[str, Any]) -> Way:
         """Return the way back of a change, wherever it is; `StorageError` when it is gone."""
-        if not change.get("aside"):
-            return {"put": change["put"], "drop": change["drop"]}
+        inside = None if change.get("aside") else read_way(change)
+        if inside is not None:
+            return inside
         path = self._path(partition, change)
         tables = AtomicStorage(path).read_unharmed()
         rows = [] if tables is None else list(tables.get(TABLE, {}).values())
-        if not rows or not all(isinstance(rows[0].get(name), list) for name in ("put", "drop")):
+        way = read_way(rows[0]) if rows else None
+        if way is None:
             raise StorageError(f"{path} is gone, so this change cannot be taken back; a backup still can be restored.")
-        return {"put": rows[0]["put"], "drop": rows[0]["drop"]}
+        return way
 
     def sweep(self, partition: int, kept: Iterable[Mapping[str, Any]]) -> None:
         """Remove the ways back of a year's changes that are not kept any more."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from tinydb import TinyDB
@@ -15,13 +17,14 @@ from givequest.storage.files.json_tables import Tables, broken
 from givequest.storage.files.reading import read_file, read_until
 from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
-from givequest.storage.ledger.coalescing import before_in_sitting, joined
+from givequest.storage.ledger.coalescing import before_in_sitting
 from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
 from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.ways import Way, joined, left_by
 from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearPage, is_done
 
-CHANGES_KEPT = 50
-"""How many of a partition's latest changes can be taken back."""
+MOST_IN_HEAD, LEFT_IN_HEAD = 60, 40
+"""How many changes a partition's file remembers at the most; where they are more, all but so many go into the log."""
 
 
 class YearFile:
@@ -92,7 +95,7 @@ class YearFile:
         way, documents, touched = self._exchange(step, keys)
         before = before_in_sitting(step.sitting, page.changes)
         way = joined(before, way) if before is not None else way
-        tables = self._tables_with(documents, self._change_of(step, way), page, without=before)
+        tables = self._tables_with(documents, self._change_of(step, way), page, before)
         rewritten = {name: {*page.tables.get(name, ()), *tables[name]} for name in (META, CHANGES)}
         self.storage.exchange(tables, {**rewritten, RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
@@ -117,7 +120,8 @@ class YearFile:
         page = YearPage(self.partition, tables, self.path, schema_of(tables, self.path))
         if page.schema != SCHEMA or is_done(step, page) or RECORDS in tables or CHANGES not in tables:
             return False
-        new = self._tables_with({}, self._change_of(step, {"put": [], "drop": [row["id"] for row in step.put]}), page)
+        way = {"put": [], "drop": [row["id"] for row in step.put], "left": left_by(step.put)}
+        new = self._tables_with({}, self._change_of(step, way), page)
         del new[RECORDS]
         longer = appended(part, step.put)
         if longer is None:
@@ -125,12 +129,14 @@ class YearFile:
         replace_file(self.path, assemble(new, longer))
         return True
 
-    def _change_of(self, step: Step, way: Mapping[str, list[Any]]) -> dict[str, Any]:
+    def _change_of(self, step: Step, way: Way) -> dict[str, Any]:
         change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
         # A change made after it was taken back ends what can be done again.
         change |= {"undone_at" if step.undone else "redone_at": step.at} if step.at else {}
         change |= {"sitting": step.sitting} if step.sitting else {}
         change |= {"years": list(step.years)} if step.years else {}
+        change |= {"made": step.made} if step.made else {}
+        change |= {"turn": step.turn, "of": step.of} if step.turn else {}
         return change | self._aside.shelve(self.partition, change, way)
 
     def _keys_by_id(self) -> dict[str, str]:
@@ -139,7 +145,7 @@ class YearFile:
         documents = self._page.tables.get(RECORDS, {})
         return {document["id"]: key for key, document in documents.items() if isinstance(document.get("id"), str)}
 
-    def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[dict[str, list[Any]], dict[str, Any], set[str]]:
+    def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[Way, dict[str, Any], set[str]]:
         """Return the way back from a step, the documents after it (sharing the others), and the touched keys."""
         documents = dict(self._page.tables.get(RECORDS, {}))
         back_put, back_drop, touched = [], [], set()
@@ -158,15 +164,17 @@ class YearFile:
                 key = keys[identity] = _free_key(documents)
             documents[key] = document
             touched.add(key)
-        return {"put": back_put, "drop": back_drop}, documents, touched
+        return {"put": back_put, "drop": back_drop, "left": left_by(step.put)}, documents, touched
 
     def _tables_with(
-        self, documents: dict[str, Any], change: dict[str, Any], page: YearPage, without: object = None
+        self, documents: dict[str, Any], change: dict[str, Any], page: YearPage, before: object = None
     ) -> Tables:
-        """Return the tables that hold these documents and this change, and all else that the page holds."""
+        """Return the tables that hold these documents, this change instead of one before, and all else of the page."""
         old = page.tables
-        others = [entry for entry in page.changes if entry["seq"] != change["seq"] and entry is not without]
-        kept = sorted([*others, change], key=lambda entry: entry["seq"])[-CHANGES_KEPT:]
+        others = [entry for entry in page.changes if entry["seq"] != change["seq"] and entry is not before]
+        is_new = all(entry["seq"] < change["seq"] for entry in others)
+        kept = self._rest_of(others) if is_new and len(others) >= MOST_IN_HEAD else others
+        kept = sorted([*kept, change], key=lambda entry: entry["seq"])
         rows = old.get(META) or {"1": {"schema": SCHEMA}}
         key, meta = next(iter(rows.items()))
         revision = meta.get("revision")
@@ -180,6 +188,18 @@ class YearFile:
             **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
             RECORDS: documents,
         }
+
+    def _rest_of(self, changes: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        """Return the latest of some changes, the others carried over into the log."""
+        from givequest.storage.ledger.change_log import ChangeLog
+
+        ordered = sorted(changes, key=lambda entry: entry["seq"])
+        ways = []
+        for entry in ordered[: 1 - LEFT_IN_HEAD]:
+            with suppress(StorageError):  # its way back is gone, and nobody can take it back
+                ways.append((entry, self._aside.fetch(self.partition, entry)))
+        ChangeLog(os.path.dirname(self.path)).add(self.partition, ways)
+        return ordered[1 - LEFT_IN_HEAD :]
 
 
 def _free_key(documents: dict[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, NamedTuple, cast
@@ -46,6 +46,12 @@ class Step(NamedTuple):
     """The sitting it belongs to, if any: it is taken back together with what directly went before in it."""
     years: tuple[int, ...] = ()
     """The partitions of the whole change where they are several: it is taken back in all of them, or not at all."""
+    made: int = 0
+    """When it was made, in microseconds since 1970, where `seq` is ahead of the clock."""
+    turn: str = ""
+    """Which way it turns another change, as a `Turn`; empty for one that turns none."""
+    of: int = 0
+    """The number of the change that it turns."""
 
     def stamped(self, seq: int, *, keep: bool = False) -> Step:
         """Return it with every document from change `seq`; with `keep`, those that say another stay from that."""
@@ -58,7 +64,7 @@ class Step(NamedTuple):
         return self.at or self.seq
 
 
-def steps_of(change: Change, seq: int) -> dict[int, Step]:
+def steps_of(change: Change, seq: int, made: int) -> dict[int, Step]:
     """Return what a change does to each of its partitions."""
     return {
         partition: Step(
@@ -71,9 +77,19 @@ def steps_of(change: Change, seq: int) -> dict[int, Step]:
             ),
             tuple(record.id for record in change.drops if home_of(record) == partition),
             sitting=change.sitting,
+            made=made,
         )
         for partition in sorted(change.partitions)
     }
+
+
+def records_in(documents: Iterable[Mapping[str, Any]]) -> tuple[AnyRecord, ...]:
+    """Return the records that some documents describe, those left out that describe none."""
+    records = []
+    for document in documents:
+        with suppress(RecordError):
+            records.append(read_any_record(document))
+    return tuple(records)
 
 
 class YearPage:
