@@ -83,6 +83,8 @@ def _leave(modes: TerminalModes) -> None:
     ended: list[str] = []
     modes.leave_reports(ended.append)
     modes.leave_screen(ended.append)
-    with suppress(OSError):
-        write_all(sys.__stdout__.fileno(), "".join(ended).encode())
-    modes.leave_line()
+    try:
+        with suppress(OSError):
+            write_all(sys.__stdout__.fileno(), "".join(ended).encode())
+    finally:
+        modes.leave_line()
