@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from givequest.application import export_formats
 from givequest.application.export_formats import load_formats
 from givequest.application.export_formats.csv import COLUMNS, _guarded
 from givequest.config.paths import Paths
@@ -243,3 +244,24 @@ def test_an_import_of_this_table_of_ours_says_what_it_is_not(play: Play, tmp_pat
     assert play("import", str(file)).code == 1
     file.write_text(BOM + jsonl(FULL[1]), "utf-8")
     assert play("import", str(file)).code == 0
+
+
+def test_a_new_format_is_a_new_file_and_nothing_else(
+    play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be chosen, is told of by --help and completed, and is written to a file like the others."""
+    (tmp_path / "shout.py").write_text(
+        "from givequest.application.export_formats import Format\n"
+        "from givequest.application.import_export import all_records\n"
+        "def lines(game, problems):\n"
+        "    return (str(record.person).upper() for record in all_records(game, problems))\n"
+        'FORMAT = Format("for the hard of reading", lines)\n'
+    )
+    monkeypatch.setattr(export_formats, "__path__", [*export_formats.__path__, str(tmp_path)])
+    play("log", "help", "Ana")
+    assert play("export", "--format", "shout").out == "ANA\n"
+    assert "for the hard of reading" in " ".join(play("export", "--help").out.split())
+    assert "shout" in play("completions", "bash").out
+    assert play("export", "--format", "shout", "-o", str(tmp_path / "all")).code == 0
+    assert (tmp_path / "all").read_text() == "ANA\n"
+    sys.modules.pop("givequest.application.export_formats.shout")

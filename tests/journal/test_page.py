@@ -305,6 +305,16 @@ async def test_a_day_is_gone_to_in_words_and_can_be_written_on(play: PlayApp, op
         await type_in(pilot, "afterwards")
         await pilot.press("escape")
         assert (date(2026, 11, 20), "afterwards") in {(record.day, record.text) for record in saved(open_home())}
+        for words in ("9/3", "11/12"):  # either can mean two days
+            await pilot.press("o")
+            await type_in(pilot, words)
+            await pilot.press("enter")
+            assert "in one way only" in screen_text(pilot)
+            await pilot.press("escape")
+        await pilot.press("o")
+        await type_in(pilot, "9.3.")
+        await pilot.press("enter")
+        assert chosen(pilot).text == "march 9"
 
 
 async def test_what_was_done_that_day_stands_beside_the_page(play: PlayApp, open_home: OpenHome) -> None:

@@ -255,18 +255,20 @@ async def test_a_heavy_week_is_noticed_once(play: PlayApp, game: Game) -> None:
         assert "A heavy week" in screen_text(pilot)
 
 
-async def test_a_gift_is_noted_with_its_day(play: PlayApp, open_home: OpenHome) -> None:
-    """Text and date; the reader shows it, and it names nobody."""
+@pytest.mark.parametrize(("words", "days"), [("yesterday", 1), ("22/11", 1), ("20.11.", 3), ("3 days ago", 3)])
+async def test_a_gift_is_noted_with_its_day(play: PlayApp, open_home: OpenHome, words: str, days: int) -> None:
+    """Text and date, in the words of the command line; the reader shows it, and it names nobody."""
     async with play() as pilot:
-        await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *"yesterday", "enter")
+        typed = ("space" if letter == " " else letter for letter in words)
+        await pilot.press("2", "g", *"pears", "tab", *["backspace"] * 5, *typed, "enter")
         await pilot.pause()
         (gift,) = saved(open_home())
-        assert (gift.type, gift.day, gift.text) == (RecordType.GIFT, TODAY - timedelta(days=1), "pears")
+        assert (gift.type, gift.day, gift.text) == (RecordType.GIFT, TODAY - timedelta(days=days), "pears")
         assert gift.person is None
         assert "gift" in screen_text(pilot)
 
 
-@pytest.mark.parametrize("day", ["tomorrow", "someday"])
+@pytest.mark.parametrize("day", ["tomorrow", "someday", "11/12"])
 async def test_a_gift_of_no_day_is_asked_about_again(play: PlayApp, open_home: OpenHome, day: str) -> None:
     """What was typed stays."""
     async with play() as pilot:
