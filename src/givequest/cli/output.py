@@ -40,17 +40,17 @@ def prompt(text: str) -> None:
 
 
 def spell_out(path: str) -> str:
-    """Return a path in which what a terminal would obey, or cannot show, is spelt out."""
+    """Return a path with control characters, and others that can't be shown, escaped."""
     return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Return whether somebody sits at a standard stream; one that was closed before we came is None."""
+    """Return whether a standard stream is a terminal; one that was closed before the start is None."""
     return stream is not None and stream.isatty()
 
 
 def finish() -> None:
-    """Hand on what was printed; `GivequestError` when it cannot be written."""
+    """Flush stdout; raises `GivequestError` when what was printed can't be written."""
     if sys.stdout is not None:
         try:
             sys.stdout.flush()
@@ -62,7 +62,7 @@ def finish() -> None:
 
 
 def turn_off_stdout() -> None:
-    """Write nothing more to stdout, so that the interpreter does not stumble over it at exit."""
+    """Point stdout at nothing, so that the interpreter's own flush at exit raises no error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
