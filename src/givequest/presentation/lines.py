@@ -6,6 +6,7 @@ frame. What is drawn here is the same for all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -21,13 +22,23 @@ class Ink(NamedTuple):
     italic: bool = False
 
 
+_PLAIN = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2199\u2500-\u25fc\u2660-\u2667\u2713\u2726]*"
+)
+"""Latin, typographic marks, arrows, lines, blocks, shapes and a few signs, without what some terminals draw wider."""
+
 Span = tuple[str, Ink]
 Line = list[Span]
 
 
+def is_plain(text: str) -> bool:
+    """Return whether each letter of a text takes one cell for sure: Latin letters, and the signs that we draw with."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def cells_of(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
-    if text.isascii():
+    if is_plain(text):
         return len(text)
     from rich.cells import cell_len  # its tables are read only where letters are wider than one cell, or may be
 
@@ -36,7 +47,7 @@ def cells_of(text: str) -> int:
 
 def set_cells(text: str, cells: int) -> str:
     """Return a text as exactly some cells: filled up with blanks, or cut."""
-    if text.isascii():
+    if is_plain(text):
         return text[: max(cells, 0)].ljust(cells)
     from rich.cells import set_cell_size
 
@@ -103,7 +114,7 @@ def wrap(text: str, width: int, most: int = 1000) -> list[str]:
 
 
 def _chopped(word: str, width: int) -> list[str]:
-    if word.isascii():
+    if is_plain(word):
         return [word[start : start + width] for start in range(0, len(word), width)]
     from rich.cells import chop_cells
 
