@@ -58,7 +58,7 @@ class Finding:
     def figure(self) -> float:
         """The number that the reach is about."""
         if self.others:
-            return statistics.median(self.ratios)
+            return percentile(self.ratios, self.share) if self.share != 0.5 else statistics.median(self.ratios)
         return self.scaled(percentile(self.values, self.share))
 
     @property

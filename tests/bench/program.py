@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-HELLO = Path(__file__).with_name("hello.py")
+HELLO, PROBE = (Path(__file__).with_name(name) for name in ("hello.py", "probe.py"))
 
 
 class ProgramError(Exception):
@@ -38,12 +38,17 @@ class Program:
         """The command that opens the plainest Textual app."""
         return [str(self.python), str(HELLO)]
 
+    @property
+    def probe(self) -> list[str]:
+        """The command that opens the plainest Textual app that answers a key."""
+        return [str(self.python), str(PROBE)]
+
     def fingerprint(self) -> str:
         """Return letters that change when the program might lay out a ledger in another way."""
         finder = "import givequest, os; print(os.path.dirname(givequest.__file__))"
         package = Path(run([str(self.python), "-c", finder]).strip())
         digest = hashlib.sha256()
-        for source in sorted((*package.glob("storage/*.py"), *Path(__file__).parent.glob("*.toml"))):
+        for source in sorted((*package.glob("storage/**/*.py"), *Path(__file__).parent.glob("*.toml"))):
             digest.update(source.read_bytes())
         digest.update(Path(__file__).with_name("history.py").read_bytes())
         return digest.hexdigest()[:10]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from .memory import read_memory
 from .program import Program, surroundings
-from .terminal import Terminal
+from .terminal import Seen, Terminal
 
 CORE = ("Congratulate", "Help", "Reconnect", "Quiet")
+_SECOND_CHOSEN = re.compile(r"▸ . Help")
 _KEY_STRIP = re.compile(r"space\s+done")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -19,6 +20,21 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def sees_board(text: str) -> bool:
     """Say whether the whole board is readable: every core quest, the streaks, and the keys."""
     return all(kind in text for kind in CORE) and "giving" in text and bool(_KEY_STRIP.search(text))
+
+
+def sees_cursor_moved(text: str) -> bool:
+    """Say whether the cursor is on the second quest: a key was heard."""
+    return sees_board(text) and bool(_SECOND_CHOSEN.search(text))
+
+
+def sees_probe(text: str) -> bool:
+    """Say whether the probe's line is readable."""
+    return "Probe, " in text
+
+
+def sees_forest(text: str) -> bool:
+    """Say whether the page of the forest is there, whatever grows on it."""
+    return not sees_board(text) and "grow" in text
 
 
 def sees_hello(text: str) -> bool:
@@ -44,11 +60,13 @@ def sees_journal(text: str) -> bool:
 class Session:
     """An open app; times are in seconds from the key to the last byte of what it drew."""
 
-    def __init__(self, terminal: Terminal, launched: float) -> None:
+    def __init__(self, terminal: Terminal, launched: float, heard: float = 0.0) -> None:
         """Go on from the first complete frame."""
         self.terminal = terminal
         self.launched = launched
         """Seconds from before the process began to the first complete frame."""
+        self.heard = heard
+        """Seconds from there to the frame that answers a key pressed as soon as the first one is seen."""
 
     def move(self, count: int) -> list[float]:
         """Move the cursor down and up by turns."""
@@ -59,6 +77,12 @@ class Session:
         """Do the quest under the cursor and take it back, again and again; both are timed."""
         frames = [(self.terminal.press(" "), self.terminal.press("u")) for _ in range(count)]
         return [tick.last for tick, _ in frames], [undo.last for _, undo in frames]
+
+    def open_page(self, key: str, seen: Seen) -> float:
+        """Open a page, and go back to Today."""
+        opened = self.terminal.press(key, seen).last
+        self.terminal.press("1", sees_board)
+        return opened
 
     def open_charts(self) -> tuple[float, float]:
         """Open the month chart and from there the year chart, and go back to Today."""
@@ -94,10 +118,25 @@ def open_board(program: Program, home: Path) -> Iterator[Session]:
     terminal = Terminal(program.board(home), surroundings(), home)
     try:
         launched = terminal.wait_until(sees_board) - terminal.started
+        terminal.type_ahead("j")
+        heard = terminal.wait_until(sees_cursor_moved) - terminal.started
+        terminal.settle()
+        terminal.press("k")
+        yield Session(terminal, launched, heard)
+    finally:
+        terminal.close("q")
+
+
+@contextmanager
+def open_probe(program: Program, folder: Path) -> Iterator[Session]:
+    """Open the plainest app that answers a key and wait for its line; quit it in the end."""
+    terminal = Terminal(program.probe, surroundings(), folder)
+    try:
+        launched = terminal.wait_until(sees_probe) - terminal.started
         terminal.settle()
         yield Session(terminal, launched)
     finally:
-        terminal.close("q")
+        terminal.close("\x11")
 
 
 @contextmanager

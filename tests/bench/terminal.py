@@ -110,6 +110,10 @@ class Terminal:
             else:
                 raise NotSeenError(f"{key!r} did not draw what it should; the screen was:\n{self.text}")
 
+    def type_ahead(self, keys: str) -> None:
+        """Type without waiting for anything."""
+        os.write(self.master, keys.encode())
+
     def settle(self, quiet: float = 0.3, timeout: float = 5.0) -> int:
         """Read until nothing has come for `quiet` seconds, and return how many bytes came."""
         deadline = time.perf_counter() + timeout
