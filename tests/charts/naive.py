@@ -16,7 +16,6 @@ class Life:
     slips: frozenset[int]
     today: int
     grace: int
-    begin: int
 
     def is_empty(self, day: int) -> bool:
         """Return whether a day counts against the grace."""
@@ -66,19 +65,19 @@ class Life:
     def mark(self, day: int) -> str:
         """Return the sign that a chart should show."""
         if day > self.today:
-            return "rest" if day in self.rest else "future"
+            return "rest" if day in self.rest else "ahead"
         if day in self.kept:
             return "kept"
         if day in self.rest:
             return "rest"
-        if day < self.begin:
+        if day < min((kept for kept in self.kept if kept <= self.today), default=self.today):
             return "before"
         if day in self.off:
             return "off"
         if day in self.slips:
             return "slip"
         if day == self.today:
-            return "open"
+            return "today"
         return "bridged" if self.is_inside(day) else "empty"
 
     def is_inside(self, day: int) -> bool:
@@ -86,7 +85,7 @@ class Life:
         return any(run[0] < day < run[-1] for run in self.runs())
 
 
-def life_of(series: str, days: range, today: int, grace: int, begin: int, kept: Callable[[int], bool],
+def life_of(series: str, days: range, today: int, grace: int, kept: Callable[[int], bool],
             rest: Callable[[int], bool], off: Callable[[int], bool], slip: Callable[[int], bool]) -> Life:  # fmt: skip
     """Return the life of a series from questions that are asked of each day."""
     chosen = {
@@ -95,4 +94,4 @@ def life_of(series: str, days: range, today: int, grace: int, begin: int, kept: 
     }
     if series != "quiet":
         chosen["slips"] = frozenset()
-    return Life(today=today, grace=grace, begin=begin, **chosen)
+    return Life(today=today, grace=grace, **chosen)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.traces import Span, trace_series
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.history import History
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
@@ -58,7 +58,7 @@ def pasts(draw: st.DrawFn) -> tuple[list[Record], int, int]:
     return records, today, draw(st.integers(0, 2))
 
 
-def naive_life(series: str, records: list[Record], today: int, grace: int, begin: int) -> Life:
+def naive_life(series: str, records: list[Record], today: int, grace: int) -> Life:
     """Return a series' life, asked of the records alone."""
     deeds = {(record.day.toordinal(), record.kind) for record in records if record.type is RecordType.DEED}
     rests = {record.day.toordinal() for record in records if record.type is RecordType.REST}
@@ -91,7 +91,7 @@ def naive_life(series: str, records: list[Record], today: int, grace: int, begin
 
     days = range(FIRST, FIRST + LENGTH + 10)
     return life_of(
-        series, days, today, grace, begin, kept, rests.__contains__,
+        series, days, today, grace, kept, rests.__contains__,
         lambda day: series in KINDS and kind_off(series, day), slips.__contains__,
     )  # fmt: skip
 
@@ -107,13 +107,12 @@ def test_each_cell_is_what_the_words_of_the_rules_say(
     rules = Rules(KINDS, CORE, grace)
     facts = gather_facts(records, rules)
     history = History(facts, rules)
-    begin = min(min(facts, default=today), today)
     first = FIRST + cut
     before = history.state_on(date.fromordinal(first - 1), today=date.fromordinal(today)).streak(series)
     trace = trace_series(
-        series, before, lambda day: facts.get(day, NOTHING_DONE), rules, Span(first, first + length - 1, today, begin)
+        series, before, lambda day: facts.get(day, NOTHING_DONE), rules, Span(first, first + length - 1, today)
     )
-    life = naive_life(series, records, today, grace, begin)
+    life = naive_life(series, records, today, grace)
     assert [cell.ordinal for cell in trace.cells] == list(range(first, first + length))
     for cell in trace.cells:
         day = cell.ordinal
@@ -121,7 +120,7 @@ def test_each_cell_is_what_the_words_of_the_rules_say(
         assert cell.run == life.current(min(day, today))
         assert cell.streak.best == life.best(min(day, today))
         assert cell.warmth == pytest.approx(life.warmth(day), abs=1e-9)
-        assert cell.joined == (day <= today and (cell.mark is Mark.KEPT or life.is_inside(day)))
+        assert cell.joined == (day <= today and (cell.mark is DayMark.KEPT or life.is_inside(day)))
 
 
 @given(past=pasts())
@@ -131,10 +130,10 @@ def test_runs_are_those_that_counting_finds(past: tuple[list[Record], int, int])
     records, today, grace = past
     rules = Rules(KINDS, CORE, grace)
     facts = gather_facts(records, rules)
-    span = Span(FIRST, FIRST + LENGTH, today, FIRST)
+    span = Span(FIRST, FIRST + LENGTH, today)
     trace = trace_series(
         GIVING, History(facts, rules).base.streak(GIVING), lambda day: facts.get(day, NOTHING_DONE), rules, span
     )
-    life = naive_life(GIVING, records, today, grace, FIRST)
+    life = naive_life(GIVING, records, today, grace)
     found = [(run.length, run.first, run.last) for run in trace.runs(goes_on=False)]
     assert found == [(len(run), run[0], run[-1]) for run in life.runs()]

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, load_themes
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.traces import Span, Trace, trace_series
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.streaks import START
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.grid import fit_grid
@@ -40,7 +40,7 @@ def random_trace(seed: int) -> Trace:
         return DayFacts(deeds=deeds, slip=random.random() < 0.1, rest=random.random() < 0.1)
 
     days = {day: facts() for day in range(FIRST, TODAY + 1)}
-    span = Span(FIRST, NOVEMBER[-1], TODAY, FIRST)
+    span = Span(FIRST, NOVEMBER[-1], TODAY)
     trace = trace_series("quiet", START, lambda day: days.get(day, NOTHING_DONE), Rules(BUILT_IN, CORE), span)
     return trace.part(NOVEMBER[0], NOVEMBER[-1])
 
@@ -57,14 +57,14 @@ def test_every_sign_of_a_row_is_its_cells(glyphs: Glyphs, seed: int, room: int, 
     assert len(strokes) == len(bare) == grid.width
     for cell in trace.cells:
         stroke = bare[grid.columns[cell.ordinal]]
-        allowed = {glyphs.kept, glyphs.single} if cell.mark is Mark.KEPT else {glyph_of(cell.mark, glyphs)}
+        allowed = {glyphs.kept, glyphs.single} if cell.mark is DayMark.KEPT else {glyph_of(cell.mark, glyphs)}
         assert stroke.text in allowed
         assert stroke.day == cell.ordinal
     for cell, follower in zip(trace.cells, trace.cells[1:], strict=False):
         between = {
             bare[column].text for column in range(grid.columns[cell.ordinal] + 1, grid.columns[follower.ordinal])
         }
-        same_run = cell.joined and follower.joined and not (follower.mark is Mark.KEPT and follower.run == 1)
+        same_run = cell.joined and follower.joined and not (follower.mark is DayMark.KEPT and follower.run == 1)
         assert between <= ({glyphs.kept, glyphs.bridged} if same_run else {" "})
 
 
@@ -124,7 +124,7 @@ def test_no_two_marks_look_alike_in_any_theme(name: str) -> None:
         assert len(set(signs)) == len(signs)
         assert not {sign for sign in signs if not sign.strip()}
         assert sum(sign in DOTS for sign in signs) == 1, signs
-        assert glyph_of(Mark.FUTURE, glyphs) == " "
+        assert glyph_of(DayMark.AHEAD, glyphs) == " "
 
 
 def test_signs_without_parts_of_a_cell_make_bars_of_whole_cells() -> None:

@@ -10,8 +10,8 @@ import pytest
 from givequest.application import deeds
 from givequest.application.charts import Charts
 from givequest.application.undo import undo
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import Comparison
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.state import ProgressState, fold
 from givequest.domain.records import RecordType
 from givequest.domain.rules import BOARD, GIVING, Rules
@@ -23,7 +23,7 @@ from .conftest import TODAY, MakeGame, days_from, deed, record
 
 def signs(charts: Charts, month: date, series: str = GIVING) -> str:
     """Return a month's marks, a letter each."""
-    letters = dict(zip(Mark, "K.-Rox?_,", strict=True))
+    letters = dict(zip(DayMark, "KR,ox?-._", strict=True))
     return "".join(letters[cell.mark] for cell in charts.month(month).traces[series].cells)
 
 
@@ -38,7 +38,7 @@ def test_a_month_has_a_cell_for_each_of_its_days(make_game: MakeGame, month: dat
     assert len(chart.days) == days
     for trace in chart.traces.values():
         assert [cell.ordinal for cell in trace.cells] == list(chart.days)
-    assert chart.traces["help"].cells[-1].mark is Mark.KEPT
+    assert chart.traces["help"].cells[-1].mark is DayMark.KEPT
     assert chart.traces["help"].after.current == 1
     assert sum(map(len, ([day for day in week if day] for week in chart.weeks()))) == days
     assert sum(chart.kept_by_week("help")) == 1
@@ -93,7 +93,7 @@ def test_a_month_to_come_shows_what_is_planned(make_game: MakeGame) -> None:
     game = make_game([deed(TODAY), deed(ahead), record(RecordType.REST, ahead + timedelta(days=1))])
     chart = Charts(game).month(ahead)
     trace = chart.traces[GIVING]
-    assert [cell.mark for cell in trace.cells[1:5]] == [Mark.FUTURE, Mark.FUTURE, Mark.REST, Mark.FUTURE]
+    assert [cell.mark for cell in trace.cells[1:5]] == [DayMark.AHEAD, DayMark.AHEAD, DayMark.REST, DayMark.AHEAD]
     assert trace.after == game.progress(TODAY).streak(GIVING)
     assert chart.comparisons == {}
 
@@ -106,14 +106,14 @@ def test_what_came_after_a_day_of_the_past_is_not_seen_from_it(make_game: MakeGa
 
     def rests(month: date, today: date | None) -> list[int]:
         cells = charts.month(month, today).traces[GIVING].cells
-        return [number for number, cell in enumerate(cells, 1) if cell.mark is Mark.REST]
+        return [number for number, cell in enumerate(cells, 1) if cell.mark is DayMark.REST]
 
     assert rests(date(2026, 10, 1), date(2026, 10, 10)) == [8]
     assert rests(date(2026, 11, 1), date(2026, 10, 10)) == []
     assert rests(date(2026, 10, 1), None) == [8, 14]
     assert rests(date(2026, 11, 1), None) == [28]
     seen = charts.year(2026, GIVING, date(2026, 10, 10))
-    assert [date.fromordinal(cell.ordinal).day for cell in seen.trace.cells if cell.mark is Mark.REST] == [8]
+    assert [date.fromordinal(cell.ordinal).day for cell in seen.trace.cells if cell.mark is DayMark.REST] == [8]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_no_day_looks_ahead(lived: list[Record], rules: Rules, day: date) -> Non
     tomorrow = day + timedelta(days=1)
     whole, past = history(lived, rules), history([record for record in lived if record.day <= day], rules)
     for name in rules.series:
-        assert whole.sign_on(name, day, today=tomorrow) == past.sign_on(name, day, today=tomorrow), name
+        assert whole.own_mark(name, day, today=tomorrow) == past.own_mark(name, day, today=tomorrow), name
     assert whole.state_before(tomorrow).series == past.state_before(tomorrow).series
 
 
@@ -103,7 +103,7 @@ def test_rules_that_come_later_rewrite_no_day_before_them(
     old, later = history(lived, before), history(lived, after)
     for name in before.series:
         assert old.state_on(day, today=day).streak(name) == later.state_on(day, today=day).streak(name), name
-        assert old.sign_on(name, day, today=day) == later.sign_on(name, day, today=day), name
+        assert old.own_mark(name, day, today=day) == later.own_mark(name, day, today=day), name
     assert old.state_on(day, today=day).xp == later.state_on(day, today=day).xp
     assert (old.board_on(day), old.hand_on(day)) == (later.board_on(day), later.hand_on(day))
 
@@ -165,7 +165,7 @@ def test_a_fold_can_be_cut_on_any_day(lived: list[Record], rules: Rules, cut: in
             assert later.hand_on(day) == whole.hand_on(day)
             assert later.board_on(day) == whole.board_on(day)
             for name in rules.series:
-                assert later.sign_on(name, day, today=today) == whole.sign_on(name, day, today=today)
+                assert later.own_mark(name, day, today=today) == whole.own_mark(name, day, today=today)
 
 
 @given(some.lives, some.rules(), some.records(9), some.days)

@@ -9,9 +9,10 @@ import pytest
 
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import gather_facts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
-from givequest.domain.progress.streaks import Sign, follow
+from givequest.domain.progress.streaks import follow
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import GIVING, Rules
 
@@ -110,17 +111,11 @@ def test_weeks_begin_with_the_weekday_of_the_rules(first_weekday: int, current: 
 @pytest.mark.parametrize(("signs", "current", "best"), [found[1:] for found in STREAKS if found[0]["grace"] == 1])
 def test_a_run_of_signs_comes_to_the_same_streak_as_the_records_behind_it(signs: str, current: int, best: int) -> None:
     """The last sign is today's: an empty one is not over."""
-    passed = signs.replace("o", Sign.BRIDGED)
-    days = [
-        Sign.TODAY if sign == "." and last else Sign(sign) for sign, last in zip(passed, _lasts(signs), strict=True)
-    ]
+    marks = {"K": DayMark.KEPT, "R": DayMark.REST, "o": DayMark.OFF, ".": DayMark.EMPTY}
+    days = [marks[sign] for sign in signs[:-1]] + [DayMark.TODAY if signs[-1] == "." else marks[signs[-1]]]
     streak = follow(days)
     assert (streak.current, streak.best) == (current, best)
     assert streak.total == signs.count("K")
-
-
-def _lasts(signs: str) -> list[bool]:
-    return [number == len(signs) - 1 for number in range(len(signs))]
 
 
 @pytest.mark.parametrize(("days", "percent"), rows(block("warmth")))

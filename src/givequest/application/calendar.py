@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
-from givequest.domain.progress.streaks import Sign
+from givequest.domain.progress.day_cells import follow_days
+from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.rules import GIVING
-
-
-class DayMark(StrEnum):
-    """How a day is drawn in a small calendar."""
-
-    KEPT = "kept"
-    EMPTY = "empty"
-    REST = "rest"
-    OFF = "off"
-    AHEAD = "ahead"
 
 
 class Month(NamedTuple):
@@ -32,20 +23,17 @@ class Month(NamedTuple):
 
 
 def month_of(game: Game, day: date, series: str = GIVING) -> Month:
-    """Return the month around a day as one series saw it."""
-    today = game.today()
-    first = day.replace(day=1)
+    """Return the month around a day as one series saw it; StorageError where nothing can be looked at."""
+    today, first = game.today(), day.replace(day=1)
+    last = first + timedelta(days=days_in_month(first) - 1)
     history = game.histories.history(day.year)
-    marks = []
-    for number in range(days_in_month(first)):
-        current = first + timedelta(days=number)
-        facts = history.facts_of(current)
-        sign = history.sign_on(series, current, today=today)
-        if facts.rest and sign is not Sign.KEPT:
-            mark = DayMark.REST
-        elif current > today or (current == today and sign is Sign.EMPTY):
-            mark = DayMark.AHEAD
-        else:
-            mark = {Sign.KEPT: DayMark.KEPT, Sign.BRIDGED: DayMark.OFF}.get(sign, DayMark.EMPTY)
-        marks.append(mark)
-    return Month(first, day, today, tuple(marks))
+
+    def facts_of(ordinal: int) -> DayFacts:
+        is_here = ordinal <= last.toordinal()  # to know whether a gap was bridged, later days are asked for
+        there = history if is_here else game.histories.history(date.fromordinal(ordinal).year)
+        return there.facts_at(ordinal)
+
+    before = history.state_before(first).streak(series)
+    days = (first.toordinal(), last.toordinal(), today.toordinal())
+    cells = follow_days(series, before, facts_of, game.rules, *days)
+    return Month(first, day, today, tuple(cell.mark for cell in cells))

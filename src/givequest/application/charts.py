@@ -15,10 +15,11 @@ from givequest.domain.charts.traces import Run, Span, Trace, begin_of_run, follo
 from givequest.domain.charts.year import YearChart, levels_of, scale_of
 from givequest.domain.days import next_month
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts, gather_facts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.due import FactsOf
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import sign_of
-from givequest.domain.progress.streaks import START, Sign, Streak
+from givequest.domain.progress.state import own_mark
+from givequest.domain.progress.streaks import START, Streak
 
 YEARS_KEPT = 4
 """Traced years that are kept in memory."""
@@ -86,8 +87,8 @@ class Charts:
             return known.traces
         seen: dict[int, History] = {}
         facts_of = self._facts_of(today, seen)
-        before, begin = self._state_before(year, today, seen)
-        span = Span(*year_span(year), today.toordinal(), begin)
+        before, _ = self._state_before(year, today, seen)
+        span = Span(*year_span(year), today.toordinal())
         rules = self._game.rules
         traces = {name: trace_series(name, before.get(name, START), facts_of, rules, span) for name in rules.series}
         if year <= today.year:
@@ -165,7 +166,7 @@ class Charts:
             name: [
                 ordinal
                 for ordinal in range(start_before, min(last, now) + 1)
-                if sign_of(name, ordinal, facts_of, rules) is Sign.KEPT
+                if own_mark(name, ordinal, facts_of, rules) is DayMark.KEPT
             ]
             for name in rules.series
         }

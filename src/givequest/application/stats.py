@@ -9,7 +9,8 @@ from typing import Any
 from givequest.application.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.progress import experience
-from givequest.domain.progress.streaks import Sign, Streak
+from givequest.domain.progress.day_mark import DayMark
+from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import RecordType
 from givequest.errors import UsageError
 
@@ -56,7 +57,7 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
     history = game.histories.history(first.year) if lived else None
     resting = {record.day for record in game.years.records(first.year).values() if record.type is RecordType.REST}
     kept = {
-        name: tuple(day for day in lived if history and history.sign_on(name, day, today=as_of) is Sign.KEPT)
+        name: tuple(day for day in lived if history and history.own_mark(name, day, today=as_of) is DayMark.KEPT)
         for name in game.rules.series
     }
     state = game.progress(as_of, today=as_of)

@@ -8,8 +8,9 @@ from datetime import date
 
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of
-from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import Trace
+from givequest.domain.progress.day_cells import DayCell
+from givequest.domain.progress.day_mark import DayMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ class MonthChart:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was kept, and no rest taken or planned."""
-        return not any(cell.mark in (Mark.KEPT, Mark.REST) for trace in self.traces.values() for cell in trace.cells)
+        return not any(
+            cell.mark in (DayMark.KEPT, DayMark.REST) for trace in self.traces.values() for cell in trace.cells
+        )
 
     def weeks(self) -> list[tuple[int, ...]]:
         """Return the month's weeks: seven ordinals each, 0 for a day of another month."""
@@ -63,5 +66,6 @@ class MonthChart:
         cells = self.traces[series].cells
         start = self.days[0]
         return [
-            sum(bool(ordinal) and cells[ordinal - start].mark is Mark.KEPT for ordinal in week) for week in self.weeks()
+            sum(bool(ordinal) and cells[ordinal - start].mark is DayMark.KEPT for ordinal in week)
+            for week in self.weeks()
         ]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from givequest.domain.charts.cells import DayCell, Mark
-from givequest.domain.kinds import QUIET
+from givequest.domain.progress.day_cells import DayCell, follow_days, will_go_on
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.due import FactsOf
-from givequest.domain.progress.state import sign_of
-from givequest.domain.progress.streaks import Sign, Streak
+from givequest.domain.progress.state import own_mark
+from givequest.domain.progress.streaks import Streak
 from givequest.domain.rules import Rules
 
 
@@ -21,8 +20,6 @@ class Span:
     first: int
     last: int
     today: int
-    begin: int
-    """The day of the first record; on days before it nothing was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ class Trace:
 
     def runs(self, *, goes_on: bool) -> list[Run]:
         """Return the runs that have a kept day here, in their order; the caller knows whether the last one goes on."""
-        kept = [cell for cell in self.cells if cell.mark is Mark.KEPT]
+        kept = [cell for cell in self.cells if cell.mark is DayMark.KEPT]
         if not kept:
             return []
         begins = [None if kept[0].run > 1 else kept[0].ordinal]
@@ -85,51 +82,14 @@ def trace_series(series: str, before: Streak, facts_of: FactsOf, rules: Rules, s
 
     To know whether a last gap was bridged, days after the span may be asked for.
     """
-    streak, cells = before, []
-    for ordinal in range(span.first, min(span.last, span.today) + 1):
-        facts = facts_of(ordinal)
-        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == span.today)
-        if sign is Sign.KEPT:
-            mark = Mark.KEPT
-        elif facts.rest:
-            mark = Mark.REST
-        elif ordinal < span.begin:
-            mark = Mark.BEFORE
-        elif sign is Sign.BRIDGED:
-            mark = Mark.OFF
-        elif series == QUIET and facts.slip:
-            mark = Mark.SLIP
-        else:
-            mark = Mark.OPEN if ordinal == span.today else Mark.EMPTY
-        if sign is Sign.KEPT or (sign is Sign.EMPTY and ordinal != span.today):
-            streak = streak.after(sign, rules.grace)
-        cells.append(DayCell(ordinal, mark, streak, sign is Sign.KEPT))
-    cells = _join(cells, lambda: will_go_on(series, streak, span.last + 1, span.today, facts_of, rules))
-    for ordinal in range(max(span.first, span.today + 1), span.last + 1):
-        cells.append(DayCell(ordinal, Mark.REST if facts_of(ordinal).rest else Mark.FUTURE, streak))
+    cells = follow_days(series, before, facts_of, rules, span.first, span.last, span.today)
     return Trace(series, before, tuple(cells))
-
-
-def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: FactsOf, rules: Rules) -> bool:
-    """Return whether a run, as it stands on the eve of `first`, has another kept day up to today."""
-    if not streak.current:
-        return False
-    gap = streak.gap
-    for ordinal in range(first, today + 1):
-        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == today)
-        if sign is Sign.KEPT:
-            return True
-        if sign is Sign.EMPTY and ordinal != today:
-            gap += 1
-            if gap > rules.grace:
-                return False
-    return False
 
 
 def begin_of_run(series: str, kept: int, eve: int, look_back: int, facts_of: FactsOf, rules: Rules) -> int | None:
     """Return the first of some kept days that lead up to the day `eve`; None when it lies before `look_back`."""
     for ordinal in range(eve, look_back - 1, -1):
-        if sign_of(series, ordinal, facts_of, rules) is Sign.KEPT:
+        if own_mark(series, ordinal, facts_of, rules) is DayMark.KEPT:
             kept -= 1
             if not kept:
                 return ordinal
@@ -141,31 +101,12 @@ def follow_run(run: Run, trace: Trace, last: int, today: int, facts_of: FactsOf,
     series, streak = trace.series, trace.after
     length, end = run.length, run.last
     for ordinal in range(trace.cells[-1].ordinal + 1, min(last, today) + 1):
-        sign = sign_of(series, ordinal, facts_of, rules, is_open=ordinal == today)
-        if sign is Sign.KEPT or (sign is Sign.EMPTY and ordinal != today):
-            streak = streak.after(sign, rules.grace)
+        mark = own_mark(series, ordinal, facts_of, rules, is_open=ordinal == today)
+        if mark is DayMark.KEPT or ordinal != today:
+            streak = streak.after(mark, rules.grace)
         if not streak.current:
             return Run(length, run.first, end, False)
-        if sign is Sign.KEPT:
+        if mark is DayMark.KEPT:
             length, end = streak.current, ordinal
     goes_on = today <= last or will_go_on(series, streak, last + 1, today, facts_of, rules)
     return Run(length, run.first, end, goes_on)
-
-
-def _join(cells: list[DayCell], goes_on: Callable[[], bool]) -> list[DayCell]:
-    """Return the cells, each that lies between kept days of one run joined to it."""
-    joined = []
-    ahead: bool | None = None  # whether the run of a day is kept again after it; None: not known yet
-    for cell in reversed(cells):
-        if cell.mark is Mark.KEPT:
-            ahead = True
-        elif not cell.run:
-            ahead = False
-        elif cell.mark is not Mark.OPEN:
-            if ahead is None:
-                ahead = goes_on()
-            if ahead:
-                mark = Mark.BRIDGED if cell.mark is Mark.EMPTY else cell.mark
-                cell = DayCell(cell.ordinal, mark, cell.streak, True)
-        joined.append(cell)
-    return joined[::-1]

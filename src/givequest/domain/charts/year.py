@@ -8,8 +8,9 @@ from datetime import date
 
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span, weeks_of, year_span
-from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import Run, Trace
+from givequest.domain.progress.day_cells import DayCell
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.due import FactsOf
 from givequest.domain.progress.state import due_on
 from givequest.domain.rules import BOARD, GIVING, Rules
@@ -59,7 +60,7 @@ class YearChart:
     @property
     def is_empty(self) -> bool:
         """Whether nothing was kept, and no rest taken or planned."""
-        return not any(cell.mark in (Mark.KEPT, Mark.REST) for cell in self.trace.cells)
+        return not any(cell.mark in (DayMark.KEPT, DayMark.REST) for cell in self.trace.cells)
 
     def weeks(self) -> list[tuple[int, ...]]:
         """Return the year's weeks (53, or 54 where a leap year needs them): seven ordinals each, 0 outside it."""

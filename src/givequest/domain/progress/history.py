@@ -8,9 +8,9 @@ from datetime import date
 from givequest.domain.deck.cards import Card
 from givequest.domain.deck.dealing import deal_day
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.due import DAYS_BACK, filled, lately_before, on_board
-from givequest.domain.progress.state import ProgressState, fold, sign_of
-from givequest.domain.progress.streaks import Sign
+from givequest.domain.progress.state import ProgressState, fold, own_mark
 from givequest.domain.rules import Rules
 
 RECENT = 4
@@ -79,9 +79,9 @@ class History:
         lately = lately_before(ordinal, self.facts_at)
         return on_board(ordinal, self.facts_of(day), lately, self.rules.on(ordinal))
 
-    def sign_on(self, series: str, day: date, *, today: date) -> Sign:
-        """Return what a day was to a series, seen from `today`: that day, and those to come, are not over."""
-        return sign_of(series, day.toordinal(), self.facts_at, self.rules, is_open=day >= today)
+    def own_mark(self, series: str, day: date, *, today: date) -> DayMark:
+        """Return what a day is to a series by itself, seen from `today`: that day, and those to come, are not over."""
+        return own_mark(series, day.toordinal(), self.facts_at, self.rules, is_open=day >= today)
 
     def facts_at(self, ordinal: int) -> DayFacts:
         """Return what was done on a day; of the last six before the first, what was kept and no more."""

@@ -14,12 +14,13 @@ from givequest.domain.deck.dealing import Deals, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
 from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
-from givequest.domain.progress.streaks import START, Sign, Streak
+from givequest.domain.progress.streaks import START, Streak
 from givequest.domain.rule_sets import RulesInForce
 from givequest.domain.rules import BOARD, GIVING, Rules
 
-_KEPT, _EMPTY, _BRIDGED = Sign.KEPT, Sign.EMPTY, Sign.BRIDGED
+_KEPT = DayMark.KEPT
 
 
 class LastNamed(NamedTuple):
@@ -125,24 +126,26 @@ class ProgressState:
         )
 
 
-def sign_of(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> Sign:
-    """Return what a day was to a series, for what was done on it and on the six days before it.
+def own_mark(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> DayMark:
+    """Return what a day is to a series by itself: `KEPT`, `REST`, `OFF`, `SLIP` or `EMPTY`.
+
+    It takes what was done on the day, and on the six days before it.
 
     `is_open` says that the day is not over: what is not kept then is off only where the week is full already.
     """
     in_force = rules.on(ordinal)
     lately = lately_before(ordinal, facts_of) if in_force.quotas else {}
-    return _sign(series, facts_of(ordinal), in_force, off_kinds(ordinal, lately, in_force, is_open=is_open))
+    return _own_mark(series, facts_of(ordinal), in_force, off_kinds(ordinal, lately, in_force, is_open=is_open))
 
 
 def due_on(ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> tuple[str, ...]:
-    """Return the core kinds that a day asked for; see `sign_of`."""
+    """Return the core kinds that a day asked for; see `own_mark`."""
     in_force = rules.on(ordinal)
     lately = lately_before(ordinal, facts_of) if in_force.quotas else {}
     return due_core(facts_of(ordinal), in_force, off_kinds(ordinal, lately, in_force, is_open=is_open))
 
 
-def _sign(series: str, facts: DayFacts, rules: RulesInForce, off: frozenset[str]) -> Sign:
+def _own_mark(series: str, facts: DayFacts, rules: RulesInForce, off: frozenset[str]) -> DayMark:
     if series == GIVING:
         kept, is_off = facts.giving, off.issuperset(rules.giving)
     elif series == BOARD:
@@ -152,7 +155,11 @@ def _sign(series: str, facts: DayFacts, rules: RulesInForce, off: frozenset[str]
         kept, is_off = facts.keeps(series), series in off or series not in rules.kinds
     if kept:
         return _KEPT
-    return _BRIDGED if facts.rest or is_off else _EMPTY
+    if facts.rest:
+        return DayMark.REST
+    if is_off:
+        return DayMark.OFF
+    return DayMark.SLIP if facts.slip and series == QUIET else DayMark.EMPTY
 
 
 def fold(
@@ -182,9 +189,9 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
     off = off_kinds(ordinal, state.lately, in_force, is_open=is_open)
     for name in rules.series:
         streak = series.get(name)
-        sign = _sign(name, facts, in_force, off)
-        if sign is _KEPT or (streak is not None and sign is _EMPTY and not is_open):
-            series[name] = (streak or START).after(sign, rules.grace)
+        mark = _own_mark(name, facts, in_force, off)
+        if mark is _KEPT or (streak is not None and not is_open and mark in COUNTS_AGAINST):
+            series[name] = (streak or START).after(mark, rules.grace)
     state.xp_of_day, state.is_full = 0, False
     if facts is not NOTHING_DONE:
         earned = _earned(facts)

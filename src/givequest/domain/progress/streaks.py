@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import NamedTuple
+
+from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
+
+_KEPT = DayMark.KEPT  # looked up once: twenty years are sixty thousand steps
 
 WARMTH_MEMORY = 0.5 ** (1 / 13)
 """How much of yesterday's warmth is left today: Loop Habit Tracker's score of a daily habit."""
-
-
-class Sign(StrEnum):
-    """What one day was to one series."""
-
-    KEPT = "K"
-    EMPTY = "."
-    BRIDGED = "R"
-    """A rest day, or a day on which nothing of the series was due."""
-    TODAY = "?"
-    """Today, nothing done yet: it is not over."""
-
-
-_KEPT, _EMPTY = Sign.KEPT, Sign.EMPTY  # looked up once: twenty years are sixty thousand steps
 
 
 class Streak(NamedTuple):
@@ -36,14 +25,14 @@ class Streak(NamedTuple):
     total: int = 0
     """Days kept so far."""
 
-    def after(self, sign: Sign, grace: int) -> Streak:
+    def after(self, mark: DayMark, grace: int) -> Streak:
         """Return where the series stands one day later; `grace` empty days in a row never end a streak."""
         current, best, gap, warmth, total = self
-        if sign is _KEPT:
+        if mark is _KEPT:
             current += 1
             warmth = warmth * WARMTH_MEMORY + (1 - WARMTH_MEMORY)
             return Streak(current, current if current > best else best, 0, warmth, total + 1)
-        if sign is _EMPTY and total:
+        if total and mark in COUNTS_AGAINST:
             gap += 1
             return Streak(current if gap <= grace else 0, best, gap, warmth * WARMTH_MEMORY, total)
         return self
@@ -52,9 +41,9 @@ class Streak(NamedTuple):
 START = Streak()
 
 
-def follow(signs: Iterable[Sign], grace: int = 1) -> Streak:
+def follow(marks: Iterable[DayMark], grace: int = 1) -> Streak:
     """Return where a series stands after a run of days, the first of them its first."""
     streak = START
-    for sign in signs:
-        streak = streak.after(sign, grace)
+    for mark in marks:
+        streak = streak.after(mark, grace)
     return streak

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from givequest.domain.charts.calendar import is_weekend
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import MonthChart
+from givequest.domain.progress.day_mark import DayMark
 from givequest.presentation.charts.captions import weekday_name
 from givequest.presentation.charts.parts import ink_of, space
 from givequest.presentation.charts.strokes import glyph_of, role_of
@@ -43,14 +43,14 @@ def _day(view: ChartView, chart: MonthChart, day: int, follower: int, ink: str, 
         number = paint.style("cursor_text", "cursor_background", bold=True)
     elif day == chart.today.toordinal():
         number = paint.style("accent", bold=True)
-    elif cell.mark is Mark.KEPT:
+    elif cell.mark is DayMark.KEPT:
         number = paint.style(ink)
     else:
-        number = paint.style("off" if cell.mark is Mark.FUTURE and is_weekend(day) else "muted")
+        number = paint.style("off" if cell.mark is DayMark.AHEAD and is_weekend(day) else "muted")
     line: Line = [(f"{day - chart.days[0] + 1:>2}", number), mark]
     after = chart.cell(view.series, follower) if follower else None
     if after is None or not (cell.joined and after.joined):
         return [*line, space(1, paint)]
-    if cell.mark is after.mark is Mark.KEPT:
+    if cell.mark is after.mark is DayMark.KEPT:
         return [*line, (paint.glyphs.kept, paint.style(ink, bold=True))]
     return [*line, (paint.glyphs.bridged, paint.style("bridged", bold=True))]

@@ -6,11 +6,12 @@ from datetime import date
 
 from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span
-from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.month import Comparison, MonthChart
 from givequest.domain.charts.traces import Run
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, WEEKDAYS, next_month
+from givequest.domain.progress.day_cells import DayCell
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 NOTHING_YET = "Nothing is logged yet: the first deed draws the first line here."
@@ -19,15 +20,15 @@ NOTHING_SO_FAR = "Nothing is logged here so far; any day can be the first."
 NOTHING_PLANNED = "These days are still to come."
 
 _DAYS = {
-    Mark.KEPT: "kept",
-    Mark.EMPTY: "an empty day",
-    Mark.BRIDGED: "an empty day that the run stepped over",
-    Mark.REST: "a day off",
-    Mark.OFF: "not due",
-    Mark.SLIP: "the vow was let go",
-    Mark.OPEN: "open, the day is not over",
-    Mark.FUTURE: "to come",
-    Mark.BEFORE: "before the first record",
+    DayMark.KEPT: "kept",
+    DayMark.EMPTY: "an empty day",
+    DayMark.BRIDGED: "an empty day that the run stepped over",
+    DayMark.REST: "a day off",
+    DayMark.OFF: "not due",
+    DayMark.SLIP: "the vow was let go",
+    DayMark.TODAY: "open, the day is not over",
+    DayMark.AHEAD: "to come",
+    DayMark.BEFORE: "before the first kept day",
 }
 
 
@@ -125,7 +126,7 @@ def tell_run(run: Run, chart: YearChart, *, short: bool = False) -> str:
 
 def tell_day(cell: DayCell, *, with_numbers: bool = True) -> str:
     """Return what a day was to a series, in a few words."""
-    if cell.mark is Mark.KEPT and with_numbers:
+    if cell.mark is DayMark.KEPT and with_numbers:
         return f"kept, day {cell.run} of a run" if cell.run > 1 else "kept, the first day of a run"
     return _DAYS[cell.mark]
 

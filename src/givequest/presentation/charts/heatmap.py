@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.year import YearChart
+from givequest.domain.progress.day_mark import DayMark
 from givequest.presentation.charts.captions import weekday_name
 from givequest.presentation.charts.legend import year_legend
 from givequest.presentation.charts.parts import coloured, flow, ink_of, space
@@ -55,7 +55,7 @@ def _around(strokes: list[Stroke], cursor: int) -> list[Stroke]:
 
 
 def _weekday_bar(view: ChartView, chart: YearChart, days: list[int], bar: int, paint: Paint) -> Line:
-    kept = sum(bool(day) and chart.cell(view.series, day).mark is Mark.KEPT for day in days)
+    kept = sum(bool(day) and chart.cell(view.series, day).mark is DayMark.KEPT for day in days)
     line: Line = [space(2, paint), *paint.gauge(kept / len(days), bar, ink_of(view.series, paint))]
     return [*line, (f"{kept:>4}", paint.style("text"))] if view.with_numbers and kept else line
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.year import LEVELS, YearChart
 from givequest.domain.kinds import QUIET
+from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.plots import heat_empty, shade_stroke
 from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role_of
 
 Entry = list[Stroke]
 MARKS = {
-    Mark.KEPT: "kept",
-    Mark.BRIDGED: "bridged",
-    Mark.EMPTY: "empty",
-    Mark.REST: "rest",
-    Mark.OFF: "not due",
-    Mark.SLIP: "slip",
-    Mark.OPEN: "today",
+    DayMark.KEPT: "kept",
+    DayMark.BRIDGED: "bridged",
+    DayMark.EMPTY: "empty",
+    DayMark.REST: "rest",
+    DayMark.OFF: "not due",
+    DayMark.SLIP: "slip",
+    DayMark.TODAY: "today",
 }
 """What each mark is called, in the order they are told in."""
 _UNITS = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}
@@ -25,7 +25,7 @@ _UNITS = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kep
 
 def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
     """Return what the marks of a month mean; days that are not due are told of where a kind has a schedule."""
-    return [_entry(mark, glyphs) for mark in MARKS if mark is not Mark.OFF or rules.has_days_off]
+    return [_entry(mark, glyphs) for mark in MARKS if mark is not DayMark.OFF or rules.has_days_off]
 
 
 def year_legend(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list[Entry]:
@@ -40,14 +40,15 @@ def year_legend(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list
     else:
         shades = [shade_stroke(level, glyphs) for level in range(first, LEVELS + 1)]
         entries.append([Stroke("less ", "muted"), *shades, Stroke(" more", "muted")])
-    there = {cell.mark for cell in chart.trace.cells} | {Mark.REST}
-    there |= {Mark.SLIP} if chart.trace.series == QUIET else set()
-    return entries + [_entry(mark, glyphs) for mark in (Mark.REST, Mark.OFF, Mark.SLIP, Mark.OPEN) if mark in there]
+    there = {cell.mark for cell in chart.trace.cells} | {DayMark.REST}
+    there |= {DayMark.SLIP} if chart.trace.series == QUIET else set()
+    told = (DayMark.BRIDGED, DayMark.REST, DayMark.OFF, DayMark.SLIP, DayMark.TODAY)
+    return entries + [_entry(mark, glyphs) for mark in told if mark in there]
 
 
-def _entry(mark: Mark, glyphs: Glyphs) -> Entry:
+def _entry(mark: DayMark, glyphs: Glyphs) -> Entry:
     sign = glyph_of(mark, glyphs)
     return [
-        Stroke(sign if sign.strip() else "blank", role_of(mark), bold=mark is Mark.KEPT),
+        Stroke(sign if sign.strip() else "blank", role_of(mark), bold=mark is DayMark.KEPT),
         Stroke(f" {MARKS[mark]}", "muted"),
     ]

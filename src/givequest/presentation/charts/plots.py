@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS
+from givequest.domain.progress.day_mark import DayMark
 from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role_of
 
 
@@ -67,10 +67,9 @@ def _heat_of(chart: YearChart, day: int, index: int, glyphs: Glyphs) -> Stroke:
     level, mark = chart.levels[index], chart.trace.cells[index].mark
     if level:
         return shade_stroke(level, glyphs, day)
-    plain = Mark.EMPTY if mark is Mark.BRIDGED else mark
-    if plain is Mark.EMPTY:
+    if mark is DayMark.EMPTY:
         return Stroke(heat_empty(glyphs), "faint", day)
-    return Stroke(glyph_of(plain, glyphs), role_of(plain), day)
+    return Stroke(glyph_of(mark, glyphs), role_of(mark), day)
 
 
 def shade_stroke(level: int, glyphs: Glyphs, day: int = 0) -> Stroke:

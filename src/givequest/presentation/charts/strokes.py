@@ -11,9 +11,10 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from givequest.domain.charts.calendar import is_weekend
-from givequest.domain.charts.cells import DayCell, Mark
 from givequest.domain.charts.traces import Trace
 from givequest.domain.days import WEEKDAYS
+from givequest.domain.progress.day_cells import DayCell
+from givequest.domain.progress.day_mark import DayMark
 from givequest.presentation.charts.grid import Grid
 
 
@@ -71,26 +72,26 @@ class Stroke(NamedTuple):
     """The role of the ground below it."""
 
 
-def glyph_of(mark: Mark, glyphs: Glyphs) -> str:
+def glyph_of(mark: DayMark, glyphs: Glyphs) -> str:
     """Return the sign of a mark."""
     return {
-        Mark.KEPT: glyphs.kept,
-        Mark.EMPTY: glyphs.empty,
-        Mark.BRIDGED: glyphs.bridged,
-        Mark.REST: glyphs.rest,
-        Mark.OFF: glyphs.off,
-        Mark.SLIP: glyphs.slip,
-        Mark.OPEN: glyphs.today,
-        Mark.FUTURE: glyphs.future,
-        Mark.BEFORE: " ",
+        DayMark.KEPT: glyphs.kept,
+        DayMark.EMPTY: glyphs.empty,
+        DayMark.BRIDGED: glyphs.bridged,
+        DayMark.REST: glyphs.rest,
+        DayMark.OFF: glyphs.off,
+        DayMark.SLIP: glyphs.slip,
+        DayMark.TODAY: glyphs.today,
+        DayMark.AHEAD: glyphs.future,
+        DayMark.BEFORE: " ",
     }[mark]
 
 
-def role_of(mark: Mark, ink: str = "kept") -> str:
+def role_of(mark: DayMark, ink: str = "kept") -> str:
     """Return the role that a mark is coloured by, kept days in the colour of their series."""
-    if mark is Mark.KEPT:
+    if mark is DayMark.KEPT:
         return ink
-    return {Mark.OPEN: "accent", Mark.FUTURE: "faint", Mark.BEFORE: "faint"}.get(mark, mark.value)
+    return {DayMark.TODAY: "accent", DayMark.AHEAD: "faint", DayMark.BEFORE: "faint"}.get(mark, mark.value)
 
 
 def row_strokes(trace: Trace, grid: Grid, glyphs: Glyphs, *, ink: str, with_numbers: bool) -> list[Stroke]:
@@ -100,13 +101,13 @@ def row_strokes(trace: Trace, grid: Grid, glyphs: Glyphs, *, ink: str, with_numb
     for position, day in enumerate(cells):
         column = grid.columns[day.ordinal]
         joins = _joins(cells, position)
-        lone = day.mark is Mark.KEPT and not joins and not _joins(cells, position - 1)
+        lone = day.mark is DayMark.KEPT and not joins and not _joins(cells, position - 1)
         sign = glyphs.single if lone else glyph_of(day.mark, glyphs)
         strokes[column] = Stroke(sign, role_of(day.mark, ink), day.ordinal)
         if joins:
             follower = cells[position + 1]
-            kept = day.mark is follower.mark is Mark.KEPT
-            line = Stroke(glyphs.kept, ink) if kept else Stroke(glyphs.bridged, role_of(Mark.BRIDGED))
+            kept = day.mark is follower.mark is DayMark.KEPT
+            line = Stroke(glyphs.kept, ink) if kept else Stroke(glyphs.bridged, role_of(DayMark.BRIDGED))
             for between in range(column + 1, grid.columns[follower.ordinal]):
                 strokes[between] = line
     if with_numbers:
@@ -119,7 +120,7 @@ def _joins(cells: Sequence[DayCell], position: int) -> bool:
     if not 0 <= position < len(cells) - 1:
         return False
     day, follower = cells[position], cells[position + 1]
-    return day.joined and follower.joined and not (follower.mark is Mark.KEPT and follower.run == 1)
+    return day.joined and follower.joined and not (follower.mark is DayMark.KEPT and follower.run == 1)
 
 
 def _write_lengths(strokes: list[Stroke], trace: Trace, grid: Grid, glyphs: Glyphs) -> None:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 
 from givequest.domain.charts.calendar import column_of
-from givequest.domain.charts.cells import Mark
 from givequest.domain.charts.month import MonthChart
+from givequest.domain.progress.day_mark import DayMark
 from givequest.presentation.charts.parts import LABEL, bar_cells, coloured
 from givequest.presentation.charts.plots import column_strokes, has_blocks, line_strokes
 from givequest.presentation.charts.view import ChartView
@@ -27,7 +27,7 @@ def warmth_lines(view: ChartView, chart: MonthChart, width: int, height: int, pa
     """Return the warmth at the end of each day, its labels at the left; nothing where there was none."""
     now = chart.today.toordinal()
     cells = chart.traces[view.series].cells
-    shares = [None if cell.ordinal > now or cell.mark is Mark.BEFORE else cell.warmth for cell in cells]
+    shares = [None if cell.ordinal > now or cell.mark is DayMark.BEFORE else cell.warmth for cell in cells]
     known = [share for share in shares if share is not None]
     if not any(known) or height < 1:
         return []

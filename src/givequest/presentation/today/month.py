@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from givequest.application.calendar import DayMark, Month
+from givequest.application.calendar import Month
 from givequest.domain.days import WEEKDAYS
-from givequest.presentation.lines import Line
+from givequest.domain.progress.day_mark import DayMark
+from givequest.presentation.lines import Line, Span
 from givequest.presentation.paint import Paint
 
 CELL = 3
@@ -29,19 +30,29 @@ def _cell(month: Month, number: int, first_weekday: int, paint: Paint) -> Line:
     glyphs = paint.glyphs
     mark = month.marks[number - 1]
     day = month.first.replace(day=number)
-    joins = mark is DayMark.KEPT and number < len(month.marks) and month.marks[number] is DayMark.KEPT
-    joins = joins and (day.weekday() + 1) % 7 != first_weekday
-    tail = (glyphs.kept if joins else " ", paint.style("kept"))
+    is_last = number == len(month.marks) or (day.weekday() + 1) % 7 == first_weekday
+    tail = _tail(mark, None if is_last else month.marks[number], paint)
     if day == month.day:
         return [(f"{number:>2}", paint.style("cursor_text", "cursor_background", bold=True)), tail]
     if mark is DayMark.KEPT:
         return [(glyphs.kept * 2, paint.style("kept", bold=day == month.today)), tail]
-    if mark is DayMark.AHEAD and day == month.today:
+    if mark is DayMark.BRIDGED:
+        return [(glyphs.bridged * 2, paint.style("bridged")), tail]
+    if mark is DayMark.TODAY:
         return [(f"{number:>2} ", paint.style("accent", bold=True))]
     glyph, role = {
         DayMark.EMPTY: (glyphs.empty, "empty"),
         DayMark.REST: (glyphs.rest, "rest"),
         DayMark.OFF: (glyphs.off, "off"),
-        DayMark.AHEAD: (" ", "faint"),
-    }[mark]
+        DayMark.SLIP: (glyphs.slip, "slip"),
+    }.get(mark, (" ", "faint"))
     return [(f"{glyph} ", paint.style(role)), (" ", paint.style())]
+
+
+def _tail(mark: DayMark, follower: DayMark | None, paint: Paint) -> Span:
+    """Return the cell between a day and the next of its week: the line of a run that goes on."""
+    if mark is follower is DayMark.KEPT:
+        return paint.glyphs.kept, paint.style("kept")
+    if follower is not None and {mark, follower} <= {DayMark.KEPT, DayMark.BRIDGED}:
+        return paint.glyphs.bridged, paint.style("bridged")
+    return " ", paint.style("kept")
