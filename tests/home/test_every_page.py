@@ -41,6 +41,7 @@ VIEWS = {
     "help": (("1", "question_mark"), ("escape",)),
     "settings": (("1", "comma"), ("escape",)),
     "themes": (("1", "f3"), ("escape",)),
+    "history": (("1", "ctrl+u"), ("escape",)),
     "palette": (("1", "ctrl+p"), ("escape",)),
     "writing": (("2", "enter"), ("escape",)),
     "search": (("2", "slash"), ("escape",)),

@@ -92,6 +92,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal.leave", ("escape",), "done", "Leave the page you write, or the search.", JOURNAL),
     Command("change.undo", ("u",), "undo", "Take back the latest change, and the one before.", EVERYWHERE, True),
     Command("change.redo", ("ctrl+r",), "redo", "Do again what was taken back."),
+    Command("change.history", ("ctrl+u",), "history", "See what was changed and when, and take any of it back."),
     Command("page.today", ("1",), "Today", "Go to the board of the day."),
     Command("page.journal", ("2",), "Journal", "Go to the journal."),
     Command("page.charts", ("3",), "Charts", "Go to the charts of months and years."),

@@ -95,6 +95,13 @@ class Navigation(AppContext):
         if isinstance(self.screen, Page):
             self.push_screen(SettingsScreen())
 
+    def action_change_history(self) -> None:
+        """Show what was changed, to take any of it back."""
+        from givequest.tui.history.screen import HistoryScreen
+
+        if isinstance(self.screen, Page):
+            self.push_screen(HistoryScreen())
+
     def action_app_palette(self) -> None:
         """Open the palette."""
         from textual.command import CommandPalette

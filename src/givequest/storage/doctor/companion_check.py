@@ -1,4 +1,4 @@
-"""The files beside the partitions: the seed, changes that are not in all of their partitions, and ways back."""
+"""The files beside the partitions: the seed, torn changes, ways back from big ones, and the log of older ones."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_way_back
 from givequest.storage.backup.validation import reason_of
 from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.ledger.change_log import FOLDER as LOG
 
 
 def check_companions(data: str) -> Iterator[Diagnostic]:
     """Yield what is to be told of the files beside the partitions; nobody but this program writes those."""
-    for name in (INSTALL, *PENDING, *_ways_back(data)):
+    for name in (INSTALL, *PENDING, *_files_in(data, "undo"), *_files_in(data, LOG)):
         path = os.path.join(data, name)
         try:
             tables = AtomicStorage(path).read_unharmed()
@@ -22,6 +23,8 @@ def check_companions(data: str) -> Iterator[Diagnostic]:
             remedy = "'givequest restore' sets it aside."
             if is_way_back(name):
                 remedy = "That one change cannot be taken back; the file can be removed."
+            elif name.startswith(f"ledger/{LOG}/"):
+                remedy = "The changes in it can't be taken back, and no record is in it; the file can be removed."
             yield warning("broken-file", path, reason_of(error, path), remedy)
         else:
             if name in PENDING and tables is not None:
@@ -29,9 +32,9 @@ def check_companions(data: str) -> Iterator[Diagnostic]:
                 yield note("pending-change", path, f"{words} writes it there.")
 
 
-def _ways_back(data: str) -> list[str]:
+def _files_in(data: str, folder: str) -> list[str]:
     try:
-        names = os.listdir(os.path.join(data, "ledger", "undo"))
+        names = os.listdir(os.path.join(data, "ledger", folder))
     except OSError:
         return []
-    return sorted(f"ledger/undo/{name}" for name in names if name.endswith(".json"))
+    return sorted(f"ledger/{folder}/{name}" for name in names if name.endswith(".json"))
