@@ -19,8 +19,10 @@ from textual.events import Key, Paste
 from textual.message import Message
 from textual.timer import Timer
 
-PATIENCE = 0.5
-"""Seconds after which the next key is heard whatever has become of the one before."""
+LOOK = 0.1
+"""Seconds between two looks at what has become of a key, while others wait."""
+PATIENCE = 3.0
+"""Seconds after which the next key is heard all the same: far more than a busy machine or a slow disk takes."""
 ROUNDS = 2
 """Messages that follow a key from the same focus: one behind the key, one behind what the key has sent."""
 MOST_MOVES = 4
@@ -51,7 +53,7 @@ class KeyQueue:
         self._rounds = 0
         self._moves = 0
         self._timer: Timer | None = None
-        self._timed_from = 0.0
+        self._sent_at = 0.0
         self.typed_at = 0.0
         """When the key that was heard last came from the terminal, by the monotonic clock, in seconds."""
 
@@ -90,6 +92,7 @@ class KeyQueue:
 
     def _send_after(self, target: DOMNode | None) -> None:
         self._number += 1
+        self._sent_at = monotonic()
         is_sent = target is not None and target.post_message(KeyDone(self._number))
         self._target = target if is_sent else None
 
@@ -99,16 +102,17 @@ class KeyQueue:
         return self._app.focused or self._app.screen
 
     def _watch(self) -> None:
-        """See to it that the keys that wait are heard at last."""
+        """See to it that the keys that wait are heard at last: what a key was followed to may be closed meanwhile."""
         if self._timer is None:
-            self._timed_from = monotonic()
-            self._timer = self._app.set_timer(PATIENCE, self._give_up)
+            self._timer = self._app.set_timer(LOOK, self._look)
 
-    async def _give_up(self) -> None:
+    async def _look(self) -> None:
         self._timer = None
         if not self._waiting:
             return
-        if monotonic() - self._timed_from > 2 * PATIENCE:  # the app itself was busy: a slow disk, with a deed to save
+        target = self._target
+        is_there = target is not None and target.is_attached and target.is_running
+        if is_there and monotonic() - self._sent_at < PATIENCE:
             self._watch()
         else:
             await self._next()
