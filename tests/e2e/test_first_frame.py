@@ -22,6 +22,7 @@ THEMES = sorted(path.stem for path in (ROOT / "themes").glob("*.toml"))
 DEPTHS: dict[str, dict[str, str]] = {
     "truecolor": {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
     "256": {"TERM": "xterm-256color"},
+    "256 by its kind": {"TERM": "alacritty"},
     "16": {"TERM": "xterm"},
     "none": {"TERM": "xterm-256color", "NO_COLOR": "1"},
     "ascii": {"TERM": "xterm-256color", "LC_ALL": "C"},

@@ -127,6 +127,34 @@ def test_the_board_works_with_few_colours(environment: dict[str, str], terminal_
     assert b"38;2;" not in terminal.raw
 
 
+@pytest.mark.parametrize("terminal_type", ["alacritty", "xterm-ghostty", "xterm-direct"])
+def test_a_terminal_known_for_its_colours_gets_256_of_them(environment: dict[str, str], terminal_type: str) -> None:
+    """Where nothing but its kind speaks for it, over ssh."""
+    with Terminal([GIVEQUEST], {**environment, "TERM": terminal_type, "COLORTERM": ""}) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(" ")
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    assert b"38;5;" in terminal.raw
+    assert b"38;2;" not in terminal.raw
+    assert not re.search(rb"\x1b\[(?:[0-9;]*;)?3[0-7];4[0-7]m", terminal.raw)
+
+
+def test_an_empty_no_color_asks_for_nothing(environment: dict[str, str]) -> None:
+    """As https://no-color.org has it."""
+    with Terminal([GIVEQUEST], {**environment, "NO_COLOR": ""}) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(" ")
+        terminal.wait_for("✓ Congratulate")
+        terminal.press("?")
+        terminal.wait_for("f3")
+        terminal.press("q", "q")
+        assert terminal.wait() == 0
+    colours = set(re.findall(rb"38;2;(\d+);(\d+);(\d+)", terminal.raw))
+    assert any(len(set(parts)) > 1 for parts in colours)  # and not greys alone
+
+
 def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(environment: dict[str, str]) -> None:
     """Stopped, with the terminal as it was; continued, with the board drawn anew."""
     script = f"{GIVEQUEST}; echo STOPPED $?; fg; echo ENDED $?"

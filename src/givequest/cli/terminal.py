@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from givequest.appearance import choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
-from givequest.presentation.escapes import depth_of, write_line
+from givequest.presentation.escapes import write_line
 from givequest.presentation.lines import Line, Span
 from givequest.presentation.paint import Paint
+from givequest.terminal.colours import colour_depth
 
 COLUMNS = 80
 PLAIN_TERMS = ("", "dumb", "unknown")
@@ -26,7 +27,7 @@ def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int 
     paint = Paint(theme, glyphs)
     columns = min(most, shutil.get_terminal_size((COLUMNS, 24)).columns)
     in_colour = is_terminal(sys.stdout) and os.environ.get("TERM", "") not in PLAIN_TERMS
-    depth = depth_of(os.environ)
+    depth = colour_depth(os.environ)
     for line in draw(paint, columns):
         print_line(write_line(trimmed(line), paint, depth, own_ground=False) if in_colour else plain(line))
 

@@ -12,12 +12,13 @@ from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import TODAY, commands_of
 from givequest.composition import Home
 from givequest.first_frame.screen_style import ScreenStyle
-from givequest.presentation.escapes import depth_of, write_line
+from givequest.presentation.escapes import write_line
 from givequest.presentation.frame import SMALLEST_FRAME
 from givequest.presentation.today.board import BoardView, rows_of
 from givequest.presentation.today.notice import standing_notice
 from givequest.presentation.today.page import LEAST_HEIGHT, TodayPage, page_lines
 from givequest.presentation.today.question import answer_keys
+from givequest.terminal.colours import colour_depth
 
 
 class FirstFrame(NamedTuple):
@@ -46,7 +47,7 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         notice=standing_notice(board, settings.hemisphere, style.with_keys),
         keys=strip_keys(in_strip, style.keymap, in_ascii=paint.glyphs.name == "ascii"),
     )
-    depth = depth_of(os.environ)
+    depth = colour_depth(os.environ)
     lines = page_lines(page, columns, rows, paint)
     text = "".join(f"\x1b[{row};1H{write_line(line, paint, depth)}" for row, line in enumerate(lines, 1))
     return FirstFrame(text, board.question if page.asks(columns, paint) else None)

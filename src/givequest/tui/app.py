@@ -24,8 +24,10 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError, StorageError
 from givequest.first_frame.launch import Launch
 from givequest.first_frame.screen_style import paint_for, screen_style
+from givequest.presentation.escapes import Depth
 from givequest.presentation.paint import Paint
 from givequest.signals import held_back
+from givequest.terminal.colours import colour_depth
 from givequest.tui.navigation import PAGES
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
@@ -34,7 +36,7 @@ from givequest.tui.runtime.key_hearing import KeyHearing
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.terminal.driver import TerminalDriver
-from givequest.tui.textual_internals import heed_no_color, screens_of
+from givequest.tui.textual_internals import draw_in_256_colours, heed_no_color, screens_of
 from givequest.tui.theming.textual_theme import textual_theme
 from givequest.tui.theming.theme_switcher import ThemeSwitcher
 from givequest.tui.today.screen import TodayPage
@@ -73,6 +75,8 @@ class GivequestApp(KeyHearing):
         self.seen_question = launch.question if launch is not None else None
         super().__init__(driver_class=TerminalDriver)
         heed_no_color(self, without_colour=self.paint.without_colour)
+        if colour_depth(os.environ) is Depth.PALETTE:
+            draw_in_256_colours(self)
         self._background = BackgroundWork(self)
         self._config = ConfigWatch(self, list(self.problems))
         theme = self.paint.theme

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from rich.color import ColorSystem
 from rich.console import RenderableType
-from textual import events
+from textual import constants, events
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -130,6 +131,15 @@ def heed_no_color(app: App[Any], *, without_colour: bool) -> None:
     app.no_color = without_colour
     coloured = [one for one in app._filters if not isinstance(one, (NoColor, Monochrome))]
     app._filters[:] = [NoColor()] if without_colour else coloured
+
+
+def draw_in_256_colours(app: App[Any]) -> None:
+    """Draw an app in the colours of the palette where its console, by the name of the terminal, has found fewer.
+
+    What a person has set in TEXTUAL_COLOR_SYSTEM stays.
+    """
+    if constants.COLOR_SYSTEM == "auto" and app.console.color_system == "standard":
+        app.console._color_system = ColorSystem.EIGHT_BIT
 
 
 def driver_of(app: App[Any]) -> Driver | None:
