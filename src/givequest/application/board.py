@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from givequest.application.game import Game
+from givequest.domain.acts import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.deck.dealing import AWAY
 from givequest.domain.kinds import QUIET, Kind
@@ -49,6 +50,16 @@ class Quest(NamedTuple):
         return self.card.tier if self.card else 1
 
 
+class LoggedAhead(NamedTuple):
+    """A record of a day that has not come: a clock was ahead, or the day has come elsewhere."""
+
+    record: Record
+    what: str
+    """What it is, in a few words."""
+    words: str = ""
+    """Its note or its text, in one line."""
+
+
 class Board(NamedTuple):
     """Everything that the Today page shows of one day."""
 
@@ -75,6 +86,8 @@ class Board(NamedTuple):
     """Whether it is the first board after some days without giving."""
     needs_garden: bool = False
     """Whether there was much giving of late, and neither quiet nor rest."""
+    logged: tuple[LoggedAhead, ...] = ()
+    """What is recorded for a day that has not come, days off aside; such a day has no quests."""
 
     @property
     def core_done(self) -> int:
@@ -86,9 +99,11 @@ def board_of(game: Game, day: date | None = None) -> Board:
     """Return the board of a day, today's when none is given."""
     today = game.today()
     day = day or today
+    records = game.years.records_on(day)
+    if day > today:
+        return _board_ahead(game, day, today, records)
     history = game.histories.history(day.year)
     facts = history.facts_of(day)
-    records = game.years.records_on(day)
     before = history.state_before(day)
     shown = history.state_on(day, today=today)
     latest = shown if day == today else game.progress(today, today=today)
@@ -112,6 +127,31 @@ def board_of(game: Game, day: date | None = None) -> Board:
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
         is_new=game.years.first() is None,
+    )
+
+
+def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> Board:
+    """Return the board of a day that has not come: where things stand today, and what is recorded for the day.
+
+    No day up to it is folded: a record of a clock that was ahead can lie thousands of years away.
+    """
+    return board_of(game, today)._replace(
+        day=day,
+        quests=(),
+        rest=any(record.type is RecordType.REST for record in records),
+        slip=False,
+        xp_of_day=0,
+        is_full=False,
+        question=None,
+        comes_back=False,
+        needs_garden=False,
+        logged=tuple(
+            LoggedAhead(
+                record, name_record(record, game.rules.known), " ".join((record.note or record.text or "").split())
+            )
+            for record in records
+            if record.type is not RecordType.REST
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from givequest.domain.days import days_in_month
 from givequest.domain.progress.day_cells import follow_days
 from givequest.domain.progress.day_facts import DayFacts
 from givequest.domain.progress.day_mark import DayMark
+from givequest.domain.records import RecordType
 from givequest.domain.rules import GIVING
 
 
@@ -26,6 +27,10 @@ def month_of(game: Game, day: date, series: str = GIVING) -> Month:
     """Return the month around a day as one series saw it; StorageError where nothing can be looked at."""
     today, first = game.today(), day.replace(day=1)
     last = first + timedelta(days=days_in_month(first) - 1)
+    if first > today:  # nothing leads there that could be folded
+        resting = {record.day for record in game.years.records(day.year).values() if record.type is RecordType.REST}
+        days_ahead = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
+        return Month(first, day, today, tuple(DayMark.REST if day in resting else DayMark.AHEAD for day in days_ahead))
     history = game.histories.history(day.year)
 
     def facts_of(ordinal: int) -> DayFacts:

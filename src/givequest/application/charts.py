@@ -75,11 +75,12 @@ class Charts:
         return details_of(day, self._game.years.records_on(day), self._game.rules)
 
     def months(self, today: date | None = None) -> tuple[date, date]:
-        """Return the first and the last month worth turning to: from the first record to a year from now."""
+        """Return the first and the last month worth turning to: from the first record to the last, or in a year."""
         now = (today or self._game.today()).replace(day=1)
         first_year = self._game.years.first()
         earliest = now if first_year is None else min(now, date(first_year, 1, 1))
-        return earliest, next_month(now, 12)
+        last = self._game.years.last_day() or now
+        return earliest, max(next_month(now, 12), last.replace(day=1))
 
     def _traces(self, year: int, today: date) -> Mapping[str, Trace]:
         known = self._traced.get(year)

@@ -49,6 +49,8 @@ class Incoming:
     known: int = 0
     problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
+    ahead: int = 0
+    """How many of the new and the changed ones are of days that have not come, days off aside: those are planned."""
 
 
 UNREADABLE_YEAR = "unreadable-year"
@@ -144,7 +146,12 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
             if home_of(old) != home_of(record):
                 replaced.append(old)
     return Incoming(
-        tuple(new), tuple(changed), tuple(replaced), {each.id: seqs[each.id] for each in new if seqs[each.id]}, known
+        tuple(new),
+        tuple(changed),
+        tuple(replaced),
+        {each.id: seqs[each.id] for each in new if seqs[each.id]},
+        known,
+        ahead=sum(_is_ahead(game, record) for record in (*new, *changed)),
     )
 
 
@@ -203,17 +210,15 @@ def _read_line(game: Game, line: str, seen: dict[str, int]) -> tuple[AnyRecord, 
     record = read_any_record(document)
     if isinstance(record, Record) and record.kind is not None and record.kind not in game.rules.kinds:
         raise RecordError(_no_such_kind(game, record.kind))
-    if record.type is not RecordType.REST and not _has_come(game, record):
-        raise RecordError(f"its day, {record.day}, has not come yet.")
     return record, min(seq_of(document), LATEST_SEQ)
 
 
-def _has_come(game: Game, record: AnyRecord) -> bool:
-    """Return whether the day of a record has come here, or had come where and when it was logged."""
-    if record.day <= game.today():
-        return True
+def _is_ahead(game: Game, record: AnyRecord) -> bool:
+    """Return whether a record, no day off, is of a day that has come neither here nor where and when it was logged."""
+    if not isinstance(record, Record) or record.type is RecordType.REST or record.day <= game.today():
+        return False
     moment = datetime.fromisoformat(record.at)
-    return moment <= game.now() and record.day <= moment.date()
+    return moment > game.now() or record.day > moment.date()
 
 
 def _no_such_kind(game: Game, kind: str) -> str:

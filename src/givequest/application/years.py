@@ -81,6 +81,13 @@ class Years:
         except StorageError:
             return min({*self._looked_at(), *self.broken} - {NO_YEAR}, default=None)
 
+    def last_day(self) -> date | None:
+        """Return the last day that anything is recorded for, as far as can be seen."""
+        for year in reversed(self.known):
+            if days := [record.day for record in self.records(year).values()]:
+                return max(days)
+        return None
+
     def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years that were looked at."""
         found: list[Diagnostic] = []

@@ -18,6 +18,8 @@ WIDEST_NAMES = 0.4
 INDENT = "    "
 MOST_FOLDED = 3
 """Lines of the chosen quest, its title among them, that are shown at the least where it is cut."""
+ROOMY = 12
+"""Lines from which on hints keep their place below what is recorded for a day ahead."""
 SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
 """What is shown in full, from the roomiest to the tightest."""
 
@@ -76,7 +78,7 @@ class BoardView:
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the quests: as much of each as there is room for, and the chosen one in full."""
         if self.board.day > self.board.today:
-            return self._ahead()
+            return self._ahead(width, height)
         for spread in SPREADS:
             blocks = self._blocks(width, spread)
             lines = [line for _, block in blocks for line in block]
@@ -195,13 +197,32 @@ class BoardView:
         ]
         return justify(shorten(line, width - 1, glyphs.ellipsis), [], width, paint.style(role, on), glyphs.ellipsis)
 
-    def _ahead(self) -> list[Line]:
-        paint = self.paint
-        is_rest = self.board.rest
-        words = "You are taking this day off." if is_rest else "This day has not come yet."
-        rest = "makes it a day like any other" if is_rest else "plans a day off"
-        hint = self.with_keys(f"{{day.rest}} {rest}, {{day.today}} goes back to today.")
-        return [[], [(words, paint.style("text"))], [(hint, paint.style("muted"))]]
+    def _ahead(self, width: int, height: int) -> list[Line]:
+        paint, board = self.paint, self.board
+        words = "You're taking this day off." if board.rest else "This day hasn't come yet."
+        rest = "makes it a day like any other" if board.rest else "plans a day off"
+        hints = [f"{{day.rest}} {rest}, {{day.today}} goes back to today."]
+        if board.logged:
+            words = f"{words} This is recorded for it; a clock may have been ahead:"
+            hints.insert(0, "{deed.delete} takes the chosen one away, {change.undo} brings it back.")
+        told = [[(line, paint.style("text"))] for line in wrap(words, width)]
+        below = [[(line, paint.style("muted"))] for hint in hints for line in wrap(self.with_keys(hint), width)]
+        rows = [self._logged_line(number, width) for number in range(len(board.logged))]
+        kept_free = len(below) + 1 if height >= ROOMY else 0
+        room = max(min(height - len(told) - 2 - kept_free, len(rows)), 1)
+        self.top = max(min(self.top, self.cursor, len(rows) - room), self.cursor - room + 1, 0)
+        return [[], *told, *([[]] if rows else []), *rows[self.top : self.top + room], [], *below]
+
+    def _logged_line(self, number: int, width: int) -> Line:
+        paint, glyphs, logged = self.paint, self.paint.glyphs, self.board.logged[number]
+        is_chosen = number == self.cursor
+        role, on = ("cursor_text", "cursor_background") if is_chosen else ("text", "background")
+        line: Line = [
+            (f"{glyphs.cursor if is_chosen else ' '} ", paint.style(role, on)),
+            (logged.what[:1].upper() + logged.what[1:], paint.style(role, on, bold=True)),
+            (f"  {logged.words}" if logged.words else "", paint.style("cursor_text" if is_chosen else "muted", on)),
+        ]
+        return justify(shorten(line, width - 1, glyphs.ellipsis), [], width, paint.style(role, on), glyphs.ellipsis)
 
 
 def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from textual.binding import BindingType
 
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
+from givequest.application.day_walk import first_recorded, planned_until
 from givequest.commands.registry import CHARTS, TODAY
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.year import YearChart
@@ -165,6 +166,9 @@ class ChartsPage(VisitedPage):
     def _turn(self, step: int) -> None:
         """Go to the month or year before or after, if there is one, the cursor on the same day of it."""
         first = next_month(self.day.replace(day=1), step * (12 if self._shows_year else 1))
+        planned = planned_until(self.game)
+        if first > planned:  # beyond there is nothing but what a clock that was ahead has logged
+            first = ((first_recorded(self.game, first) or self.day) if step > 0 else planned).replace(day=1)
         day = self._within(first.replace(day=min(self.day.day, days_in_month(first))))
         if self._chart is None or day.toordinal() not in self._chart.days:
             self.go_to(day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from givequest.application.board import Board
+from givequest.domain.records import Record
 from givequest.presentation.lines import Line
 from givequest.presentation.today.board import BoardView, Row, rows_of
 from givequest.tui.widgets.canvas import Panel
@@ -26,8 +27,23 @@ class BoardPanel(Panel, can_focus=True):
         self._board, self._rows = board, rows_of(board)
         if chosen is not None:
             self._cursor = self._find(chosen)
-        self._cursor = max(0, min(self._cursor, len(self._rows) - 1))
+        self._cursor = self._within(self._cursor)
         self.redraw()
+
+    def _within(self, cursor: int) -> int:
+        board = self._board
+        last = len(board.logged if board is not None and board.logged else self._rows) - 1
+        return max(0, min(cursor, last))
+
+    @property
+    def chosen_record(self) -> Record | None:
+        """The deed that the cursor is on, or the last one of the quest; on a day ahead whatever record it is on."""
+        if self._board is not None and self._board.logged:
+            return self._board.logged[self._cursor].record
+        row = self.chosen
+        if row is None:
+            return None
+        return row.deed or (row.quest.deeds[-1] if row.quest.deeds else None)
 
     @property
     def chosen(self) -> Row | None:
@@ -36,7 +52,7 @@ class BoardPanel(Panel, can_focus=True):
 
     def move(self, steps: int) -> None:
         """Move the cursor; it stops at the ends."""
-        self._cursor = max(0, min(self._cursor + steps, len(self._rows) - 1))
+        self._cursor = self._within(self._cursor + steps)
         self.redraw()
 
     def _find(self, row: Row) -> int:

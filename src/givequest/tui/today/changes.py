@@ -16,6 +16,8 @@ from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.question_line import QuestionLine
 
+NOT_YET = "This day hasn't come yet; days off can be planned, and nothing else."
+
 
 class DayChanges(Page):
     """The acts of the page: deeds, days off, slips, other cards, answers."""
@@ -47,6 +49,7 @@ class DayChanges(Page):
         """Log a deed for the chosen quest."""
         row = self.query_one(BoardPanel).chosen
         if row is None:
+            self.say(NOT_YET)
             return
         quest, day = row.quest, self.day
         if quest.kind.id == QUIET and (quest.deeds or (self._board is not None and self._board.slip)):
@@ -63,9 +66,11 @@ class DayChanges(Page):
     def action_quest_log(self) -> None:
         """Open the dialog for a deed of the chosen quest."""
         row = self.query_one(BoardPanel).chosen
-        if row is not None:
-            quest = row.quest
-            self._open_dialog(quest.kind.id, effort=quest.effort, card=quest.card.id if quest.card else None)
+        if row is None:
+            self.say(NOT_YET)
+            return
+        quest = row.quest
+        self._open_dialog(quest.kind.id, effort=quest.effort, card=quest.card.id if quest.card else None)
 
     def action_deed_new(self) -> None:
         """Open the dialog for a deed of any kind."""
@@ -73,7 +78,7 @@ class DayChanges(Page):
 
     def action_deed_edit(self) -> None:
         """Open the dialog on the chosen deed."""
-        deed = self._chosen_deed()
+        deed = self.query_one(BoardPanel).chosen_record
         if deed is None:
             self.say("There is no deed here yet to edit.")
         else:
@@ -81,7 +86,7 @@ class DayChanges(Page):
 
     def action_deed_delete(self) -> None:
         """Take the chosen deed away."""
-        deed = self._chosen_deed()
+        deed = self.query_one(BoardPanel).chosen_record
         if deed is None:
             self.say("There is no deed here to take away.")
             return
@@ -93,19 +98,13 @@ class DayChanges(Page):
 
         self._change(act)
 
-    def _chosen_deed(self) -> Record | None:
-        row = self.query_one(BoardPanel).chosen
-        if row is None:
-            return None
-        return row.deed or (row.quest.deeds[-1] if row.quest.deeds else None)
-
     def _open_dialog(
         self, kind: str | None, *, effort: int = 1, card: str | None = None, deed: Record | None = None
     ) -> None:
         if self.turn_over():
             return
         if self.day > self.game.today():
-            self.say("This day has not come yet.")
+            self.say(NOT_YET)
             return
         from givequest.tui.today.log_dialog import LogDialog
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from givequest.application import deeds
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
+from givequest.application.day_walk import next_day, previous_day
 from givequest.commands.registry import TODAY
 from givequest.presentation import messages
 from givequest.presentation.today.page import SIDEBAR, sidebar_width
@@ -72,7 +72,7 @@ class TodayPage(DayChanges):
     def go_to(self, day: date) -> None:
         """Show another day, without what was said about this one."""
         today, before = self.game.today(), self.day
-        self._day = None if day == today else min(day, today + timedelta(days=deeds.LONGEST_REST))
+        self._day = None if day == today else day
         if self.day != before:
             self.forget_notice()
         self.refresh_page()
@@ -109,11 +109,11 @@ class TodayPage(DayChanges):
 
     def action_day_previous(self) -> None:
         """Show the day before."""
-        self.go_to(self.day - timedelta(days=1))
+        self.go_to(previous_day(self.game, self.day))
 
     def action_day_next(self) -> None:
         """Show the day after."""
-        self.go_to(self.day + timedelta(days=1))
+        self.go_to(next_day(self.game, self.day))
 
     def action_day_today(self) -> None:
         """Show today."""

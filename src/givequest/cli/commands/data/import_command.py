@@ -42,7 +42,16 @@ def run(arguments: Namespace, home: Home) -> int:
     verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
     there = "is" if known == 1 else "are"
     print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} there already.")
+    if incoming.ahead:
+        print_line(_told_ahead(incoming.ahead))
     return 0
+
+
+def _told_ahead(count: int) -> str:
+    """Return how many records lie ahead, and what becomes of them."""
+    them = "1 of them is for a day that hasn't" if count == 1 else f"{count} of them are for days that haven't"
+    counts = "It counts" if count == 1 else "They count"
+    return f"{them} come yet. {counts} from then on; givequest doctor names such days."
 
 
 def _lines(file: str) -> Iterator[str]:
