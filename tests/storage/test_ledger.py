@@ -7,11 +7,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tinydb import Query, TinyDB
 
+from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.changes import Change
+from givequest.domain.records.partitions import RULES
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 from givequest.storage.ledger.year_file import MOST_IN_HEAD
 
 from .homes import deed, ids, open_ledger, put
+from .parts import rules
 
 
 def test_what_was_saved_is_there_for_the_next_process(tmp_path: Path) -> None:
@@ -157,3 +162,62 @@ def test_undo_takes_back_what_was_done_last_whatever_the_clock_showed(tmp_path: 
     for left in ({"a", "b"}, {"a"}, set()):
         open_ledger(tmp_path).undo()
         assert ids(open_ledger(tmp_path)) == left
+
+
+def test_undo_leaves_what_another_hand_has_changed_since_and_names_it(tmp_path: Path) -> None:
+    """An editor, or a script with stock TinyDB: what the ledger did not do it does not overwrite."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), deed("b")))
+    with TinyDB(ledger.path_of(2026)) as database:
+        database.table("records").update({"person": "Ana"}, Query().id == "b")
+    applied = open_ledger(tmp_path).undo()
+    assert applied is not None
+    assert [record.id for record in applied.kept] == ["b"]
+    assert {record.id: record.person for record in open_ledger(tmp_path).records([2026])} == {"b": "Ana"}
+    redone = open_ledger(tmp_path).redo()
+    assert redone is not None
+    assert redone.kept == ()
+    assert ids(open_ledger(tmp_path)) == {"a", "b"}
+
+
+def test_a_change_says_when_it_was_made_by_the_clock_whatever_its_number(tmp_path: Path) -> None:
+    """A clock that was years ahead once moves the numbers, and not the times of what is done later."""
+    noon, ahead = 1_795_000_000_000_000, 1_950_000_000_000_000
+    for number, now in enumerate((noon, ahead, noon + 1, noon + 2)):
+        open_ledger(tmp_path, now_us=lambda now=now: now).commit(put(deed(f"n{number}")))
+    open_ledger(tmp_path, now_us=lambda: noon + 3).undo()
+    changes, _ = open_ledger(tmp_path).changes()
+    assert [change.made for change in changes] == [noon + 2, noon + 1, ahead, noon]
+    assert [change.in_force for change in changes] == [False, True, True, True]
+
+
+def test_rules_that_were_written_with_a_change_stay_when_that_is_turned_by_its_number(tmp_path: Path) -> None:
+    """As they do when it is undone in its place."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(Change(ActLabel("deed"), (deed("a"), rules())))
+    ledger.commit(put(deed("b")))
+    first = ledger.changes()[0][-1]
+    for turn in (Turn.BACK, Turn.AGAIN, Turn.BACK):
+        assert open_ledger(tmp_path).turn(first.seq, turn).partitions == {2026}
+        assert list(open_ledger(tmp_path).page(RULES).stored) == [rules().id]
+    assert ids(ledger) == {"b"}
+    assert [change.label for change in ledger.changes()[0]] == ["deed", "deed", "deed", "A change", "deed"]
+
+
+def test_what_changed_nothing_is_neither_listed_nor_taken_back(tmp_path: Path) -> None:
+    """A repair that only marks a file, a page that was begun and emptied in one sitting."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(deed("a"), label="deed"))
+    ledger.exchange(ActLabel("repair"), lambda: {2026: ((), ())})
+    ledger.commit(put(deed("page"), sitting="s", label="page"))
+    ledger.commit(put(drops=(deed("page"),), sitting="s", label="page"))
+    assert [change.label for change in ledger.changes()[0]] == ["deed"]
+    undone = open_ledger(tmp_path).undo()
+    assert undone is not None
+    assert undone.label == "deed"
+    assert open_ledger(tmp_path).undo() is None
+    redone = open_ledger(tmp_path).redo()
+    assert redone is not None
+    assert redone.label == "deed"
+    assert open_ledger(tmp_path).redo() is None
+    assert ids(ledger) == {"a"}

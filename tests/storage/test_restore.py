@@ -96,14 +96,17 @@ def test_a_year_that_cannot_be_read_is_kept_aside_and_its_good_copy_put_in_place
     assert service.repair(LATER) is None
 
 
-def test_a_mended_year_stays_when_the_restore_is_taken_back(service: BackupService) -> None:
-    """Undo never leads back to a year that cannot be read, or to an empty one."""
+def test_a_repair_is_no_change_that_could_be_taken_back(service: BackupService) -> None:
+    """Undo never leads back to a year that cannot be read: it takes back what was done before, and says so."""
     Path(service.ledger.path_of(2025)).write_bytes(b"")
     service.repair(LATER)
-    Ledger(service.ledger.folder).undo()
     assert ids(service) == ["a", "b"]
-    Ledger(service.ledger.folder).undo()
+    undone = Ledger(service.ledger.folder).undo()
+    assert undone is not None
+    assert undone.label == "Help"
     assert ids(service) == []
+    Ledger(service.ledger.folder).redo()
+    assert ids(service) == ["a", "b"]
 
 
 def test_the_newest_good_copy_is_taken_of_each_year(service: BackupService, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of
 from givequest.domain.text import clean_line
 from givequest.errors import BrokenFile, GivequestError
-from givequest.storage.ledger.change_log import LOGGED_IN, ChangeLog
+from givequest.storage.ledger.change_log import ChangeLog
 from givequest.storage.ledger.schema import RECORDS
-from givequest.storage.ledger.undo_order import Change, Order, Parts, missing_from, next_turn
+from givequest.storage.ledger.undo_order import LOGGED_IN, Change, Order, Parts, does_something, missing_from, next_turn
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.ways import Document, Way, identities_of, remainder_of
 from givequest.storage.ledger.year_file import YearFile
@@ -182,7 +182,7 @@ def _meant(turn: Turn, own: Turn | None) -> Turn:
 
 def _is_used_up(heads: Heads) -> bool:
     """Return whether a partition's latest changes are all taken back, so that earlier ones are next."""
-    return any(all(change["undone"] for change in head) for head in heads.values())
+    return any(all(change["undone"] or not does_something(change) for change in head) for head in heads.values())
 
 
 def _merged(heads: Heads, logged: Mapping[int, Iterable[Change]]) -> dict[int, list[Change]]:

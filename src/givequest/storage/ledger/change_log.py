@@ -24,6 +24,7 @@ from givequest.storage.files.reading import read_until
 from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import opening_of, tables_before
 from givequest.storage.ledger.schema import CHANGES, META, is_change
+from givequest.storage.ledger.undo_order import LOGGED_IN
 from givequest.storage.ledger.ways import Way, read_way
 
 FOLDER = "changes"
@@ -33,8 +34,6 @@ FULL = 128 * 2**10
 """Bytes from which on a file is left as it is, and another begun."""
 WAYS = "ways"
 """The last table of a file: the list of changes can be read without it."""
-LOGGED_IN = "logged_in"
-"""The field by which a change that was read here, and nowhere on the disk, names its file."""
 SCHEMA_OF_LOG = 1
 _NAME = re.compile(r"\d{1,20}\.json")
 

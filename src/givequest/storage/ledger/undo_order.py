@@ -13,6 +13,8 @@ from givequest.domain.acts import Turn
 
 Change = Mapping[str, Any]
 """What a partition remembers of a change."""
+LOGGED_IN = "logged_in"
+"""The field by which a change that was read from the log, and nothing on the disk, names its file."""
 Parts = Mapping[int, Change]
 """What each partition remembers of one change."""
 
@@ -29,7 +31,8 @@ class NextTurn(NamedTuple):
 def next_turn(heads: Mapping[int, Collection[Change]], *, undone: bool) -> NextTurn:
     """Return the change to take back (`undone`: to do again) next, out of those that each partition remembers."""
     changes = [change for head in heads.values() for change in head]
-    seq = seq_to_redo(changes) if undone else seq_to_undo(changes)
+    acting = {change["seq"] for change in changes if does_something(change)}
+    seq = (seq_to_redo if undone else seq_to_undo)(changes, acting)
     parts = {part: change for part, head in heads.items() for change in head if change["seq"] == seq}
     return NextTurn(parts, missing_from(parts))
 
@@ -40,19 +43,27 @@ def missing_from(parts: Parts) -> frozenset[int]:
     return frozenset(together - parts.keys())
 
 
-def seq_to_undo(changes: Iterable[Change]) -> int | None:
-    """Return the number of the change to take back: the latest in force."""
-    return max((change["seq"] for change in changes if not change["undone"]), default=None)
+def seq_to_undo(changes: Iterable[Change], acting: Collection[int]) -> int | None:
+    """Return the number of the change to take back: the latest in force, of those that did something."""
+    return max((change["seq"] for change in changes if not change["undone"] and change["seq"] in acting), default=None)
 
 
-def seq_to_redo(changes: Collection[Change]) -> int | None:
+def does_something(change: Change) -> bool:
+    """Return whether there is a way back from a change: one that marks a repaired file, or a page that was begun and
+    emptied again, has changed no record, and to take it back would be to say so of nothing.
+    """
+    return any(change.get(name) for name in ("aside", LOGGED_IN, "put", "drop"))
+
+
+def seq_to_redo(changes: Collection[Change], acting: Collection[int]) -> int | None:
     """Return the number of the change to do again: the earliest taken back, unless another was made since."""
     newest = max((change["seq"] for change in changes), default=0)
-    in_force = seq_to_undo(changes) or 0
+    turned = [change for change in changes if change["seq"] in acting]
+    in_force = seq_to_undo(turned, acting) or 0
     return min(
         (
             change["seq"]
-            for change in changes
+            for change in turned
             if change["undone"] and change["seq"] > in_force and change.get("undone_at", newest) >= newest
         ),
         default=None,
@@ -67,8 +78,9 @@ class Order:
         for partition, changes in past.items():
             for change in changes:
                 found.setdefault(change["seq"], {})[partition] = change
+        found = {seq: parts for seq, parts in found.items() if any(map(does_something, parts.values()))}
         self.parts: Mapping[int, Parts] = found
-        """What each partition remembers of each change, by its number."""
+        """What each partition remembers of each change that did something, by its number."""
         self._turned: dict[int, int] = {}
         for seq in sorted(found):
             change = self._any_part(seq)

@@ -64,7 +64,8 @@ def joined(first: Way, then: Way) -> Way:
     if "left" not in first or "left" not in then:
         return way
     kept = {identity: total for identity, total in first["left"].items() if identity not in touched}
-    return {**way, "left": {**kept, **then["left"]}}
+    left = {**kept, **then["left"]}
+    return {**way, "drop": [identity for identity in way["drop"] if identity in left], "left": left}
 
 
 def remainder_of(way: Way, documents: Mapping[str, Document], suspects: Collection[str] = ()) -> Remainder:

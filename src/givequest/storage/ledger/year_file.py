@@ -19,6 +19,7 @@ from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
 from givequest.storage.ledger.coalescing import before_in_sitting
 from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
+from givequest.storage.ledger.undo_order import does_something
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.ways import Way, joined, left_by
 from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearPage, is_done
@@ -127,6 +128,7 @@ class YearFile:
         if longer is None:
             return False
         replace_file(self.path, assemble(new, longer))
+        self._aside.sweep(self.partition, new[CHANGES].values())
         return True
 
     def _change_of(self, step: Step, way: Way) -> dict[str, Any]:
@@ -195,10 +197,11 @@ class YearFile:
 
         ordered = sorted(changes, key=lambda entry: entry["seq"])
         ways = []
-        for entry in ordered[: 1 - LEFT_IN_HEAD]:
+        for entry in filter(does_something, ordered[: 1 - LEFT_IN_HEAD]):
             with suppress(StorageError):  # its way back is gone, and nobody can take it back
                 ways.append((entry, self._aside.fetch(self.partition, entry)))
-        ChangeLog(os.path.dirname(self.path)).add(self.partition, ways)
+        if ways:
+            ChangeLog(os.path.dirname(self.path)).add(self.partition, ways)
         return ordered[1 - LEFT_IN_HEAD :]
 
 
