@@ -67,6 +67,12 @@ class Deck:
     def __init__(self, cards: tuple[Card, ...] = ()) -> None:
         self.cards = cards
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Deck) and self.cards == other.cards
+
+    def __hash__(self) -> int:
+        return hash(self.cards)
+
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Card, ...]]:
         """The cards of each kind, in the order of their ids."""
