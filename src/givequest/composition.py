@@ -98,7 +98,7 @@ def open_ledger(paths: Paths, clock: Clock) -> Ledger:
 
         back_up_before_migration(ledger, Backups(paths.backups), clock(), path)
 
-    ledger = Ledger(paths.ledger, before_migration=back_up)
+    ledger = Ledger(paths.ledger, state=paths.state, before_migration=back_up)
     return ledger
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NO_MEMORY = "There isn't enough memory for this; what was saved is safe. Close other programs and try again."
+
 
 class GivequestError(Exception):
     """Something could not be done; the message is a sentence for the person (exit code 1)."""
@@ -33,6 +35,10 @@ class BrokenFile(StorageError):
 
 class ChangedElsewhere(StorageError):
     """A record is not what it was thought to be: somebody else has changed it."""
+
+
+class LockReplaced(StorageError):
+    """The lock that was held is not the one that others find any more: what was begun has to begin again."""
 
 
 class LedgerLocked(StorageError):

@@ -55,6 +55,20 @@ def test_a_deed_logged_by_a_command_takes_no_more(
     assert watched.written <= before + SPARE
 
 
+def test_a_deed_logged_by_a_command_reads_its_year_once_and_looks_once_for_what_is_pending(
+    fill: Callable[[int], None], open_home: OpenHome, watched: Watched
+) -> None:
+    """What is read for the number of the change is what the deed is put at the end of."""
+    fill(1)
+    paths = open_home().paths
+    game = open_home().game
+    watched.opened.clear()
+    deeds.log_deed(game, "help")
+    names = [os.path.basename(path) for path in watched.opened if path.startswith(paths.ledger)]
+    assert [name for name in names if name in ("2026.json", "2025.json")] == ["2026.json"]
+    assert [name for name in names if name.startswith("pending")] == ["pending.json", "pending-2.json"]
+
+
 def test_a_deed_folds_the_days_it_touched(
     fill: Callable[[int], None], open_home: OpenHome, monkeypatch: pytest.MonkeyPatch
 ) -> None:

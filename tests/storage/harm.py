@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from givequest.domain.records import Record
+from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 
@@ -40,7 +41,7 @@ def build(home: Path, patch: pytest.MonkeyPatch) -> dict[int, frozenset[Record]]
     ledger.commit(put(*(deed(f"b{number}", "2026-01-02") for number in range(LARGEST_INSIDE + 1))))
     ledger.commit(put(deed("a", person="Ana", note="edited")))
     with patch.context() as stopped:
-        stopped.setattr(Ledger, "_spread", lambda *_: None)
+        stopped.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("p", person="Cy"), deed("q", "2025-06-01")))
     assert (home / "data" / "ledger" / "pending.json").exists()
     return {year: records(open_ledger(home), year) for year in (2025, 2026)}

@@ -11,7 +11,7 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, read_record
 from givequest.errors import StorageError
-from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.ledger import HOLDER, SEQUENCE, Ledger
 
 
 def deed(identity: str, day: str = "2026-11-23", **fields: Any) -> Record:
@@ -27,7 +27,7 @@ def put(*records: AnyRecord, label: str = "A change", drops: tuple[AnyRecord, ..
 
 def open_ledger(folder: Path | str, **options: Any) -> Ledger:
     """Return a ledger as another process would open it: it knows nothing yet."""
-    return Ledger(os.path.join(folder, "data", "ledger"), **options)
+    return Ledger(os.path.join(folder, "data", "ledger"), **{"state": os.path.join(folder, "state"), **options})
 
 
 def ids(ledger: Ledger) -> set[str]:
@@ -36,11 +36,11 @@ def ids(ledger: Ledger) -> set[str]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return the bytes of every file below a folder, by its path there; lock files are nobody's data."""
+    """Return the bytes of every file below a folder, by its path there; locks and notes of them are nobody's data."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name not in (".lock", HOLDER, SEQUENCE)
     }
 
 

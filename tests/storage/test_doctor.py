@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -17,7 +18,7 @@ import pytest
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
-from givequest.errors import StorageError
+from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup_service import BackupService
 from givequest.storage.doctor import disk_check
 from givequest.storage.ledger.year_file import YearFile
@@ -374,3 +375,21 @@ def test_days_that_have_not_come_are_named_and_days_off_that_are_planned_are_not
     assert not finding.needs_hand
     findings = service.inspect(NOW, date(2027, 5, 1)).diagnostics
     assert "days-ahead" not in {one.code for one in findings}
+
+
+def test_a_year_that_memory_is_too_small_for_is_not_called_broken(
+    service: BackupService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may be whole; what it was is told, and nothing is put in its place."""
+    loads = json.loads
+
+    def full(text: str | bytes, **how: Any) -> Any:
+        if isinstance(text, str):  # all of it, and not the table that it begins with
+            raise MemoryError
+        return loads(text, **how)
+
+    monkeypatch.setattr(json, "loads", full)
+    with pytest.raises(StorageError, match="memory") as told:
+        service_at(data_of(service)).ledger.page(2026)
+    assert not isinstance(told.value, BrokenFile)
+    assert "2026.json" in str(told.value)

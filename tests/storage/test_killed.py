@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from givequest.storage.ledger.ledger import HOLDER
+
 from .homes import deed, ids, open_ledger, put
 from .logger import Logger, ids_of
 
@@ -56,10 +58,10 @@ def test_a_logger_that_dies_at_an_aimed_moment_loses_nothing_that_it_said_was_sa
 
 
 def test_a_lock_whose_owner_was_killed_blocks_nobody(tmp_path: Path) -> None:
-    """The system lets go of it; the file stays, and still names the dead."""
+    """The system lets go of it; the note of who holds it stays, and names the dead until the next one comes."""
     logger = Logger(tmp_path, "replace", 4)
     logger.end()
-    lock = tmp_path / "data" / "ledger" / ".lock"
-    assert int(lock.read_bytes().split()[0]) == logger.number
+    holder = tmp_path / "state" / HOLDER
+    assert int(holder.read_bytes().split()[0]) == logger.number
     open_ledger(tmp_path, patience=0.0).commit(put(deed("mine")))
-    assert int(lock.read_bytes().split()[0]) == os.getpid()
+    assert int(holder.read_bytes().split()[0]) == os.getpid()

@@ -15,6 +15,7 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
+from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.version import Version, read_version, version_of
 
@@ -91,7 +92,7 @@ def test_a_pending_change_makes_a_backup_the_newer_one(tmp_path: Path, monkeypat
     log(service, deed("a", date(2025, 5, 1)), deed("b"))
     before = take(service, NOW + AHEAD)
     with monkeypatch.context() as stopped:
-        stopped.setattr(Ledger, "_spread", lambda *_: None)
+        stopped.setattr(Applier, "spread", lambda *_: None)
         log(service, deed("c", date(2025, 5, 1)), deed("d"))
         after = take(service, NOW)
     assert service.names() == [after, before]

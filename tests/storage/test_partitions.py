@@ -20,6 +20,7 @@ from givequest.domain.rules import Rules
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
+from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
@@ -140,13 +141,13 @@ def test_a_torn_change_of_any_partition_counts_at_once_and_is_finished_by_the_ne
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("old", "2025-01-01"), deed("a"), card("p")))
     with monkeypatch.context() as torn:
-        torn.setattr(Ledger, "_spread", lambda *_: None)
+        torn.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("b"), rules(), card("q"), drops=(card("p"),)))
         assert os.path.exists(os.path.join(ledger.folder, "pending-2.json"))
         assert not os.path.exists(os.path.join(ledger.folder, "pending.json"))
     with monkeypatch.context() as torn:
-        torn.setattr(Ledger, "_roll_forward", lambda *_: None)
-        torn.setattr(Ledger, "_spread", lambda *_: None)
+        torn.setattr(Applier, "finish", lambda *_: None)
+        torn.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("c"), deed("d", "2024-01-01"), drops=(deed("old", "2025-01-01"),)))
         assert os.path.exists(os.path.join(ledger.folder, "pending.json"))
     whole = state(open_ledger(tmp_path))
@@ -175,7 +176,7 @@ def test_what_was_changed_while_a_torn_change_waited_is_not_undone_by_finishing_
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a", note="one"), deed("b", note="one"), card("p")))
     with monkeypatch.context() as torn:
-        torn.setattr(Ledger, "_spread", lambda *_: None)
+        torn.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("a", note="two"), deed("c"), card("p", "Bo"), drops=(deed("b"),)))
     with monkeypatch.context() as earlier:
         earlier.setattr("givequest.storage.ledger.pending.PendingFile.steps", lambda _: {})
@@ -193,7 +194,7 @@ def test_a_pending_change_for_a_part_of_the_ledger_that_nobody_knows_stays_as_it
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a")))
     with monkeypatch.context() as torn:
-        torn.setattr(Ledger, "_spread", lambda *_: None)
+        torn.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("b"), rules()))
     path = Path(ledger.folder, "pending-2.json")
     path.write_text(path.read_text().replace('"year":11', '"year":12').replace("crc32", "kept"))

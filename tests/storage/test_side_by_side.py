@@ -122,7 +122,7 @@ def test_whoever_waited_in_vain_once_waits_but_a_moment_the_next_time(
     waited = []
 
     @contextmanager
-    def held_by_another(_: str, patience: float) -> Iterator[int]:
+    def held_by_another(_: str, patience: float, __: str | None) -> Iterator[int]:
         waited.append(patience)
         raise LedgerLocked("held")
         yield 0

@@ -14,7 +14,7 @@ from givequest.cli.registry import COMMANDS, find_command
 from givequest.composition import local_now, open_home
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line, nearest
-from givequest.errors import GivequestError, UsageError
+from givequest.errors import NO_MEMORY, GivequestError, UsageError
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
 
@@ -34,6 +34,9 @@ def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except MemoryError:
+        complain(NO_MEMORY)
+        return 1
     except Exception as error:  # a traceback would print what people wrote
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:

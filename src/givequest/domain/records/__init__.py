@@ -7,6 +7,7 @@ given, and none for what came of it.
 from givequest.domain.records.daily import Record, RecordType, read_record
 from givequest.domain.records.head import (
     FIRST_YEAR,
+    LARGEST_SEQ,
     NOTHING,
     SEQ,
     Logged,
@@ -23,6 +24,7 @@ from givequest.domain.records.types import FIELDS, OWN_TYPES, AnyRecord, home_of
 __all__ = [
     "FIELDS",
     "FIRST_YEAR",
+    "LARGEST_SEQ",
     "NOTHING",
     "OWN_TYPES",
     "SEQ",

@@ -48,6 +48,7 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
     unknown = [part for part in ledger.partitions() if part not in wanted and not _was_absent(part, manifest)]
 
     def draft() -> dict[int, Draft]:
+        put[0] = dropped[0] = 0
         drafts: dict[int, Draft] = dict.fromkeys(lost, ((), ()))
         for year in ledger.partitions():
             if year not in wanted and (year in broken or year in unknown or year == RULES):

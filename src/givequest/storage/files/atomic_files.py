@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from givequest.storage.files.os_errors import told
@@ -17,33 +17,70 @@ TEMP_SUFFIX = ".part"
 Bytes = bytes | memoryview
 
 
-def replace_file(path: str, data: bytes | Iterable[Bytes]) -> Signature:
+UNSUPPORTED = frozenset((errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.ENOSYS))
+"""What disks that cannot flush a folder, or know no modes, answer: virtiofs, SMB, 9p, FAT."""
+OLD = 3600 * 10**9
+"""Nanoseconds after which no write can still be going on."""
+
+
+def allow_always() -> None:
+    """Find nothing against a write: for files that no lock is held for."""
+
+
+def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[], object] = allow_always) -> Signature:
     """Write a file so that at any moment, whatever fails, it holds its old bytes or these.
 
-    When this returns, `data` survives a crash and a power cut. A symbolic link stays one:
-    the file that it points to is replaced. Raises `StorageError`; the old file is then
-    untouched, unless only the last step, making the new name durable, failed.
+    When this returns, `data` survives a crash and a power cut, as far as the disk promises such
+    a thing. A symbolic link stays one: the file that it points to is replaced. `check` is called
+    last before that, and may raise what keeps it from being done. Raises `StorageError`; the old
+    file is then untouched, unless only the last step, making the new name durable, failed.
     """
     target = os.path.realpath(path)
     temporary = f"{target}.{os.getpid()}{TEMP_SUFFIX}"
     with told(path, "written"):
         try:
             signature = _write_new(temporary, data)
-            os.replace(temporary, target)
+            check()
+            try:
+                os.replace(temporary, target)
+            except FileNotFoundError:
+                check()  # whoever holds the lock instead of us may have swept it away
+                raise
         except BaseException:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
+    for left in leftovers_of(target, signature.modified):
+        with suppress(OSError):
+            os.unlink(left)
     with told(path, "made to last, though it is written"):
         sync_folder(os.path.dirname(target))
     return signature
 
 
-def renew_file(path: str) -> None:
+def leftovers_of(target: str, now: int | None = None) -> list[str]:
+    """Return what writes of a file that were broken off have left beside it, by their names.
+
+    With `now`, a time of that disk's clock in nanoseconds since 1970, only what is so old that no
+    write can still be going on.
+    """
+    folder, name = os.path.split(target)
+    found = []
+    with suppress(OSError):
+        for other in os.listdir(folder):
+            number = other.removeprefix(name + ".").removesuffix(TEMP_SUFFIX)
+            if other == f"{name}.{number}{TEMP_SUFFIX}" and number.isdecimal():
+                path = os.path.join(folder, other)
+                if now is None or abs(now - os.stat(path).st_mtime_ns) > OLD:
+                    found.append(path)
+    return found
+
+
+def renew_file(path: str, *, check: Callable[[], object] = allow_always) -> None:
     """Write a file anew as it is: whoever wrote it may have died, or been refused, before it was made to last."""
     found = read_file(path)
     if found is not None:
-        replace_file(path, found[0])
+        replace_file(path, found[0], check=check)
 
 
 def _write_new(path: str, data: bytes | Iterable[Bytes]) -> Signature:
@@ -71,21 +108,38 @@ def flush_to_disk(descriptor: int) -> None:
         from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
     except ImportError:
         os.fsync(descriptor)
-    else:  # macOS: fsync alone stops at the drive's own cache
+        return
+    try:  # macOS: fsync alone stops at the drive's own cache
         fcntl(descriptor, F_FULLFSYNC)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+        os.fsync(descriptor)  # a disk over a network has no such cache
 
 
-def sync_folder(path: str) -> None:
-    """Make names that were created, replaced or removed in a folder durable."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+def sync_folder(path: str) -> bool:
+    """Make names that were created, replaced or removed in a folder durable; False where the disk cannot promise it.
+
+    Raises `OSError` where it can, and fails.
+    """
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            close_quietly(descriptor)
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
+            raise
+        return False
+    return True
 
 
 def make_folder(path: str) -> None:
-    """Create a folder, and those above it, for their owner alone (0700)."""
+    """Create a folder, and those above it, for their owner alone (0700), where the disk knows modes.
+
+    Raises `StorageError`.
+    """
     if os.path.isdir(path):
         return
     parent = os.path.dirname(path)
@@ -99,11 +153,19 @@ def make_folder(path: str) -> None:
                 raise
             return
         try:
-            os.chmod(path, FOLDER_MODE)  # whatever the umask was
+            _close_to_others(path)
             sync_folder(parent or os.curdir)  # or a power cut takes the folder, and what is in it
         except OSError:
             with suppress(OSError):
                 os.rmdir(path)
+            raise
+
+
+def _close_to_others(folder: str) -> None:
+    try:
+        os.chmod(folder, FOLDER_MODE)  # whatever the umask was
+    except OSError as error:
+        if error.errno not in UNSUPPORTED:
             raise
 
 
@@ -115,8 +177,9 @@ def sweep_parts(folder: str) -> None:
                 os.unlink(os.path.join(folder, name))
 
 
-def remove_file(path: str) -> None:
-    """Remove a file for good; no error when there is none."""
+def remove_file(path: str, *, check: Callable[[], object] = allow_always) -> None:
+    """Remove a file for good, unless `check` raises something; no error when there is none. Raises `StorageError`."""
+    check()
     with told(path, "removed"):
         try:
             os.unlink(path)

@@ -5,13 +5,16 @@ The standard library's `json` is fast enough for that, and is loaded by TinyDB a
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from collections.abc import Collection, Iterable, Mapping
 from math import isfinite
 from typing import Any, NoReturn
 
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.files.checksum import read_seal, seal
+from givequest.storage.files.os_errors import refusal
 
 Tables = dict[str, dict[str, Any]]
 Lines = dict[str, bytes]
@@ -119,6 +122,8 @@ def parse_tables(data: bytes, path: str, *, is_sealed: bool | None = None) -> Ta
         raise broken(path, f"{error} stands in it twice in one place, and one would swallow the other") from None
     except (ValueError, RecursionError):
         raise broken(path, "it is not JSON that this program could have written") from None
+    except MemoryError:  # no word about the file, which may be whole
+        raise refusal(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)), path, "read") from None
     if not isinstance(tables, dict) or not all(
         isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
         for documents in tables.values()

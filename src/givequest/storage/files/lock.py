@@ -1,4 +1,9 @@
-"""The lock around each read-modify-write: held for milliseconds, freed by the system when its owner dies."""
+"""The lock around each read-modify-write: held for milliseconds, freed by the system when its owner dies.
+
+The lock file is made once and never written again, so that a sync folder has no reason to replace it. Where one
+does, whoever holds the old file holds nothing any more: that is noticed after locking, and before every write. The
+folder that it is in is locked as well, where the disk can do that: nothing replaces a folder.
+"""
 
 from __future__ import annotations
 
@@ -10,94 +15,144 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from givequest.errors import LedgerLocked
+from givequest.errors import LedgerLocked, LockReplaced
 from givequest.storage.files.atomic_files import FILE_MODE
 from givequest.storage.files.os_errors import told
+from givequest.storage.files.reading import close_quietly
 
 PATIENCE = 5.0
 """Seconds to wait for another process before telling the person."""
 BRIEF = 0.2
 """Seconds to wait for a lock that was waited for in vain: an open board that tries again stands still meanwhile."""
 _PAUSE = 0.004
-_MARK, _MARK_WIDTH, _LARGEST_MARK = 51, 20, 2**62
-"""Where the mark begins, behind the line that names the holder, and how large it may be."""
+_LONGEST_HOLDER = 64
+"""Bytes of the file that names the holder."""
 
 
 @contextmanager
-def locked(path: str, patience: float = PATIENCE) -> Iterator[int]:
-    """Hold the lock file at `path`, and give its descriptor for `read_mark` and `write_mark`.
+def locked(path: str, patience: float = PATIENCE, holder: str | None = None) -> Iterator[int]:
+    """Hold the lock file at `path`, and its folder, and give its descriptor for `is_in_place`.
 
-    `LedgerLocked` names the holder when it is not let go in time.
+    `holder` is a file elsewhere that says who holds it. Raises `LedgerLocked`, with the holder, when
+    it is not let go in time, and `StorageError` when it cannot be opened or locked.
     """
-    with told(path, "opened"):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+    deadline = time.monotonic() + patience
+    while not (descriptors := _acquire(path, deadline)):
+        if time.monotonic() > deadline:
+            held = f"has been held for {patience:.0f} seconds" if patience >= 1 else "is still held"
+            raise LedgerLocked(
+                f"{path} {held} by {_read_holder(holder)}; "
+                "nothing was changed. Close that program, or wait for it, and try again."
+            )
     try:
-        _acquire(descriptor, path, patience)
-        with suppress(OSError):  # for the message only
-            holder = f"{os.getpid():<10}{os.path.basename(sys.argv[0])}".encode("utf-8", "replace")
-            os.pwrite(descriptor, holder[: _MARK - 1].ljust(_MARK - 1) + b"\n", 0)
-        yield descriptor
+        if holder is not None:
+            _write_holder(holder)
+        yield descriptors[0]
     finally:
-        os.close(descriptor)
+        for descriptor in descriptors:
+            close_quietly(descriptor)
+
+
+def is_in_place(descriptor: int, path: str) -> bool:
+    """Return whether a locked file is still the one that others find at its path."""
+    try:
+        there = os.stat(path)
+    except OSError:
+        return False
+    own = os.fstat(descriptor)
+    return (there.st_dev, there.st_ino) == (own.st_dev, own.st_ino)
 
 
 class Lock:
-    """A lock file that is waited for with patience, and after that was in vain but for a moment."""
+    """A lock file. Waits `patience` seconds; after one timeout only `BRIEF`, so that an open board stands still once.
 
-    def __init__(self, path: str, patience: float = PATIENCE) -> None:
+    `holder` is where it is noted who holds it; None: nowhere.
+    """
+
+    def __init__(self, path: str, patience: float = PATIENCE, holder: str | None = None) -> None:
         self.path = path
         self._patience = patience
+        self._holder = holder
         self._was_in_vain = False
+        self._descriptor: int | None = None
 
     @contextmanager
-    def held(self) -> Iterator[int]:
+    def held(self) -> Iterator[None]:
         """Hold it as `locked` does."""
+        patience = min(self._patience, BRIEF) if self._was_in_vain else self._patience
         try:
-            with locked(self.path, min(self._patience, BRIEF) if self._was_in_vain else self._patience) as descriptor:
+            with locked(self.path, patience, self._holder) as self._descriptor:
                 self._was_in_vain = False
-                yield descriptor
+                yield
         except LedgerLocked:
             self._was_in_vain = True
             raise
+        finally:
+            self._descriptor = None
+
+    def is_in_place(self) -> bool:
+        """Return whether it is held, and nobody else can hold it."""
+        return self._descriptor is not None and is_in_place(self._descriptor, self.path)
+
+    def check(self) -> None:
+        """Raise `LockReplaced` where it is held, and somebody else may hold another file at its path."""
+        if self._descriptor is not None and not is_in_place(self._descriptor, self.path):
+            raise LockReplaced(
+                f"{self.path} was replaced by another program, a sync folder perhaps, while it was held; "
+                "nothing was changed. Try again, and leave that file out of the sync if this comes back."
+            )
 
 
-def read_mark(descriptor: int) -> int:
-    """Return the number that was left in a held lock file; 0 where there is none."""
+def _acquire(path: str, deadline: float) -> list[int]:
+    """Return what is locked, to be closed; nothing when it was not let go in time, or another file is in its place."""
+    descriptors: list[int] = []
     try:
-        return max(0, min(int(os.pread(descriptor, _MARK_WIDTH, _MARK)), _LARGEST_MARK))
-    except (OSError, ValueError):
-        return 0
+        with told(path, "opened"):
+            descriptors.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE))
+        with told(path, "locked"):
+            is_held = _wait_for(descriptors[0], descriptors[0], path, deadline)
+        if is_held:
+            with suppress(OSError):  # a disk that locks no folders
+                descriptors.append(os.open(os.path.dirname(path) or os.curdir, os.O_RDONLY | os.O_CLOEXEC))
+                is_held = _wait_for(descriptors[1], descriptors[0], path, deadline)
+        if is_held:
+            found, descriptors = descriptors, []
+            return found
+    finally:
+        for descriptor in descriptors:
+            close_quietly(descriptor)
+    return []
 
 
-def write_mark(descriptor: int, number: int) -> None:
-    """Leave a number in a held lock file: a hint for whoever holds it next, which need not outlast a power cut."""
-    with suppress(OSError):
-        os.pwrite(descriptor, f"{number:<{_MARK_WIDTH}}\n".encode(), _MARK)
-
-
-def _acquire(descriptor: int, path: str, patience: float) -> None:
-    deadline = time.monotonic() + patience
+def _wait_for(descriptor: int, file: int, path: str, deadline: float) -> bool:
+    """Lock an open file or folder; False when it was not let go in time, or `file` is not at its path by then."""
     while True:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             if error.errno not in (errno.EWOULDBLOCK, errno.EACCES, errno.EINTR):
-                with told(path, "locked"):
-                    raise
+                raise
+            if time.monotonic() > deadline or not is_in_place(file, path):
+                return False
+            time.sleep(_PAUSE)
         else:
-            return
-        if time.monotonic() > deadline:
-            held = f"has been held for {patience:.0f} seconds" if patience >= 1 else "is still held"
-            raise LedgerLocked(
-                f"{path} {held} by {_holder(descriptor)}; "
-                "nothing was changed. Close that program, or wait for it, and try again."
-            )
-        time.sleep(_PAUSE)
+            return is_in_place(file, path)
 
 
-def _holder(descriptor: int) -> str:
+def _write_holder(path: str) -> None:
+    with suppress(OSError):  # it is for a message only
+        words = f"{os.getpid()} {os.path.basename(sys.argv[0])}".encode("utf-8", "replace")
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, FILE_MODE)
+        try:
+            os.pwrite(descriptor, words[: _LONGEST_HOLDER - 1].ljust(_LONGEST_HOLDER - 1) + b"\n", 0)
+        finally:
+            close_quietly(descriptor)
+
+
+def _read_holder(path: str | None) -> str:
     try:
-        words = os.pread(descriptor, _MARK, 0).decode("utf-8", "replace").split(None, 1)
+        with open(path or "", "rb") as file:
+            words = file.read(_LONGEST_HOLDER).decode("utf-8", "replace").split(None, 1)
         return f"process {int(words[0])} ({words[1].strip()})"
     except (OSError, ValueError, IndexError):
         return "another process"

@@ -22,6 +22,9 @@ _REASONS = {
     errno.EEXIST: "a file is in its place; move that file away",
     errno.EISDIR: "it is a folder, not a file; move it away",
     errno.ELOOP: "its symbolic links lead in a circle; mend the link",
+    errno.ENOMEM: "there isn't enough memory for it; close other programs and try again",
+    errno.ENOLCK: "the disk gives no locks; choose another folder with --home",
+    errno.ENOTSUP: "the disk cannot do that; choose another folder with --home",
     errno.ENAMETOOLONG: "its path is too long; choose a shorter folder with --home",
 }
 

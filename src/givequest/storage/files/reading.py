@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -105,6 +106,8 @@ def _opened(path: str) -> Iterator[int | None]:
     with told(path, "read"):
         try:
             yield descriptor
+        except MemoryError:
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from None
         finally:
             close_quietly(descriptor)
 

@@ -6,12 +6,12 @@ write costs what the bytes of one file cost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from tinydb.storages import Storage
 
-from givequest.storage.files.atomic_files import replace_file
+from givequest.storage.files.atomic_files import allow_always, replace_file
 from givequest.storage.files.checksum import HEAD, is_meddled, looks_meddled, read_seal
 from givequest.storage.files.json_tables import (
     Lines,
@@ -32,8 +32,10 @@ class AtomicStorage(Storage):
     database: that is a `StorageError`, and the file is left as it is.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, check: Callable[[], object] = allow_always) -> None:
         self.path = path
+        self._check = check
+        """Called last before each write: it may raise what keeps that from being done."""
         self._seen: Appearance | None = None
         self._tables: Tables | None = None
         self._data: bytes | None = None
@@ -83,7 +85,7 @@ class AtomicStorage(Storage):
             self._lines, self._data = read_lines(self._data, self._tables or {}), None
         encoded, lines = encode_tables(tables, self._lines, touched)
         try:
-            signature = replace_file(self.path, encoded)
+            signature = replace_file(self.path, encoded, check=self._check)
         except BaseException:
             self.forget()  # what is true now is on the disk, not here
             raise

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from givequest.domain.acts import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, home_of, seq_of
-from givequest.domain.records.partitions import RULES, is_year
+from givequest.domain.records.partitions import is_year
 from givequest.domain.results import Applied
 from givequest.errors import ChangedElsewhere, StorageError
-from givequest.storage.files.atomic_files import make_folder, sweep_parts
-from givequest.storage.files.lock import PATIENCE, Lock, read_mark, write_mark
+from givequest.storage.files.atomic_files import make_folder
+from givequest.storage.files.lock import PATIENCE, Lock
 from givequest.storage.files.reading import Signature, signature_of
+from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.install_seed import Install
-from givequest.storage.ledger.pending import Pending, PendingFile, current_part
+from givequest.storage.ledger.pending import Pending
 from givequest.storage.ledger.schema import partition_files, path_of
+from givequest.storage.ledger.sequence import Sequence
 from givequest.storage.ledger.undo_store import Aside
 from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.year_file import YearFile
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from givequest.domain.past_changes import PastChange
     from givequest.storage.ledger.change_history import ChangeHistory, Found
 
+HOLDER, SEQUENCE = "lock-holder", "sequence"
+"""Files of the state folder: who holds the lock, and the latest number of a change."""
 Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 """The documents to put into a partition, and the ids of those to drop."""
 
@@ -42,29 +47,31 @@ def _refuse_migration(path: str) -> None:
 class Ledger:
     """All records under one folder, in partitions: the years, and what is of none (`domain.records.partitions`).
 
-    Reading never writes, not even a lock. `now_us` gives the microseconds since 1970
-    that order changes; where the clock went back, the order still grows. `before_migration`
-    takes a backup that holds the file at a path: it is called, under the lock, before a file of
-    an earlier schema is first written to, and without it none is.
+    Reading never writes, not even a lock. `now_us` gives the microseconds since 1970 that order
+    changes; where the clock went back, the order still grows. `state` is a folder of this computer
+    alone, for notes of who holds the lock and of the latest change; None: there are none.
+    `before_migration` takes a backup that holds the file at a path: it is called, under the lock,
+    before a file of an earlier schema is first written to, and without it none is.
     """
 
     def __init__(
         self,
         folder: str,
         *,
+        state: str | None = None,
         patience: float = PATIENCE,
         now_us: Callable[[], int] = lambda: time.time_ns() // 1000,
         before_migration: Callable[[str], object] = _refuse_migration,
     ) -> None:
         self.folder = folder
         self.install = Install(os.path.dirname(folder))
-        self.lock = Lock(os.path.join(folder, ".lock"), patience)
-        self._now_us = now_us
+        self.lock = Lock(os.path.join(folder, ".lock"), patience, state and os.path.join(state, HOLDER))
+        self._sequence = Sequence(now_us, state and os.path.join(state, SEQUENCE))
         self._before_migration = before_migration
         self._files: dict[int, YearFile] = {}
         self._aside = Aside(os.path.join(folder, "undo"))
-        self._pending = Pending(folder, self._aside)
-        self._last_seq = 0
+        self._pending = Pending(folder, self._aside, self.lock.check)
+        self._applier = Applier(folder, state, self.lock, self._file, self._pending, self._aside)
 
     def path_of(self, partition: int) -> str:
         """Return where a partition's database is, or would be."""
@@ -98,14 +105,23 @@ class Ledger:
         return marks
 
     def commit(self, change: Change) -> Applied:
-        """Put and drop the records of a change, durably and all or nothing. Raises `StorageError`."""
-        make_folder(self.folder)
-        with self._locked() as held:
+        """Put and drop the records of a change, durably and all or nothing.
+
+        Raises `ChangedElsewhere` when a record is not what it was thought to be, and `StorageError`.
+        """
+        partitions = change.partitions
+
+        def put() -> dict[int, Step]:
             self.install.keep()
-            partitions = change.partitions
-            self._roll_forward(partitions)
+            self._applier.finish(partitions)
             self._check(change.expects)
-            self._apply(steps_of(change, *self._next_seq(partitions, held, change.seqs.values())))
+            unparsed = {part: self._file(part).unparsed() for part in partitions}
+            heads = (self._file(part).changes(data) for part, data in unparsed.items())
+            known = [*map(latest_seq, chain.from_iterable(heads)), *change.seqs.values()]
+            return self._applier.apply(steps_of(change, *self._sequence.after(known)), unparsed)
+
+        make_folder(self.folder)
+        self._applier.exclusively(put)
         return Applied(change.label, partitions)
 
     def exchange(
@@ -113,27 +129,33 @@ class Ledger:
     ) -> Applied | None:
         """Do in one change what `draft` says once nobody else can change anything; None when that is nothing.
 
-        With `keep_seqs` a document that says which change it is from stays from that one. Raises `StorageError`.
+        With `keep_seqs` a document that says which change it is from stays from that one. `draft` may be
+        called more than once. Raises `StorageError`.
         """
-        make_folder(self.folder)
-        with self._locked() as held:
+
+        def put() -> dict[int, Step]:
             self.install.keep()
-            self._roll_forward()
+            self._applier.finish()
             drafts = draft()
-            if not drafts:
-                return None
-            kept = [seq_of(row) for puts, _ in drafts.values() for row in puts] if keep_seqs else []
-            seq, made = self._next_seq(drafts, held, kept)
-            steps = {home: Step(seq, label, *draft, made=made) for home, draft in sorted(drafts.items())}
-            self._apply({home: step.stamped(seq, keep=keep_seqs) for home, step in steps.items()})
-        return Applied(label, frozenset(drafts))
+            known = [latest_seq(change) for part in drafts for change in self._file(part).changes()]
+            known += [seq_of(row) for puts, _ in drafts.values() for row in puts] if keep_seqs else []
+            seq, made = self._sequence.after(known) if drafts else (0, 0)
+            steps = {home: Step(seq, label, *drafted, made=made) for home, drafted in sorted(drafts.items())}
+            return self._applier.apply({home: step.stamped(seq, keep=keep_seqs) for home, step in steps.items()})
+
+        make_folder(self.folder)
+        steps = self._applier.exclusively(put)
+        return Applied(label, frozenset(steps)) if steps else None
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Let nobody else change anything; what was begun is finished first, where that can be."""
-        with self._locked():
+        """Let nobody else change anything; what was begun is finished first, where that can be.
+
+        Raises `LedgerLocked` when another process does not let go in time.
+        """
+        with self._applier.locked():
             with suppress(StorageError):
-                self._roll_forward()
+                self._applier.finish()
             yield
 
     def undo(self) -> Applied | None:
@@ -163,7 +185,7 @@ class Ledger:
     def _file(self, partition: int, *, keep: bool = True) -> YearFile:
         path = self.path_of(partition)
         file = self._files.get(partition)
-        file = file or YearFile(path, partition, self._aside, self._before_migration)
+        file = file or YearFile(path, partition, self._aside, self._before_migration, self.lock.check)
         if keep:
             self._files[partition] = file
         return file
@@ -172,63 +194,6 @@ class Ledger:
         for record in expected:
             if self.page(home_of(record)).stored.get(record.id) != record:
                 raise ChangedElsewhere("This was changed elsewhere in the meantime.")
-
-    @contextmanager
-    def _locked(self) -> Iterator[int]:
-        with self.lock.held() as held:
-            sweep_parts(self.folder)
-            yield held
-
-    def _next_seq(self, partitions: Iterable[int], held: int, seqs: Iterable[int] = ()) -> tuple[int, int]:
-        """Return a number that is larger than all that is known of these partitions, and than some others."""
-        return self._seq_after((change for part in partitions for change in self._file(part).changes()), held, seqs)
-
-    def _seq_after(self, changes: Iterable[Mapping[str, Any]], held: int, seqs: Iterable[int] = ()) -> tuple[int, int]:
-        """Return the number of the next change, and the time by the clock where that is another."""
-        known, now = [*map(latest_seq, changes), *seqs], self._now_us()
-        seq: int = max([now, read_mark(held) + 1, self._last_seq + 1, *(number + 1 for number in known)])
-        write_mark(held, seq)  # other years, whose files are not read here, may have been changed by a faster clock
-        self._last_seq = seq
-        return seq, 0 if seq == now else now
-
-    def _roll_forward(self, wanted: Collection[int] | None = None) -> None:
-        """Finish a change of several partitions whose process died in the middle of it, or was refused by the disk.
-
-        A partition that cannot be written now keeps nobody from a change of one `wanted` partition beside it.
-        """
-        for file, steps in self._pending.waiting():
-            file.renew()
-            self._spread(file, steps, wanted)
-
-    def _spread(self, file: PendingFile, steps: Mapping[int, Step], wanted: Collection[int] | None = None) -> None:
-        """Do in each partition what a pending file says."""
-        refused: dict[int, StorageError] = {}
-        for partition, step in steps.items():
-            try:
-                database = self._file(partition)
-                database.apply(current_part(step, database.page(), self._aside))
-            except StorageError as error:
-                refused[partition] = error
-        if not refused:
-            file.clear()
-        if refused and (wanted is None or len(wanted) > 1 or not refused.keys().isdisjoint(wanted)):
-            raise next(iter(refused.values()))
-
-    def _apply(self, steps: Mapping[int, Step]) -> None:
-        if len(steps) <= 1:
-            for partition, step in steps.items():
-                self._file(partition).apply(step)
-            return
-        for partition in steps:
-            self._file(partition).changeable_page()
-        together = tuple(partition for partition in steps if partition != RULES)
-        together = together if len(together) > 1 else ()  # rules stay as they are when a change is taken back
-        steps = {partition: step._replace(years=together) for partition, step in steps.items()}
-        file = self._pending.write(steps)
-        # From here on the change is made: what does not get into the partitions now is
-        # read from the pending file, and written by the next change.
-        with suppress(StorageError):
-            self._spread(file, steps)
 
     @cached_property
     def _history(self) -> ChangeHistory:
@@ -239,11 +204,17 @@ class Ledger:
         return ChangeHistory(self.partitions, self._file, self._aside, ChangeLog(self.folder))
 
     def _turn(self, find: Callable[[], Found]) -> Applied | None:
-        with self._locked() as held:
-            self._roll_forward()
+        applied: Applied | None = None
+
+        def turn() -> dict[int, Step]:
+            nonlocal applied
+            self._applier.finish()
             turning, remembered = find()
             if turning is None:
-                return None
-            steps, kept = self._history.steps(turning, *self._seq_after(remembered, held))
-            self._apply(steps)
-        return Applied(turning.label, frozenset(steps), turning.turn, records_in(kept))
+                return {}
+            steps, kept = self._history.steps(turning, *self._sequence.after(map(latest_seq, remembered)))
+            applied = Applied(turning.label, frozenset(steps), turning.turn, records_in(kept))
+            return self._applier.apply(steps)
+
+        self._applier.exclusively(turn)
+        return applied

@@ -7,7 +7,7 @@ partition than years do not look at that one, and would finish it in a year that
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -39,9 +39,10 @@ STEPS = "steps"
 class PendingFile:
     """At most one change that is made, but not yet in all of its partitions."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, check: Callable[[], object]) -> None:
         self.path = path
-        self._storage = AtomicStorage(path)
+        self._check = check
+        self._storage = AtomicStorage(path, check)
 
     def write(self, steps: Mapping[int, Step]) -> None:
         """Write the change down; when this returns, it is made."""
@@ -51,11 +52,11 @@ class PendingFile:
 
     def renew(self) -> None:
         """Make sure of what is written down: nobody knows whether its name would outlast a power cut."""
-        renew_file(self.path)
+        renew_file(self.path, check=self._check)
 
     def clear(self) -> None:
         """Forget the change, now that it is in all of its partitions."""
-        remove_file(self.path)
+        remove_file(self.path, check=self._check)
         self._storage.forget()
 
     def steps(self) -> dict[int, Step]:
@@ -79,8 +80,8 @@ class PendingFile:
 class Pending:
     """What waits in the pending files: at most one change of years alone, and one of other partitions too."""
 
-    def __init__(self, folder: str, aside: Aside) -> None:
-        self._files = {name: PendingFile(os.path.join(folder, name)) for name in PENDING_FILES}
+    def __init__(self, folder: str, aside: Aside, check: Callable[[], object]) -> None:
+        self._files = {name: PendingFile(os.path.join(folder, name), check) for name in PENDING_FILES}
         self._aside = aside
 
     def write(self, steps: Mapping[int, Step]) -> PendingFile:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from givequest.domain.records import with_ids
+from givequest.domain.records import LARGEST_SEQ, with_ids
 from givequest.domain.records.partitions import is_year, name_of, partition_named
 from givequest.storage.files.json_tables import Tables, broken
 from givequest.storage.files.os_errors import told
@@ -90,15 +90,18 @@ def _has_id(document: Mapping[str, Any]) -> bool:
     return document.get("id") is not None
 
 
+def _is_seq(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= LARGEST_SEQ
+
+
 def is_change(entry: Mapping[str, Any]) -> bool:
     """Return whether a row of a table is a change as it should be: nothing in it could mislead whoever turns it."""
     has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
     years = entry.get("years", [])
     return (
-        type(entry.get("seq")) is int
-        and entry["seq"] >= 0
+        _is_seq(entry.get("seq"))
         and type(entry.get("undone")) is bool
-        and all(type(entry.get(name, 0)) is int for name in ("undone_at", "redone_at"))
+        and all(name not in entry or _is_seq(entry[name]) for name in ("undone_at", "redone_at"))
         and isinstance(years, list)
         and all(type(year) is int for year in years)
         and entry.get("turn", "undo") in ("undo", "redo")

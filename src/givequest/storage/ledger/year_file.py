@@ -31,11 +31,19 @@ MOST_IN_HEAD, LEFT_IN_HEAD = 60, 40
 class YearFile:
     """A partition's database: `2026.json`, `people.json`."""
 
-    def __init__(self, path: str, partition: int, aside: Aside, before_migration: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        path: str,
+        partition: int,
+        aside: Aside,
+        before_migration: Callable[[str], object],
+        check: Callable[[], object],
+    ) -> None:
         self.path = path
         self._before_migration = before_migration
         self.partition = partition
-        self._database = TinyDB(path, storage=AtomicStorage)
+        self._check = check
+        self._database = TinyDB(path, storage=AtomicStorage, check=check)
         self._aside = aside
         self._tables: Tables | None = None
         self._page = YearPage(partition, None, path)
@@ -72,24 +80,41 @@ class YearFile:
             )
         return page
 
-    def changes(self) -> tuple[Mapping[str, Any], ...]:
-        """Return the latest changes, reading no more of a file than its beginning where that will do."""
+    def unparsed(self) -> bytes | None:
+        """Return the file as it is, to be handed to `changes` and `apply`; None when it is parsed, or not there."""
+        found = read_file(self.path) if self._tables is None else None
+        return None if found is None else found[0]
+
+    def forget(self) -> None:
+        """Read the file anew the next time, whatever it looks like."""
+        self.storage.forget()
+        self._tables = None
+
+    def changes(self, unparsed: bytes | None = None) -> tuple[Mapping[str, Any], ...]:
+        """Return the latest changes, reading no more of a file than its beginning where that will do.
+
+        `unparsed` is the file as it was just read, if it was. Raises `StorageError`.
+        """
         if self._tables is None:
-            head = read_until(self.path, opening_of(RECORDS))
+            head = read_until(self.path, opening_of(RECORDS)) if unparsed is None else unparsed
             tables = None if head is None else tables_before(head, RECORDS)
             if tables is not None and schema_of(tables, self.path) >= SCHEMA:
                 return changes_in(tables)
         return self.page().changes
 
-    def apply(self, step: Step) -> None:
-        """Do one step, durably; one that was done already is only made to last. Raises `StorageError`."""
-        if self._tables is None and step.put and not (step.drop or step.sitting) and self._append(step):
+    def apply(self, step: Step, unparsed: bytes | None = None) -> None:
+        """Do one step, durably; one that was done already is only made to last. Raises `StorageError`.
+
+        New records are put at the end of the file as it was read under this lock, where it need not be parsed for that.
+        """
+        is_new = bool(step.put) and not (step.drop or step.sitting)
+        if unparsed is not None and self._tables is None and is_new and self._append(step, unparsed):
             return
         page = self.changeable_page()
         if page.schema < SCHEMA:
             page = self._carry_forward(page)
         if is_done(step, page):
-            renew_file(self.path)
+            renew_file(self.path, check=self._check)
             return
         keys = self._keys_by_id()
         self._keys = None  # until it is on the disk
@@ -109,12 +134,11 @@ class YearFile:
         self.storage.write(page.tables)
         return self.page()
 
-    def _append(self, step: Step) -> bool:
-        """Add new records at the end of a file that was not read yet; False where that cannot be done unseen."""
-        found = read_file(self.path)
-        if found is None or any(b'"id":"%b"' % document["id"].encode() in found[0] for document in step.put):
+    def _append(self, step: Step, data: bytes) -> bool:
+        """Add new records at the end of a file that nobody has parsed; False where that cannot be done unseen."""
+        if any(b'"id":"%b"' % document["id"].encode() in data for document in step.put):
             return False
-        split = split_file(found[0], RECORDS) if read_seal(found[0]).is_verified else None
+        split = split_file(data, RECORDS) if read_seal(data).is_verified else None
         if split is None:
             return False
         tables, part = split
@@ -127,7 +151,7 @@ class YearFile:
         longer = appended(part, step.put)
         if longer is None:
             return False
-        replace_file(self.path, assemble(new, longer))
+        replace_file(self.path, assemble(new, longer), check=self._check)
         self._aside.sweep(self.partition, new[CHANGES].values())
         return True
 

@@ -12,7 +12,7 @@ from rich.text import Text
 from textual.app import App
 
 from givequest.domain.text import clean_line
-from givequest.errors import GivequestError
+from givequest.errors import NO_MEMORY, GivequestError
 from givequest.signals import ENDINGS, let_in
 
 PATIENCE = 3
@@ -39,6 +39,8 @@ def last_words(error: BaseException | None) -> Text:
     """Return what to say instead of a traceback, which would print what people wrote."""
     if isinstance(error, GivequestError):
         return Text(f"givequest had to close: {clean_line(str(error))} What was saved is safe.")
+    if isinstance(error, MemoryError):
+        return Text(f"givequest had to close: {NO_MEMORY}")
     where = ""
     if error is not None and error.__traceback__ is not None:
         trace = error.__traceback__
