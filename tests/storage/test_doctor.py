@@ -23,7 +23,7 @@ from givequest.storage.backup_service import BackupService
 from givequest.storage.doctor import disk_check
 from givequest.storage.ledger.year_file import YearFile
 
-from .keeping import NOW, data_of, deed, everything, log, service_at, take
+from .keeping import NOW, data_of, deed, everything, ids, log, service_at, take
 
 
 @pytest.fixture
@@ -276,6 +276,19 @@ def test_a_change_that_is_not_in_all_its_years_yet_needs_no_hand(
     assert not finding.needs_hand
     log(service_at(data_of(service)), deed("e"))
     assert "pending-change" not in found(service)
+
+
+@pytest.mark.parametrize("identity", ["[]", "{}", "7", '""'])
+def test_an_id_that_is_no_text_closes_nothing_beside_a_change_that_is_pending(
+    service: BackupService, monkeypatch: pytest.MonkeyPatch, identity: str
+) -> None:
+    """The record is named, and what is pending counts."""
+    with monkeypatch.context() as patch:
+        patch.setattr(YearFile, "apply", lambda file, step: (_ for _ in ()).throw(StorageError("no")))
+        log(service, deed("c", date(2025, 5, 1)), deed("d"))
+    replace(year(service), '"id":"b"', f'"id":{identity}')
+    assert found(service_at(data_of(service)))["unreadable-record"].place.startswith(str(year(service)))
+    assert ids(service_at(data_of(service))) == ["a", "c", "d"]
 
 
 def test_many_findings_of_one_kind_are_not_all_named(service: BackupService) -> None:

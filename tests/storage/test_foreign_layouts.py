@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.backup.validation import check_year
+from givequest.storage.backup.validation import check_database
 from givequest.storage.files.checksum import read_seal
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.ledger import Ledger
@@ -214,7 +214,7 @@ def test_nothing_is_appended_to_a_year_that_an_earlier_version_has_damaged(tmp_p
         with pytest.raises(BrokenFile, match=r"2026\.json"):
             act(open_ledger(tmp_path))
     with pytest.raises(BrokenFile):
-        check_year(before, str(path))
+        check_database(before, str(path))
     assert path.read_bytes() == before
 
 

@@ -61,10 +61,10 @@ def test_where_nobody_can_say_both_stay(mine: int | None, theirs: int | None) ->
 
 def test_the_same_words_under_two_numbers_are_the_same() -> None:
     """A number says when, and not what."""
-    for mine, theirs in ((5, 7), (None, 7), (7, None)):
+    for mine, theirs, later in ((5, 7, 7), (7, 5, 7), (None, 7, None), (7, None, 7)):
         plan = plan_merge([source(row("a", "same", mine))], [source(row("a", "same", theirs))])
         assert (plan.changed, plan.added, plan.doubled) == ((), (), {})
-        assert plan.records["a"] == row("a", "same", mine)
+        assert plan.records["a"] == row("a", "same", later)
 
 
 def test_a_way_back_tells_which_version_is_the_earlier() -> None:

@@ -10,23 +10,23 @@ from itertools import chain
 
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError, StorageError
-from givequest.storage.backup.contents import is_member, years_among
+from givequest.storage.backup.contents import is_backed_up, partitions_among
 from givequest.storage.backup.manifest import Manifest, read_manifest
 from givequest.storage.backup.retention import SUFFIX, BackupName, names_to_remove, read_name
-from givequest.storage.backup.zip_files import members, pack, sum_of
+from givequest.storage.backup.zip_files import checksum_of, read_members, zip_chunks
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts
 from givequest.storage.files.lock import locked
 from givequest.storage.files.os_errors import told
 from givequest.storage.ledger.version import Version
 
-JOURNEY = timedelta(hours=26)
-"""How far apart two right clocks on one world can be."""
+TRAVEL_MARGIN = timedelta(hours=26)
+"""Most that two correct local clocks on Earth can differ: from UTC-12 to UTC+14."""
 AHEAD = timedelta(days=1)
 """A name that is later than now by more than this was given by a clock that was ahead."""
 
 
 class Backups:
-    """The folder of backups. Its names say when they were taken; files with other names are nobody's business here."""
+    """The folder of backups; files in it that are not named as backups are left alone."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
@@ -37,7 +37,7 @@ class Backups:
         return os.path.join(os.path.dirname(self.folder), ".backups.lock")
 
     def path_of(self, name: BackupName) -> str:
-        """Return where a backup is."""
+        """Return the path of a backup."""
         return os.path.join(self.folder, str(name))
 
     def names(self) -> list[BackupName]:
@@ -77,7 +77,7 @@ class Backups:
         raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
 
     def manifests(self) -> dict[BackupName, Manifest]:
-        """Return what each backup says of itself, without those that cannot say anything. Raises `StorageError`."""
+        """Return the manifest of each backup that can be read. Raises `StorageError` when the folder cannot."""
         found = ((name, read_manifest(self.path_of(name))) for name in self.names())
         return {name: manifest for name, manifest in found if manifest is not None}
 
@@ -86,7 +86,7 @@ class Backups:
         return [name for name in self.names() if name.taken - _wall_time(now) > AHEAD]
 
     def manifest_of(self, name: BackupName) -> Manifest:
-        """Return what a backup says of itself; one that says nothing says nothing of what it left out either."""
+        """Return the manifest of a backup; an unwritten, empty one when it cannot be read."""
         return read_manifest(self.path_of(name)) or Manifest({}, is_written=False)
 
     def ranked(self) -> list[BackupName]:
@@ -108,10 +108,11 @@ class Backups:
         return [name for _, name in sorted(held, reverse=True)]
 
     def is_due(self, now: datetime) -> bool:
-        """Return whether this day has no backup yet; one of a clock that a journey has put back counts."""
-        taken = _wall_time(now)
+        """Return whether this day has no backup yet; one that was named further east counts. Raises `StorageError`."""
+        now = _wall_time(now)
+        names = self.names()
         return not any(
-            name.taken.date() == taken.date() or timedelta() < name.taken - taken < JOURNEY for name in self.names()
+            name.taken.date() == now.date() or timedelta() < name.taken - now < TRAVEL_MARGIN for name in names
         )
 
     def write(
@@ -128,13 +129,13 @@ class Backups:
                 return None
             remaining = iter(files)
             first = next(remaining, None)
-            if first is None or not years_among(first[:1]):
+            if first is None or not partitions_among(first[:1]):
                 return None
             make_folder(self.folder)
             sweep_parts(self.folder)
             name = self._next_name(now, reason)
             sums: dict[str, tuple[int, int]] = {}
-            replace_file(self.path_of(name), pack(chain([first], remaining), sums))
+            replace_file(self.path_of(name), zip_chunks(chain([first], remaining), sums))
             if not self._holds(name, sums):
                 remove_file(self.path_of(name))
                 raise StorageError(
@@ -146,18 +147,18 @@ class Backups:
         return name
 
     def _next_name(self, now: datetime, reason: str) -> BackupName:
-        """Return a name later than all others, but for those of a clock that was wrong."""
+        """Return a name later than all others, except those more than `TRAVEL_MARGIN` ahead. Raises `StorageError`."""
         names = self.names()
         taken = _wall_time(now)
-        taken = max([taken, *(name.taken for name in names if name.taken - taken < JOURNEY)])
+        taken = max([taken, *(name.taken for name in names if name.taken - taken < TRAVEL_MARGIN)])
         return BackupName(taken, 1 + max((name.number for name in names if name.taken == taken), default=-1), reason)
 
     def read(self, name: BackupName) -> dict[str, bytes]:
-        """Return what a backup holds; `StorageError` when it is damaged, or gone."""
+        """Return the files that a backup holds, by path. Raises `StorageError` when it is damaged or gone."""
         if not os.path.lexists(self.path_of(name)):
             raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
         # All are read, of other names too: a damaged name makes a file look like one of those.
-        files = {path: data for path, data in members(self.path_of(name)) if is_member(path)}
+        files = {path: data for path, data in read_members(self.path_of(name)) if is_backed_up(path)}
         if not files:
             raise StorageError(f"{self.path_of(name)} holds nothing of givequest; choose another backup.")
         return files
@@ -165,7 +166,7 @@ class Backups:
     def _holds(self, name: BackupName, sums: Mapping[str, tuple[int, int]]) -> bool:
         """Return whether a backup reads back as it was written."""
         try:
-            return {path: sum_of(data) for path, data in members(self.path_of(name))} == sums
+            return {path: checksum_of(data) for path, data in read_members(self.path_of(name))} == sums
         except StorageError:
             return False
 
@@ -175,7 +176,7 @@ class Backups:
         A backup that left something out takes nobody's place: only whole ones push whole ones out.
         """
         names = self.names()
-        until = _wall_time(now) + JOURNEY
+        until = _wall_time(now) + TRAVEL_MARGIN
         if not names_to_remove(names, until):
             return
         manifests = self.manifests()
@@ -184,7 +185,8 @@ class Backups:
         newest: dict[str, tuple[Version, BackupName]] = {}
         for name, manifest in manifests.items():
             for path, version in manifest.versions.items():
-                newest[path] = max(newest.get(path, (version, name)), (version, name))
+                if partitions_among([path]):
+                    newest[path] = max(newest.get(path, (version, name)), (version, name))
         for name in sorted(unneeded - {name for _, name in newest.values()}):
             remove_file(self.path_of(name))
 

@@ -1,4 +1,4 @@
-"""The contents of a backup: which files of a ledger it holds, and the records in those of its years."""
+"""The contents of a backup: which files of a ledger it holds, and the records in its partitions."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _MEMBER = re.compile(rf"install\.json|ledger/(?:{_NAME}|pending|pending-2|undo/(
 _PARTITION = re.compile(rf"ledger/({_NAME})\.json")
 
 
-def is_member(name: str) -> bool:
-    """Return whether a file is one that a backup holds."""
+def is_backed_up(name: str) -> bool:
+    """Return whether a file of this path below the data folder belongs into a backup."""
     return _MEMBER.fullmatch(name) is not None
 
 
@@ -36,19 +36,19 @@ def is_way_back(name: str) -> bool:
     return name.startswith("ledger/undo/")
 
 
-def year_name(year: int) -> str:
-    """Return what the file of a partition is called in a backup."""
-    return f"ledger/{name_of(year)}.json"
+def path_in_backup(partition: int) -> str:
+    """Return the path of a partition's file in a backup: `ledger/2026.json`."""
+    return f"ledger/{name_of(partition)}.json"
 
 
-def years_among(names: Iterable[str]) -> frozenset[int]:
+def partitions_among(names: Iterable[str]) -> frozenset[int]:
     """Return the partitions whose files are among these."""
     found = (partition_named(match[1]) for match in map(_PARTITION.fullmatch, names) if match)
     return frozenset(partition for partition in found if partition is not None)
 
 
 def documents_in(data: bytes, path: str) -> Documents:
-    """Return the records of a year's file by id. Raises `StorageError` when this version cannot use it."""
+    """Return the records of a partition's file by id. Raises `StorageError` when this version cannot use it."""
     tables = parse_tables(data, path)
     schema = schema_of(tables, path)
     if schema > SCHEMA:
@@ -70,21 +70,24 @@ def copies_in(files: Files) -> list[PartitionCopy]:
     Raises `StorageError` when this version cannot use one of them.
     """
     found = []
-    for partition, documents in documents_of_years(files).items():
-        data = files[year_name(partition)]
-        tables = parse_tables(data, year_name(partition))
-        tables = of_today(tables, schema_of(tables, year_name(partition))) or {}
+    for partition, documents in documents_by_partition(files).items():
+        data = files[path_in_backup(partition)]
+        tables = parse_tables(data, path_in_backup(partition))
+        tables = of_today(tables, schema_of(tables, path_in_backup(partition))) or {}
         records = {str(key): row for key, row in enumerate(documents.values(), 1)}
         found.append(PartitionCopy(partition, data, {**tables, RECORDS: records}))
     return found
 
 
-def documents_of_years(files: Files) -> dict[int, Documents]:
+def documents_by_partition(files: Files) -> dict[int, Documents]:
     """Return the records of each partition of a backup, with a change that was not in all of its own yet made in them.
 
-    Raises `StorageError` when this version cannot use one of the years.
+    Raises `StorageError` when this version cannot use one of the partitions.
     """
-    found = {year: documents_in(files[year_name(year)], year_name(year)) for year in sorted(years_among(files))}
+    found = {
+        partition: documents_in(files[path_in_backup(partition)], path_in_backup(partition))
+        for partition in sorted(partitions_among(files))
+    }
     for pending in filter(files.__contains__, PENDING):
         for row in parse_tables(files[pending], pending).get("steps", {}).values():
             if row.get("year") in found:
@@ -102,5 +105,5 @@ def without_repeats(found: Mapping[int, Documents]) -> dict[int, Documents]:
         sorted_out = plan.records.keys() & sources[partition].documents.keys()
         once[partition] = {identity: row for identity, row in documents.items() if identity not in sorted_out}
     for identity, document in plan.records.items():
-        once[home_of(read_any_record(document))][identity] = dict(document)
+        once.setdefault(home_of(read_any_record(document)), {})[identity] = dict(document)
     return {**once}

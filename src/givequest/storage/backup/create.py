@@ -1,4 +1,4 @@
-"""Taking of backups: a snapshot of a ledger, written as one zip file."""
+"""Taking of backups: a snapshot of a ledger, written as one ZIP file."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from givequest.storage.backup.contents import PENDING, years_among
+from givequest.storage.backup.contents import PENDING, partitions_among
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.version import Version, read_version
 
@@ -29,7 +29,7 @@ class Manifest(NamedTuple):
     @property
     def is_whole(self) -> bool:
         """Whether nothing that was logged is missing, as far as it says."""
-        return not any(name in PENDING or years_among([name]) for name in self.left_out)
+        return not any(name in PENDING or partitions_among([name]) for name in self.left_out)
 
     @property
     def rank(self) -> tuple[tuple[int, ...], int]:
@@ -43,7 +43,7 @@ def with_manifest(files: Iterable[tuple[str, bytes]], left_out: Mapping[str, str
     """Yield some files of a backup, and at last its manifest; `left_out` may be filled until then."""
     versions: dict[str, Version] = {}
     for name, data in files:
-        if years_among([name]):
+        if partitions_among([name]):
             versions[name] = read_version(BytesIO(data).read) or Version()
         elif name in PENDING:  # a change that is made, though not in all of its partitions yet
             seqs = [row.get("seq") for row in parse_tables(data, name).get("steps", {}).values()]
@@ -66,7 +66,7 @@ def read_manifest(path: str) -> Manifest | None:
             if manifest is not None:
                 return manifest
             versions = {}
-            for name in filter(lambda name: years_among([name]), names):
+            for name in filter(lambda name: partitions_among([name]), names):
                 with archive.open(name) as file:
                     versions[name] = read_version(partial(file.read)) or Version()
             return Manifest(versions, is_written=False)

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from givequest.domain.results import Repaired
 from givequest.errors import StorageError
-from givequest.storage.backup.contents import INSTALL, Files, is_way_back, year_name
+from givequest.storage.backup.contents import INSTALL, Files, is_way_back, path_in_backup
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_companions, check_companion
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, unused_path
@@ -20,16 +20,16 @@ Copy = tuple[BackupName | None, Files]
 """A backup with what it holds."""
 
 
-def replace_years(ledger: Ledger, copies: Mapping[int, Copy], now: datetime) -> list[Repaired]:
-    """Put a good copy of each year in the place of what is there. Raises `StorageError`."""
+def replace_partitions(ledger: Ledger, copies: Mapping[int, Copy], now: datetime) -> list[Repaired]:
+    """Put a good copy of each partition in the place of what is there. Raises `StorageError`."""
     return [
-        _replace(ledger.path_of(year), files[year_name(year)], name, now)
-        for year, (name, files) in sorted(copies.items())
+        _replace(ledger.path_of(partition), files[path_in_backup(partition)], name, now)
+        for partition, (name, files) in sorted(copies.items())
     ]
 
 
 def replace_companions(ledger: Ledger, copy: Copy, now: datetime) -> list[Repaired]:
-    """Set what is broken beside the years aside. Raises `StorageError`.
+    """Quarantine what is broken beside the partitions. Raises `StorageError`.
 
     The seed gets its copy; a pending change of another time is not put in the place of a broken one.
     """

@@ -10,29 +10,29 @@ from givequest.domain.acts import Act
 from givequest.domain.results import Restored
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import Files, documents_in, year_name
+from givequest.storage.backup.contents import Files, documents_in, path_in_backup
 from givequest.storage.backup.create import create_backup
-from givequest.storage.backup.quarantine import fill_gaps, good_seed, replace_companions, replace_years
+from givequest.storage.backup.quarantine import fill_gaps, good_seed, replace_companions, replace_partitions
 from givequest.storage.backup.restore import BEFORE_RESTORE
 from givequest.storage.backup.retention import BackupName
-from givequest.storage.backup.validation import broken_companions, broken_years
+from givequest.storage.backup.validation import broken_companions, broken_partitions
 from givequest.storage.ledger.ledger import Ledger
 
 
 def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
     """Bring back the newest good copy of whatever cannot be used; None when all can.
 
-    Raises `GivequestError` when a year is in no good backup, and then nothing was changed; `StorageError`
+    Raises `GivequestError` when a partition is in no good backup, and then nothing was changed; `StorageError`
     when something cannot be read or written.
     """
-    broken = broken_years(ledger)
+    broken = broken_partitions(ledger)
     if not broken and not broken_companions(ledger):
         return None
     copies = _newest_copies(ledger, backups, broken)
     before = create_backup(ledger, backups, now, BEFORE_RESTORE)
     with ledger.held():
         repaired = replace_companions(ledger, _seed_in(backups), now)
-        repaired += replace_years(ledger, copies, now)
+        repaired += replace_partitions(ledger, copies, now)
         for _, files in copies.values():
             fill_gaps(ledger, files)
     sources = {name for name, _ in copies.values()}
@@ -42,21 +42,21 @@ def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
     return Restored(newest, before, tuple(repaired))
 
 
-def _newest_copies(ledger: Ledger, backups: Backups, years: Iterable[int]) -> dict[int, tuple[BackupName, Files]]:
-    """Return the backup with the newest good copy of each year. Raises `GivequestError` when a year is in none."""
+def _newest_copies(ledger: Ledger, backups: Backups, partitions: Iterable[int]) -> dict[int, tuple[BackupName, Files]]:
+    """Return the backup with the newest good copy of each partition. Raises `GivequestError` when one has none."""
     copies: dict[int, tuple[BackupName, Files]] = {}
     opened: dict[BackupName, Files] = {}
-    for year in years:
-        path = year_name(year)
+    for partition in partitions:
+        path = path_in_backup(partition)
         for name in backups.copies_of(path):
             with suppress(StorageError):
                 files = opened[name] = opened.get(name) or backups.read(name)
                 documents_in(files[path], path)
-                copies[year] = name, files
+                copies[partition] = name, files
                 break
         else:
             raise GivequestError(
-                f"{ledger.path_of(year)} cannot be used, and no good backup in {backups.folder} holds it; "
+                f"{ledger.path_of(partition)} cannot be used, and no good backup in {backups.folder} holds it; "
                 "it is left as it is. A copy from elsewhere can be put in its place."
             )
     return copies

@@ -11,12 +11,18 @@ from givequest.domain.records.partitions import RULES
 from givequest.domain.results import Restored
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import Documents, documents_by_id, documents_of_years, without_repeats, year_name
+from givequest.storage.backup.contents import (
+    Documents,
+    documents_by_id,
+    documents_by_partition,
+    path_in_backup,
+    without_repeats,
+)
 from givequest.storage.backup.create import create_backup
 from givequest.storage.backup.manifest import Manifest
-from givequest.storage.backup.quarantine import fill_gaps, replace_companions, replace_years
+from givequest.storage.backup.quarantine import fill_gaps, replace_companions, replace_partitions
 from givequest.storage.backup.retention import BackupName
-from givequest.storage.backup.validation import broken_years
+from givequest.storage.backup.validation import broken_partitions
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.ledger.ledger import Draft, Ledger
 from givequest.storage.ledger.schema import SCHEMA, partition_files
@@ -28,20 +34,20 @@ BEFORE_RESTORE = "before-restore"
 def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -> Restored:
     """Make the ledger what it was when a backup was taken, in one change that undo takes back.
 
-    A year whose file is gone, or cannot be used, gets its good copy back; undo leaves that alone.
+    A partition whose file is gone, or cannot be used, gets its good copy back; undo leaves that alone.
     Raises `StorageError` when the backup is damaged or gone, or the ledger cannot be read or written.
     """
     files = backups.read(name)
     manifest = backups.manifest_of(name)
-    wanted = without_repeats(documents_of_years(files))
-    broken_years(ledger)  # what cannot be read at all is said before anything is done
+    wanted = without_repeats(documents_by_partition(files))
+    broken_partitions(ledger)  # what cannot be read at all is said before anything is done
     before = create_backup(ledger, backups, now, BEFORE_RESTORE)
     make_folder(ledger.folder)
     with ledger.held():
-        broken = set(broken_years(ledger))
+        broken = set(broken_partitions(ledger))
         repaired = replace_companions(ledger, (name, files), now)
         lost = sorted((broken | (wanted.keys() - partition_files(ledger.folder).keys())) & wanted.keys())
-        repaired += replace_years(ledger, dict.fromkeys(lost, (name, files)), now)
+        repaired += replace_partitions(ledger, dict.fromkeys(lost, (name, files)), now)
         fill_gaps(ledger, files)
     put, dropped = [0], [0]
 
@@ -50,41 +56,42 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
     def draft() -> dict[int, Draft]:
         put[0] = dropped[0] = 0
         drafts: dict[int, Draft] = dict.fromkeys(lost, ((), ()))
-        for year in ledger.partitions():
-            if year not in wanted and (year in broken or year in unknown or year == RULES):
+        for partition in ledger.partitions():
+            if partition not in wanted and (partition in broken or partition in unknown or partition == RULES):
                 continue  # there is no good copy of it, or it is no record of what anybody did: it stays as it is
-            puts, drops = _difference(ledger, year, wanted.get(year, {}))
+            puts, drops = _difference(ledger, partition, wanted.get(partition, {}))
             if puts or drops:
-                drafts[year] = puts, drops
+                drafts[partition] = puts, drops
                 put[0], dropped[0] = put[0] + len(puts), dropped[0] + len(drops)
         return drafts
 
     ledger.exchange(Act.RESTORE.label(str(name)), draft)
-    left_alone = [_left_alone(ledger.path_of(year), year, name, manifest) for year in unknown if year != RULES]
+    left_alone = [_left_alone(ledger, part, name, manifest) for part in unknown if part != RULES]
     return Restored(str(name), before, tuple(repaired), put[0], dropped[0], tuple(left_alone))
 
 
-def _was_absent(year: int, manifest: Manifest) -> bool:
+def _was_absent(partition: int, manifest: Manifest) -> bool:
     """Return whether a backup knows that a partition that it does not hold was not there when it was taken."""
-    return manifest.is_written and year_name(year) not in manifest.left_out.keys() | manifest.versions.keys()
+    return manifest.is_written and path_in_backup(partition) not in manifest.left_out.keys() | manifest.versions.keys()
 
 
-def _left_alone(path: str, year: int, name: BackupName, manifest: Manifest) -> Diagnostic:
+def _left_alone(ledger: Ledger, partition: int, name: BackupName, manifest: Manifest) -> Diagnostic:
     """Return the words for a partition that is not in a backup, though it may have been there."""
     why = "an earlier givequest took it, and didn't note whether this was there"
-    if year_name(year) in manifest.versions:
+    if path_in_backup(partition) in manifest.versions:
         why = "it was taken out of it"
     elif manifest.is_written:
-        why = f"when it was taken, this was so: {manifest.left_out[year_name(year)]}"
+        why = f"when it was taken, this was so: {manifest.left_out[path_in_backup(partition)]}"
     remedy = "Another backup may hold it; 'givequest undo' takes back what was restored of the others."
-    return note("left-alone", path, f"It is left as it is: it isn't in {name}, for {why.rstrip('.')}.", remedy)
+    words = f"It is left as it is: it isn't in {name}, for {why.rstrip('.')}."
+    return note("left-alone", ledger.path_of(partition), words, remedy)
 
 
-def _difference(ledger: Ledger, year: int, wanted: Documents) -> Draft:
-    page = ledger.page(year)
+def _difference(ledger: Ledger, partition: int, wanted: Documents) -> Draft:
+    page = ledger.page(partition)
     if page.schema > SCHEMA:
         raise StorageError(
-            f"{ledger.path_of(year)} was written by a newer givequest; nothing was changed. Update givequest."
+            f"{ledger.path_of(partition)} was written by a newer givequest; nothing was changed. Update givequest."
         )
     now = documents_by_id(page.tables)
     puts = tuple(document for identity, document in wanted.items() if not is_same(now.get(identity), document))

@@ -9,24 +9,24 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
-"""Of so many days, weeks and months that have backups at all, the last of each stays."""
-WHOLE_DAYS = 2
-"""Of so many latest days every backup stays: those taken before an import or a restore are among them."""
+"""The last backup of each of this many latest days, weeks and months that have any stays."""
+KEEP_ALL_DAYS = 2
+"""Every backup of this many latest days stays, those taken before an import or a restore too."""
 LONGEST_PAUSE = timedelta(days=31)
-"""After a longer pause than this the clock may have jumped: what is from before it stays, until it has run so long."""
+"""A gap longer than this suggests a clock jump; backups from before it stay until the clock has run that long again."""
 SUFFIX = ".zip"
 _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-(\d{1,4}))?(?:-([a-z][a-z-]*))?\.zip")
 
 
 class BackupName(NamedTuple):
-    """What the name of a backup says; later ones are greater."""
+    """The name of a backup, taken apart. Later names are greater, whatever they hold."""
 
     taken: datetime
-    """When, by the clock on the wall."""
+    """When it was taken: local time, to the second."""
     number: int
-    """Tells those of one second apart."""
+    """Tells backups of one second apart; 0 for the first."""
     reason: str
-    """`before-import`, or nothing for one of every day."""
+    """Why it was taken, `before-import`; empty for a daily one and for one that was asked for."""
 
     def __str__(self) -> str:
         number = f"-{self.number}" if self.number else ""
@@ -35,7 +35,7 @@ class BackupName(NamedTuple):
 
 
 def read_name(text: str) -> BackupName | None:
-    """Return what a file's name says; None when it is not that of a backup."""
+    """Parse a file's name; None when it is not that of a backup."""
     match = _NAME.fullmatch(text)
     if match is None:
         return None
@@ -49,18 +49,18 @@ def read_name(text: str) -> BackupName | None:
 
 
 def names_to_remove(names: Iterable[BackupName], now: datetime) -> set[BackupName]:
-    """Return the backups that are not needed any more, now that one was taken at `now`.
+    """Return the backups that are no longer needed at `now`, by their names alone.
 
-    Backups of the future come from a clock that was wrong: they stay, and count for nothing.
+    Backups named for later than `now` come from a clock that was ahead: they stay, and count for nothing.
     """
     past = sorted((name for name in names if name.taken <= now), reverse=True)
     days = sorted({name.taken.date() for name in past}, reverse=True)
     if not days or now.date() - days[0] > LONGEST_PAUSE:
         return set()
-    since = _last_start(days)
+    since = _start_of_latest_run(days)
     if days[0] - since <= LONGEST_PAUSE:
         past = [name for name in past if name.taken.date() >= since]
-    kept = {name for name in past if name.taken.date() in days[:WHOLE_DAYS]}
+    kept = {name for name in past if name.taken.date() in days[:KEEP_ALL_DAYS]}
     periods: list[tuple[int, Callable[[date], Any]]] = [
         (DAILY, lambda day: day),
         (WEEKLY, lambda day: day.isocalendar()[:2]),
@@ -76,8 +76,8 @@ def names_to_remove(names: Iterable[BackupName], now: datetime) -> set[BackupNam
     return set(past) - kept
 
 
-def _last_start(days: Sequence[date]) -> date:
-    """Return the first of some days, the latest first, that no long pause parts from the latest one."""
+def _start_of_latest_run(days: Sequence[date]) -> date:
+    """Return the first day of the latest run without a gap longer than `LONGEST_PAUSE`; `days` are the latest first."""
     for later, earlier in pairwise(days):
         if later - earlier > LONGEST_PAUSE:
             return later

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from givequest.errors import StorageError
-from givequest.storage.backup.contents import INSTALL, PENDING, is_member, year_name, years_among
-from givequest.storage.backup.validation import check_companion, check_year, reason_of
+from givequest.storage.backup.contents import INSTALL, PENDING, is_backed_up, partitions_among, path_in_backup
+from givequest.storage.backup.validation import check_companion, check_database, reason_of
 from givequest.storage.files.os_errors import refusal, told
 from givequest.storage.ledger.schema import partition_files
 
 MOST_WAYS_BACK = 200
-"""Of so many big changes the way back is kept, the latest: a process may not have any number of files open."""
+"""Ways back from this many latest big changes are kept: a process may have only so many files open."""
 
 
 class Snapshot:
@@ -35,8 +35,8 @@ class Snapshot:
     def __init__(self, data: str, folder: str) -> None:
         ways_back = _names_in(os.path.join(folder, "undo"))[-MOST_WAYS_BACK:]
         beside = [INSTALL, *PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
-        paths = {year_name(year): path for year, path in partition_files(folder).items()}
-        paths.update({name: os.path.join(data, name) for name in beside if is_member(name)})
+        paths = {path_in_backup(year): path for year, path in partition_files(folder).items()}
+        paths.update({name: os.path.join(data, name) for name in beside if is_backed_up(name)})
         self.left_out = {}
         self.paths = paths
         self._open: dict[str, int] = {}
@@ -44,21 +44,21 @@ class Snapshot:
             try:
                 self._open[name] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             except FileNotFoundError:
-                if os.path.islink(path) or years_among([name]):
+                if os.path.islink(path) or partitions_among([name]):
                     self.left_out[name] = "It is not there any more."
             except OSError as error:
                 self.left_out[name] = reason_of(refusal(error, path, "read"), path)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each file that can be used: a copy of another one would only push a good one out."""
+        """Yield each file that can be used, with its path below the data folder; the others go to `left_out`."""
         while self._open:
             name = next(iter(self._open))
             path = self.paths[name]
             try:
                 with told(path, "read"), open(self._open.pop(name), "rb") as file:
                     data = file.read()
-                if years_among([name]):
-                    check_year(data, path)
+                if partitions_among([name]):
+                    check_database(data, path)
                 else:
                     check_companion(data, path)
             except StorageError as error:
@@ -67,7 +67,7 @@ class Snapshot:
                 yield name, data
 
     def close(self) -> None:
-        """Close what was not read."""
+        """Close the files that were not read."""
         while self._open:
             os.close(self._open.popitem()[1])
 

@@ -23,10 +23,10 @@ def reason_of(error: StorageError, path: str) -> str:
     return f"It {words}" if words else str(error)
 
 
-def check_year(data: bytes, path: str) -> int:
-    """Return the schema of a year's file. Raises `BrokenFile` when it cannot be used.
+def check_database(data: bytes, path: str) -> int:
+    """Return the schema of a partition's file. Raises `BrokenFile` when it cannot be used.
 
-    Where the seal says that its writer had parsed it, that spares the reading.
+    It is parsed, unless its checksum says that its writer had done so.
     """
     split = split_file(data, RECORDS)
     if split is not None and read_seal(data).is_verified:
@@ -38,19 +38,19 @@ def check_year(data: bytes, path: str) -> int:
 
 
 def check_companion(data: bytes, path: str) -> None:
-    """Raise `BrokenFile` when a file beside the years cannot be used: nobody edits one, so its seal must be whole."""
+    """Raise `BrokenFile` when a file beside the partitions cannot be used: nobody edits one, so its checksum counts."""
     parse_tables(data, path)
     if is_meddled(data):
         raise broken(path, "its checksum is not that of its contents")
 
 
-def broken_years(ledger: Ledger) -> list[int]:
-    """Return the years whose files cannot be understood. Raises `StorageError` when one cannot even be read."""
+def broken_partitions(ledger: Ledger) -> list[int]:
+    """Return the partitions whose files cannot be understood. Raises `StorageError` when one cannot even be read."""
     return [year for year, path in partition_files(ledger.folder).items() if _is_broken(path)]
 
 
 def broken_companions(ledger: Ledger) -> list[str]:
-    """Return the names of the files beside the years that cannot be used. Raises `StorageError`."""
+    """Return the names of the files beside the partitions that cannot be used. Raises `StorageError`."""
     broken = []
     for name in (INSTALL, *PENDING):
         try:
@@ -65,6 +65,6 @@ def broken_companions(ledger: Ledger) -> list[str]:
 def _is_broken(path: str) -> bool:
     found = read_file(path)
     try:
-        return found is not None and check_year(found[0], path) < 0
+        return found is not None and check_database(found[0], path) < 0
     except BrokenFile:
         return True

@@ -1,4 +1,4 @@
-"""Archives: zip files written and read one file at a time, so that twenty years take no more memory than one."""
+"""ZIP files written and read one member at a time, so that twenty years take no more memory than one."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from givequest.errors import StorageError
 from givequest.storage.files.os_errors import told
 
 LARGEST = 1 << 30
-"""Bytes that one archive can come to when it is read: more was not written here."""
+"""Most bytes that all members may unpack to: a larger file was not written here."""
 TAIL = 22 + 0xFFFF
-"""How far from the end of a zip file its last record can begin."""
+"""Longest end-of-central-directory record of a ZIP file: 22 bytes plus a 65,535-byte comment (APPNOTE.TXT 4.3.16)."""
 
 
 class _Sink:
-    """What a zip file is written into: the bytes since they were last taken out."""
+    """A write-only stream that hands over what was written since it was last asked."""
 
     def __init__(self) -> None:
         self._chunks: list[bytes] = []
@@ -35,8 +35,8 @@ class _Sink:
         return taken
 
 
-def pack(files: Iterable[tuple[str, bytes]], sums: dict[str, tuple[int, int]]) -> Iterator[bytes]:
-    """Yield the bytes of a zip file, and note the length and the checksum of each file in it."""
+def zip_chunks(files: Iterable[tuple[str, bytes]], sums: dict[str, tuple[int, int]]) -> Iterator[bytes]:
+    """Yield the bytes of a ZIP file with these members; the length and the CRC-32 of each are put into `sums`."""
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
     sink = _Sink()
@@ -46,18 +46,18 @@ def pack(files: Iterable[tuple[str, bytes]], sums: dict[str, tuple[int, int]]) -
             entry.compress_type = ZIP_DEFLATED
             entry.external_attr = 0o600 << 16
             archive.writestr(entry, data, compresslevel=1)
-            sums[path] = sum_of(data)
+            sums[path] = checksum_of(data)
             yield sink.take()
     yield sink.take()
 
 
-def sum_of(data: bytes) -> tuple[int, int]:
-    """Return the length and the checksum of a file."""
+def checksum_of(data: bytes) -> tuple[int, int]:
+    """Return the length and the CRC-32 of a member."""
     return len(data), crc32(data)
 
 
-def members(path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what a zip file holds, a file at a time; `StorageError` where it is damaged, or gone."""
+def read_members(path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield each member of a ZIP file with its name. Raises `StorageError` when it is damaged or gone."""
     from zipfile import BadZipFile, ZipFile
     from zlib import error as ZlibError  # noqa: N812
 
@@ -77,7 +77,7 @@ def members(path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _count(file: BinaryIO) -> int:
-    """Return how many files the end of a zip file says there are: a damaged length can swallow the next name."""
+    """Return how many members the end of a ZIP file says there are: a damaged length can swallow the next name."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - TAIL))
     data = file.read()

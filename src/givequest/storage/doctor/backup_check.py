@@ -10,10 +10,10 @@ from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import year_name, years_among
+from givequest.storage.backup.contents import partitions_among, path_in_backup
 from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.retention import BackupName
-from givequest.storage.backup.validation import check_year
+from givequest.storage.backup.validation import check_database
 from givequest.storage.doctor.rollback_check import Copy, newest_copies
 
 
@@ -47,8 +47,8 @@ def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) 
         path = backups.path_of(name)
         try:
             files = backups.read(name)
-            for partition in years_among(files):
-                check_year(files[year_name(partition)], path)
+            for partition in partitions_among(files):
+                check_database(files[path_in_backup(partition)], path)
         except StorageError:
             remedy = "It can be removed; 'givequest backup' takes a new one."
             words = "It is damaged, and nothing of it can be used."

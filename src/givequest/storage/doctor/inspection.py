@@ -23,7 +23,6 @@ from givequest.storage.doctor.rollback_check import check_rollbacks
 from givequest.storage.ledger.last_seen import Seen
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.merge_plan import repeated_ids
-from givequest.storage.ledger.schema import partition_files
 
 
 def inspect(
@@ -35,7 +34,7 @@ def inspect(
     data folder in which this program writes.
     """
     try:
-        partitions = partition_files(ledger.folder)
+        partitions = Ledger(ledger.folder).partitions()
     except StorageError as error:
         return Inspection(diagnostics=(warning("unreadable-folder", ledger.folder, str(error)),))
     data = os.path.dirname(ledger.folder)
@@ -44,9 +43,9 @@ def inspect(
     diagnostics: list[Diagnostic] = []
     ids: dict[int, frozenset[str]] = {}
     records: list[Record] = []
-    for partition, path in partitions.items():
+    for partition in partitions:
         copy = copies.get(partition)
-        stored, found = check_partition(ledger.folder, partition, path, str(copy.name) if copy else None)
+        stored, found = check_partition(ledger.folder, partition, str(copy.name) if copy else None)
         ids[partition] = frozenset(stored)
         records += [record for record in stored.values() if isinstance(record, Record)]
         diagnostics += found

@@ -12,7 +12,7 @@ from givequest.storage.files.checksum import is_meddled
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, schema_of
+from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, path_of, schema_of
 from givequest.storage.ledger.year_view import YearPage
 
 MOST_RECORDS = 20
@@ -20,16 +20,19 @@ MOST_RECORDS = 20
 
 
 def check_partition(
-    folder: str, partition: int, path: str, newest_copy: str | None
+    folder: str, partition: int, newest_copy: str | None
 ) -> tuple[Mapping[str, AnyRecord], list[Diagnostic]]:
     """Return the records of a partition as every command reads them, and what is to be told of its file.
 
     `newest_copy` is the backup that holds its newest good copy. There are no records where it cannot be used.
     """
+    path = path_of(folder, partition)
     try:
         stored = Ledger(folder).page(partition, keep=False).stored
         found = read_file(path)
-        data = b"" if found is None else found[0]
+        if found is None:
+            return stored, []  # all that there is of it is in a change that is pending
+        data = found[0]
         tables = parse_tables(data, path)
         schema = schema_of(tables, path)
         page = YearPage(partition, of_today(tables, schema), path, schema)

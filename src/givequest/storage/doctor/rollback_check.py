@@ -9,7 +9,7 @@ from typing import NamedTuple
 from givequest.domain.acts import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.storage.backup.backups import Backups
-from givequest.storage.backup.contents import year_name, years_among
+from givequest.storage.backup.contents import partitions_among, path_in_backup
 from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.ledger.conflict_copies import conflict_copies, partition_of_copy
@@ -30,8 +30,8 @@ def newest_copies(manifests: Mapping[BackupName, Manifest]) -> dict[int, Copy]:
     """Return the newest copy of each partition that is in any of some backups."""
     newest: dict[int, Copy] = {}
     for name, manifest in manifests.items():
-        for partition in years_among(manifest.versions):
-            copy = Copy(manifest.versions[year_name(partition)], name)
+        for partition in partitions_among(manifest.versions):
+            copy = Copy(manifest.versions[path_in_backup(partition)], name)
             newest[partition] = max(newest.get(partition, copy), copy)
     return newest
 

@@ -131,10 +131,13 @@ def _concerned(here: Sequence[Source], copies: Sequence[Source]) -> list[str]:
 
 
 def _add(candidates: list[Candidate], new: Candidate) -> None:
-    """Add a version, unless it is there already: then the later number counts for it, where both have one."""
+    """Add a version, unless it is there already: then it stands under the later number, where both have one."""
     for place, old in enumerate(candidates):
         if is_same(old.document, new.document):
-            candidates[place] = old._replace(seq=max(old.seq, new.seq) if old.seq and new.seq else 0)
+            if not (old.seq and new.seq):
+                candidates[place] = old._replace(seq=0)
+            elif new.seq > old.seq:
+                candidates[place] = old._replace(document=new.document, seq=new.seq)
             return
     candidates.append(new)
 

@@ -150,7 +150,8 @@ def _identities(partition: int, changes: Iterable[Mapping[str, Any]], aside: Asi
 
 def _overlaid(page: YearPage, step: Step, path: str) -> YearPage:
     dropped = {*step.drop, *(document["id"] for document in step.put)}
-    rows = {key: row for key, row in page.tables.get(RECORDS, {}).items() if row.get("id") not in dropped}
+    records = page.tables.get(RECORDS, {}).items()
+    rows = {key: row for key, row in records if not isinstance(row.get("id"), str) or row["id"] not in dropped}
     rows |= {f"{os.path.basename(path)}, {number}": row for number, row in enumerate(step.put, 1)}
     return page.with_tables({**page.tables, RECORDS: rows})
 
