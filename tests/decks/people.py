@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from givequest.domain.deck.cards import Card, Deck
-from givequest.domain.deck.dealing import HARD, Deals, deal_day
+from givequest.domain.deck.dealing import HARD, DealState, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.rules import Rules
@@ -33,7 +33,7 @@ class Diary:
 def live(habit: Habit, deck: Deck, seed: str) -> Diary:
     """Return five years of somebody, dealt a day at a time."""
     rules = Rules(BUILT_IN, CORE, deck=deck, seed=seed)
-    deals, diary = Deals(), Diary()
+    deals, diary = DealState(), Diary()
     for day in range(FIRST.toordinal(), LAST.toordinal() + 1):
         morning = deal_day(deals.copy(), day, NOTHING_DONE, rules)
         facts = habit(day, morning)

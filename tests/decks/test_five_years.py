@@ -169,4 +169,4 @@ def test_a_history_deals_what_was_lived_day_by_day() -> None:
     facts = {day: found for day, found in diary.facts.items() if found.deeds}
     history = History(facts, Rules(BUILT_IN, CORE, deck=shipped_deck(), seed=SEED))
     for day in sorted(diary.kept)[20::97]:
-        assert history.hand_on(date.fromordinal(day)) == diary.kept[day], date.fromordinal(day)
+        assert history.cards_on(date.fromordinal(day)) == diary.kept[day], date.fromordinal(day)

@@ -33,7 +33,7 @@ def history_of(deck: Deck, days: range) -> History:
 
 def efforts_on(history: History, day: int) -> set[int]:
     """Return the efforts of the cards on the board of a day."""
-    return {card.tier for card in history.hand_on(FIRST + timedelta(days=day)).values()}
+    return {card.tier for card in history.cards_on(FIRST + timedelta(days=day)).values()}
 
 
 def test_after_an_absence_of_any_length_no_card_is_hard(deck: Deck) -> None:

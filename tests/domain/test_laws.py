@@ -53,7 +53,7 @@ def test_the_board_holds_what_the_words_of_the_rules_say(lived: list[Record], ru
     bonus = [kind for kind in board if kind in in_force.bonus]
     assert len(bonus) <= 1
     assert list(board[len(board) - len(bonus) :]) == bonus
-    cards = found.hand_on(day)
+    cards = found.cards_on(day)
     assert all(kind in cards for kind in board if rules.deck.pool(kind, day.month, 3).cards)
 
 
@@ -105,7 +105,7 @@ def test_rules_that_come_later_rewrite_no_day_before_them(
         assert old.state_on(day, today=day).streak(name) == later.state_on(day, today=day).streak(name), name
         assert old.own_mark(name, day, today=day) == later.own_mark(name, day, today=day), name
     assert old.state_on(day, today=day).xp == later.state_on(day, today=day).xp
-    assert (old.board_on(day), old.hand_on(day)) == (later.board_on(day), later.hand_on(day))
+    assert (old.board_on(day), old.cards_on(day)) == (later.board_on(day), later.cards_on(day))
 
 
 def _rules_of(sets: list[tuple[int, RuleSet]], like: Rules) -> Rules:
@@ -124,7 +124,7 @@ def test_the_order_of_records_never_matters(
     shuffled = lived.copy()
     chance.shuffle(shuffled)
     assert progress(shuffled, rules, today) == progress(lived, rules, today)
-    assert history(shuffled, rules).hand_on(today) == history(lived, rules).hand_on(today)
+    assert history(shuffled, rules).cards_on(today) == history(lived, rules).cards_on(today)
 
 
 @given(
@@ -162,7 +162,7 @@ def test_a_fold_can_be_cut_on_any_day(lived: list[Record], rules: Rules, cut: in
     for day in (split, split + timedelta(days=3), max(today, split), date(2024, 3, 1)):
         assert later.state_on(day, today=day) == whole.state_on(day, today=day)
         if base.day:
-            assert later.hand_on(day) == whole.hand_on(day)
+            assert later.cards_on(day) == whole.cards_on(day)
             assert later.board_on(day) == whole.board_on(day)
             for name in rules.series:
                 assert later.own_mark(name, day, today=today) == whole.own_mark(name, day, today=today)
@@ -174,7 +174,7 @@ def test_a_history_told_of_one_day_is_the_history_read_anew(
 ) -> None:
     """Whatever was asked of the old one before, and when the record is taken out again."""
     before = history(lived, rules)
-    before.state_on(today, today=today), before.hand_on(date(2024, 2, 20))
+    before.state_on(today, today=today), before.cards_on(date(2024, 2, 20))
     ordinal = changed.day.toordinal()
     after = before.with_facts(ordinal, gather_facts([*lived, changed], rules).get(ordinal, NOTHING_DONE))
     anew = history([*lived, changed], rules)
@@ -190,7 +190,7 @@ def assert_same(one: History, other: History, today: date) -> None:
     for day in (today, date(2023, 12, 31), date(2024, 2, 20)):
         assert one.state_on(day, today=today) == other.state_on(day, today=today)
         assert one.state_before(day) == other.state_before(day)
-        assert one.hand_on(day) == other.hand_on(day)
+        assert one.cards_on(day) == other.cards_on(day)
 
 
 @given(some.lives, some.rules())
@@ -202,7 +202,7 @@ def test_a_state_that_was_asked_for_is_not_changed_by_what_is_asked_next(lived: 
     before = kept.copy()
     for number in range(0, some.DAYS, 5):
         day = some.FIRST + timedelta(days=number)
-        lived_history.hand_on(day), lived_history.state_on(day, today=day)
+        lived_history.cards_on(day), lived_history.state_on(day, today=day)
     assert kept == before
 
 

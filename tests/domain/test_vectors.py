@@ -95,7 +95,7 @@ def test_a_number_of_days_a_week_is_on_the_board_until_it_is_reached(signs: str,
     found = History(gather_facts(week(signs.replace("|", "")), rules), rules)
     for number, sign in enumerate(boards.replace("|", "")):
         assert ("help" in found.board_on(FIRST + timedelta(days=number))) == (sign == "B"), number
-        assert "help" in found.hand_on(FIRST + timedelta(days=number)) or rules.deck.cards == ()
+        assert "help" in found.cards_on(FIRST + timedelta(days=number)) or rules.deck.cards == ()
 
 
 @pytest.mark.parametrize(("first_weekday", "current"), [(0, 4), (6, 3)])

@@ -156,7 +156,7 @@ def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> B
 
 
 def _quests(game: Game, history: History, day: date, records: list[Record], before: ProgressState) -> list[Quest]:
-    rules, facts, hand = game.rules, history.facts_of(day), history.hand_on(day)
+    rules, facts, hand = game.rules, history.facts_of(day), history.cards_on(day)
     deeds: dict[str, list[Record]] = {}
     for record in records:
         if record.type is RecordType.DEED:

@@ -40,7 +40,7 @@ _MASK = 0xFFFFFFFF
 _LATELY = (1 << EAGER_DAYS) - 1
 
 
-class Deals:
+class DealState:
     """What dealing has to remember."""
 
     __slots__ = ("calm", "done", "gave", "last_lighter", "shown")
@@ -65,18 +65,18 @@ class Deals:
         self.calm = calm
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Deals) and self.document() == other.document()
+        return isinstance(other, DealState) and self.document() == other.document()
 
-    def copy(self) -> Deals:
+    def copy(self) -> DealState:
         """Return deals that can be carried on without changing these."""
-        return Deals(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
+        return DealState(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
 
     def document(self) -> dict[str, Any]:
         """Return the deals as plain JSON values, to be read again by `read`."""
         return {name: getattr(self, name) for name in ("shown", "done", "last_lighter", "gave", "calm")}
 
     @classmethod
-    def read(cls, document: Mapping[str, Any]) -> Deals:
+    def read(cls, document: Mapping[str, Any]) -> DealState:
         """Return the deals of a document; KeyError, TypeError or ValueError when it describes none."""
         shown, done = dict(document["shown"]), dict(document["done"])
         return cls(shown, done, int(document["last_lighter"]), int(document["gave"]), int(document["calm"]))
@@ -88,14 +88,14 @@ class Deals:
 
 
 def deal_day(
-    deals: Deals, ordinal: int, facts: DayFacts, rules: Rules, hidden: frozenset[str] = frozenset()
+    deals: DealState, ordinal: int, facts: DayFacts, rules: Rules, hidden: frozenset[str] = frozenset()
 ) -> dict[str, Card]:
     """Lay out one day's cards by kind, and remember in `deals` what was laid out and done.
 
     `hidden` are kinds that are dealt for as on any day and were kept as often as they are due in their week, before
     this day: that makes no difference but for which card is the light one.
     """
-    table = _Table(deals, ordinal, rules, hidden)
+    table = _Dealer(deals, ordinal, rules, hidden)
     hand = table.deal()
     if facts.redraws:
         table.redraw(hand, facts.redraws)
@@ -110,12 +110,12 @@ def deal_day(
     return hand
 
 
-class _Table:
+class _Dealer:
     """One day on which cards are laid out."""
 
     __slots__ = ("deals", "hidden", "in_force", "is_away", "is_warm", "month", "ordinal", "rules")
 
-    def __init__(self, deals: Deals, ordinal: int, rules: Rules, hidden: frozenset[str]) -> None:
+    def __init__(self, deals: DealState, ordinal: int, rules: Rules, hidden: frozenset[str]) -> None:
         self.deals = deals
         self.ordinal = ordinal
         self.rules = rules
@@ -151,7 +151,7 @@ class _Table:
         for kind, card in hand.items():
             for nth in range(1, times.get(kind, 0) + 1):
                 self.deals.shown[card.id] = self.ordinal
-                card = self._exchange(card, nth, keeps_light=kind == light)
+                card = self._replace_card(card, nth, keeps_light=kind == light)
             hand[kind] = card
 
     def _lighten(self, hand: dict[str, Card], core: list[str]) -> None:
@@ -171,7 +171,7 @@ class _Table:
         if longest is not None:
             hand[longest.kind] = longest
 
-    def _exchange(self, card: Card, nth: int, *, keeps_light: bool) -> Card:
+    def _replace_card(self, card: Card, nth: int, *, keeps_light: bool) -> Card:
         """Return a card in the place of another, one that did not lie there today as long as there is any."""
         shown = self.deals.shown
         for highest in (LIGHT, HARD) if keeps_light else (HARD,):

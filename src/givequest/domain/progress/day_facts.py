@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from givequest.domain.kinds import QUIET
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import Record, RecordType, order_of
 from givequest.domain.rules import Rules
 from givequest.domain.text import name_key
 from givequest.domain.word_count import number_of_words
 
-Naming = tuple[datetime, str, str]
-"""When a record was logged, its id, and the name in it."""
 _DEED = RecordType.DEED
 WORDS_OF_AN_ENTRY = 15
 """A journal entry of this many words or more earns something, once a day."""
@@ -27,7 +24,7 @@ class DayFacts:
         self,
         deeds: dict[str, int] | None = None,
         efforts: list[int] | None = None,
-        people: dict[str, Naming] | None = None,
+        people: dict[str, Record] | None = None,
         cards: set[str] | None = None,
         redraws: dict[str, int] | None = None,
         *,
@@ -38,7 +35,7 @@ class DayFacts:
     ) -> None:
         """Take how many deeds there were of each kind, and the efforts (1 to 3) of the giving ones.
 
-        `people` are those that deeds were for, by the keys of their names (`text.name_key`), as they were named last;
+        `people` are those that deeds were for, by the keys of their names (`text.name_key`), with the latest of these;
         `wrote` is whether an entry of at least `WORDS_OF_AN_ENTRY` words was written.
         """
         self.deeds = {} if deeds is None else deeds
@@ -90,8 +87,9 @@ def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
             if known.giving:
                 facts.efforts.append(record.effort)
         if record.person:
-            key, naming = name_key(record.person), (datetime.fromisoformat(record.at), record.id, record.person)
-            facts.people[key] = max(facts.people.get(key, naming), naming)
+            key = name_key(record.person)
+            before = facts.people.get(key)
+            facts.people[key] = record if before is None else max(before, record, key=order_of)
         if record.card:
             facts.cards.add(record.card)
     elif type_ is RecordType.REDRAW:

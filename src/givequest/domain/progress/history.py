@@ -67,7 +67,7 @@ class History:
             return before
         return fold(before, self.facts, self.rules, ordinal, ordinal, open_day=today.toordinal())
 
-    def hand_on(self, day: date) -> dict[str, Card]:
+    def cards_on(self, day: date) -> dict[str, Card]:
         """Return the cards that are dealt for a day, by kind; not all of them need lie on its board."""
         ordinal, before = day.toordinal(), self._dealt_before(day)
         hidden = filled(ordinal, before.lately, self.rules.on(ordinal))

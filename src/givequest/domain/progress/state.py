@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from givequest.domain.deck.dealing import Deals, deal_day
+from givequest.domain.deck.dealing import DealState, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
@@ -52,7 +52,7 @@ class ProgressState:
         last_comeback: int = 0,
         people: dict[str, LastNamed] | None = None,
         lately: dict[str, int] | None = None,
-        deals: Deals | None = None,
+        deals: DealState | None = None,
     ) -> None:
         """Take where each series stands, the XP of all days and of the last one, and whether that can earn no more.
 
@@ -69,7 +69,7 @@ class ProgressState:
         self.last_comeback = last_comeback
         self.people = {} if people is None else people
         self.lately = {} if lately is None else lately
-        self.deals = Deals() if deals is None else deals
+        self.deals = DealState() if deals is None else deals
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProgressState) and all(
@@ -122,7 +122,7 @@ class ProgressState:
             last_comeback=int(document["last_comeback"]),
             people={key: LastNamed(int(day), str(name)) for key, (day, name) in document["people"].items()},
             lately={kind: int(bits) for kind, bits in document["lately"].items()},
-            deals=Deals.read(document["deals"]),
+            deals=DealState.read(document["deals"]),
         )
 
 
@@ -198,8 +198,8 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
         state.is_full = earned >= experience.MOST_A_DAY
         state.xp_of_day = min(experience.MOST_A_DAY, earned) + _earn_beyond(state, ordinal, facts)
         state.xp += state.xp_of_day
-        for key, (_, _, name) in facts.people.items():
-            state.people[key] = LastNamed(ordinal, name)
+        for key, record in facts.people.items():
+            state.people[key] = LastNamed(ordinal, record.person or "")
     deal_day(state.deals, ordinal, facts, rules, filled(ordinal, state.lately, in_force))
     if facts.deeds or state.lately:
         state.lately = lately_after(state.lately, facts)
