@@ -1,4 +1,4 @@
-"""Achievements: what has been earned up to a day, and what of it there is to tell this morning."""
+"""Achievements: those earned by a day, and those to mention this morning."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from givequest.domain.progress.achievements import ACHIEVEMENTS, Achievement
 from givequest.domain.records import Record, RecordType
 
 VERSION = 4
-"""To be raised when the same records come to earn something else."""
+"""Raise this when the same records would earn different achievements."""
 LOOK_BACK = 7
-"""Days without a deed after which nothing that was earned before them is told any more."""
+"""Days without a deed or release after which earlier achievements are no longer mentioned."""
 
 
 @dataclass(frozen=True, slots=True)
 class EarnedAchievement:
-    """Something that was earned."""
+    """An achievement that was earned."""
 
     achievement: Achievement
     day: date
     deed: str
-    """With what, in a few words."""
+    """What earned it, in a few words."""
 
 
 class _Trackers(YearlyFold[AchievementTracker]):
@@ -73,12 +73,12 @@ class Achievements:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether all past years are known, so that the rest is quick."""
+        """Whether every past year is in memory or in the cache, so that what is left to do is quick."""
         past = self._past_years()
         return not past or self._trackers.is_known(past[-1])
 
     def prepare(self) -> None:
-        """Work out one more past year, if any is left."""
+        """Work out one more past year, if any is left. A year that cannot be read counts as empty."""
         past = self._past_years()
         if not self.is_prepared:
             latest = next((year for year in reversed(past) if self._trackers.is_known(year)), None)
@@ -88,7 +88,7 @@ class Achievements:
         return [year for year in self._game.years.known if year < self._game.this_year()]
 
     def earned_by(self, day: date) -> list[EarnedAchievement]:
-        """Return what has been earned up to the end of a day, in the order of the days."""
+        """Return the achievements earned by the end of a day, the earliest first."""
         records = self._game.years.records(day.year).values()
         before = self._trackers.closing(day.year - 1)
         earned = self._trackers.after(before, (record for record in records if record.day <= day)).earned
@@ -109,7 +109,10 @@ class Achievements:
         return f"{told} ('{card.title}')" if card else told
 
     def to_tell(self, today: date) -> list[EarnedAchievement]:
-        """Return what was earned on the last day of giving before today, until the first deed of today."""
+        """Return what was earned on the latest day with a deed or release, unless that is today.
+
+        None once that day is more than `LOOK_BACK` days ago.
+        """
         latest = self._last_active_day(today)
         if latest is None or latest == today:
             return []

@@ -1,4 +1,4 @@
-"""The board of a day: its quests, what was done, and where that leaves the streaks."""
+"""The board of a day: its quests, what was done, and the streaks that follow from it."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Board(NamedTuple):
 
 
 def board_of(game: Game, day: date | None = None) -> Board:
-    """Return the board of a day, today's when none is given."""
+    """Return the board of a day (default: today). Records that cannot be read are left out; see `Game.problems`."""
     today = game.today()
     day = day or today
     records = game.years.records_on(day)

@@ -1,4 +1,4 @@
-"""A month at a glance: what each of its days was to one series."""
+"""A month at a glance: the mark of each day of one series."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Month(NamedTuple):
 
 
 def month_of(game: Game, day: date, series: str = GIVING) -> Month:
-    """Return the month around a day as one series saw it; StorageError where nothing can be looked at."""
+    """Return the month that contains a day, with the marks of one series."""
     today, first = game.today(), day.replace(day=1)
     last = first + timedelta(days=days_in_month(first) - 1)
     if first > today:  # nothing leads there that could be folded

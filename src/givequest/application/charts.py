@@ -22,18 +22,18 @@ from givequest.domain.progress.state import own_mark
 from givequest.domain.progress.streaks import START, Streak
 
 YEARS_KEPT = 4
-"""Traced years that are kept in memory."""
+"""How many charted years stay in memory."""
 
 
 class Charts:
-    """Charts over one game. A year that was traced is kept until its history is another."""
+    """Charts of one game. The last few years that were charted stay in memory until a history they used changes."""
 
     def __init__(self, game: Game) -> None:
         self._game = game
         self._traced: dict[int, _Traced] = {}
 
     def month(self, month: date, today: date | None = None) -> MonthChart:
-        """Return the chart of the month that a day lies in, seen from `today` (the game's today when none is given)."""
+        """Return the chart of the month that contains a day, as seen from `today` (default: the game's today)."""
         today = today or self._game.today()
         first = month.replace(day=1)
         start, last = month_span(first)
@@ -48,7 +48,7 @@ class Charts:
         )
 
     def year(self, year: int, series: str, today: date | None = None) -> YearChart:
-        """Return the chart of one series through a year; `KeyError` when there is no such series."""
+        """Return the chart of one series through a year, seen from `today`. Raises KeyError for an unknown series."""
         today = today or self._game.today()
         rules = self._game.rules
         start, last = year_span(year)
@@ -65,17 +65,21 @@ class Charts:
         )
 
     def read_ahead(self, year: int, today: date | None = None) -> None:
-        """Trace a year that may be turned to next, if there is anything in it."""
+        """Work out a year that may be opened next, unless it is before the first record."""
         first_year = self._game.years.first()
         if first_year is not None and year >= first_year:
             self._traces(year, today or self._game.today())
 
     def day(self, day: date) -> DayDetails:
-        """Return what was done on a day."""
+        """Return what is recorded for a day, for display."""
         return details_of(day, self._game.years.records_on(day), self._game.rules)
 
     def months(self, today: date | None = None) -> tuple[date, date]:
-        """Return the first and the last month worth turning to: from the first record to the last, or in a year."""
+        """Return the first days of the first and the last month to offer.
+
+        They are January of the first year with records, and the month of the last record or that in a year from
+        now, whichever is later.
+        """
         now = (today or self._game.today()).replace(day=1)
         first_year = self._game.years.first()
         earliest = now if first_year is None else min(now, date(first_year, 1, 1))

@@ -1,4 +1,4 @@
-"""Health: what is said, once and gently, when something about a home is odd."""
+"""The daily check: the backup of the day, and what is odd about the clock or the files."""
 
 from __future__ import annotations
 

@@ -14,19 +14,19 @@ LAST = date.max.toordinal()
 
 
 def planned_until(game: Game) -> date:
-    """Return the last day that can be taken off."""
+    """Return the last day that can be taken off: `LONGEST_REST` days from today."""
     return date.fromordinal(min(game.today().toordinal() + LONGEST_REST, LAST))
 
 
 def next_day(game: Game, day: date) -> date:
-    """Return the day after a day; beyond what can be planned the next one with a record, or the same where none is."""
+    """Return the next day; past `planned_until`, the next day with a record, or the same day if there is none."""
     if day < planned_until(game):
         return date.fromordinal(day.toordinal() + 1)
     return first_recorded(game, date.fromordinal(min(day.toordinal() + 1, LAST))) or day
 
 
 def previous_day(game: Game, day: date) -> date:
-    """Return the day before a day; beyond what can be planned the one before with a record, or the last such day."""
+    """Return the day before; past `planned_until`, the one before with a record, or `planned_until` itself."""
     before, planned = date.fromordinal(max(day.toordinal() - 1, 1)), planned_until(game)
     if before <= planned:
         return before
@@ -36,7 +36,7 @@ def previous_day(game: Game, day: date) -> date:
 
 
 def first_recorded(game: Game, day: date) -> date | None:
-    """Return the first day from a day on that anything is recorded for; None where there is none."""
+    """Return the first day with a record on or after a day; None if there is none."""
     for year in game.years.known:
         if year >= day.year:
             days = [record.day for record in game.years.records(year).values() if record.day >= day]

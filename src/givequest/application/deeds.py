@@ -1,4 +1,4 @@
-"""Logging of deeds, and of what else a day can hold: the slip, the day off, the redrawn card."""
+"""Log, edit and delete deeds, slips, days off and redrawn cards."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ from givequest.domain.text import clean_line, nearest
 from givequest.errors import UsageError
 
 LONGEST_REST = 366
-"""Days off that can be planned in one go."""
+"""The most days off that can be planned at once."""
 
 
 def find_kind(game: Game, word: str) -> Kind:
-    """Return the kind that a word names, whole or by its first letters; `UsageError` suggests the nearest."""
+    """Return the kind with this id or name, or the only one whose id starts with it.
+
+    Raises UsageError, with the nearest kind as a suggestion, when none or several match.
+    """
     plain = clean_line(word).casefold()
     kinds = game.kinds
     if plain in kinds:
@@ -41,7 +44,11 @@ def log_deed(
     effort: int = 1,
     card: str | None = None,
 ) -> Record:
-    """Log a deed of a kind on a day (today when none is given) and return it, saved."""
+    """Save a deed and return it; `effort` is 1 to 3, `day` defaults to today.
+
+    Raises UsageError for a day that has not come or lies before `FIRST_YEAR`, RecordError for a text that is too
+    long or a value no record can have, and StorageError when the disk refuses.
+    """
     day = past_day(game, day)
     deed = game.new_record(RecordType.DEED, day, kind=kind, person=person, note=note, effort=effort, card=card)
     game.save(Act.ADD.label(name_record(deed, game.kinds, game.today())), puts=[deed])
@@ -49,7 +56,7 @@ def log_deed(
 
 
 def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None, effort: int) -> Record:
-    """Save a deed with another who, note or effort, and return it."""
+    """Save a deed with a changed person, note or effort, and return it. Raises RecordError or StorageError."""
     edited = deed.edited(person=person, note=note, effort=effort)
     if edited != deed:
         game.save(Act.EDIT.label(name_known(edited, game.kinds, game.today())), puts=[edited])
@@ -57,12 +64,15 @@ def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None,
 
 
 def delete_record(game: Game, record: Record) -> None:
-    """Take a record out of the ledger (it can be brought back by undo)."""
+    """Delete a record; undo brings it back. Raises StorageError."""
     game.save(Act.REMOVE.label(name_known(record, game.kinds, game.today())), drops=[record])
 
 
 def log_slip(game: Game, day: date | None = None) -> bool:
-    """Note that something about oneself was posted on a day; False when that was noted already."""
+    """Record that something about oneself was posted (default: today); False if the day already has that.
+
+    Raises UsageError for a future day, and StorageError.
+    """
     day = past_day(game, day)
     if any(record.type is RecordType.SLIP for record in game.years.records_on(day)):
         return False
@@ -72,7 +82,7 @@ def log_slip(game: Game, day: date | None = None) -> bool:
 
 
 def take_slip_back(game: Game, day: date) -> str:
-    """Take the slip of a day back, and return the words for that."""
+    """Delete the slips of a day, and return a sentence that says so. Raises StorageError."""
     slips = [record for record in game.years.records_on(day) if record.type is RecordType.SLIP]
     if slips:
         game.save(Act.REMOVE.label(name_known(slips[0], game.kinds, game.today())), drops=slips)
@@ -80,7 +90,11 @@ def take_slip_back(game: Game, day: date) -> str:
 
 
 def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:
-    """Make the days from `first` to `last` days off (or no longer), and return those that changed."""
+    """Add, or with `remove` delete, a day off for each day from `first` to `last` (inclusive); return the days changed.
+
+    Raises UsageError when `last` comes before `first`, the range is longer than `LONGEST_REST` days or begins before
+    `FIRST_YEAR`, and StorageError.
+    """
     if last < _known_day(first):
         raise UsageError("The last day of a rest is not before its first.")
     if (last - first).days >= LONGEST_REST:
@@ -105,13 +119,13 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
 
 
 def redraw(game: Game, kind: str, day: date) -> None:
-    """Exchange the card of a kind on a day for another."""
+    """Replace the card of a kind on a day. Raises UsageError for a future day, RecordError, StorageError."""
     redrawn = game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)
     game.save(Act.ADD.label(name_record(redrawn, game.kinds, game.today())), puts=[redrawn])
 
 
 def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> None:
-    """Answer the morning's question whether the quiet vow of `day` was kept."""
+    """Record whether the quiet vow of `day` was kept. Raises UsageError for a future day, and StorageError."""
     if kept:
         log_deed(game, QUIET, day)
     else:
@@ -119,7 +133,7 @@ def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> None:
 
 
 def past_day(game: Game, day: date | None) -> date:
-    """Return the day, or today when none is given; `UsageError` for a day that has not come."""
+    """Return the day (default: today). Raises UsageError for a future day, or one before `FIRST_YEAR`."""
     today = game.today()
     if day is None:
         return today
@@ -135,11 +149,11 @@ def _known_day(day: date) -> date:
 
 
 def describe(game: Game, record: Record) -> str:
-    """Return a record in a few words that a person knows it by again."""
+    """Return a short description of a record, such as `Help, Ana`."""
     return name_record(record, game.kinds)
 
 
 def known_people(game: Game, day: date) -> list[str]:
-    """Return the names used so far, the latest first."""
+    """Return everyone named by a day, as last written, the most recently named first."""
     people = game.progress(day).people
     return [people[key].name for key in sorted(people, key=lambda key: (-people[key].day, key))]

@@ -1,4 +1,4 @@
-"""The forest of a home: its grove on any day, with what past years planted kept in the cache."""
+"""The forest: the grove of any day, with past years in the cache."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from givequest.domain.forest.species import Species, species_by_kind
 from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
 
 VERSION = 3
-"""To be raised when the same records come to be planted otherwise."""
+"""Raise this when the same records would be planted differently."""
 LIGHT_STEP = 10
-"""Minutes after which the light of the present day changes."""
+"""The light of today changes every so many minutes."""
 
 
 class _YearPlantings(NamedTuple):
@@ -99,8 +99,8 @@ class _Groves(YearlyFold[Grove]):
 class Forest:
     """The groves of one home.
 
-    The land is that of the deed which was logged first, whatever day it was for. So the forest is
-    made of the records alone, and grows on any machine that reads them as it grew on this one.
+    The landscape is seeded with the id of the record that was logged first, whatever its day, so the same records
+    grow the same forest on any machine.
     """
 
     def __init__(self, game: Game) -> None:
@@ -109,7 +109,7 @@ class Forest:
         self._groves = _Groves(game, self._plantings)
 
     def moment(self, day: date) -> Moment:
-        """Return when a day is looked at: today in the light of this hour, any other day in that of the morning."""
+        """Return the moment to draw a day at: now for today, `MORNING` for any other day."""
         hemisphere = self._game.settings.hemisphere
         if day != self._game.today():
             return Moment(day, MORNING, hemisphere)
@@ -127,7 +127,7 @@ class Forest:
         return grove
 
     def guests(self, day: date) -> Guests:
-        """Return who comes by today, for what was written or came back unasked; on no other day is anybody there."""
+        """Return today's visitors, which depend on what was written today; none for any other day."""
         return guests_of(self._game.years.records_on(day)) if day == self._game.today() else NOBODY
 
     def origins(self) -> dict[str, str]:
@@ -142,7 +142,7 @@ class Forest:
         return None
 
     def walk(self, steps: int) -> list[date]:
-        """Return at most so many days from the first planting to today, evenly spread, the last one today."""
+        """Return at most `steps` evenly spaced days from the first planting to today, both included."""
         first, today = self.first_day(), self._game.today()
         if first is None or first >= today:
             return [today]

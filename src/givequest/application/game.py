@@ -1,4 +1,4 @@
-"""The game: one home opened, with its clock, its settings and what its records come to."""
+"""The game: an open home with its clock, settings, rules and records."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ T = TypeVar("T")
 
 
 class Game:
-    """What every use case is given: where records are kept, what time it is, and the rules.
+    """What every use case gets: the store, the clock, the settings and the rules.
 
-    It owns the one instance of everything that is worked out from the records, so that what is changed
-    anywhere is seen everywhere. To log a deed takes neither rules nor history: all is made when it is asked for.
+    It owns the only instance of everything derived from the records, so that a change made anywhere shows
+    everywhere. Everything is created on first use: logging a deed needs neither rules nor histories.
     """
 
     def __init__(
@@ -52,12 +52,12 @@ class Game:
         self.saved_years: set[int] = set()
         """The years in which anything was changed through it."""
         self.has_saved = False
-        """Whether anything was changed through it."""
+        """Whether anything was saved through this game."""
         self._rules = rules
         self._derived: dict[Any, Any] = {}
 
     def use(self, settings: Settings, rules: Rules, titles: Titles) -> None:
-        """Play by other settings and rules from now on; whatever they make untrue is worked out anew when asked for."""
+        """Replace settings, rules and titles. Derived values that depend on them are recomputed when next used."""
         self.settings, self._rules, self.titles = settings, rules, titles
 
     @property
@@ -67,7 +67,7 @@ class Game:
 
     @property
     def rules(self) -> Rules:
-        """What a history is read with."""
+        """The rules that records are read with."""
         if self._rules is None:
             from givequest.domain.rules import Rules
 
@@ -83,20 +83,20 @@ class Game:
 
     @cached_property
     def histories(self) -> Histories:
-        """What the records come to, year by year."""
+        """The folded history of each year."""
         from givequest.application.histories import Histories
 
         return Histories(self.years, self.cache, self.this_year, lambda: self.rules)
 
     def derived(self, make: Callable[[Game], T]) -> T:
-        """Return the one thing that `make` makes of this game (a class, like `Charts`); made at the first asking."""
+        """Return this game's only instance of `make` (a class such as `Charts`), created on first use."""
         if make not in self._derived:
             self._derived[make] = make(self)
         found: T = self._derived[make]
         return found
 
     def problems(self) -> list[Diagnostic]:
-        """Return what could not be read in the years that were looked at so far."""
+        """Return what could not be read in the years used so far."""
         return self.years.problems() if "years" in self.__dict__ else []
 
     def now(self) -> datetime:
@@ -104,21 +104,21 @@ class Game:
         return self.clock()
 
     def today(self) -> date:
-        """Return the giving day that it is now."""
+        """Return the current giving day: before `day_start` it is still yesterday."""
         return giving_day(self.now(), self.settings.day_start)
 
     def this_year(self) -> int:
-        """Return the year that it is now."""
+        """Return the year of `today`."""
         return self.today().year
 
     def progress(self, day: date, *, today: date | None = None) -> ProgressState:
-        """Return the state on a day, seen from today."""
+        """Return the state on a day as seen from `today` (default: now); later records are ignored."""
         seen_from = today or self.today()
         day = min(day, seen_from)
         return self.histories.history(day.year).state_on(day, today=seen_from)
 
     def new_record(self, type_: RecordType, day: date, **fields: object) -> Record:
-        """Return a record of now for a day, checked and cleaned; raises `RecordError`."""
+        """Return a record logged now for a day, with its fields checked and cleaned. Raises RecordError."""
         now = self.now()
         document = {
             "type": type_.value,

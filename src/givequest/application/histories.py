@@ -1,4 +1,4 @@
-"""Histories: every year as a fold over its days, on top of the state that the years before it have led to."""
+"""Histories: each year folded day by day, starting from the state at the end of the year before."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 
 VERSION = 6
-"""To be raised when the same records come to another state, or a state to hold something else."""
+"""Raise this when the same records lead to a different state, or a state holds something new."""
 MANY = 31
-"""A change of more days than this is not taken in day by day: the year is folded anew."""
+"""If more days than this changed, the year is folded again as a whole."""
 
 
 class Histories(YearlyFold[ProgressState]):
-    """The history of each year. A year that can be read no more is shown as it was."""
+    """The history of each year. A year that becomes unreadable keeps the history it had."""
 
     name = "progress"
 
     def __init__(
         self, years: Years, cache: YearCache, this_year: Callable[[], int], rules: Callable[[], Rules]
     ) -> None:
-        """`rules` returns the rules in force; when they are other rules, everything is folded anew."""
+        """`rules` returns the current rules; everything is folded again when they change."""
         super().__init__(years, cache, this_year)
         self._rules = rules
         self._histories: dict[int, History] = {}
@@ -62,7 +62,7 @@ class Histories(YearlyFold[ProgressState]):
         return ProgressState.read(document)
 
     def history(self, year: int) -> History:
-        """Return the history of a year, on top of all years before it."""
+        """Return the history of a year. Not to be changed by the caller."""
         self.forget_untrue()
         if year in self._changed:
             self._changed.discard(year)

@@ -1,4 +1,4 @@
-"""Export and import in JSON Lines: lossless, all or nothing, and nothing changes the second time."""
+"""Export and import in JSON Lines: lossless and all or nothing; importing twice changes nothing."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ ONLY_WHERE_SET = {"sort"}
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What an import would do: the records that are new or different, and how many are there already."""
+    """What an import would do: the records to add and to change, and how many exist already."""
 
     new: tuple[AnyRecord, ...] = ()
     changed: tuple[AnyRecord, ...] = ()
@@ -156,7 +156,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
 
 
 def save_import(game: Game, incoming: Incoming) -> None:
-    """Save what an import brings, in one change."""
+    """Save what an import adds and changes, as one change. Raises StorageError."""
     puts = incoming.new + incoming.changed
     game.save(
         Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced, seqs=incoming.seqs

@@ -1,4 +1,4 @@
-"""Stats: where every series stands on a day, and which days of a month it was kept."""
+"""Stats: the state of every series on a day, and the days of a month on which it was kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from givequest.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class SeriesStats:
-    """A series as it stands, and the days of the month on which it was kept."""
+    """The streak of a series, and the days of the month on which it was kept."""
 
     streak: Streak
     kept: tuple[date, ...]
@@ -25,7 +25,7 @@ class SeriesStats:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """A month, seen from a day."""
+    """A month as seen from a day."""
 
     as_of: date
     month: date
@@ -37,7 +37,7 @@ class Stats:
 
 
 def seen_from(game: Game, day: date | None) -> date:
-    """Return the day that stats are seen from, today when none is given; `UsageError` for one that has not come."""
+    """Return the day to compute stats for (default: today). Raises UsageError for a future day."""
     today = game.today()
     if day is not None and day > today:
         raise UsageError(f"{day.isoformat()} has not come yet; stats are as of today or a day before.")
@@ -45,9 +45,9 @@ def seen_from(game: Game, day: date | None) -> date:
 
 
 def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None) -> Stats:
-    """Return the stats of a month (that of `as_of` when none is given); what came after `as_of` is ignored.
+    """Return the stats of a month (default: that of `as_of`), ignoring everything after `as_of`.
 
-    `UsageError` for an `as_of` that has not come. Seen from today, the rest that is planned is listed as well.
+    If `as_of` is today, planned days off are included. Raises UsageError for a future `as_of`.
     """
     today, as_of = game.today(), seen_from(game, as_of)
     first = (month or as_of).replace(day=1)

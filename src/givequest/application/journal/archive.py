@@ -42,9 +42,9 @@ class _Texts(YearlyValues[_YearTexts]):
 
 
 class JournalArchive:
-    """Entries and gifts. Years are read when `read_on` is called, until there are none left.
+    """Entries and gifts, loaded one year per call of `read_on`, the latest year first.
 
-    A year that was read is shown as it is now, whoever changed it.
+    Loaded years follow every change, whoever made it.
     """
 
     def __init__(self, game: Game) -> None:
@@ -58,28 +58,28 @@ class JournalArchive:
 
     @property
     def broken(self) -> Mapping[int, str]:
-        """What is wrong with the years that could not be read, and (0) with all of them at once."""
+        """The years that could not be read with the reason; key 0 stands for the ledger as a whole."""
         return self._years.broken
 
     @property
     def is_complete(self) -> bool:
-        """Whether every year was read."""
+        """Whether every year is loaded."""
         return not self._unread
 
     @property
     def texts(self) -> Sequence[Found]:
-        """What was written in the years read so far, newest first; the same object while nothing has changed."""
+        """The texts of the loaded years, newest first; the same object as long as nothing has changed."""
         self._join()
         return self._all
 
     @property
     def tags(self) -> list[str]:
-        """The tags used, those of the latest years first."""
+        """Every tag of the loaded years, those of later years first."""
         self._join()
         return self._tags
 
     def read_on(self) -> bool:
-        """Read one more year; return whether there was one."""
+        """Load one more year; False if all are loaded. One that cannot be read counts as empty, and is in `broken`."""
         if not self._unread:
             return False
         self._texts.of(self._unread.pop(0))
@@ -95,7 +95,7 @@ class JournalArchive:
         self._tags = list(dict.fromkeys(tag for year in years for tag in year.tags))
 
     def records_on(self, day: date) -> list[Record]:
-        """Return what was written on a day, of the years read so far, newest first."""
+        """Return the entries and gifts of a day, newest first, if its year is loaded."""
         records = []
         for position in range(_first_of(self.texts, day), len(self.texts)):
             if self.texts[position].record.day != day:
@@ -104,7 +104,7 @@ class JournalArchive:
         return records
 
     def search(self, query: Query) -> list[Found]:
-        """Return what holds every word of a query, newest first."""
+        """Return the texts that contain every word of a query, newest first."""
         return search(self.texts, query)
 
 
@@ -113,7 +113,7 @@ def _folded(record: Record, before: Found | None) -> Found:
 
 
 def nearest(texts: Sequence[Found], day: date) -> int:
-    """Return the position of the first text of a day, or of the next older one; the last one where there is none."""
+    """Return the index of the first text of a day, or of the next older one; the last index if there is none."""
     return min(_first_of(texts, day), max(len(texts) - 1, 0))
 
 
@@ -122,7 +122,7 @@ def _first_of(texts: Sequence[Found], day: date) -> int:
 
 
 def find_record(texts: Sequence[Found], record: Record) -> int | None:
-    """Return the position of a record, by its id."""
+    """Return the index of the record with the same id, or None."""
     for position in range(_first_of(texts, record.day), len(texts)):
         if texts[position].record.id == record.id:
             return position

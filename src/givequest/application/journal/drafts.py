@@ -1,4 +1,4 @@
-"""Drafts: a page while it is written, saved again and again, and never over what somebody else wrote."""
+"""Drafts: an entry while it is being written, saved repeatedly, never overwriting what someone else wrote."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from givequest.errors import ChangedElsewhere, StorageError
 
 
 class Draft:
-    """The page of a day in one sitting: an entry that is there already, or one to be.
+    """An entry of one day while it is being written; it may exist already.
 
-    The day is the one on which the page was begun, however late it gets.
+    It stays with the day on which it was begun, even past midnight.
     """
 
     def __init__(self, game: Game, day: date, entry: Record | None = None, *, sort: str | None = None) -> None:
@@ -30,7 +30,7 @@ class Draft:
 
     @property
     def text(self) -> str:
-        """What is saved."""
+        """The saved text."""
         return (self.entry.text or "") if self.entry is not None else ""
 
     def save(self, text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Notes made in one go: entries, gifts that came unasked, and releases, of which only the day is kept."""
+"""Save entries, gifts and releases in one step. Of a release only the day is stored."""
 
 from __future__ import annotations
 
@@ -15,29 +15,32 @@ POCKET, LETTER, HUSHED = "pocket", "letter", "hushed"
 
 
 def write_entry(game: Game, text: str, day: date | None = None) -> Record:
-    """Save a journal entry for a day (today when none is given)."""
+    """Save a journal entry for a day (default: today) and return it.
+
+    Raises UsageError for an empty text or a future day, RecordError for a text that is too long, and StorageError.
+    """
     return _write(game, RecordType.ENTRY, text, day)
 
 
 def pocket(game: Game, text: str) -> Record:
-    """Save a good thought as an entry of today that is looked back on first."""
+    """Save a good thought as an entry of today that comes back before others. Raises as `write_entry` does."""
     return _write(game, RecordType.ENTRY, text, None, sort=POCKET)
 
 
 def hush(game: Game, entry: Record) -> Record:
-    """Save that an entry is not to be shown unasked again, and return it."""
+    """Mark an entry as not to be shown unasked again, and return it. Raises ChangedElsewhere or StorageError."""
     hushed = entry.edited(sort=HUSHED)
     game.save(Act.HUSH.label(), puts=[hushed], expects=[entry])
     return hushed
 
 
 def note_gift(game: Game, text: str, day: date | None = None) -> Record:
-    """Save a gift: something that came back unasked. It is tied to nobody and counted nowhere."""
+    """Save a gift, which has no person and counts for nothing. Raises as `write_entry` does."""
     return _write(game, RecordType.GIFT, text, day)
 
 
 def release(game: Game, day: date | None = None) -> Record:
-    """Save that an expectation was let go; what it was is never handed to this function."""
+    """Save that an expectation was let go; its words never reach this function. Raises UsageError, StorageError."""
     record = game.new_record(RecordType.RELEASE, past_day(game, day))
     game.save(Act.ADD.label(name_record(record, game.kinds, game.today())), puts=[record])
     return record

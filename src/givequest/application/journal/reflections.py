@@ -1,4 +1,4 @@
-"""Keepsakes: what the journal brings along by itself: a question, an older page, the letter of a month."""
+"""What the journal offers by itself: a prompt, an older page, the letter of a month."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WALL_TAG = "wall"
 
 
 def prompt_of(game: Game, prompts: Prompts, day: date, redraws: int = 0) -> Prompt | None:
-    """Return the prompt of a day after so many redraws; None when there are no prompts."""
+    """Return the prompt of a day after a number of redraws; None if there are no prompts."""
     return prompts.of_day(day.toordinal(), game.rules.seed, walls=_walls_matter(game, day), redraws=redraws)
 
 
@@ -33,7 +33,7 @@ def _walls_matter(game: Game, day: date) -> bool:
 
 
 def echo_of(game: Game, archive: JournalArchive, day: date) -> Echo | None:
-    """Return the older page that a day brings back, if any; None while the archive is not read to its end."""
+    """Return the older page that comes back on a day, if any; None until the archive is complete."""
     first = game.years.first()
     if first is None or not archive.is_complete:
         return None
@@ -41,7 +41,7 @@ def echo_of(game: Game, archive: JournalArchive, day: date) -> Echo | None:
 
 
 def letter_due(game: Game) -> Letter | None:
-    """Return what to lay out for the letter that can be written now; None when there is none, or it is written."""
+    """Return the material for the monthly letter that is due; None if none is due, or it is written already."""
     month = month_of_letter(game.today(), game.now())
     if month is None or letter_written(game) is not None:
         return None
@@ -51,7 +51,7 @@ def letter_due(game: Game) -> Letter | None:
 
 
 def letter_written(game: Game) -> Record | None:
-    """Return the letter that could be written now, if it is there already."""
+    """Return the monthly letter of the month whose letter is due, if it is written already."""
     month = month_of_letter(game.today(), game.now())
     if month is None:
         return None
@@ -62,7 +62,7 @@ def letter_written(game: Game) -> Record | None:
 
 
 def heavy_week(game: Game) -> bool:
-    """Return whether the release just made was the fifth within seven days."""
+    """Return whether there were exactly five releases in the seven days up to today."""
     today = game.today().toordinal()
     days = [date.fromordinal(today - back) for back in range(7)]
     releases = [r for day in days for r in game.years.records_on(day) if r.type is RecordType.RELEASE]

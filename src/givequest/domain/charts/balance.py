@@ -1,4 +1,4 @@
-"""The balance of the ways of giving: how much of each, and which has rested longest."""
+"""The balance of the giving kinds: deeds of each, and the kind whose last deed is longest ago."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from givequest.domain.progress.due import FactsOf
 from givequest.domain.rules import Rules
 
 REST_WORTH_NAMING = 7
-"""Days without a deed from which on a way of giving is said to rest."""
+"""Days without a deed after which a kind is mentioned as resting."""
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Deeds of each giving kind over some days."""
+    """The number of deeds of each giving kind over a range of days."""
 
     deeds: Mapping[str, int]
-    """By kind, in the order kinds are shown in."""
+    """By kind, in display order."""
     rested: str | None = None
-    """The kind that has rested longest, if any has for a week or more."""
+    """The kind whose last deed is longest ago, if that is `REST_WORTH_NAMING` days or more; otherwise None."""
     since: int = 0
-    """The ordinal of its last deed; 0: it lies before the days that were looked at."""
+    """The ordinal of its last deed; 0 if that is before `look_back`."""
 
     @property
     def total(self) -> int:
-        """Deeds of all giving kinds."""
+        """The number of deeds of all giving kinds."""
         return sum(self.deeds.values())
 
 
 def balance_of(first: int, last: int, look_back: int, facts_of: FactsOf, rules: Rules, done: set[str]) -> Balance:
     """Return the balance of the days `first` to `last` (ordinals).
 
-    For the last deed of a kind the days back to `look_back` are looked at; a kind
-    that was never done (is not in `done`) has not begun, so it does not rest.
+    The last deed of a kind is searched for back to `look_back`. A kind that is not in `done` (the kinds done at
+    least once) is never said to rest.
     """
     kinds = [kind.id for kind in rules.known.values() if kind.giving]
     deeds = dict.fromkeys(kinds, 0)
@@ -46,7 +46,7 @@ def balance_of(first: int, last: int, look_back: int, facts_of: FactsOf, rules: 
 
 
 def _longest_rest(kinds: set[str], last: int, look_back: int, facts_of: FactsOf) -> tuple[str | None, int]:
-    """Return the kind whose last deed lies furthest back, and the day of that deed."""
+    """Return the kind whose last deed is longest ago, and the ordinal of that deed."""
     resting = set(kinds)
     for ordinal in range(last, look_back - 1, -1):
         if not resting:

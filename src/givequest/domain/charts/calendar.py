@@ -1,4 +1,4 @@
-"""Calendars: the weeks that days are laid out in, with a first weekday of one's choice."""
+"""Calendar arithmetic. Days are ordinals, ranges include both ends, weekdays count from 0 (Monday) to 6 (Sunday)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from givequest.domain.days import days_in_month
 
 
 def column_of(ordinal: int, first_weekday: int) -> int:
-    """Return where in its week (0 to 6) a day stands; `first_weekday` is 0 for Monday, 6 for Sunday."""
+    """Return the column (0 to 6) of a day in a calendar whose weeks start on `first_weekday`."""
     return (ordinal - 1 - first_weekday) % 7  # 1 January of the year 1 was a Monday
 
 
@@ -18,7 +18,7 @@ def is_weekend(ordinal: int) -> bool:
 
 
 def weeks_of(first: int, last: int, first_weekday: int) -> list[tuple[int, ...]]:
-    """Return the weeks from one day to another: seven ordinals each, 0 where a day lies outside."""
+    """Return the weeks that contain the days `first` to `last`: seven ordinals each, 0 for a day outside."""
     start = first - column_of(first, first_weekday)
     return [
         tuple(ordinal if first <= ordinal <= last else 0 for ordinal in range(monday, monday + 7))

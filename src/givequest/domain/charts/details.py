@@ -1,4 +1,4 @@
-"""Details: what was done on one day, in the person's own words."""
+"""What is recorded for one day, as lines to display."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _ORDER = [RecordType.REST, RecordType.DEED, RecordType.SLIP, RecordType.ENTRY, R
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """One thing that was done."""
+    """One record, as text to display."""
 
     what: str
-    """A kind's name, or what else it was."""
+    """The name of the kind, or of the type of record."""
     who: str = ""
     words: str = ""
     """A note, or the first line of a text."""
@@ -32,14 +32,14 @@ class DayLine:
 
 @dataclass(frozen=True, slots=True)
 class DayDetails:
-    """What is known of one day."""
+    """The lines of one day."""
 
     day: date
     lines: tuple[DayLine, ...]
 
 
 def details_of(day: date, records: Iterable[Record], rules: Rules) -> DayDetails:
-    """Return what was done on a day: deeds first, in the order they were logged, then what was written."""
+    """Return the lines of a day: days off, deeds, slips, entries, gifts, releases, each in the order of `records`."""
     shown = [record for record in records if record.type in _ORDER]
     shown.sort(key=lambda record: _ORDER.index(record.type))
     return DayDetails(day, tuple(_line_of(record, rules) for record in shown))

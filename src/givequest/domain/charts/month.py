@@ -1,4 +1,4 @@
-"""The month: every series a row of days, with what its weeks and the month before came to."""
+"""The chart of a month: a row of day cells for each series, with weekly totals and a comparison."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from givequest.domain.progress.day_mark import DayMark
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Kept days of a month beside those of the month before."""
+    """The kept days of a series in a month and in the month before."""
 
     kept: int
     before: int
-    """In the whole of the month before."""
+    """In the whole month before."""
     before_by_now: int
     """In the month before, up to the same day of the month."""
     is_running: bool
-    """Whether the month is not over."""
+    """Whether the month is still running."""
     has_before: bool
     """Whether anything was recorded by the end of the month before."""
 
 
 @dataclass(frozen=True, slots=True)
 class MonthChart:
-    """All series through one month, seen from today."""
+    """All series in one month, as seen from `today`."""
 
     first: date
     today: date
     first_weekday: int
     traces: Mapping[str, Trace]
-    """Of each series, in the order they are shown in, a cell for each day of the month."""
+    """One per series in display order, with a cell for each day of the month."""
     comparisons: Mapping[str, Comparison]
     balance: Balance
 
@@ -47,18 +47,18 @@ class MonthChart:
         return range(first, last + 1)
 
     def cell(self, series: str, day: int) -> DayCell:
-        """Return what a day (an ordinal) of the month was to a series."""
+        """Return the cell of a series for a day (an ordinal) of the month. Raises KeyError for an unknown series."""
         return self.traces[series].cells[day - self.days[0]]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was kept, and no rest taken or planned."""
+        """Whether no day is kept or off."""
         return not any(
             cell.mark in (DayMark.KEPT, DayMark.REST) for trace in self.traces.values() for cell in trace.cells
         )
 
     def weeks(self) -> list[tuple[int, ...]]:
-        """Return the month's weeks: seven ordinals each, 0 for a day of another month."""
+        """Return the weeks of the month: seven ordinals each, 0 for a day of another month."""
         return weeks_of(self.days[0], self.days[-1], self.first_weekday)
 
     def kept_by_week(self, series: str) -> list[int]:

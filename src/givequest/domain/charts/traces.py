@@ -1,4 +1,4 @@
-"""Traces: one series followed through a stretch of days, a cell for each."""
+"""Traces: the day cells of one series over a range of days, and the runs in them. Days are ordinals."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from givequest.domain.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """The days that a trace goes through, and where in them it is seen from. All are ordinals."""
+    """The first and last day of a trace, and the day it is seen from."""
 
     first: int
     last: int
@@ -24,29 +24,29 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Kept days with nothing between them that ended the streak."""
+    """A run: kept days between which the streak never ended."""
 
     length: int
-    """Kept days, those before the trace included."""
+    """The number of kept days, including those before the trace."""
     first: int | None
-    """The ordinal of the first kept day; None: it lies before all that was looked at."""
+    """The first kept day; None if it is before the days that were looked at."""
     last: int
-    """The ordinal of the last kept day that was looked at."""
+    """The last kept day that was looked at."""
     goes_on: bool
-    """Whether it has not ended there."""
+    """Whether the run continues after that day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A series followed through days without a break between them."""
+    """The cells of a series over consecutive days."""
 
     series: str
     before: Streak
-    """Where it stood on the eve of the first day."""
+    """The streak at the end of the day before the first cell."""
     cells: tuple[DayCell, ...]
 
     def part(self, first: int, last: int) -> Trace:
-        """Return the trace of some of these days."""
+        """Return the part of the trace from `first` to `last`."""
         start = self.cells[0].ordinal
         cells = self.cells[max(first - start, 0) : max(last - start + 1, 0)]
         before = self.cells[first - start - 1].streak if first > start else self.before
@@ -54,16 +54,16 @@ class Trace:
 
     @property
     def after(self) -> Streak:
-        """Where the series stands at the end, or today when that is earlier."""
+        """The streak at the end of the last day, or today if that is earlier."""
         return self.cells[-1].streak if self.cells else self.before
 
     @property
     def kept(self) -> int:
-        """How many of the days are kept."""
+        """The number of kept days."""
         return self.after.total - self.before.total
 
     def runs(self, *, goes_on: bool) -> list[Run]:
-        """Return the runs that have a kept day here, in their order; the caller knows whether the last one goes on."""
+        """Return the runs with a kept day in the trace, in order; `goes_on` says whether the last one continues."""
         kept = [cell for cell in self.cells if cell.mark is DayMark.KEPT]
         if not kept:
             return []
@@ -78,16 +78,16 @@ class Trace:
 
 
 def trace_series(series: str, before: Streak, facts_of: FactsOf, rules: Rules, span: Span) -> Trace:
-    """Return a series followed through the days of a span, from where it stood on their eve.
+    """Return the trace of a series over a span, given its streak on the day before.
 
-    To know whether a last gap was bridged, days after the span may be asked for.
+    `facts_of` may be called for days after the span, to find out whether a gap at its end was bridged.
     """
     cells = follow_days(series, before, facts_of, rules, span.first, span.last, span.today)
     return Trace(series, before, tuple(cells))
 
 
 def begin_of_run(series: str, kept: int, eve: int, look_back: int, facts_of: FactsOf, rules: Rules) -> int | None:
-    """Return the first of some kept days that lead up to the day `eve`; None when it lies before `look_back`."""
+    """Return the first of the last `kept` kept days up to `eve`; None if it is before `look_back`."""
     for ordinal in range(eve, look_back - 1, -1):
         if own_mark(series, ordinal, facts_of, rules) is DayMark.KEPT:
             kept -= 1
@@ -97,7 +97,7 @@ def begin_of_run(series: str, kept: int, eve: int, look_back: int, facts_of: Fac
 
 
 def follow_run(run: Run, trace: Trace, last: int, today: int, facts_of: FactsOf, rules: Rules) -> Run:
-    """Return the run at the end of a trace as it stands on the day `last`, or today when that is earlier."""
+    """Return the last run of a trace, continued to the day `last`, or to today if that is earlier."""
     series, streak = trace.series, trace.after
     length, end = run.length, run.last
     for ordinal in range(trace.cells[-1].ordinal + 1, min(last, today) + 1):

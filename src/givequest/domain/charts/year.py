@@ -1,4 +1,4 @@
-"""The year: a series as a map of its days, with its months and its longest runs."""
+"""The chart of a year: one series as a heatmap, with monthly totals and the longest runs."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ from givequest.domain.progress.state import due_on
 from givequest.domain.rules import BOARD, GIVING, Rules
 
 LEVELS = 4
-"""Steps of the scale above none at all."""
+"""The number of heatmap levels above 0."""
 EFFORT_STEPS = (1, 2, 4, 7)
-"""The least effort of a day's giving deeds, added up, that each step of the scale begins at."""
+"""The total effort of a day's giving deeds at which each level starts."""
 RUNS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What the steps of a heatmap stand for."""
+    """What the levels of a heatmap mean."""
 
     unit: str
     """`effort`, `deeds`, `share` (of the day's core quests) or `kept`."""
     steps: tuple[str, ...]
-    """A label for each step above none."""
+    """A label for each level above 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearChart:
-    """One series through one year, seen from today."""
+    """One series in one year, as seen from `today`."""
 
     year: int
     today: date
     first_weekday: int
     trace: Trace
     levels: tuple[int, ...]
-    """0 to `LEVELS` for each day of the year."""
+    """The heatmap level, 0 to `LEVELS`, of each day of the year."""
     scale: Scale
     runs: tuple[Run, ...]
-    """All runs with a day in the year, in their order."""
+    """All runs with a kept day in the year, in order."""
     balance: Balance
 
     @property
@@ -54,29 +54,29 @@ class YearChart:
         return range(first, last + 1)
 
     def cell(self, series: str, day: int) -> DayCell:
-        """Return what a day (an ordinal) of the year was to its series."""
+        """Return the cell of a day (an ordinal) of the year. `series` is ignored; it matches `MonthChart.cell`."""
         return self.trace.cells[day - self.days[0]]
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was kept, and no rest taken or planned."""
+        """Whether no day is kept or off."""
         return not any(cell.mark in (DayMark.KEPT, DayMark.REST) for cell in self.trace.cells)
 
     def weeks(self) -> list[tuple[int, ...]]:
-        """Return the year's weeks (53, or 54 where a leap year needs them): seven ordinals each, 0 outside it."""
+        """Return the weeks of the year (53 or 54): seven ordinals each, 0 for a day of another year."""
         return weeks_of(self.days[0], self.days[-1], self.first_weekday)
 
     def kept_by_month(self) -> list[int]:
-        """Return the kept days of each of the twelve months."""
+        """Return the number of kept days in each of the twelve months."""
         return [self.trace.part(*month_span(date(self.year, month, 1))).kept for month in range(1, 13)]
 
     def longest_runs(self, most: int = RUNS_SHOWN) -> list[Run]:
-        """Return the longest runs, the later first of two that are as long."""
+        """Return at most `most` runs, the longest first; of two equally long runs the later first."""
         return sorted(self.runs, key=lambda run: (-run.length, -run.last))[:most]
 
 
 def levels_of(series: str, days: Iterable[int], today: int, facts_of: FactsOf, rules: Rules) -> tuple[int, ...]:
-    """Return the step of the scale that each day reached; days after today reach none."""
+    """Return the heatmap level of each day; 0 for days after today."""
     return tuple(_level_of(series, day, facts_of, rules, is_open=day == today) if day <= today else 0 for day in days)
 
 
@@ -99,7 +99,7 @@ def _level_of(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_
 
 
 def scale_of(series: str, rules: Rules) -> Scale:
-    """Return what the steps of a series' heatmap stand for."""
+    """Return what the heatmap levels of a series mean."""
     if series == GIVING:
         ends = [step - 1 for step in EFFORT_STEPS[1:]]
         labels = [f"{low}-{high}" if low < high else f"{low}" for low, high in zip(EFFORT_STEPS, ends, strict=False)]

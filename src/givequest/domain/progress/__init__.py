@@ -1,1 +1,1 @@
-"""What a history comes to: streaks, warmth, XP, levels, achievements."""
+"""Progress: streaks, warmth, XP, levels and achievements, all computed from the records."""

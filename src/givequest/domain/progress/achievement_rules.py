@@ -1,7 +1,6 @@
-"""The tracker: which achievements have been earned, found in the records and in nothing else.
+"""The rules of achievements: a left fold over all records, day by day.
 
-It is a left fold over all records in the order of their days. Nothing but taking back the
-deeds takes anything off it.
+An achievement is lost only when the records that earned it are deleted.
 """
 
 from __future__ import annotations
@@ -19,17 +18,17 @@ _TAGGED = (
     ("amplify", 3, "their-name"), ("jobs", 1, "a-door"), ("concrete", 2, "half-done"), ("receive", 1, "be-helped"),
     ("drawer", 2, "the-drawer"), ("question", 5, "second-question"),
 )  # fmt: skip
-"""How many deeds from cards with a tag earn what."""
+"""The tag of a card, how many deeds with such cards are needed, and the achievement they earn."""
 _SIX_DOORS = frozenset({"congratulate", "help", "reconnect", "introduce", "listen", QUIET})
 """The kinds of which a deed each opens the six doors; a kind that is added later closes none."""
 _WEEK_WALKED, _WEEK_MOSSY = 5, 2
-"""Days of a week with giving or rest from which it is a walked one, and up to which a mossy one."""
+"""Days of a week with giving or rest: at least so many in a 'walked' week, at most so many in a 'mossy' one."""
 TagsOf = Callable[[str], tuple[str, ...]]
-"""Returns the tags of the card with an id; none for a card that is not known."""
+"""Returns the tags of a card by its id; an empty tuple for an unknown card."""
 
 
 class AchievementSource(NamedTuple):
-    """When an achievement was earned, and with what."""
+    """The deed or release that earned an achievement."""
 
     day: int
     """An ordinal."""
@@ -37,16 +36,16 @@ class AchievementSource(NamedTuple):
     """The kind of the deed; None for a release."""
     person: str | None
     card: str | None = None
-    """The id of the card it was done by."""
+    """The id of the card of the deed, if it had one."""
 
 
 @dataclass
 class AchievementTracker:
-    """What has been earned up to a day, and what has to be remembered for the rest."""
+    """The achievements earned by a day, and the counters needed to find the next ones."""
 
     earned: dict[str, AchievementSource] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
-    """Of deeds, by what they have in common."""
+    """Counters of deeds and releases, by name."""
     kinds: list[str] = field(default_factory=list)
     people: dict[str, int] = field(default_factory=dict)
     """The last day on which each person was named, by the key of their name."""
@@ -55,7 +54,7 @@ class AchievementTracker:
     quarters: list[int] = field(default_factory=list)
     abstained: list[int] = field(default_factory=list)
     last: dict[str, int] = field(default_factory=dict)
-    """The last day of this and that."""
+    """Ordinal of the latest event, by name: release, giving, quiet, wall, asked, practice-day."""
     week: int = 0
     week_days: list[int] = field(default_factory=list)
     was_mossy: bool = False
@@ -63,11 +62,11 @@ class AchievementTracker:
     month_deeds: int = 0
 
     def copy(self) -> AchievementTracker:
-        """Return a tracker that can be gone on with without changing this one."""
+        """Return an independent copy."""
         return AchievementTracker.read(self.document())
 
     def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
-        """Take in the records of the days that follow, all of a day at once."""
+        """Add the records of later days; all records of one day must come in the same call."""
         records = sorted(records, key=order_of)
         slips = {record.day for record in records if record.type is RecordType.SLIP}
         for record in records:
@@ -198,14 +197,14 @@ class AchievementTracker:
             self._earn("string-cut", record)
 
     def document(self) -> dict[str, Any]:
-        """Return the tracker as plain JSON values, to be read again by `read`."""
+        """Return the tracker as JSON values that `read` accepts."""
         document = asdict(self)
         document["earned"] = {identity: list(earned) for identity, earned in self.earned.items()}
         return document
 
     @classmethod
     def read(cls, document: Mapping[str, Any]) -> AchievementTracker:
-        """Return the tracker of a document; KeyError, TypeError or AttributeError when it describes none."""
+        """Return the tracker that `document` described; KeyError, TypeError or AttributeError for anything else."""
         tracker = cls(**document)
         tracker.earned = {identity: AchievementSource(*earned) for identity, earned in document["earned"].items()}
         tracker.counts, tracker.people, tracker.last = dict(tracker.counts), dict(tracker.people), dict(tracker.last)

@@ -1,6 +1,6 @@
-"""Achievements: surprises for what was given. `givequest.domain.progress.achievement_rules` says when each is earned.
+"""The list of achievements; `givequest.domain.progress.achievement_rules` decides when each is earned.
 
-None asks for what somebody else did, for haste, for nights or for more than a day holds.
+None depends on what someone else did, on speed, on late hours or on more than a day allows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Achievement(NamedTuple):
-    """A surprise, and the words it is told with."""
+    """An achievement and its wording."""
 
     id: str
     name: str
@@ -44,5 +44,5 @@ ACHIEVEMENTS = (
     Achievement("four-seasons", "Four seasons", "Something was given in every quarter of the year."),
     Achievement("stones", "Stones on the path", "They lie in a long row now, deed beside deed."),
 )
-"""All there are, in the order of the shelf."""
+"""All achievements, in display order."""
 BY_ID: Mapping[str, Achievement] = {achievement.id: achievement for achievement in ACHIEVEMENTS}

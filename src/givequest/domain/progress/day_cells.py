@@ -1,4 +1,4 @@
-"""Day cells: a series followed through a stretch of days, with the mark of each as it is seen from today."""
+"""Day cells: the mark and the streak of a series on each day of a range, as seen from today."""
 
 from __future__ import annotations
 
@@ -13,39 +13,39 @@ from givequest.domain.rules import Rules
 
 
 class DayCell(NamedTuple):
-    """A day of a series."""
+    """One day of a series."""
 
     ordinal: int
     mark: DayMark
     streak: Streak
-    """Where the series stood after the day (of a day to come: where it stands today)."""
+    """The streak at the end of the day; for a future day, the streak today."""
     joined: bool = False
-    """Whether the day is kept, or lies between two kept days of one run."""
+    """Whether the day is kept, or between two kept days of the same run."""
 
     @property
     def run(self) -> int:
-        """Days of the run up to this day."""
+        """The current streak at the end of the day."""
         return self.streak.current
 
     @property
     def warmth(self) -> float:
-        """0 to 1, at the end of the day."""
+        """Warmth at the end of the day, 0 to 1."""
         return self.streak.warmth
 
 
 def follow_days(
     series: str, before: Streak, facts_of: FactsOf, rules: Rules, first: int, last: int, today: int
 ) -> list[DayCell]:
-    """Return the cells of the days `first` to `last`, seen from `today`; all of these are ordinals.
+    """Return the cells of the days `first` to `last`, as seen from `today`. All days are ordinals.
 
     Args:
         series: The name of the series.
-        before: Where it stood on the eve of the first day.
-        facts_of: Returns what was done on a day; to know whether a gap was bridged, days after the last are asked for.
-        rules: The rules that the days are read with.
+        before: Its streak at the end of the day before `first`.
+        facts_of: Returns the facts of a day; also called for days after `last`, to see whether a gap was bridged.
+        rules: The rules to apply.
         first: The first day.
         last: The last day.
-        today: The day that is not over; those after it are still to come.
+        today: The current day; later days are in the future.
 
     """
     streak, cells = before, []
@@ -62,7 +62,7 @@ def follow_days(
 
 
 def _seen_mark(own: DayMark, *, has_begun: bool, is_today: bool) -> DayMark:
-    """Return the mark of a day that has come, `BRIDGED` left aside; today itself is never before the beginning."""
+    """Return the mark of a past day or today, except `BRIDGED`. Today is never `BEFORE`."""
     if own in (DayMark.KEPT, DayMark.REST):
         return own
     if not (has_begun or is_today):
@@ -71,7 +71,7 @@ def _seen_mark(own: DayMark, *, has_begun: bool, is_today: bool) -> DayMark:
 
 
 def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: FactsOf, rules: Rules) -> bool:
-    """Return whether a run, as it stands on the eve of `first`, has another kept day up to today."""
+    """Return whether a run with this streak on the day before `first` has another kept day up to today."""
     if not streak.current:
         return False
     gap = streak.gap
@@ -87,7 +87,7 @@ def will_go_on(series: str, streak: Streak, first: int, today: int, facts_of: Fa
 
 
 def _join(cells: list[DayCell], today: int, goes_on: Callable[[], bool]) -> list[DayCell]:
-    """Return the cells, each that lies between kept days of one run joined to it."""
+    """Return the cells with those between two kept days of one run joined, empty ones marked `BRIDGED`."""
     joined = []
     ahead: bool | None = None  # whether the run of a day is kept again after it; None: not known yet
     for cell in reversed(cells):

@@ -1,4 +1,4 @@
-"""Facts: what the records of one day come to, whatever order they stand in."""
+"""Day facts: what was done on one day, independent of the order of its records."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from givequest.domain.word_count import number_of_words
 
 _DEED = RecordType.DEED
 WORDS_OF_AN_ENTRY = 15
-"""A journal entry of this many words or more earns something, once a day."""
+"""A journal entry of at least this many words earns XP, once a day."""
 
 
 class DayFacts:
-    """What was done on one day. Built once by `gather_facts` and not changed afterwards."""
+    """What was done on one day. Built by `gather_facts` and never changed afterwards."""
 
     __slots__ = ("cards", "deeds", "efforts", "people", "redraws", "release", "rest", "slip", "wrote")
 
@@ -50,11 +50,11 @@ class DayFacts:
 
     @property
     def giving(self) -> bool:
-        """Whether anything was given."""
+        """Whether there is a giving deed."""
         return bool(self.efforts)
 
     def keeps(self, kind: str) -> bool:
-        """Return whether a kind is kept by these facts."""
+        """Return whether a kind is kept: a deed of it, and for the quiet vow no slip."""
         return kind in self.deeds and not (kind == QUIET and self.slip)
 
 
@@ -62,9 +62,9 @@ NOTHING_DONE = DayFacts()
 
 
 def gather_facts(records: Iterable[Record], rules: Rules) -> dict[int, DayFacts]:
-    """Return the facts of each day (by ordinal) that has a record; a gift is none, and counts for nothing.
+    """Return the facts of each day that has a record, by ordinal. Gifts are ignored.
 
-    Whether a deed is giving, the rules of its day say. One of a kind that nobody knows counts for nothing as well.
+    The rules of its day decide whether a deed is giving; a deed of an unknown kind is ignored.
     """
     days: dict[int, DayFacts] = {}
     for record in records:

@@ -1,4 +1,4 @@
-"""The mark of a day: what one day is to one series. There is one such mark, for whatever shows a day."""
+"""The mark of a day: what a day is to a series. Everything that shows a day uses this one enum."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from enum import StrEnum
 
 
 class DayMark(StrEnum):
-    """What a day is to a series, the first of these that holds (of a day to come: `REST`, else `AHEAD`)."""
+    """What a day is to a series: the first of these that applies. A future day is `REST` or `AHEAD`."""
 
     KEPT = "kept"
     REST = "rest"
-    """A day off that somebody chose."""
+    """A chosen day off."""
     BEFORE = "before"
-    """Before the series was kept for the first time."""
+    """Before the first kept day of the series."""
     OFF = "off"
-    """Nothing of the series was on the board."""
+    """Nothing of the series was due."""
     SLIP = "slip"
     """The quiet vow was not kept."""
     TODAY = "today"
-    """Nothing is done yet, and the day is not over."""
+    """Today, not kept yet."""
     BRIDGED = "bridged"
-    """Empty, between two kept days of one run: the streak stepped over it."""
+    """Empty, between two kept days of the same run."""
     EMPTY = "empty"
     AHEAD = "ahead"
 
 
 COUNTS_AGAINST = frozenset((DayMark.EMPTY, DayMark.SLIP))
-"""What is an empty day to a streak; whatever is neither that nor kept is passed over."""
+"""The marks that count as an empty day for a streak; other marks than these and `KEPT` leave it alone."""

@@ -1,4 +1,4 @@
-"""History: the facts of some years behind a state, and what stands on any of its days."""
+"""History: the facts of a year on top of a state, and the state on any of its days."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from givequest.domain.progress.state import ProgressState, fold, own_mark
 from givequest.domain.rules import Rules
 
 RECENT = 4
-"""How many states of single days are kept: the one before today, and those around the day looked at."""
+"""How many states of single days stay in memory: that before today, and those around the day looked at."""
 
 
 class History:
-    """A state at the end of the past, and the facts of the days since.
+    """A state at the end of the past, and the facts of the days after it.
 
-    It never changes: `with_facts` returns another. What has been folded up to the
-    ends of months, and lately, is kept: a question about one day costs a month at most.
+    Immutable: `with_facts` returns a new history. States at month ends, and the latest ones, stay in memory, so
+    that any day is reached by folding a month at most.
 
     Cards are dealt from the first of January of the first year on, as if somebody had been
     there: what is written down later for an earlier day exchanges no card of the days between.
@@ -41,7 +41,7 @@ class History:
         self._unwritten: History | None = None
 
     def with_facts(self, ordinal: int, facts: DayFacts) -> History:
-        """Return the history in which one day's facts are these."""
+        """Return a history in which the facts of one day are replaced."""
         changed = {**self.facts, ordinal: facts}
         if facts is NOTHING_DONE:
             del changed[ordinal]
@@ -52,7 +52,7 @@ class History:
         return history
 
     def facts_of(self, day: date) -> DayFacts:
-        """Return what was done on a day."""
+        """Return the facts of a day."""
         return self.facts.get(day.toordinal(), NOTHING_DONE)
 
     def state_before(self, day: date) -> ProgressState:
@@ -60,7 +60,7 @@ class History:
         return self._closed(day.toordinal() - 1)
 
     def state_on(self, day: date, *, today: date) -> ProgressState:
-        """Return the state on a day, seen from `today`: today itself is not over."""
+        """Return the state on a day as seen from `today`, which is not over. Not to be changed by the caller."""
         ordinal = min(day, today).toordinal()
         before = self._closed(ordinal - 1)
         if not self._start or ordinal < self._start:
@@ -68,7 +68,7 @@ class History:
         return fold(before, self.facts, self.rules, ordinal, ordinal, open_day=today.toordinal())
 
     def cards_on(self, day: date) -> dict[str, Card]:
-        """Return the cards that are dealt for a day, by kind; not all of them need lie on its board."""
+        """Return the cards dealt for a day, by kind; not all of them have to be on its board."""
         ordinal, before = day.toordinal(), self._dealt_before(day)
         hidden = filled(ordinal, before.lately, self.rules.on(ordinal))
         return deal_day(before.deals.copy(), ordinal, self.facts_of(day), self.rules, hidden)
@@ -80,7 +80,7 @@ class History:
         return on_board(ordinal, self.facts_of(day), lately, self.rules.on(ordinal))
 
     def own_mark(self, series: str, day: date, *, today: date) -> DayMark:
-        """Return what a day is to a series by itself, seen from `today`: that day, and those to come, are not over."""
+        """Return the mark of a single day as seen from `today`: `KEPT`, `REST`, `OFF`, `SLIP` or `EMPTY`."""
         return own_mark(series, day.toordinal(), self.facts_at, self.rules, is_open=day >= today)
 
     def facts_at(self, ordinal: int) -> DayFacts:

@@ -1,8 +1,7 @@
-"""ProgressState: all that the past comes to at the end of a day, small enough to keep at each New Year.
+"""Progress state: everything that has to be remembered of the past, small enough to store at each New Year.
 
-What is shown today is a left fold of the facts of each day over a state. It is a
-mutable object only so that folding twenty years does not make as many copies: `fold`
-works on a copy and hands it out once.
+Everything shown is a left fold of day facts over a state. A state is mutable only so that folding twenty years
+needs no copy per day: `fold` works on one copy and returns it.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _KEPT = DayMark.KEPT
 
 
 class LastNamed(NamedTuple):
-    """When a person was named last."""
+    """When a person was last named."""
 
     day: int
     """An ordinal."""
@@ -33,7 +32,7 @@ class LastNamed(NamedTuple):
 
 
 class ProgressState:
-    """Where a person stands at the end of `day` (an ordinal; 0: before everything)."""
+    """The state at the end of `day` (an ordinal; 0 before the first record)."""
 
     __slots__ = (
         "day", "deals", "is_full", "kinds_done", "last_comeback", "last_giving", "lately", "people", "series", "xp",
@@ -77,7 +76,7 @@ class ProgressState:
         )
 
     def copy(self) -> ProgressState:
-        """Return a state that can be carried on without changing this one."""
+        """Return an independent copy."""
         return ProgressState(
             self.day,
             dict(self.series),
@@ -93,11 +92,11 @@ class ProgressState:
         )
 
     def streak(self, series: str) -> Streak:
-        """Return where a series stands."""
+        """Return the streak of a series."""
         return self.series.get(series, START)
 
     def document(self) -> dict[str, Any]:
-        """Return the state as plain JSON values, to be read again by `read`; without the XP of its last day."""
+        """Return the state as JSON values that `read` accepts, without what belongs to its last day alone."""
         return {
             "day": self.day,
             "series": {name: list(streak) for name, streak in self.series.items()},
@@ -112,7 +111,10 @@ class ProgressState:
 
     @classmethod
     def read(cls, document: Mapping[str, Any]) -> ProgressState:
-        """Return the state of a document; KeyError, TypeError, ValueError or AttributeError when it describes none."""
+        """Return the state that `document` described.
+
+        Raises KeyError, TypeError, ValueError or AttributeError for anything else.
+        """
         return cls(
             day=int(document["day"]),
             series={name: Streak(*values) for name, values in document["series"].items()},
@@ -127,9 +129,9 @@ class ProgressState:
 
 
 def own_mark(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_open: bool = False) -> DayMark:
-    """Return what a day is to a series by itself: `KEPT`, `REST`, `OFF`, `SLIP` or `EMPTY`.
+    """Return the mark of a single day: `KEPT`, `REST`, `OFF`, `SLIP` or `EMPTY`.
 
-    It takes what was done on the day, and on the six days before it.
+    `facts_of` is called for the day and for the six days before it.
 
     `is_open` says that the day is not over: what is not kept then is off only where the week is full already.
     """
@@ -206,7 +208,7 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
 
 
 def _earned(facts: DayFacts) -> int:
-    """Return what a day comes to before the most that a day can earn."""
+    """Return the XP of a day before the cap."""
     earned = sum(experience.EFFORT_XP[effort] for effort in facts.efforts)
     if facts.keeps(QUIET):
         earned += experience.QUIET_XP
@@ -218,10 +220,9 @@ def _earned(facts: DayFacts) -> int:
 
 
 def _earn_beyond(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
-    """Return what a day earns beyond its most, for firsts and for coming back, and remember it.
+    """Return the bonuses of a day, for first deeds of a kind and for a comeback, and update the state.
 
-    Were these under the same roof, a deed logged later for an earlier day could take more from a full day than it
-    gives: so it gives at least what it takes.
+    Bonuses are beyond the cap: otherwise a deed backdated before a full day could take a bonus from it and earn less.
     """
     firsts = facts.deeds.keys() - state.kinds_done
     earned = experience.FIRST_OF_A_KIND_XP * len(firsts)

@@ -1,4 +1,4 @@
-"""Streaks that forgive, and warmth, the number that forgives more: one step a day."""
+"""Streaks and warmth, one step per day."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
 _KEPT = DayMark.KEPT  # looked up once: twenty years are sixty thousand steps
 
 WARMTH_MEMORY = 0.5 ** (1 / 13)
-"""How much of yesterday's warmth is left today: Loop Habit Tracker's score of a daily habit."""
+"""The share of warmth that stays from one day to the next.
+
+The multiplier of Loop Habit Tracker 2 (`core/models/Score.kt`), 0.5 ** (sqrt(frequency) / 13), for a daily habit.
+"""
 
 
 class Streak(NamedTuple):
-    """Where a series stands after a day."""
+    """The streak and warmth of a series at the end of a day."""
 
     current: int = 0
     best: int = 0
     gap: int = 0
-    """Empty days in a row up to now."""
+    """Consecutive empty days up to this day."""
     warmth: float = 0.0
     """0 to 1."""
     total: int = 0
-    """Days kept so far."""
+    """Kept days so far."""
 
     def after(self, mark: DayMark, grace: int) -> Streak:
-        """Return where the series stands one day later; `grace` empty days in a row never end a streak."""
+        """Return the streak one day later; up to `grace` consecutive empty days do not end it."""
         current, best, gap, warmth, total = self
         if mark is _KEPT:
             current += 1
@@ -42,7 +45,7 @@ START = Streak()
 
 
 def follow(marks: Iterable[DayMark], grace: int = 1) -> Streak:
-    """Return where a series stands after a run of days, the first of them its first."""
+    """Return the streak after a sequence of days, starting from nothing."""
     streak = START
     for mark in marks:
         streak = streak.after(mark, grace)

@@ -1,4 +1,4 @@
-"""Titles: the words for a level. Never taken away."""
+"""The titles of levels."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ _RINGS = (
     "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh",
     "Twelfth",
 )  # fmt: skip
-"""More than a life of giving fills; in words, so that a title holds no figure."""
+"""Ordinals as words, so that no title contains a figure; more than anyone will reach."""
 
 
 class Titles(NamedTuple):
-    """The titles of the first levels, and how they go on."""
+    """The titles of the first levels, and the pattern for all later ones."""
 
     first: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
-    """Used over and over from there; `{ring}` counts in words, as trees do in rings."""
+    """Repeated after `first`; `{ring}` is replaced by how often, in words."""
 
     def of(self, level: int) -> str:
         """Return the title of a level."""
