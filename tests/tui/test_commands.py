@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.binding import BindingsMap
+from textual.command import CommandList
 from textual.dom import DOMNode
 
 from givequest.commands.keymap import name_keys, read_keymap
@@ -108,6 +109,33 @@ async def test_the_palette_finds_a_command_and_carries_it_out(play: PlayApp, ope
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         assert [deed.kind for deed in saved(open_home())] == ["congratulate"]
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "4"])
+async def test_the_palette_offers_no_moves_and_no_answers(play: PlayApp, page: str) -> None:
+    """They are of use only as keys; everything else is there."""
+    async with play() as pilot:
+        await pilot.press(page, "ctrl+p")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        options = pilot.app.screen.query_one(CommandList).options
+        offered = [str(option.prompt).split("  (")[0] for option in options]
+        commands = commands_of(["today", "journal", "charts", "forest"][int(page) - 1])
+        left_out = {
+            "Yes",
+            "No",
+            "Up",
+            "Down",
+            "Left",
+            "Right",
+            "Nothing posted",
+            "I posted",
+            "Scroll on",
+            "Scroll back",
+        }
+        assert not left_out & set(offered)
+        kept = [c for c in commands if not {"up", "down", "left", "right", "pageup", "pagedown"} & {c.keys[0]}]
+        assert len(offered) == len([c for c in kept if not c.id.startswith("answer.") and c.id != "journal.leave"])
 
 
 async def test_a_key_of_ones_own_does_what_the_old_one_did(play: PlayApp, open_home: OpenHome) -> None:

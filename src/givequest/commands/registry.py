@@ -16,6 +16,9 @@ PAGES = (TODAY, JOURNAL, CHARTS, FOREST)
 """The pages, in the order of their digits."""
 
 
+_MOVES = {"up", "down", "left", "right", "pageup", "pagedown", "escape"}
+
+
 class Command(NamedTuple):
     """Something that a key does."""
 
@@ -29,6 +32,11 @@ class Command(NamedTuple):
     page: str = EVERYWHERE
     in_strip: bool = False
     """Whether the key strip shows it; at most seven of a page are."""
+
+    @property
+    def in_palette(self) -> bool:
+        """Whether the palette offers it: a move, or an answer, is of use only as a key."""
+        return self.keys[0] not in _MOVES and not self.id.startswith("answer.")
 
     @property
     def action(self) -> str:

@@ -22,6 +22,8 @@ class CommandProvider(Provider):
             return []
         found = []
         for command in commands_of(page.PAGE):
+            if not command.in_palette:
+                continue
             keys = keys_of(command, page.givequest.keymap)
             key = shown_key(keys[0], in_ascii=page.givequest.paint.glyphs.name == "ascii") if keys else ""
             name = f"{command.title.capitalize()}  ({key})" if key else command.title.capitalize()
@@ -29,7 +31,7 @@ class CommandProvider(Provider):
         return found
 
     async def discover(self) -> Hits:
-        """Yield every command."""
+        """Yield every command that is of use here."""
         for name, command in self._commands():
             yield DiscoveryHit(Content(name), partial(self._run, command), text=name, help=command.help)
 
