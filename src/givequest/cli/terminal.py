@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from givequest.appearance import choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
-from givequest.presentation.escapes import write_line
+from givequest.presentation.escapes import Depth, write_line
 from givequest.presentation.lines import Line, Span
 from givequest.presentation.paint import Paint
 from givequest.terminal.colours import colour_depth
@@ -24,10 +24,10 @@ def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int 
     """Print what `draw` draws with the glyphs that stdout can show, in a width of at most so many columns."""
     theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values(), home.paths.cache)
     glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
-    paint = Paint(theme, glyphs)
+    depth = colour_depth(os.environ)
+    paint = Paint(theme, glyphs, few_colours=depth is Depth.SIXTEEN)
     columns = min(most, shutil.get_terminal_size((COLUMNS, 24)).columns)
     in_colour = is_terminal(sys.stdout) and os.environ.get("TERM", "") not in PLAIN_TERMS
-    depth = colour_depth(os.environ)
     for line in draw(paint, columns):
         print_line(write_line(trimmed(line), paint, depth, own_ground=False) if in_colour else plain(line))
 

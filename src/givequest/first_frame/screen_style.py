@@ -13,7 +13,9 @@ from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.settings import Settings
+from givequest.presentation.escapes import Depth
 from givequest.presentation.paint import Paint
+from givequest.terminal.colours import colour_depth
 
 
 class ScreenStyle(NamedTuple):
@@ -42,6 +44,7 @@ def paint_for(theme: Theme, game: Game, settings: Settings) -> Paint:
     """Return a theme made ready for this terminal, these settings (see `Settings.glyphs`) and this month."""
     encoding = sys.__stdout__.encoding if sys.__stdout__ else None
     glyphs = choose_glyphs(theme, encoding, os.environ, settings.glyphs)
-    paint = Paint(theme, glyphs, without_colour=bool(os.environ.get("NO_COLOR")))
+    depth = colour_depth(os.environ)
+    paint = Paint(theme, glyphs, without_colour=depth is Depth.NONE, few_colours=depth is Depth.SIXTEEN)
     paint.leading = month_theme(game.today(), settings.hemisphere).role
     return paint

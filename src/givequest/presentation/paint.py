@@ -30,7 +30,11 @@ def ink(role: str = "text", on: str = "background", *, bold: bool = False, itali
 class Paint:
     """A theme made ready for drawing."""
 
-    def __init__(self, theme: Theme, glyphs: Glyphs, *, without_colour: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, glyphs: Glyphs, *, without_colour: bool = False, few_colours: bool = False
+    ) -> None:
+        """Make a theme ready; with `few_colours`, sixteen, neighbouring steps of a scale may look the same."""
+        self.few_colours = few_colours
         self.theme = theme
         self.glyphs = glyphs
         self.without_colour = without_colour

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from givequest.appearance.theme import HEAT
 from givequest.domain.charts.balance import Balance
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.captions import name_of
@@ -35,6 +36,8 @@ def coloured(strokes: Iterable[Stroke], paint: Paint, *, cursor: int = 0, bold: 
     """Return strokes as spans; those of the day `cursor` (an ordinal) stand out."""
     line: Line = []
     for text, role, day, heavy, ground in strokes:
+        if paint.few_colours and role in HEAT:  # a step is told by its density
+            role, ground = "kept", "background"
         if cursor and day == cursor:
             style = paint.style("cursor_text", "cursor_background", bold=True)
         else:
