@@ -11,8 +11,9 @@ from givequest.application import deeds
 from givequest.application.calendar import month_of
 from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import TODAY, commands_of
-from givequest.presentation.today.board import BoardView, rows_of
+from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.page import TodayPage, page_lines
+from givequest.presentation.today.rows import rows_of
 from givequest.tui.theming.styles import style_of
 from givequest.tui.today.question_line import QuestionLine
 from givequest.tui.widgets.notice_line import NoticeLine

@@ -14,10 +14,11 @@ from givequest.composition import Home
 from givequest.first_frame.screen_style import ScreenStyle
 from givequest.presentation.escapes import write_line
 from givequest.presentation.frame import SMALLEST_FRAME
-from givequest.presentation.today.board import BoardView, rows_of
+from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.notice import standing_notice
 from givequest.presentation.today.page import LEAST_HEIGHT, TodayPage, page_lines
 from givequest.presentation.today.question import answer_keys
+from givequest.presentation.today.rows import rows_of
 from givequest.terminal.colours import colour_depth
 
 

@@ -10,14 +10,25 @@ SMALLEST_FRAME = (8, 3)
 
 
 def framed(
-    title: str, content: list[Line], width: int, height: int, paint: Paint, border_role: str = "border"
+    title: str,
+    content: list[Line],
+    width: int,
+    height: int,
+    paint: Paint,
+    border_role: str = "border",
+    place: str = "",
 ) -> list[Line]:
-    """Return content within a border of some width and height in cells, cut where it does not fit."""
+    """Return content within a border of some width and height in cells, cut where it does not fit.
+
+    `place` says at the right of the border which part of more is shown.
+    """
     glyphs, edge, fill = paint.glyphs, paint.style(border_role), paint.style()
     heading: Line = [(f" {title} ", paint.style("text", bold=True))] if title else []
-    heading = shorten(heading, width - 4, glyphs.ellipsis)
-    rule = glyphs.h * (width - 3 - width_of(heading))
-    lines: list[Line] = [[(glyphs.tl + glyphs.h, edge), *heading, (rule + glyphs.tr, edge)]]
+    end: Line = [(f" {place} ", paint.style("muted")), (glyphs.h, edge)] if place else []
+    end = end if width_of(end) <= width // 2 else []
+    heading = shorten(heading, width - 4 - width_of(end), glyphs.ellipsis)
+    rule = glyphs.h * (width - 3 - width_of(heading) - width_of(end))
+    lines: list[Line] = [[(glyphs.tl + glyphs.h, edge), *heading, (rule, edge), *end, (glyphs.tr, edge)]]
     inner = width - 4
     content = content[: height - 2]
     for line in content + [[]] * (height - 2 - len(content)):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
 from givequest.presentation.paint import Paint
+from givequest.presentation.today.ahead import ahead_lines
+from givequest.presentation.today.rows import Row, mark_of
 
 NAME_CELLS = 14
 """Cells of the column of names, with the gap behind it: the longest built-in name fits."""
@@ -18,26 +19,8 @@ WIDEST_NAMES = 0.4
 INDENT = "    "
 MOST_FOLDED = 3
 """Lines of the chosen quest, its title among them, that are shown at the least where it is cut."""
-ROOMY = 12
-"""Lines from which on hints keep their place below what is recorded for a day ahead."""
 SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
 """What is shown in full, from the roomiest to the tightest."""
-
-
-class Row(NamedTuple):
-    """Something that the cursor can be on: a quest, or one deed of it."""
-
-    quest: Quest
-    deed: Record | None = None
-
-
-def rows_of(board: Board) -> list[Row]:
-    """Return what the cursor goes over: each quest, then those of its deeds that say more than that they were done."""
-    rows = []
-    for quest in board.quests:
-        rows.append(Row(quest))
-        rows += [Row(quest, deed) for deed in quest.deeds if deed.person or deed.note]
-    return rows
 
 
 class BoardView:
@@ -53,11 +36,14 @@ class BoardView:
         with_numbers: bool = True,
         cursor: int = 0,
         top: int = 0,
+        read: int | None = None,
     ) -> None:
         """Draw a board.
 
         `with_keys` puts the keys in force in the place of {ids of commands}; `cursor` is the number of the row
         that is chosen, and `top` the first line that is shown where they do not all fit: `lines` moves it along.
+        `read` is how many lines of a chosen quest that is too long were read; None where it is cut short, so that
+        the others are seen.
         """
         self.board = board
         self.rows = rows
@@ -66,6 +52,33 @@ class BoardView:
         self.with_numbers = with_numbers
         self.cursor = cursor
         self.top = top
+        self.read = read
+        self.has_more = False
+        """Whether something of the board has no room; `lines` says so."""
+        self.goes_on = False
+        """Whether the chosen quest does, below what is shown of it; `lines` says so."""
+        self._page = 1
+        """Lines to read on by."""
+
+    def moved(self, steps: int) -> tuple[int, int | None]:
+        """Return the cursor and what is read of its quest after a move, which is 1 or -1; it stops at the ends.
+
+        What of the chosen quest had no room when its lines were drawn is read on the way.
+        """
+        if steps > 0 and self.goes_on:
+            return self.cursor, 0 if self.read is None else self.read + self._page
+        if steps < 0 and self.read is not None:
+            return self.cursor, max(self.read - self._page, 0) if self.read else None
+        last = len(self.board.logged or self.rows) - 1
+        moved = max(0, min(self.cursor + steps, last))
+        return moved, self.read if moved == self.cursor else None
+
+    def place(self) -> str:
+        """Return which of how many quests is chosen, where not everything has room."""
+        if not self.has_more:
+            return ""
+        quests = [row.quest.kind.id for row in self.rows if row.deed is None]
+        return f"{quests.index(self.rows[self.cursor].quest.kind.id) + 1}/{len(quests)}"
 
     def title(self) -> str:
         """Return which day's board it is."""
@@ -78,13 +91,18 @@ class BoardView:
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the quests: as much of each as there is room for, and the chosen one in full."""
         if self.board.day > self.board.today:
-            return self._ahead(width, height)
+            lines, self.top = ahead_lines(
+                self.board, self.paint, self.with_keys, width, height, cursor=self.cursor, top=self.top
+            )
+            return lines
         for spread in SPREADS:
             blocks = self._blocks(width, spread)
             lines = [line for _, block in blocks for line in block]
             if len(lines) + self._growth(width, spread) <= height:
                 return lines
-        blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
+        self.has_more, self._page = True, max(height - 1, 1)
+        if self.read is None:
+            blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
         lines = [line for _, block in blocks for line in block]
         return self._scrolled(blocks, lines, height)
 
@@ -108,6 +126,7 @@ class BoardView:
             room = height
         if position != self.cursor or len(block) <= room:
             return block
+        self.goes_on = True
         return [*block[: room - 1], [*block[room - 1], (self.paint.glyphs.ellipsis, self.paint.style("muted"))]]
 
     def _scrolled(self, blocks: list[tuple[int, list[Line]]], lines: list[Line], height: int) -> list[Line]:
@@ -116,8 +135,8 @@ class BoardView:
         for position, block in blocks:
             end = start + len(block)
             if position == self.cursor:
-                self.top = max(self.top, end - height)
-                self.top = min(self.top, start)
+                self.top = min(max(self.top, end - height), start) if self.read is None else start + self.read
+                self.goes_on |= end > self.top + height
                 break
             start = end
         self.top = max(0, min(self.top, len(lines) - height))
@@ -157,6 +176,11 @@ class BoardView:
         right: Line = [(dots, paint.style(plain if is_chosen else "muted", on))]
         return justify(left, right, width, paint.style(plain, on), glyphs.ellipsis)
 
+    def _title_room(self, quest: Quest, width: int) -> int:
+        """Return the cells that a quest's line has for the title of its card."""
+        dots = 2 * quest.effort
+        return width - 4 - cells_of(self._label(quest, width)) - dots - 1
+
     def _label(self, quest: Quest, width: int) -> str:
         """Return a quest's name and how often it was done, as wide as the column of names."""
         name, times = quest.kind.name, self._times(quest)
@@ -179,6 +203,8 @@ class BoardView:
         paint = self.paint
         room = width - len(INDENT) - 1
         lines: list[Line] = [[(INDENT + line, paint.style("text"))] for line in wrap(quest.prompt, room)]
+        if with_why and cells_of(quest.title) > self._title_room(quest, width):
+            lines = [[(INDENT + line, paint.style("text", bold=True))] for line in wrap(quest.title, room)] + lines
         if with_why:
             lines += [[(INDENT + line, paint.style("muted", italic=True))] for line in wrap(quest.why, room)]
         if quest.kind.id == QUIET and self.board.slip:
@@ -196,40 +222,3 @@ class BoardView:
             (deed.note or "", paint.style("cursor_text" if is_chosen else "text", on)),
         ]
         return justify(shorten(line, width - 1, glyphs.ellipsis), [], width, paint.style(role, on), glyphs.ellipsis)
-
-    def _ahead(self, width: int, height: int) -> list[Line]:
-        paint, board = self.paint, self.board
-        words = "You're taking this day off." if board.rest else "This day hasn't come yet."
-        rest = "makes it a day like any other" if board.rest else "plans a day off"
-        hints = [f"{{day.rest}} {rest}, {{day.today}} goes back to today."]
-        if board.logged:
-            words = f"{words} This is recorded for it; a clock may have been ahead:"
-            hints.insert(0, "{deed.delete} takes the chosen one away, {change.undo} brings it back.")
-        told = [[(line, paint.style("text"))] for line in wrap(words, width)]
-        below = [[(line, paint.style("muted"))] for hint in hints for line in wrap(self.with_keys(hint), width)]
-        rows = [self._logged_line(number, width) for number in range(len(board.logged))]
-        kept_free = len(below) + 1 if height >= ROOMY else 0
-        room = max(min(height - len(told) - 2 - kept_free, len(rows)), 1)
-        self.top = max(min(self.top, self.cursor, len(rows) - room), self.cursor - room + 1, 0)
-        return [[], *told, *([[]] if rows else []), *rows[self.top : self.top + room], [], *below]
-
-    def _logged_line(self, number: int, width: int) -> Line:
-        paint, glyphs, logged = self.paint, self.paint.glyphs, self.board.logged[number]
-        is_chosen = number == self.cursor
-        role, on = ("cursor_text", "cursor_background") if is_chosen else ("text", "background")
-        line: Line = [
-            (f"{glyphs.cursor if is_chosen else ' '} ", paint.style(role, on)),
-            (logged.what[:1].upper() + logged.what[1:], paint.style(role, on, bold=True)),
-            (f"  {logged.words}" if logged.words else "", paint.style("cursor_text" if is_chosen else "muted", on)),
-        ]
-        return justify(shorten(line, width - 1, glyphs.ellipsis), [], width, paint.style(role, on), glyphs.ellipsis)
-
-
-def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:
-    """Return the glyph and the role that say how a quest stands."""
-    glyphs = paint.glyphs
-    if quest.kept:
-        return glyphs.done, "kept"
-    if quest.kind.id == QUIET and board.slip:
-        return glyphs.slip, "slip"
-    return (glyphs.todo, "muted") if quest.core else (glyphs.bonus, "bonus")

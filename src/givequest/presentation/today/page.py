@@ -71,7 +71,8 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
 def _board_lines(view: BoardView, width: int, height: int, paint: Paint) -> list[Line]:
     if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
         return view.lines(width, height)
-    return framed(view.title(), view.lines(width - 4, height - 2), width, height, paint, "border_focus")
+    lines = view.lines(width - 4, height - 2)
+    return framed(view.title(), lines, width, height, paint, "border_focus", view.place())
 
 
 def _filled(line: Line, width: int, paint: Paint) -> Line:

@@ -6,7 +6,8 @@ from givequest.application.board import Board, Quest
 from givequest.domain.days import format_day
 from givequest.presentation.lines import Line, cells_of, set_cells, wrap
 from givequest.presentation.paint import Paint
-from givequest.presentation.today.board import INDENT, NAME_CELLS, mark_of
+from givequest.presentation.today.board import INDENT, NAME_CELLS
+from givequest.presentation.today.rows import mark_of
 from givequest.presentation.today.words import days_in_a_row, is_slipped, told_deeds
 
 MARGIN = 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from givequest.application.board import Board
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line
-from givequest.presentation.today.board import BoardView, Row, rows_of
+from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.rows import Row, rows_of
 from givequest.tui.widgets.canvas import Panel
 
 
@@ -20,6 +21,10 @@ class BoardPanel(Panel, can_focus=True):
         self._rows: list[Row] = []
         self._cursor = 0
         self._top = 0
+        self._read: int | None = None
+        """How many lines of the chosen quest were read; None where it is cut short."""
+        self._drawn: BoardView | None = None
+        """What is on the screen."""
 
     def show(self, board: Board) -> None:
         """Show a board; the cursor stays on the quest or deed it was on."""
@@ -28,6 +33,8 @@ class BoardPanel(Panel, can_focus=True):
         if chosen is not None:
             self._cursor = self._find(chosen)
         self._cursor = self._within(self._cursor)
+        if chosen is None or self.chosen is None or chosen.quest.kind.id != self.chosen.quest.kind.id:
+            self._read = None
         self.redraw()
 
     def _within(self, cursor: int) -> int:
@@ -51,8 +58,13 @@ class BoardPanel(Panel, can_focus=True):
         return self._rows[self._cursor] if self._cursor < len(self._rows) else None
 
     def move(self, steps: int) -> None:
-        """Move the cursor; it stops at the ends."""
-        self._cursor = self._within(self._cursor + steps)
+        """Move the cursor by 1 or -1; it stops at the ends. What of the chosen quest has no room is read on the way."""
+        if self._board is None:
+            return
+        drawn = self._drawn
+        if drawn is None or drawn.rows is not self._rows or (drawn.cursor, drawn.read) != (self._cursor, self._read):
+            drawn = self._view()  # nobody has seen yet how much of the quest has room
+        self._cursor, self._read = drawn.moved(steps)
         self.redraw()
 
     def _find(self, row: Row) -> int:
@@ -77,8 +89,12 @@ class BoardPanel(Panel, can_focus=True):
             return []
         view = self._view()
         lines = view.lines(width, height)
-        self._top = view.top
+        self._top, self._drawn = view.top, view
         return lines
+
+    def place(self) -> str:
+        """Return which of how many quests is chosen, where not everything has room."""
+        return self._drawn.place() if self._drawn is not None else ""
 
     def _view(self) -> BoardView:
         assert self._board is not None
@@ -91,4 +107,5 @@ class BoardPanel(Panel, can_focus=True):
             with_numbers=app.settings.numbers,
             cursor=self._cursor,
             top=self._top,
+            read=self._read,
         )

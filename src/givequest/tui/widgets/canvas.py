@@ -78,6 +78,10 @@ class Panel(Canvas):
         """Return the words in the upper border."""
         return ""
 
+    def place(self) -> str:
+        """Return which part of more is shown, for the right of the upper border."""
+        return ""
+
     def content(self, width: int, height: int) -> list[Line]:
         """Return the lines inside the border and its margin of one cell at either side."""
         raise NotImplementedError
@@ -87,4 +91,4 @@ class Panel(Canvas):
         if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
             return self.content(width, height)
         content = self.content(width - 4, height - 2)
-        return framed(self.title(), content, width, height, self.paint, self.border_role)
+        return framed(self.title(), content, width, height, self.paint, self.border_role, self.place())
