@@ -456,3 +456,13 @@ def test_no_year_is_begun_anew_over_one_that_is_gone_without_saying_so(play: Pla
     advice = ran.err.split("'givequest ")[1].split("'")[0].split()
     assert play(*advice).code == 0
     assert deeds(play) == ["Ana", "Bo"]
+
+
+def test_a_restore_that_changed_nothing_does_not_send_anyone_to_undo(play: Play) -> None:
+    """It would take back what was done before."""
+    play("log", "help", "Ana")
+    name = play("backup").out.strip()
+    ran = play("restore", name)
+    assert "no record had to be changed" in ran.out
+    assert "undo" not in ran.err
+    assert play("undo").out == "Taken back: Help, Ana.\n"

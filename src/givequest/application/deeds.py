@@ -59,13 +59,13 @@ def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None,
     """Save a deed with a changed person, note or effort, and return it. Raises RecordError or StorageError."""
     edited = deed.edited(person=person, note=note, effort=effort)
     if edited != deed:
-        game.save(Act.EDIT.label(name_known(edited, game.kinds, game.today())), puts=[edited])
+        game.save(Act.EDIT.label(name_known(edited, game.rules.known, game.today())), puts=[edited])
     return edited
 
 
 def delete_record(game: Game, record: Record) -> None:
     """Delete a record; undo brings it back. Raises StorageError."""
-    game.save(Act.REMOVE.label(name_known(record, game.kinds, game.today())), drops=[record])
+    game.save(Act.REMOVE.label(name_known(record, game.rules.known, game.today())), drops=[record])
 
 
 def log_slip(game: Game, day: date | None = None) -> bool:
@@ -150,7 +150,7 @@ def _known_day(day: date) -> date:
 
 def describe(game: Game, record: Record) -> str:
     """Return a short description of a record, such as `Help, Ana`."""
-    return name_record(record, game.kinds)
+    return name_record(record, game.rules.known)
 
 
 def known_people(game: Game, day: date) -> list[str]:

@@ -85,7 +85,7 @@ def _kept(game: Game, records: Sequence[AnyRecord]) -> str:
     """Return the sentence that names the records that were left as they are; nothing when there are none."""
     if not records:
         return ""
-    names = [name_record(record, game.kinds, game.today()) for record in records if isinstance(record, Record)]
+    names = [name_record(record, game.rules.known, game.today()) for record in records if isinstance(record, Record)]
     more = len(records) - len(names[:MOST_NAMED])
     named = "; ".join([*names[:MOST_NAMED], *([f"{more} more"] if more else [])])
     return f"Changed again since, so left as {'it is' if len(records) == 1 else 'they are'}: {named}."

@@ -1,4 +1,4 @@
-"""The journal: writing, letting go, noting gifts, and finding all of it again."""
+"""Use cases of the journal: writing, letting go, noting gifts, and finding all of it again."""
 
 from givequest.application.journal.notes import hush, note_gift, pocket, release, write_entry
 

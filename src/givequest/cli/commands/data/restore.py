@@ -32,7 +32,8 @@ def run(arguments: Namespace, home: Home) -> int:
         restored = restore(home.game, backups, arguments.name)
         print_line(f"Everything is as it was at {restored.name}: {_counted(restored)}.")
         _tell(restored)
-        complain("'givequest undo' takes this back.")
+        if restored.put or restored.dropped:
+            complain("'givequest undo' takes this back.")
         return 0
     repaired = repair(home.game, backups)
     if repaired is not None:
