@@ -1,4 +1,4 @@
-"""A small calendar of the month: a run of giving days is drawn as one line."""
+"""A small calendar of the month: a run of giving days is drawn as one line, a day that nothing is said of by number."""
 
 from __future__ import annotations
 
@@ -40,12 +40,14 @@ def _cell(month: Month, number: int, first_weekday: int, paint: Paint) -> Line:
         return [(glyphs.bridged * 2, paint.style("bridged")), tail]
     if mark is DayMark.TODAY:
         return [(f"{number:>2} ", paint.style("accent", bold=True))]
+    if mark in (DayMark.BEFORE, DayMark.AHEAD):
+        return [(f"{number:>2} ", paint.style("muted"))]
     glyph, role = {
         DayMark.EMPTY: (glyphs.empty, "empty"),
         DayMark.REST: (glyphs.rest, "rest"),
         DayMark.OFF: (glyphs.off, "off"),
         DayMark.SLIP: (glyphs.slip, "slip"),
-    }.get(mark, (" ", "faint"))
+    }[mark]
     return [(f"{glyph} ", paint.style(role)), (" ", paint.style())]
 
 
