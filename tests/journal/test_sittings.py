@@ -40,7 +40,7 @@ def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger: L
     """Sixty saves do not push anything else out of what can be undone."""
     ledger.commit(Change(ActLabel("before"), (entry(TODAY, "an old page", 1),)))
     for number in range(60):
-        ledger.commit(Change(ActLabel("page"), (entry(TODAY, f"version {number}"),), sitting="a"))
+        ledger.commit(Change(ActLabel("page"), (entry(TODAY, f"version {number}"),), coalescing="a"))
     assert len(ledger.page(2026).changes) == 2
     assert undone(ledger) == "page"
     assert texts(ledger) == ["an old page"]
@@ -53,9 +53,9 @@ def test_all_saves_of_one_sitting_are_taken_back_and_done_again_as_one(ledger: L
 
 def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger: Ledger) -> None:
     """The way back leads to the text before the first save, not to the one before the last."""
-    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "as it was"),), sitting="a"))
+    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "as it was"),), coalescing="a"))
     for number in range(3):
-        ledger.commit(Change(ActLabel("page"), (entry(TODAY, f"version {number}"),), sitting="b"))
+        ledger.commit(Change(ActLabel("page"), (entry(TODAY, f"version {number}"),), coalescing="b"))
     ledger.undo()
     assert texts(ledger) == ["as it was"]
 
@@ -63,9 +63,9 @@ def test_a_sitting_at_an_old_page_goes_back_to_how_it_was_before(ledger: Ledger)
 def test_a_change_in_between_keeps_its_place_in_the_order_of_undo(ledger: Ledger) -> None:
     """What was saved before a deed elsewhere and after it are two changes."""
     other = entry(TODAY, "from elsewhere", 1)
-    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "one"),), sitting="a"))
+    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "one"),), coalescing="a"))
     ledger.commit(Change(ActLabel("other"), (other,)))
-    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "one two"),), sitting="a"))
+    ledger.commit(Change(ActLabel("page"), (entry(TODAY, "one two"),), coalescing="a"))
     assert [undone(ledger) for _ in range(3)] == ["page", "other", "page"]
     assert texts(ledger) == []
 

@@ -20,9 +20,11 @@ def deed(identity: str, day: str = "2026-11-23", **fields: Any) -> Record:
     return read_record({**document, **fields})
 
 
-def put(*records: AnyRecord, label: str = "A change", drops: tuple[AnyRecord, ...] = (), sitting: str = "") -> Change:
+def put(
+    *records: AnyRecord, label: str = "A change", drops: tuple[AnyRecord, ...] = (), coalescing: str = ""
+) -> Change:
     """Return a change that puts these records."""
-    return Change(ActLabel(label), records, drops, sitting=sitting)
+    return Change(ActLabel(label), records, drops, coalescing=coalescing)
 
 
 def open_ledger(folder: Path | str, **options: Any) -> Ledger:

@@ -14,7 +14,7 @@ from tinydb import Query, TinyDB
 from tinydb.operations import delete, increment
 
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.files.checksum import CHECKSUM, is_meddled, is_sealed
+from givequest.storage.files.checksum import CHECKSUM, has_checksum_mismatch, has_whole_checksum
 from givequest.storage.files.json_tables import encode_tables, parse_tables
 from givequest.storage.files.tinydb_storage import AtomicStorage
 
@@ -83,11 +83,11 @@ def test_a_sealed_file_shows_any_byte_that_was_changed(rows: dict[str, Any], pla
     """In the seal itself as well: then it is another one, or none."""
     pieces, _ = encode_tables({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, "t": rows}, {}, {})
     data = b"".join(pieces)
-    assert is_sealed(data)
-    assert not is_meddled(data)
+    assert has_whole_checksum(data)
+    assert not has_checksum_mismatch(data)
     place %= len(data) - 1
     harmed = data[:place] + bytes([data[place] ^ change]) + data[place + 1 :]
-    if is_meddled(harmed):
+    if has_checksum_mismatch(harmed):
         return
     with suppress(BrokenFile, KeyError):
         assert parse_tables(harmed, "a.json")["t"] == rows

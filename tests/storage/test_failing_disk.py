@@ -38,7 +38,7 @@ ACTS: dict[str, tuple[Act, bool]] = {
         True,
     ),
     "a big change": (lambda ledger: ledger.commit(put(*BIG)), True),
-    "a page saved again": (lambda ledger: ledger.commit(put(deed("page", note="Dear diary"), sitting="s")), True),
+    "a page saved again": (lambda ledger: ledger.commit(put(deed("page", note="Dear diary"), coalescing="s")), True),
     "undo": (lambda ledger: ledger.undo(), True),
     "redo": (lambda ledger: ledger.redo(), True),
 }
@@ -56,7 +56,7 @@ def _begin(folder: Path, act: str) -> Ledger:
         ledger.commit(put(deed("latest"), deed("late", "2025-12-31"), drops=(deed("old"),)))
         ledger.commit(put(deed("old")))
         if "page" in act:
-            ledger.commit(put(deed("page", note="Dear"), sitting="s"))
+            ledger.commit(put(deed("page", note="Dear"), coalescing="s"))
         if act in ("undo", "redo"):
             ledger.undo()
         if act == "redo":

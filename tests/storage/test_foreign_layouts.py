@@ -18,11 +18,11 @@ from tinydb import TinyDB
 
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.validation import check_database
-from givequest.storage.files.checksum import read_seal
+from givequest.storage.files.checksum import read_checksum
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import YearPage
+from givequest.storage.ledger.year_view import YearView
 
 from .homes import deed, ids, open_ledger, put
 from .keeping import NOW, service_at
@@ -179,7 +179,7 @@ def _compare(layouts: list[Layout], commands: list[Callable[[Ledger], object]], 
             assert not [problem for year in fresh.years() for problem in fresh.page(year).problems if home == homes[1]]
         assert states[0] == states[1]
         if any(command in (_log, _edit, _delete) for command in commands):
-            assert read_seal(foreign.read_bytes()).is_verified
+            assert read_checksum(foreign.read_bytes()).is_verified
     finally:
         shutil.rmtree(folder)
 
@@ -201,15 +201,15 @@ def test_nothing_is_appended_to_a_year_that_an_earlier_version_has_damaged(tmp_p
         ledger.commit(put(deed(name)))
     path = Path(ledger.path_of(2026))
     _as_earlier_versions_sealed(path, lambda data: data.replace(b"},\n", b"}, ,\n", 1).replace(b"}, ,\n", b"},\n", 1))
-    assert read_seal(path.read_bytes()) == (True, False)
+    assert read_checksum(path.read_bytes()) == (True, False)
     ledger.commit(put(deed("d")))
-    assert read_seal(path.read_bytes()) == (True, True)
+    assert read_checksum(path.read_bytes()) == (True, True)
     assert ids(open_ledger(tmp_path)) == set("abcd")
 
     records = path.read_bytes().index(b'"records"')
     _as_earlier_versions_sealed(path, lambda data: data[:records] + data[records:].replace(b"},\n", b"}, ,\n", 1))
     before = path.read_bytes()
-    assert read_seal(before).is_whole
+    assert read_checksum(before).is_whole
     for act in (_log, _edit, lambda opened: opened.page(2026), _undo):
         with pytest.raises(BrokenFile, match=r"2026\.json"):
             act(open_ledger(tmp_path))
@@ -226,7 +226,7 @@ def test_a_year_is_parsed_once_for_each_change_by_a_foreign_hand_and_not_for_eac
     parsed: list[int] = []
     page = YearFile.page
 
-    def counted(file: YearFile) -> YearPage:
+    def counted(file: YearFile) -> YearView:
         parsed.append(file.partition)
         return page(file)
 

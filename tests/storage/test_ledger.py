@@ -208,9 +208,9 @@ def test_what_changed_nothing_is_neither_listed_nor_taken_back(tmp_path: Path) -
     """A repair that only marks a file, a page that was begun and emptied in one sitting."""
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a"), label="deed"))
-    ledger.exchange(ActLabel("repair"), lambda: {2026: ((), ())})
-    ledger.commit(put(deed("page"), sitting="s", label="page"))
-    ledger.commit(put(drops=(deed("page"),), sitting="s", label="page"))
+    ledger.commit_built(ActLabel("repair"), lambda: {2026: ((), ())})
+    ledger.commit(put(deed("page"), coalescing="s", label="page"))
+    ledger.commit(put(drops=(deed("page"),), coalescing="s", label="page"))
     assert [change.label for change in ledger.changes()[0]] == ["deed"]
     undone = open_ledger(tmp_path).undo()
     assert undone is not None

@@ -136,11 +136,11 @@ class Game:
         drops: Iterable[AnyRecord] = (),
         *,
         expects: Iterable[AnyRecord] = (),
-        sitting: str = "",
+        coalescing: str = "",
         seqs: Mapping[str, int] = NOTHING,
     ) -> None:
         """Save a change and take it in; raises `StorageError`, and then nothing has changed."""
-        change = Change(label, tuple(puts), tuple(drops), tuple(expects), sitting, seqs)
+        change = Change(label, tuple(puts), tuple(drops), tuple(expects), coalescing, seqs)
         if not (change.puts or change.drops):
             return
         try:

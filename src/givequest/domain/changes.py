@@ -19,8 +19,8 @@ class Change(NamedTuple):
     drops: tuple[AnyRecord, ...] = ()
     expects: tuple[AnyRecord, ...] = ()
     """Records that must still be there exactly like this, or nothing is changed."""
-    sitting: str = ""
-    """Changes of one sitting that follow one another are taken back as one."""
+    coalescing: str = ""
+    """A key: changes that follow one another and have the same key are undone as one. Empty: none."""
 
     seqs: Mapping[str, int] = NOTHING
     """The change that a record was from elsewhere, where it comes with that (by id); any other is from this one."""

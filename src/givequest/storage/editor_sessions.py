@@ -15,7 +15,7 @@ from typing import Any
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import RecordError, StorageError
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_file
 
 IDLE = timedelta(days=7)
@@ -75,7 +75,7 @@ class EditorSession:
         if not self._has_own_folder:
             remove_file(self.path)
             return
-        with told(os.path.dirname(self.path), "removed"):
+        with os_errors_as(os.path.dirname(self.path), "removed"):
             shutil.rmtree(os.path.dirname(self.path))
 
     @contextmanager

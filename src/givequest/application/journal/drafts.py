@@ -26,7 +26,7 @@ class Draft:
         self._was_there = entry is not None
         """Whether the page stood there before this sitting, all of which is one change."""
         self._game = game
-        self._sitting = new_id()
+        self._coalescing = new_id()
 
     @property
     def text(self) -> str:
@@ -75,7 +75,7 @@ class Draft:
         act, name = (Act.EDIT, name_known) if self._was_there else (Act.ADD, name_record)
         label = act.label(name(entry, self._game.kinds, self._game.today()))
         expects = [self.entry] if self.entry is not None else []
-        self._game.save(label, puts=[entry], expects=expects, sitting=self._sitting)
+        self._game.save(label, puts=[entry], expects=expects, coalescing=self._coalescing)
         self.entry = entry
 
     def _take_out(self) -> bool:
@@ -83,7 +83,7 @@ class Draft:
             gone, self.entry = self.entry, None
             try:
                 label = Act.REMOVE.label(name_known(gone, self._game.kinds, self._game.today()))
-                self._game.save(label, drops=[gone], expects=[gone], sitting=self._sitting)
+                self._game.save(label, drops=[gone], expects=[gone], coalescing=self._coalescing)
             except ChangedElsewhere:  # theirs is not ours to take out
                 return False
             except BaseException:

@@ -16,7 +16,7 @@ from givequest.storage.backup.retention import SUFFIX, BackupName, names_to_remo
 from givequest.storage.backup.zip_files import checksum_of, read_members, zip_chunks
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts
 from givequest.storage.files.lock import locked
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.ledger.version import Version
 
 TRAVEL_MARGIN = timedelta(hours=26)
@@ -51,7 +51,7 @@ class Backups:
         except FileNotFoundError:
             return []
         except OSError as error:
-            with told(self.folder, "read"):
+            with os_errors_as(self.folder, "read"):
                 raise error
         return sorted(filter(None, map(read_name, found)), reverse=True)
 

@@ -38,7 +38,7 @@ def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
     sources = {name for name, _ in copies.values()}
     newest = str(next((name for name in backups.ranked() if name in sources), ""))
     if copies:
-        ledger.exchange(Act.RESTORE.label(newest), lambda: dict.fromkeys(copies, ((), ())))
+        ledger.commit_built(Act.RESTORE.label(newest), lambda: dict.fromkeys(copies, ((), ())))
     return Restored(newest, before, tuple(repaired))
 
 

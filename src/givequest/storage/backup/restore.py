@@ -24,7 +24,7 @@ from givequest.storage.backup.quarantine import fill_gaps, replace_companions, r
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_partitions
 from givequest.storage.files.atomic_files import make_folder
-from givequest.storage.ledger.ledger import Draft, Ledger
+from givequest.storage.ledger.ledger import Ledger, YearDelta
 from givequest.storage.ledger.schema import SCHEMA, partition_files
 
 BEFORE_RESTORE = "before-restore"
@@ -53,9 +53,9 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
 
     unknown = [part for part in ledger.partitions() if part not in wanted and not _was_absent(part, manifest)]
 
-    def draft() -> dict[int, Draft]:
+    def draft() -> dict[int, YearDelta]:
         put[0] = dropped[0] = 0
-        drafts: dict[int, Draft] = dict.fromkeys(lost, ((), ()))
+        drafts: dict[int, YearDelta] = dict.fromkeys(lost, ((), ()))
         for partition in ledger.partitions():
             if partition not in wanted and (partition in broken or partition in unknown or partition == RULES):
                 continue  # there is no good copy of it, or it is no record of what anybody did: it stays as it is
@@ -65,7 +65,7 @@ def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -
                 put[0], dropped[0] = put[0] + len(puts), dropped[0] + len(drops)
         return drafts
 
-    ledger.exchange(Act.RESTORE.label(str(name)), draft)
+    ledger.commit_built(Act.RESTORE.label(str(name)), draft)
     left_alone = [_left_alone(ledger, part, name, manifest) for part in unknown if part != RULES]
     return Restored(str(name), before, tuple(repaired), put[0], dropped[0], tuple(left_alone))
 
@@ -87,7 +87,7 @@ def _left_alone(ledger: Ledger, partition: int, name: BackupName, manifest: Mani
     return note("left-alone", ledger.path_of(partition), words, remedy)
 
 
-def _difference(ledger: Ledger, partition: int, wanted: Documents) -> Draft:
+def _difference(ledger: Ledger, partition: int, wanted: Documents) -> YearDelta:
     page = ledger.page(partition)
     if page.schema > SCHEMA:
         raise StorageError(

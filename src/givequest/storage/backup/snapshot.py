@@ -13,7 +13,7 @@ from contextlib import suppress
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_backed_up, partitions_among, path_in_backup
 from givequest.storage.backup.validation import check_companion, check_database, reason_of
-from givequest.storage.files.os_errors import refusal, told
+from givequest.storage.files.os_errors import os_errors_as, refusal
 from givequest.storage.ledger.schema import partition_files
 
 MOST_WAYS_BACK = 200
@@ -55,7 +55,7 @@ class Snapshot:
             name = next(iter(self._open))
             path = self.paths[name]
             try:
-                with told(path, "read"), open(self._open.pop(name), "rb") as file:
+                with os_errors_as(path, "read"), open(self._open.pop(name), "rb") as file:
                     data = file.read()
                 if partitions_among([name]):
                     check_database(data, path)

@@ -6,7 +6,7 @@ import os
 
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING
-from givequest.storage.files.checksum import is_meddled, read_seal
+from givequest.storage.files.checksum import has_checksum_mismatch, read_checksum
 from givequest.storage.files.json_tables import broken, parse_tables
 from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.append import split_file
@@ -29,7 +29,7 @@ def check_database(data: bytes, path: str) -> int:
     It is parsed, unless its checksum says that its writer had done so.
     """
     split = split_file(data, RECORDS)
-    if split is not None and read_seal(data).is_verified:
+    if split is not None and read_checksum(data).is_verified:
         return schema_of(split[0], path)
     tables = parse_tables(data, path)
     if RECORDS not in tables:
@@ -40,7 +40,7 @@ def check_database(data: bytes, path: str) -> int:
 def check_companion(data: bytes, path: str) -> None:
     """Raise `BrokenFile` when a file beside the partitions cannot be used: nobody edits one, so its checksum counts."""
     parse_tables(data, path)
-    if is_meddled(data):
+    if has_checksum_mismatch(data):
         raise broken(path, "its checksum is not that of its contents")
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from zlib import crc32
 
 from givequest.errors import StorageError
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 
 LARGEST = 1 << 30
 """Most bytes that all members may unpack to: a larger file was not written here."""
@@ -61,7 +61,7 @@ def read_members(path: str) -> Iterator[tuple[str, bytes]]:
     from zipfile import BadZipFile, ZipFile
     from zlib import error as ZlibError  # noqa: N812
 
-    with told(path, "read"):
+    with os_errors_as(path, "read"):
         file = open(path, "rb")  # noqa: SIM115
     with file:
         try:

@@ -8,12 +8,12 @@ from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.domain.records import AnyRecord
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup.validation import reason_of
-from givequest.storage.files.checksum import is_meddled
+from givequest.storage.files.checksum import has_checksum_mismatch
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import MEDDLED, META, RECORDS, SCHEMA, of_today, path_of, schema_of
-from givequest.storage.ledger.year_view import YearPage
+from givequest.storage.ledger.schema import CHECKSUM_MISMATCH, META, RECORDS, SCHEMA, of_today, path_of, schema_of
+from givequest.storage.ledger.year_view import YearView
 
 MOST_RECORDS = 20
 """Records of one file that are named one by one."""
@@ -35,7 +35,7 @@ def check_partition(
         data = found[0]
         tables = parse_tables(data, path)
         schema = schema_of(tables, path)
-        page = YearPage(partition, of_today(tables, schema), path, schema)
+        page = YearView(partition, of_today(tables, schema), path, schema)
     except BrokenFile as error:
         remedy = "No good backup holds it; a copy from elsewhere can be put in its place."
         if newest_copy is not None:
@@ -46,7 +46,7 @@ def check_partition(
     return stored, [*_writers(page, path, data), *_records(page, path)]
 
 
-def _writers(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
+def _writers(page: YearView, path: str, data: bytes) -> Iterator[Diagnostic]:
     """Tell what has written a file: another version, or something other than givequest."""
     if page.schema > SCHEMA:
         words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
@@ -54,7 +54,7 @@ def _writers(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
     elif page.schema < SCHEMA:
         words = "It is of an earlier version; the first change to it carries it forward, after a backup."
         yield note("earlier-schema", path, words)
-    elif is_meddled(data):
+    elif has_checksum_mismatch(data):
         words = "Its checksum is not that of its contents: an editor was at it, or the disk."
         remedy = (
             "If that was you, all is well, and the next change to it seals it anew; "
@@ -63,13 +63,15 @@ def _writers(page: YearPage, path: str, data: bytes) -> Iterator[Diagnostic]:
         yield warning("broken-seal", path, words, remedy)
     else:
         row = next(iter(page.tables[META].values()))
-        if MEDDLED in row:
-            words = f"At its change number {row[MEDDLED]}, something other than givequest had changed it before."
+        if CHECKSUM_MISMATCH in row:
+            words = (
+                f"At its change number {row[CHECKSUM_MISMATCH]}, something other than givequest had changed it before."
+            )
             remedy = "If that was you, all is well; if not, a backup from before holds what it was."
             yield note("seal-was-broken", path, words, remedy)
 
 
-def _records(page: YearPage, path: str) -> Iterator[Diagnostic]:
+def _records(page: YearView, path: str) -> Iterator[Diagnostic]:
     """Tell of records that cannot be read, and of those that swallow one another."""
     for problem in page.problems[:MOST_RECORDS]:
         yield problem._replace(code="unreadable-record", remedy="It can be put right in an editor.")

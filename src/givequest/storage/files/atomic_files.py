@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import Signature, close_quietly, read_file, signature_of_open
 
 FILE_MODE = 0o600
@@ -37,7 +37,7 @@ def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[]
     """
     target = os.path.realpath(path)
     temporary = f"{target}.{os.getpid()}{TEMP_SUFFIX}"
-    with told(path, "written"):
+    with os_errors_as(path, "written"):
         try:
             signature = _write_new(temporary, data)
             check()
@@ -53,7 +53,7 @@ def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[]
     for left in leftovers_of(target, signature.modified):
         with suppress(OSError):
             os.unlink(left)
-    with told(path, "made to last, though it is written"):
+    with os_errors_as(path, "made to last, though it is written"):
         sync_folder(os.path.dirname(target))
     return signature
 
@@ -145,7 +145,7 @@ def make_folder(path: str) -> None:
     parent = os.path.dirname(path)
     if parent and not os.path.isdir(parent):
         make_folder(parent)
-    with told(path, "created"):
+    with os_errors_as(path, "created"):
         try:
             os.mkdir(path, FOLDER_MODE)
         except FileExistsError:
@@ -180,7 +180,7 @@ def sweep_parts(folder: str) -> None:
 def remove_file(path: str, *, check: Callable[[], object] = allow_always) -> None:
     """Remove a file for good, unless `check` raises something; no error when there is none. Raises `StorageError`."""
     check()
-    with told(path, "removed"):
+    with os_errors_as(path, "removed"):
         try:
             os.unlink(path)
         except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""The seal of a file: a checksum of all of it in its first table, so that a changed byte does not go unseen.
+"""The checksum of a file, in its first table, so that a changed byte does not go unnoticed.
 
-Whoever edits a file by hand breaks its seal, and may: the next change seals it anew. What
-a seal is for is to be told of it.
+A file may be edited by hand: the next change writes a new checksum. The checksum is there so that
+`doctor` can report the edit, or the fault of the disk.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ HEAD = 160
 """Bytes at the beginning of a file that hold its revision and its checksum."""
 
 
-def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[Bytes]) -> bytes:
+def fill_checksum(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[Bytes]) -> bytes:
     """Return a file's first table with the checksum in it, where it has a field for one.
 
     `head` encodes that table as its documents are at the moment, `rest` is what follows it, in pieces.
@@ -39,7 +39,7 @@ def seal(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable
     return head() if fields else encoded
 
 
-class Seal(NamedTuple):
+class ChecksumState(NamedTuple):
     """What the checksum of a file says."""
 
     is_whole: bool | None
@@ -48,7 +48,7 @@ class Seal(NamedTuple):
     """Whether it is, and whoever wrote the file had parsed all of it: it need not be parsed again to be trusted."""
 
 
-def read_seal(data: bytes) -> Seal:
+def read_checksum(data: bytes) -> ChecksumState:
     """Return what the checksum of a file says.
 
     A whole one alone says that nothing has changed since the file was written. Earlier versions carried lines over that
@@ -56,35 +56,35 @@ def read_seal(data: bytes) -> Seal:
     """
     end = data.find(b"\n},\n")
     if end < 0:
-        return Seal(None)
+        return ChecksumState(None)
     try:
         rows = next(iter(json.loads(data[:end] + b"\n}}").values())).values()
         row = next((row for row in rows if type(row.get(CHECKSUM)) is int), None)
     except (ValueError, AttributeError, TypeError, RecursionError):
-        return Seal(None)
+        return ChecksumState(None)
     if row is None:
-        return Seal(None)
+        return ChecksumState(None)
     head = data[1 : end + 2].replace(_FIELD % row[CHECKSUM], _FIELD % 0)
     is_whole = crc32(memoryview(data)[end + 4 :], crc32(head)) == row[CHECKSUM]
-    return Seal(is_whole, is_whole and type(row.get(VERIFIED)) is int and row[VERIFIED] == row.get("revision"))
+    return ChecksumState(is_whole, is_whole and type(row.get(VERIFIED)) is int and row[VERIFIED] == row.get("revision"))
 
 
-def is_sealed(data: bytes) -> bool | None:
+def has_whole_checksum(data: bytes) -> bool | None:
     """Return whether the checksum of a file is right; None where it has none, or is not laid out as ours are."""
-    return read_seal(data).is_whole
+    return read_checksum(data).is_whole
 
 
-def is_meddled(data: bytes) -> bool:
+def has_checksum_mismatch(data: bytes) -> bool:
     """Return whether a file has lines as ours do, but a checksum that is not right: an editor was at it, or the disk.
 
     Stock TinyDB writes a file without lines: that is an edit that nobody need be told of.
     """
-    return looks_meddled(data, is_sealed(data))
+    return shows_mismatch(data, has_whole_checksum(data))
 
 
-def looks_meddled(data: bytes, sealed: bool | None) -> bool:
+def shows_mismatch(data: bytes, is_whole: bool | None) -> bool:
     """Return the same where it is known already whether the checksum is right."""
-    if sealed is None:
+    if is_whole is None:
         head = data[:HEAD]
         return b"\n" in head and b'"%b":' % CHECKSUM.encode() in head
-    return not sealed
+    return not is_whole

@@ -13,7 +13,7 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.files.checksum import read_seal, seal
+from givequest.storage.files.checksum import fill_checksum, read_checksum
 from givequest.storage.files.os_errors import refusal
 
 Tables = dict[str, dict[str, Any]]
@@ -61,7 +61,7 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
         return [b"{", END], lines
     rest = [piece for name in others for piece in (b",\n", *encoded(name))]
     rest.append(END)
-    head = seal(tables[first], lambda: b"".join(encoded(first)), rest[1:] if others else [])
+    head = fill_checksum(tables[first], lambda: b"".join(encoded(first)), rest[1:] if others else [])
     return [b"{", head, *rest], lines
 
 
@@ -103,14 +103,14 @@ def row_closes(row: bytes) -> bool:
     return row in (b"},", b"}}", b"}")
 
 
-def parse_tables(data: bytes, path: str, *, is_sealed: bool | None = None) -> Tables:
+def parse_tables(data: bytes, path: str, *, has_whole_checksum: bool | None = None) -> Tables:
     """Return the tables that a database file holds; `BrokenFile` when it is not such a file.
 
-    `is_sealed` says that its checksum is known to be whole: one of ours wrote it, and no name stands in it twice.
+    `has_whole_checksum`: its checksum is known to be right, so this program wrote it, and no name is in it twice.
     """
     if not data.strip(b"\0 \n\r\t"):
         raise broken(path, "it is empty")
-    once = None if is_sealed or read_seal(data).is_whole else _refuse_doubles
+    once = None if has_whole_checksum or read_checksum(data).is_whole else _refuse_doubles
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")  # editors of Windows begin a file with a byte order mark
         tables = json.loads(text, parse_constant=_refuse_constant, parse_float=_parse_finite, object_pairs_hook=once)

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 
 from givequest.errors import LedgerLocked, LockReplaced
 from givequest.storage.files.atomic_files import FILE_MODE
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import close_quietly
 
 PATIENCE = 5.0
@@ -107,9 +107,9 @@ def _acquire(path: str, deadline: float) -> list[int]:
     """Return what is locked, to be closed; nothing when it was not let go in time, or another file is in its place."""
     descriptors: list[int] = []
     try:
-        with told(path, "opened"):
+        with os_errors_as(path, "opened"):
             descriptors.append(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, FILE_MODE))
-        with told(path, "locked"):
+        with os_errors_as(path, "locked"):
             is_held = _wait_for(descriptors[0], descriptors[0], path, deadline)
         if is_held:
             with suppress(OSError):  # a disk that locks no folders

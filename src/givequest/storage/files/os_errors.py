@@ -36,7 +36,7 @@ def refusal(error: OSError, path: str, action: str) -> StorageError:
 
 
 @contextmanager
-def told(path: str, action: str) -> Iterator[None]:
+def os_errors_as(path: str, action: str) -> Iterator[None]:
     """Turn an `OSError` into the `StorageError` that says what could not be done to `path`."""
     try:
         yield

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from givequest.errors import StorageError
-from givequest.storage.files.os_errors import refusal, told
+from givequest.storage.files.os_errors import os_errors_as, refusal
 
 PIECE = 1 << 16
 """Bytes of a file that are read at a time where its beginning will do."""
@@ -103,7 +103,7 @@ def _opened(path: str) -> Iterator[int | None]:
         return
     except OSError as error:
         raise refusal(error, path, "read") from error
-    with told(path, "read"):
+    with os_errors_as(path, "read"):
         try:
             yield descriptor
         except MemoryError:

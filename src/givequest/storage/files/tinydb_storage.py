@@ -12,7 +12,7 @@ from typing import Any, cast
 from tinydb.storages import Storage
 
 from givequest.storage.files.atomic_files import allow_always, replace_file
-from givequest.storage.files.checksum import HEAD, is_meddled, looks_meddled, read_seal
+from givequest.storage.files.checksum import HEAD, has_checksum_mismatch, read_checksum, shows_mismatch
 from givequest.storage.files.json_tables import (
     Lines,
     Tables,
@@ -40,7 +40,7 @@ class AtomicStorage(Storage):
         self._tables: Tables | None = None
         self._data: bytes | None = None
         self._lines: dict[str, Lines] = {}
-        self.meddled = False
+        self.checksum_mismatch = False
         """Whether something that keeps to our lines, an editor or the disk, has changed what `current` read last."""
 
     def read(self) -> Tables | None:
@@ -51,7 +51,7 @@ class AtomicStorage(Storage):
     def read_unharmed(self) -> Tables | None:
         """Return the tables as `read` does, of a file that nobody but this program writes."""
         found = read_file(self.path)
-        if found is not None and is_meddled(found[0]):
+        if found is not None and has_checksum_mismatch(found[0]):
             raise broken(self.path, "its checksum is not that of its contents")
         return None if found is None else parse_tables(found[0], self.path)
 
@@ -66,20 +66,20 @@ class AtomicStorage(Storage):
             self.forget()
         elif data is not None:
             self.forget()
-            seal = read_seal(data)
-            self._tables = parse_tables(data, self.path, is_sealed=seal.is_whole)
+            state = read_checksum(data)
+            self._tables = parse_tables(data, self.path, has_whole_checksum=state.is_whole)
             # Lines of a file that others wrote, if only a blank of it, are not carried over: all is encoded anew.
-            self._data = data if seal.is_verified else None
-            self.meddled = looks_meddled(data, seal.is_whole)
+            self._data = data if state.is_verified else None
+            self.checksum_mismatch = shows_mismatch(data, state.is_whole)
             self._seen = seen
         return self._tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
         self.forget()  # no line of it need be as it was
-        self.exchange(cast(Tables, data), {})
+        self.write_tables(cast(Tables, data), {})
 
-    def exchange(self, tables: Tables, touched: Touched) -> None:
+    def write_tables(self, tables: Tables, touched: Touched) -> None:
         """Replace the file as `write` does; what is not touched is as it was when `current` was called last."""
         if self._data is not None:
             self._lines, self._data = read_lines(self._data, self._tables or {}), None
@@ -91,10 +91,10 @@ class AtomicStorage(Storage):
             raise
         head = b"".join(piece[:HEAD] for piece in encoded)[:HEAD]
         self._seen, self._tables, self._lines = Appearance(signature, head), tables, lines
-        self.meddled = False
+        self.checksum_mismatch = False
 
     def forget(self) -> None:
         """Read the file anew the next time, whatever it looks like from outside."""
         self._seen = self._tables = self._data = None
         self._lines = {}
-        self.meddled = False
+        self.checksum_mismatch = False

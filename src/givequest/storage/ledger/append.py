@@ -1,6 +1,6 @@
 """Appending of records to a year's file without reading those that are in it.
 
-Where the seal of a file is whole, its records are what was written last, and can be
+Where the checksum of a file is right, and its writer had parsed it, its records can be
 carried over as bytes: a deed logged from the command line does not take longer at the end
 of a full year.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from givequest.storage.files.atomic_files import Bytes
-from givequest.storage.files.checksum import seal
+from givequest.storage.files.checksum import fill_checksum
 from givequest.storage.files.json_tables import END, Tables, encode_document, encode_table
 
 
@@ -68,7 +68,12 @@ def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | N
 
 
 def assemble(tables: Tables, last: Iterable[Bytes]) -> list[Bytes]:
-    """Return a whole file, in pieces: the tables before the last one, and the pieces of that one, sealed."""
+    """Return a whole file, in pieces: the tables before the last one, and the pieces of that one, with the checksum."""
     first, *others = tables
     rest = [*(piece for name in others for piece in (*encode_table(name, tables[name]), b",\n")), *last, END]
-    return [b"{", seal(tables[first], lambda: b"".join(encode_table(first, tables[first])), rest), b",\n", *rest]
+    return [
+        b"{",
+        fill_checksum(tables[first], lambda: b"".join(encode_table(first, tables[first])), rest),
+        b",\n",
+        *rest,
+    ]

@@ -11,7 +11,7 @@ from givequest.errors import LockReplaced, StorageError
 from givequest.storage.files.atomic_files import FOLDER_MODE, sweep_parts
 from givequest.storage.files.lock import Lock
 from givequest.storage.ledger.pending import Pending, PendingFile, current_part
-from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.undo_store import UndoStore
 from givequest.storage.ledger.year_file import YearFile
 from givequest.storage.ledger.year_view import Step, is_done
 
@@ -30,14 +30,14 @@ class Applier:
         lock: Lock,
         file_of: Callable[[int], YearFile],
         pending: Pending,
-        aside: Aside,
+        undo_store: UndoStore,
     ) -> None:
         self._folder = folder
         self._state = state
         self._lock = lock
         self._file_of = file_of
         self._pending = pending
-        self._aside = aside
+        self._undo_store = undo_store
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -114,7 +114,7 @@ class Applier:
         for partition, step in steps.items():
             try:
                 database = self._file_of(partition)
-                database.apply(current_part(step, database.page(), self._aside))
+                database.apply(current_part(step, database.page(), self._undo_store))
             except StorageError as error:
                 refused[partition] = error
         if not refused:

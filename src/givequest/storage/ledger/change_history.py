@@ -14,7 +14,7 @@ from givequest.errors import BrokenFile, GivequestError
 from givequest.storage.ledger.change_log import ChangeLog
 from givequest.storage.ledger.schema import RECORDS
 from givequest.storage.ledger.undo_order import LOGGED_IN, Change, Order, Parts, does_something, missing_from, next_turn
-from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.undo_store import UndoStore
 from givequest.storage.ledger.ways import Document, Way, identities_of, remainder_of
 from givequest.storage.ledger.year_file import YearFile
 from givequest.storage.ledger.year_view import Step
@@ -52,12 +52,12 @@ class ChangeHistory:
         self,
         partitions: Callable[[], Iterable[int]],
         file_of: FileOf,
-        aside: Aside,
+        undo_store: UndoStore,
         log: ChangeLog,
     ) -> None:
         self._partitions = partitions
         self._file_of = file_of
-        self._aside = aside
+        self._undo_store = undo_store
         self._log = log
 
     def listed(self) -> tuple[list[PastChange], list[Diagnostic]]:
@@ -163,7 +163,7 @@ class ChangeHistory:
         return heads, refused
 
     def _way_of(self, partition: int, change: Change) -> Way:
-        return (self._log if LOGGED_IN in change else self._aside).fetch(partition, change)
+        return (self._log if LOGGED_IN in change else self._undo_store).fetch(partition, change)
 
     def _touched_after(self, partition: int, change: Change) -> set[str]:
         """Return the ids of the records that a partition's later changes were about, whatever became of those."""

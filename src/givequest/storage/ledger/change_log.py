@@ -19,7 +19,7 @@ from givequest.errors import BrokenFile, StorageError
 from givequest.storage.files.atomic_files import make_folder, remove_file, sweep_parts
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import Tables
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_until
 from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import opening_of, tables_before
@@ -99,7 +99,7 @@ class ChangeLog:
         except (FileNotFoundError, NotADirectoryError):
             return []
         except OSError as error:
-            with told(self.folder, "read"):
+            with os_errors_as(self.folder, "read"):
                 raise error
         return sorted(filter(_NAME.fullmatch, found), key=lambda name: int(name.removesuffix(".json")))
 
@@ -128,7 +128,7 @@ class ChangeLog:
 
     def _size(self, name: str) -> int:
         path = os.path.join(self.folder, name)
-        with told(path, "read"):
+        with os_errors_as(path, "read"):
             return os.path.getsize(path)
 
 

@@ -20,7 +20,7 @@ from typing import Any
 from givequest.domain.records.partitions import NAMES, partition_named
 from givequest.errors import StorageError
 from givequest.storage.files.json_tables import parse_tables
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.schema import SCHEMA, SUFFIX, of_today, schema_of
 
@@ -96,5 +96,5 @@ def _names_in(folder: str) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        with told(folder, "read"):
+        with os_errors_as(folder, "read"):
             raise error

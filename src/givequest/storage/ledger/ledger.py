@@ -24,10 +24,10 @@ from givequest.storage.ledger.install_seed import Install
 from givequest.storage.ledger.pending import Pending
 from givequest.storage.ledger.schema import partition_files, path_of
 from givequest.storage.ledger.sequence import Sequence
-from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.undo_store import UndoStore
 from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import Step, YearPage, records_in, steps_of
+from givequest.storage.ledger.year_view import Step, YearView, records_in, steps_of
 
 if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 HOLDER, SEQUENCE = "lock-holder", "sequence"
 """Files of the state folder: who holds the lock, and the latest number of a change."""
-Draft = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
+YearDelta = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 """The documents to put into a partition, and the ids of those to drop."""
 
 
@@ -69,9 +69,9 @@ class Ledger:
         self._sequence = Sequence(now_us, state and os.path.join(state, SEQUENCE))
         self._before_migration = before_migration
         self._files: dict[int, YearFile] = {}
-        self._aside = Aside(os.path.join(folder, "undo"))
-        self._pending = Pending(folder, self._aside, self.lock.check)
-        self._applier = Applier(folder, state, self.lock, self._file, self._pending, self._aside)
+        self._undo_store = UndoStore(os.path.join(folder, "undo"))
+        self._pending = Pending(folder, self._undo_store, self.lock.check)
+        self._applier = Applier(folder, state, self.lock, self._file, self._pending, self._undo_store)
 
     def path_of(self, partition: int) -> str:
         """Return where a partition's database is, or would be."""
@@ -85,7 +85,7 @@ class Ledger:
         """Return all partitions that have a database, those with a name first. Raises `StorageError`."""
         return sorted(partition_files(self.folder).keys() | self._pending.partitions())
 
-    def page(self, partition: int, *, keep: bool = True) -> YearPage:
+    def page(self, partition: int, *, keep: bool = True) -> YearView:
         """Return what a partition holds now. Raises `StorageError` when its file cannot be used.
 
         With `keep=False` nothing of it stays in memory for the next time.
@@ -124,8 +124,8 @@ class Ledger:
         self._applier.exclusively(put)
         return Applied(change.label, partitions)
 
-    def exchange(
-        self, label: ActLabel, draft: Callable[[], Mapping[int, Draft]], *, keep_seqs: bool = False
+    def commit_built(
+        self, label: ActLabel, draft: Callable[[], Mapping[int, YearDelta]], *, keep_seqs: bool = False
     ) -> Applied | None:
         """Do in one change what `draft` says once nobody else can change anything; None when that is nothing.
 
@@ -185,7 +185,7 @@ class Ledger:
     def _file(self, partition: int, *, keep: bool = True) -> YearFile:
         path = self.path_of(partition)
         file = self._files.get(partition)
-        file = file or YearFile(path, partition, self._aside, self._before_migration, self.lock.check)
+        file = file or YearFile(path, partition, self._undo_store, self._before_migration, self.lock.check)
         if keep:
             self._files[partition] = file
         return file
@@ -201,7 +201,7 @@ class Ledger:
         from givequest.storage.ledger.change_history import ChangeHistory
         from givequest.storage.ledger.change_log import ChangeLog
 
-        return ChangeHistory(self.partitions, self._file, self._aside, ChangeLog(self.folder))
+        return ChangeHistory(self.partitions, self._file, self._undo_store, ChangeLog(self.folder))
 
     def _turn(self, find: Callable[[], Found]) -> Applied | None:
         applied: Applied | None = None

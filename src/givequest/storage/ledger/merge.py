@@ -11,9 +11,9 @@ from givequest.domain.records import AnyRecord, home_of, read_any_record
 from givequest.domain.results import Doubled, Merged
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import replace_file, sync_folder, unused_path
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.ledger.conflict_copies import MERGED, partition_of_copy, read_copy
-from givequest.storage.ledger.ledger import Draft, Ledger
+from givequest.storage.ledger.ledger import Ledger, YearDelta
 from givequest.storage.ledger.merge_plan import Document, MergePlan, Source, plan_merge
 from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.version import Version, version_of
@@ -60,13 +60,13 @@ def merge_copies(ledger: Ledger, copies: Sequence[PartitionCopy], label: ActLabe
     adopted = _adopt(ledger, copies)
     plan = MergePlan({})
 
-    def draft() -> Mapping[int, Draft]:
+    def draft() -> Mapping[int, YearDelta]:
         nonlocal plan
         here = {part: Source(ledger.page(part).tables) for part in ledger.partitions()}
         plan = plan_merge(list(here.values()), [Source(copy.tables) for copy in copies])
         return _drafts(plan, here)
 
-    ledger.exchange(label, draft, keep_seqs=True)
+    ledger.commit_built(label, draft, keep_seqs=True)
     return Merged(
         added=len(plan.added),
         changed=len(plan.changed),
@@ -92,7 +92,7 @@ def _adopt(ledger: Ledger, copies: Iterable[PartitionCopy]) -> tuple[str, ...]:
     return tuple(adopted)
 
 
-def _drafts(plan: MergePlan, here: Mapping[int, Source]) -> dict[int, Draft]:
+def _drafts(plan: MergePlan, here: Mapping[int, Source]) -> dict[int, YearDelta]:
     """Return what is to be put into each partition and taken out of it, so that it is as the plan says."""
     puts: dict[int, list[dict[str, Any]]] = {}
     drops: dict[int, list[str]] = {}
@@ -115,7 +115,7 @@ def put_aside(path: str) -> str:
     """Give a merged copy a name that makes it none any more, durably, and return it. Raises `StorageError`."""
     folder, name = os.path.split(path)
     kept = unused_path(os.path.join(folder, MERGED + name))
-    with told(path, "renamed"):
+    with os_errors_as(path, "renamed"):
         os.rename(path, kept)
         sync_folder(folder)
     return kept

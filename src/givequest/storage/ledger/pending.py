@@ -28,10 +28,10 @@ from givequest.storage.ledger.schema import (
     SCHEMA,
     schema_of,
 )
-from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.undo_store import UndoStore
 from givequest.storage.ledger.version import latest_seq
 from givequest.storage.ledger.ways import identities_of
-from givequest.storage.ledger.year_view import Step, YearPage, is_done
+from givequest.storage.ledger.year_view import Step, YearView, is_done
 
 STEPS = "steps"
 
@@ -64,7 +64,7 @@ class PendingFile:
         tables = self._storage.current()
         if tables is None:
             return {}
-        if self._storage.meddled:
+        if self._storage.checksum_mismatch:
             raise broken(self.path, "its checksum is not that of its contents")
         if schema_of(tables, self.path) > SCHEMA:
             raise broken(self.path, "it was written by a newer givequest, which has to finish that change")
@@ -80,9 +80,9 @@ class PendingFile:
 class Pending:
     """What waits in the pending files: at most one change of years alone, and one of other partitions too."""
 
-    def __init__(self, folder: str, aside: Aside, check: Callable[[], object]) -> None:
+    def __init__(self, folder: str, undo_store: UndoStore, check: Callable[[], object]) -> None:
         self._files = {name: PendingFile(os.path.join(folder, name), check) for name in PENDING_FILES}
-        self._aside = aside
+        self._undo_store = undo_store
 
     def write(self, steps: Mapping[int, Step]) -> PendingFile:
         """Write a change down and return where; when this returns, it is made."""
@@ -115,19 +115,19 @@ class Pending:
                 marks[partition] = mark if own is None else Signature(own.inode, own.size, own.modified ^ mark.modified)
         return marks
 
-    def over(self, partition: int, page: YearPage) -> YearPage:
+    def over(self, partition: int, page: YearView) -> YearView:
         """Return a partition's page as it is with what is pending for it."""
         try:
             waiting = self.waiting()
         except StorageError as error:
-            return page.told(Diagnostic(_name_in(error), str(error)))
+            return page.with_problem(Diagnostic(_name_in(error), str(error)))
         for file, steps in waiting:
             if partition in steps and not is_done(steps[partition], page):
-                page = _overlaid(page, current_part(steps[partition], page, self._aside), file.path)
+                page = _overlaid(page, current_part(steps[partition], page, self._undo_store), file.path)
         return page
 
 
-def current_part(step: Step, page: YearPage, aside: Aside) -> Step:
+def current_part(step: Step, page: YearView, undo_store: UndoStore) -> Step:
     """Return what of a step that waited is still to be done: a record that was changed since stays as it is now.
 
     Every change finishes what waits before it begins, but for one of an older version, which knows not all of it.
@@ -135,20 +135,20 @@ def current_part(step: Step, page: YearPage, aside: Aside) -> Step:
     later = [change for change in page.changes if latest_seq(change) > step.order]
     if not later:
         return step
-    changed = set(_identities(page.partition, later, aside))
+    changed = set(_identities(page.partition, later, undo_store))
     return step._replace(
         put=tuple(document for document in step.put if document["id"] not in changed),
         drop=tuple(identity for identity in step.drop if identity not in changed),
     )
 
 
-def _identities(partition: int, changes: Iterable[Mapping[str, Any]], aside: Aside) -> Iterator[str]:
+def _identities(partition: int, changes: Iterable[Mapping[str, Any]], undo_store: UndoStore) -> Iterator[str]:
     for change in changes:
         with suppress(StorageError):  # its way back is gone: nothing more can be known of it
-            yield from identities_of(aside.fetch(partition, change))
+            yield from identities_of(undo_store.fetch(partition, change))
 
 
-def _overlaid(page: YearPage, step: Step, path: str) -> YearPage:
+def _overlaid(page: YearView, step: Step, path: str) -> YearView:
     dropped = {*step.drop, *(document["id"] for document in step.put)}
     records = page.tables.get(RECORDS, {}).items()
     rows = {key: row for key, row in records if not isinstance(row.get("id"), str) or row["id"] not in dropped}

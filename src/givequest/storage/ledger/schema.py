@@ -10,15 +10,15 @@ from typing import Any
 from givequest.domain.records import LARGEST_SEQ, with_ids
 from givequest.domain.records.partitions import is_year, name_of, partition_named
 from givequest.storage.files.json_tables import Tables, broken
-from givequest.storage.files.os_errors import told
+from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import check_absence
 
 SCHEMA = 1
 """The schema number that this version writes."""
 META, CHANGES, RECORDS = "schema", "changes", "records"
 """The tables of a year's file, in their order: the way back can be read without the records."""
-MEDDLED = "changed_elsewhere"
-"""The field of the first table that says at which revision a broken seal was found and made anew."""
+CHECKSUM_MISMATCH = "changed_elsewhere"
+"""The field of the first table that says at which revision a wrong checksum was found and replaced."""
 SUFFIX = ".json"
 PENDING_OF_YEARS, PENDING_OF_ALL = PENDING_FILES = "pending.json", "pending-2.json"
 """Where a change of several years waits, and where one of other partitions does: earlier versions know the first."""
@@ -38,7 +38,7 @@ def partition_files(folder: str) -> dict[int, str]:
             check_absence(path)
         return {}
     except OSError as error:
-        with told(folder, "read"):
+        with os_errors_as(folder, "read"):
             raise error
     found = (partition_named(name.removesuffix(SUFFIX)) for name in names if name.endswith(SUFFIX))
     partitions = sorted(number for number in found if number is not None)

@@ -19,7 +19,7 @@ LARGEST_INSIDE = 40
 TABLE = "way_back"
 
 
-class Aside:
+class UndoStore:
     """The folder of such files: `undo/PARTITION-SEQ.json`, each a TinyDB database.
 
     The way back from taking a change back has a name of its own (SEQ with a 1 behind it): until
@@ -29,7 +29,7 @@ class Aside:
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
-    def shelve(self, partition: int, change: Mapping[str, Any], way: Way) -> dict[str, Any]:
+    def save(self, partition: int, change: Mapping[str, Any], way: Way) -> dict[str, Any]:
         """Return what of a way back goes into the year's file: the way, or the note that it is here."""
         if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
             return dict(way)

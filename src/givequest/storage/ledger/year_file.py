@@ -12,17 +12,26 @@ from tinydb import TinyDB
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import renew_file, replace_file
-from givequest.storage.files.checksum import CHECKSUM, VERIFIED, read_seal
+from givequest.storage.files.checksum import CHECKSUM, VERIFIED, read_checksum
 from givequest.storage.files.json_tables import Tables, broken
 from givequest.storage.files.reading import read_file, read_until
 from givequest.storage.files.tinydb_storage import AtomicStorage
 from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
-from givequest.storage.ledger.coalescing import before_in_sitting
-from givequest.storage.ledger.schema import CHANGES, MEDDLED, META, RECORDS, SCHEMA, changes_in, of_today, schema_of
+from givequest.storage.ledger.coalescing import coalesced_with
+from givequest.storage.ledger.schema import (
+    CHANGES,
+    CHECKSUM_MISMATCH,
+    META,
+    RECORDS,
+    SCHEMA,
+    changes_in,
+    of_today,
+    schema_of,
+)
 from givequest.storage.ledger.undo_order import does_something
-from givequest.storage.ledger.undo_store import Aside
+from givequest.storage.ledger.undo_store import UndoStore
 from givequest.storage.ledger.ways import Way, joined, left_by
-from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearPage, is_done
+from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearView, is_done
 
 MOST_IN_HEAD, LEFT_IN_HEAD = 60, 40
 """How many changes a partition's file remembers at the most; where they are more, all but so many go into the log."""
@@ -35,7 +44,7 @@ class YearFile:
         self,
         path: str,
         partition: int,
-        aside: Aside,
+        undo_store: UndoStore,
         before_migration: Callable[[str], object],
         check: Callable[[], object],
     ) -> None:
@@ -44,9 +53,9 @@ class YearFile:
         self.partition = partition
         self._check = check
         self._database = TinyDB(path, storage=AtomicStorage, check=check)
-        self._aside = aside
+        self._undo_store = undo_store
         self._tables: Tables | None = None
-        self._page = YearPage(partition, None, path)
+        self._page = YearView(partition, None, path)
         self._keys: dict[str, str] | None = None
         """The document id of each record id, once something was changed."""
 
@@ -57,20 +66,20 @@ class YearFile:
         assert isinstance(storage, AtomicStorage)
         return storage
 
-    def page(self) -> YearPage:
+    def page(self) -> YearView:
         """Return what the file holds now; read again only when it looks different. Raises `StorageError`."""
         tables = self.storage.current()
         if tables is not self._tables or tables is None:
             schema = SCHEMA if tables is None else schema_of(tables, self.path)
             if tables is not None and RECORDS not in tables:
                 raise broken(self.path, "its records are not in it")
-            odd = (Diagnostic(self.path, CHANGED_ELSEWHERE),) if self.storage.meddled else ()
-            self._page = YearPage(self.partition, of_today(tables, schema), self.path, schema, odd)
+            odd = (Diagnostic(self.path, CHANGED_ELSEWHERE),) if self.storage.checksum_mismatch else ()
+            self._page = YearView(self.partition, of_today(tables, schema), self.path, schema, odd)
             self._tables = tables
             self._keys = None
         return self._page
 
-    def changeable_page(self) -> YearPage:
+    def changeable_page(self) -> YearView:
         """Return what the file holds now; `StorageError` when it cannot be used, or not by this version."""
         page = self.page()
         if page.schema > SCHEMA:
@@ -107,7 +116,7 @@ class YearFile:
 
         New records are put at the end of the file as it was read under this lock, where it need not be parsed for that.
         """
-        is_new = bool(step.put) and not (step.drop or step.sitting)
+        is_new = bool(step.put) and not (step.drop or step.coalescing)
         if unparsed is not None and self._tables is None and is_new and self._append(step, unparsed):
             return
         page = self.changeable_page()
@@ -118,16 +127,16 @@ class YearFile:
             return
         keys = self._keys_by_id()
         self._keys = None  # until it is on the disk
-        way, documents, touched = self._exchange(step, keys)
-        before = before_in_sitting(step.sitting, page.changes)
+        way, documents, touched = self._apply_step(step, keys)
+        before = coalesced_with(step.coalescing, page.changes)
         way = joined(before, way) if before is not None else way
         tables = self._tables_with(documents, self._change_of(step, way), page, before)
         rewritten = {name: {*page.tables.get(name, ()), *tables[name]} for name in (META, CHANGES)}
-        self.storage.exchange(tables, {**rewritten, RECORDS: touched})
+        self.storage.write_tables(tables, {**rewritten, RECORDS: touched})
         self._tables, self._page, self._keys = tables, page.after(step, tables), keys
-        self._aside.sweep(self.partition, tables[CHANGES].values())
+        self._undo_store.sweep(self.partition, tables[CHANGES].values())
 
-    def _carry_forward(self, page: YearPage) -> YearPage:
+    def _carry_forward(self, page: YearView) -> YearView:
         """Write a file of an earlier schema anew, after a backup of everything."""
         self._before_migration(self.path)
         self.storage.forget()  # no line of it stays as it was
@@ -138,11 +147,11 @@ class YearFile:
         """Add new records at the end of a file that nobody has parsed; False where that cannot be done unseen."""
         if any(b'"id":"%b"' % document["id"].encode() in data for document in step.put):
             return False
-        split = split_file(data, RECORDS) if read_seal(data).is_verified else None
+        split = split_file(data, RECORDS) if read_checksum(data).is_verified else None
         if split is None:
             return False
         tables, part = split
-        page = YearPage(self.partition, tables, self.path, schema_of(tables, self.path))
+        page = YearView(self.partition, tables, self.path, schema_of(tables, self.path))
         if page.schema != SCHEMA or is_done(step, page) or RECORDS in tables or CHANGES not in tables:
             return False
         way = {"put": [], "drop": [row["id"] for row in step.put], "left": left_by(step.put)}
@@ -152,18 +161,18 @@ class YearFile:
         if longer is None:
             return False
         replace_file(self.path, assemble(new, longer), check=self._check)
-        self._aside.sweep(self.partition, new[CHANGES].values())
+        self._undo_store.sweep(self.partition, new[CHANGES].values())
         return True
 
     def _change_of(self, step: Step, way: Way) -> dict[str, Any]:
         change: dict[str, Any] = {"seq": step.seq, "label": step.label, "undone": step.undone}
         # A change made after it was taken back ends what can be done again.
         change |= {"undone_at" if step.undone else "redone_at": step.at} if step.at else {}
-        change |= {"sitting": step.sitting} if step.sitting else {}
+        change |= {"sitting": step.coalescing} if step.coalescing else {}
         change |= {"years": list(step.years)} if step.years else {}
         change |= {"made": step.made} if step.made else {}
         change |= {"turn": step.turn, "of": step.of} if step.turn else {}
-        return change | self._aside.shelve(self.partition, change, way)
+        return {**change, **self._undo_store.save(self.partition, change, way)}
 
     def _keys_by_id(self) -> dict[str, str]:
         if self._keys is not None:
@@ -171,7 +180,7 @@ class YearFile:
         documents = self._page.tables.get(RECORDS, {})
         return {document["id"]: key for key, document in documents.items() if isinstance(document.get("id"), str)}
 
-    def _exchange(self, step: Step, keys: dict[str, str]) -> tuple[Way, dict[str, Any], set[str]]:
+    def _apply_step(self, step: Step, keys: dict[str, str]) -> tuple[Way, dict[str, Any], set[str]]:
         """Return the way back from a step, the documents after it (sharing the others), and the touched keys."""
         documents = dict(self._page.tables.get(RECORDS, {}))
         back_put, back_drop, touched = [], [], set()
@@ -193,7 +202,7 @@ class YearFile:
         return {"put": back_put, "drop": back_drop, "left": left_by(step.put)}, documents, touched
 
     def _tables_with(
-        self, documents: dict[str, Any], change: dict[str, Any], page: YearPage, before: object = None
+        self, documents: dict[str, Any], change: dict[str, Any], page: YearView, before: object = None
     ) -> Tables:
         """Return the tables that hold these documents, this change instead of one before, and all else of the page."""
         old = page.tables
@@ -206,8 +215,8 @@ class YearFile:
         revision = meta.get("revision")
         new = {"revision": revision + 1 if type(revision) is int else 1, CHECKSUM: 0}
         new[VERIFIED] = new["revision"]
-        if self.storage.meddled:
-            new[MEDDLED] = new["revision"]
+        if self.storage.checksum_mismatch:
+            new[CHECKSUM_MISMATCH] = new["revision"]
         return {
             META: {**rows, key: {**meta, **new}},
             CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
@@ -223,7 +232,7 @@ class YearFile:
         ways = []
         for entry in filter(does_something, ordered[: 1 - LEFT_IN_HEAD]):
             with suppress(StorageError):  # its way back is gone, and nobody can take it back
-                ways.append((entry, self._aside.fetch(self.partition, entry)))
+                ways.append((entry, self._undo_store.fetch(self.partition, entry)))
         if ways:
             ChangeLog(os.path.dirname(self.path)).add(self.partition, ways)
         return ordered[1 - LEFT_IN_HEAD :]

@@ -42,8 +42,8 @@ class Step(NamedTuple):
     """Whether this step takes the change `seq` back (it can then be done again)."""
     at: int = 0
     """Where in the order of changes it takes `seq` back, or does it again; a change itself is made at its `seq`."""
-    sitting: str = ""
-    """The sitting it belongs to, if any: it is taken back together with what directly went before in it."""
+    coalescing: str = ""
+    """A key, if any: it is taken back together with the change directly before it, where that has the same key."""
     years: tuple[int, ...] = ()
     """The partitions of the whole change where they are several: it is taken back in all of them, or not at all."""
     made: int = 0
@@ -76,7 +76,7 @@ def steps_of(change: Change, seq: int, made: int) -> dict[int, Step]:
                 if home_of(record) == partition
             ),
             tuple(record.id for record in change.drops if home_of(record) == partition),
-            sitting=change.sitting,
+            coalescing=change.coalescing,
             made=made,
         )
         for partition in sorted(change.partitions)
@@ -92,7 +92,7 @@ def records_in(documents: Iterable[Mapping[str, Any]]) -> tuple[AnyRecord, ...]:
     return tuple(records)
 
 
-class YearPage:
+class YearView:
     """What one partition's file holds at one moment. Records are read when they are first asked for."""
 
     def __init__(
@@ -139,13 +139,13 @@ class YearPage:
         """The documents that are kept, but cannot be read as records, and what else is odd about the file."""
         return self.odd + self._read[1]
 
-    def with_tables(self, tables: Tables) -> YearPage:
+    def with_tables(self, tables: Tables) -> YearView:
         """Return a page of the same file that holds other tables."""
-        return YearPage(self.partition, tables, self._path, self.schema, self.odd)
+        return YearView(self.partition, tables, self._path, self.schema, self.odd)
 
-    def told(self, problem: Diagnostic) -> YearPage:
+    def with_problem(self, problem: Diagnostic) -> YearView:
         """Return the same page with one more problem."""
-        page = YearPage(self.partition, self.tables, self._path, self.schema, (*self.odd, problem))
+        page = YearView(self.partition, self.tables, self._path, self.schema, (*self.odd, problem))
         page.__dict__["_read"] = self._read
         return page
 
@@ -170,9 +170,9 @@ class YearPage:
                 records[record.id] = record
         return records, tuple(problems)
 
-    def after(self, step: Step, tables: Tables) -> YearPage:
+    def after(self, step: Step, tables: Tables) -> YearView:
         """Return the page that holds the tables a step has led to, made from this one where that is quicker."""
-        page = YearPage(self.partition, tables, self._path, self.schema)
+        page = YearView(self.partition, tables, self._path, self.schema)
         if "_read" in self.__dict__ and not self.problems:
             records = dict(self.stored)
             for identity in step.drop:
@@ -188,6 +188,6 @@ def _strays(record: AnyRecord, partition: int) -> RecordError:
     return RecordError(f"it belongs into {name_of(home_of(record))}.json, and not into {name_of(partition)}.json.")
 
 
-def is_done(step: Step, page: YearPage) -> bool:
+def is_done(step: Step, page: YearView) -> bool:
     """Return whether a step is in a partition's file already."""
     return any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes)
