@@ -178,7 +178,7 @@ def test_doctor_finds_what_needs_a_hand_in_words_and_as_data(play: Play, paths: 
     path.write_bytes(b"{")
     ran = play("doctor")
     assert ran.code == 1
-    assert ran.out.startswith(f"! {path}: It cannot be used: it is cut short or not JSON (line 1, column 2).")
+    assert ran.out.startswith(f"! {path}: It can't be used: it is cut short or not JSON (line 1, column 2).")
     assert "'givequest restore' puts the copy of 2026-11-23-080000.zip in its place" in ran.out
     data = play("doctor", "--json")
     assert data.code == 1
@@ -252,7 +252,7 @@ def test_a_backup_that_lacks_a_year_says_so(play: Play, paths: Paths) -> None:
     assert ran.code == 1
     assert ran.out.strip() in backups(paths)
     assert ran.err == (
-        f"givequest: {broken}: It cannot be used: it is cut short or not JSON (line 1, column 2). "
+        f"givequest: {broken}: It can't be used: it is cut short or not JSON (line 1, column 2). "
         f"It isn't in the backup {ran.out.strip()}. 'givequest doctor' tells more.\n"
     )
 
@@ -309,7 +309,7 @@ def test_the_backup_of_the_day_says_what_it_could_not_hold(play: Play, paths: Pa
     ran = play("log", "help", "Bo")
     assert ran.code == 0
     assert ran.err == (
-        f"givequest: {broken}: It cannot be used: it is empty. "
+        f"givequest: {broken}: It can't be used: it is empty. "
         "It isn't in the backup 2026-11-24-080000.zip. 'givequest doctor' tells more.\n"
     )
     assert play("log", "help", "Cleo").err == ""
@@ -326,7 +326,7 @@ def test_restore_says_what_it_left_alone(play: Play, paths: Paths, clock: Clock)
     year.write_bytes(whole)
     ran = play("restore", "2026-11-24")
     assert ran.code == 0
-    assert f"{year}: It is left as it is: it isn't in 2026-11-24-080000.zip" in ran.err
+    assert f"{year}: It's left as it is, for it isn't in 2026-11-24-080000.zip" in ran.err
     assert deeds(play) == ["Ana", "Bo"]
 
 
@@ -386,6 +386,15 @@ def test_merge_takes_a_backup_in_and_names_what_had_been_deleted(play: Play, pat
     assert play("merge", "2019").code == 1
 
 
+def test_merge_latest_is_what_was_the_latest_before_it(play: Play, clock: Clock) -> None:
+    """And not the backup that is taken first."""
+    play("log", "help", "Ana")
+    name = play("backup").out.strip()
+    play("undo")
+    clock.move(minutes=5)
+    assert play("merge", "latest").out == f"1 record added from {name}, 0 changed.\n"
+
+
 def test_copies_of_locks_are_removed_by_merge_alone(play: Play, paths: Paths) -> None:
     """Doctor names them, and changes nothing."""
     play("log", "help", "Ana")
@@ -393,7 +402,7 @@ def test_copies_of_locks_are_removed_by_merge_alone(play: Play, paths: Paths) ->
     copy.touch(0o600)
     assert "givequest merge" in play("doctor").out
     assert copy.exists()
-    assert play("merge").err == "givequest: 1 copy of lock files, which held nothing, removed.\n"
+    assert play("merge").err == "givequest: 1 copy of a lock file, which held nothing, is gone.\n"
     assert not copy.exists()
 
 

@@ -79,7 +79,7 @@ def torn(_: pytest.MonkeyPatch, path: str) -> None:
 HARMS: dict[str, tuple[Callable[[pytest.MonkeyPatch, str], None], str]] = {
     "EMFILE": (too_many_files, "It could not be read: too many files are open"),
     "EIO": (bad_disk, "It could not be read: the disk reported an error"),
-    "torn": (torn, "It cannot be used: it is cut short"),
+    "torn": (torn, "It can't be used: it is cut short"),
 }
 
 
@@ -158,7 +158,7 @@ def test_a_year_that_somebody_took_out_of_a_backup_is_left_alone(service: Backup
             archive.writestr(name, data)
     restored = service.restore(path.name, LATER)
     assert ids(service) == ["a", "b"]
-    assert "it was taken out of it" in restored.left_alone[0].message
+    assert "was taken out of it" in restored.left_alone[0].message
 
 
 def test_a_manifest_says_how_far_each_year_went(service: BackupService) -> None:

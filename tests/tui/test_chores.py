@@ -139,7 +139,7 @@ async def test_a_year_that_was_put_back_and_conflict_copies_are_mentioned_once(
         file.write(earlier)
     async with play(size=(200, 40)) as pilot:
         said = " ".join((await do_chores(pilot)).split())
-        assert "It is in an earlier state than it was" in said
+        assert "It's in an earlier state than it was" in said
     async with play(size=(200, 40)) as pilot:
         said = " ".join((await do_chores(pilot)).split())
         assert "an earlier state" not in said

@@ -50,8 +50,9 @@ def merge(game: Game, backups: BackupService, word: str | None = None) -> Merged
     """
     if word is None and not backups.is_apart():
         return None
+    name = None if word is None else backups.find(word)  # before there is a later one
     before = backups.take(game.now(), BEFORE_MERGE)
-    merged = backups.merge() if word is None else backups.merge_backup(word)
+    merged = backups.merge() if name is None else backups.merge_backup(name)
     _look_again(game)
     return merged._replace(before=before)
 

@@ -97,6 +97,12 @@ class BackupService(Protocol):
     def named_ahead(self, now: datetime) -> Sequence[str]:
         """Return the backups whose names are of a day to come: a clock was ahead."""
 
+    def find(self, word: str) -> str:
+        """Return the name of the backup that a person means: whole, its beginning, or `latest`.
+
+        Raises `GivequestError` when there is none.
+        """
+
     def restore(self, word: str, now: datetime) -> Restored:
         """Make the ledger what it was when a backup was taken; `GivequestError` when there is no such backup."""
 

@@ -45,6 +45,13 @@ class BackupService:
         """Return the backups whose names are of a day to come: a clock was ahead. Raises `StorageError`."""
         return list(map(str, self.backups.named_ahead(now)))
 
+    def find(self, word: str) -> str:
+        """Return the name of the backup that a person means: whole, its beginning, or `latest` for the newest good one.
+
+        Raises `GivequestError` when there is none, and `StorageError`.
+        """
+        return str(self.backups.find(word))
+
     def restore(self, word: str, now: datetime) -> Restored:
         """Make the ledger what it was when a backup was taken: `word` is its name, the beginning of it, or `latest`.
 

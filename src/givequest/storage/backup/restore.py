@@ -77,13 +77,14 @@ def _was_absent(partition: int, manifest: Manifest) -> bool:
 
 def _left_alone(ledger: Ledger, partition: int, name: BackupName, manifest: Manifest) -> Diagnostic:
     """Return the words for a partition that is not in a backup, though it may have been there."""
-    why = "an earlier givequest took it, and didn't note whether this was there"
-    if path_in_backup(partition) in manifest.versions:
-        why = "it was taken out of it"
-    elif manifest.is_written:
-        why = f"when it was taken, this was so: {manifest.left_out[path_in_backup(partition)]}"
+    path = path_in_backup(partition)
+    why = "An earlier givequest took that one, and didn't note whether this was there."
+    if path in manifest.versions:
+        why = "It was in it once, and was taken out of it."
+    elif path in manifest.left_out:
+        why = f"When that one was taken: {manifest.left_out[path]}"
     remedy = "Another backup may hold it; 'givequest undo' takes back what was restored of the others."
-    words = f"It is left as it is: it isn't in {name}, for {why.rstrip('.')}."
+    words = f"It's left as it is, for it isn't in {name}. {why}"
     return note("left-alone", ledger.path_of(partition), words, remedy)
 
 

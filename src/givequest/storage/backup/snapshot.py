@@ -45,7 +45,7 @@ class Snapshot:
                 self._open[name] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
             except FileNotFoundError:
                 if os.path.islink(path) or partitions_among([name]):
-                    self.left_out[name] = "It is not there any more."
+                    self.left_out[name] = "It's not there any more."
             except OSError as error:
                 self.left_out[name] = reason_of(refusal(error, path, "read"), path)
 

@@ -18,7 +18,7 @@ def reason_of(error: StorageError, path: str) -> str:
     """Return what is wrong with a file as a sentence, without the place before it and the advice behind it."""
     words = str(error).partition(" cannot be used: ")[2]
     if words:
-        return f"It cannot be used: {words.partition('. ')[0].rstrip('.')}."
+        return f"It can't be used: {words.partition('. ')[0].rstrip('.')}."
     words = str(error).removeprefix(path).strip()
     return f"It {words}" if words else str(error)
 

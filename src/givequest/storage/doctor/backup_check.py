@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from givequest.domain.acts import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
@@ -51,7 +52,7 @@ def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) 
                 check_database(files[path_in_backup(partition)], path)
         except StorageError:
             remedy = "It can be removed; 'givequest backup' takes a new one."
-            words = "It is damaged, and nothing of it can be used."
+            words = "It's damaged, and nothing in it can be used."
             diagnostics.append(warning("damaged-backup", path, words, remedy))
         else:
             good[name] = backups.manifest_of(name)
@@ -71,8 +72,9 @@ def _names_ahead(backups: Backups, now: datetime) -> list[Diagnostic]:
     ahead = backups.named_ahead(now)
     if not ahead:
         return []
-    words = f"{len(ahead)} of the backups here were taken later than now: a clock is, or was, wrong."
-    remedy = "They stay, and keep no other from staying; what is in a backup says how new it is, not its name."
+    count = count_words(len(ahead), "backup here is", "backups here are")
+    words = f"{count} named for a day that hasn't come: a clock was ahead, or is behind."
+    remedy = "What is in a backup says how new it is, not its name; one that you don't need can be removed."
     return [note("backup-ahead", backups.folder, words, remedy)]
 
 
@@ -82,8 +84,6 @@ def _gaps(folder: str, check: BackupCheck) -> list[Diagnostic]:
     if not partial:
         return []
     newest, manifest = next(iter(partial.items()))
-    words = (
-        f"{len(partial)} of the backups here lack something that could not be read when they were taken; "
-        f"of {newest} that is {', '.join(sorted(manifest.left_out))}."
-    )
-    return [note("incomplete-backup", folder, words, "A restore leaves alone what they lack.")]
+    count = count_words(len(partial), "backup here lacks", "backups here lack")
+    words = f"{count} what couldn't be read at that time; {newest} lacks {', '.join(sorted(manifest.left_out))}."
+    return [note("incomplete-backup", folder, words, "A restore leaves alone what a backup lacks.")]

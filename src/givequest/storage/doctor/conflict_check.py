@@ -24,9 +24,9 @@ def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
         yield warning("unreadable-folder", folder, str(error))
         return
     for path in copies:
-        words = "It is a conflict copy: two computers wrote this year at once, and a sync folder kept both."
+        words = "It's a conflict copy: two computers wrote this year at once, and a sync folder kept both."
         if partition_of_copy(os.path.basename(path)) not in there:
-            words = "It is a conflict copy, and its year is gone: a sync folder took the name from both sides."
+            words = "It's a conflict copy, and its year is gone: a sync folder took the name from both sides."
         remedy = "'givequest merge' takes its records in and keeps the copy."
         try:
             read_copy(path)
@@ -34,10 +34,10 @@ def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
             remedy = f"It {str(error).removeprefix(path).strip()}"
         yield warning("conflict-copy", path, words, remedy)
     for path in locks:
-        words = "It is a conflict copy of a lock file, and holds nothing."
+        words = "It's a conflict copy of a lock file, and holds nothing."
         yield note("lock-copy", path, words, "'givequest merge' removes it.")
     for path in files_below(data):
         name = os.path.basename(path)
         if _OTHERS.search(name) and path not in {*copies, *locks} and not name.startswith(MERGED):
-            words = "It is a conflict copy of a sync folder that holds no records of a year."
+            words = "It's a conflict copy of a sync folder that holds no records of a year."
             yield warning("conflict-copy", path, words, "It can be removed once you have looked at it.")

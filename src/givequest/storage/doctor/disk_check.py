@@ -34,7 +34,7 @@ def check_disk(data: str) -> Iterator[Diagnostic]:
         words = f"The disk ({kind}) keeps no access rights: whoever gets at it can read what is written here."
         yield note("no-modes", data, words, elsewhere)
     if kind in _REMOTE:
-        words = f"It is on a network disk ({kind}), whose locks are only as good as it keeps them."
+        words = f"It's on a network disk ({kind}), whose locks are only as good as it keeps them."
         yield note("remote-disk", data, words, "Write from one computer at a time.")
 
 

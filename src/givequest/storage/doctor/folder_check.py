@@ -64,6 +64,6 @@ def _refusals(folders: tuple[str, ...], locks: tuple[str, ...]) -> Iterator[Diag
             yield warning("not-writable", folder, "Nothing can be saved here.", remedy)
     for path in locks:
         if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
-            words = "It is somebody else's, so nothing can be saved here."
+            words = "It's someone else's, so nothing can be saved here."
             remedy = "Make it yours with chown, or remove it while no givequest is running."
             yield warning("not-writable", path, words, remedy)

@@ -22,7 +22,7 @@ def check_leftovers(data: str, others: Sequence[str] = ()) -> Iterator[Diagnosti
         if name.endswith(TEMP_SUFFIX):
             yield _part(path, "It goes with the next change, or the next backup.")
         elif ".json.broken-" in name or name.startswith(MERGED):
-            words = "It is kept from an earlier restore or merge; it can be removed once you do not need it any more."
+            words = "It's kept from an earlier restore or merge; it can be removed once you don't need it any more."
             yield note("set-aside", path, words)
     for target in _targets_of_links(data):
         yield from _beside(target)

@@ -52,7 +52,7 @@ def _writers(page: YearView, path: str, data: bytes) -> Iterator[Diagnostic]:
         words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
         yield warning("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
     elif page.schema < SCHEMA:
-        words = "It is of an earlier version; the first change to it carries it forward, after a backup."
+        words = "It's of an earlier version; the first change to it carries it forward, after a backup."
         yield note("earlier-schema", path, words)
     elif has_checksum_mismatch(data):
         words = "Its checksum is not that of its contents: an editor was at it, or the disk."

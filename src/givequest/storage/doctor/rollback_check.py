@@ -110,9 +110,9 @@ def _diagnostic(path: str, now: Version, was: Version, copy: Copy | None) -> Dia
         remedy = f"If that wasn't you, 'givequest merge {copy.name}' takes in what was in it."
     if now == ABSENT:
         holder = f", and {copy.name} holds a copy of it" if copy is not None else ""
-        return note("missing-year", path, f"It is gone{holder}.", remedy)
+        return note("missing-year", path, f"It's gone{holder}.", remedy)
     if now < was:
-        words = "It is in an earlier state than it was: a sync folder, a checkout or a copy has put that in its place."
+        words = "It's in an earlier state than it was: a sync folder, a checkout or a copy has put that in its place."
         return warning("rolled-back", path, words, remedy)
     return note(
         "begun-anew", path, "It was begun anew, or put back from an older copy, since it was seen last.", remedy

@@ -62,7 +62,10 @@ def _tell(merged: Merged, home: Home) -> None:
     for sentence in merged.left:
         complain(sentence)
     if merged.locks:
-        complain(f"{count_words(merged.locks, 'copy', 'copies')} of lock files, which held nothing, removed.")
+        copies = count_words(
+            merged.locks, "copy of a lock file, which held nothing, is", "copies of lock files, which held nothing, are"
+        )
+        complain(f"{copies} gone.")
 
 
 def _name(record: AnyRecord, home: Home) -> str:

@@ -30,7 +30,8 @@ def run(arguments: Namespace, home: Home) -> int:
     backups = open_backups(home)
     if arguments.name:
         restored = restore(home.game, backups, arguments.name)
-        print_line(f"Everything is as it was at {restored.name}: {_counted(restored)}.")
+        what = "What is in it" if restored.left_alone else "Everything"
+        print_line(f"{what} is as it was at {restored.name}: {_counted(restored)}.")
         _tell(restored)
         if restored.put or restored.dropped:
             complain("'givequest undo' takes this back.")
