@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -170,3 +171,37 @@ async def test_a_hostile_name_is_shown_as_it_is_and_does_nothing(play: PlayApp, 
         assert clean_line(name) in told_in(pilot)
         await pilot.press("enter")
         assert saved(open_home()) == []
+
+
+async def test_the_palette_finds_it_by_its_name(play: PlayApp, open_home: OpenHome) -> None:
+    """From every page."""
+    deeds.log_deed(open_home().game, "help", person="Ana")
+    async with play() as pilot:
+        for page in "1234":
+            await pilot.press(page, "ctrl+p")
+            await pilot.pause()
+            await pilot.press(*"history")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause()
+            assert "Help, Ana" in told_in(pilot)
+            await pilot.press("escape")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_what_undo_took_back_is_read_to_the_end_on_any_screen(
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+) -> None:
+    """The longest label of an act is longer than a line."""
+    home = open_home()
+    friday = home.game.today() - timedelta(days=3)
+    deeds.log_slip(home.game, friday)
+    deeds.take_slip_back(home.game, friday)
+    async with play(size=size) as pilot:
+        for key, told in (("u", "Taken back"), ("ctrl+r", "Done again")):
+            await pilot.press(key)
+            await pilot.pause()
+            text = " ".join(screen_text(pilot).split())
+            assert f"{told}: removal of the note that you posted about yourself, Friday 20 November." in text

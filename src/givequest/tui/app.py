@@ -203,7 +203,7 @@ class GivequestApp(KeyHearing):
             page.say(str(error), "slip" if isinstance(error, StorageError) else "notice")
             return
         page.refresh_page()
-        page.say(said)
+        page.say(said, whole=True)
 
     def draw_anew(self) -> None:
         """Draw all that is drawn by us anew, on every page that was made."""

@@ -16,11 +16,12 @@ from givequest.application.game import Game
 from givequest.commands.registry import EVERYWHERE, Command, commands_of
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
+from givequest.presentation.lines import cells_of
 from givequest.presentation.messages import first_of
 from givequest.tui.textual_internals import skip_restyling
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.key_strip import KeyStrip
-from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
@@ -70,9 +71,10 @@ class Page(Screen[None]):
         """Show the day and the level of a board in the header."""
         self.query_one(HeaderLine).show(board, with_numbers=self.givequest.settings.numbers)
 
-    def say(self, text: str, role: str = "notice") -> None:
-        """Tell the person in one line what has happened."""
-        self.query_one(NoticeLine).say(text, role)
+    def say(self, text: str, role: str = "notice", *, whole: bool = False) -> None:
+        """Tell the person what has happened: in one line, or (`whole`) in as many as it takes."""
+        notice = self.query_one(NoticeLine)
+        notice.say(text, role, whole=whole and cells_of(text) > self.size.width - MARGIN)
 
     def say_where(self, path: str, others: Sequence[str] = ()) -> None:
         """Tell the person where something was saved, to the last letter, and the names of what lies beside it."""
