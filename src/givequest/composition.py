@@ -10,7 +10,7 @@ from givequest.application.game import Game
 from givequest.application.ports import Clock
 from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths
-from givequest.config.reading import FileMark, mark_of, read_settings
+from givequest.config.reading import FileMark, marks_of, read_settings
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.progress.titles import Titles
 from givequest.domain.settings import Settings, default_settings
@@ -36,8 +36,8 @@ class Home(NamedTuple):
     game: Game
     problems: tuple[Diagnostic, ...] = ()
     """What in the config and the decks could not be used."""
-    config_mark: FileMark | None = None
-    """What the config file looked like just before it was read."""
+    marks: tuple[FileMark, ...] = ()
+    """What the config file and the person's own decks looked like just before they were read."""
 
 
 def load_settings(paths: Paths) -> tuple[Settings, list[Diagnostic]]:
@@ -51,7 +51,7 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
 
     Without cards no deck is read: enough for whatever shows no board.
     """
-    mark = mark_of(paths.config_file)
+    marks = marks_of(paths.config_file, paths.decks)
     settings, problems = load_settings(paths)
     ledger = open_ledger(paths, clock)
     rules, titles = None, Titles()
@@ -64,19 +64,22 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
         rules, titles, of_decks = _read_rules(paths, settings, seed)
         problems += of_decks
     game = Game(ledger, YearCacheFiles(paths.cache), clock, rules=rules, settings=settings, titles=titles)
-    return Home(paths, settings, game, tuple(problems), mark)
+    return Home(paths, settings, game, tuple(problems), marks)
 
 
 def reread_home(home: Home) -> Home | None:
-    """Return a home by its config as it is now, its game playing on by that; None where the config has not changed."""
+    """Return a home with its config and decks as they are now, and its game using them; None if they are unchanged.
+
+    Raises GivequestError where the packaged kinds cannot be read.
+    """
     paths = home.paths
-    mark = mark_of(paths.config_file)
-    if mark == home.config_mark:
+    marks = marks_of(paths.config_file, paths.decks)
+    if marks == home.marks:
         return None
     settings, problems = load_settings(paths)
     rules, titles, of_decks = _read_rules(paths, settings, home.game.rules.seed)
     home.game.use(settings, rules, titles)
-    return Home(paths, settings, home.game, (*problems, *of_decks), mark)
+    return Home(paths, settings, home.game, (*problems, *of_decks), marks)
 
 
 def _read_rules(paths: Paths, settings: Settings, seed: str) -> tuple[Rules, Titles, list[Diagnostic]]:

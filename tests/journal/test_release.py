@@ -19,9 +19,9 @@ from givequest.application import journal
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
 from givequest.application.game import Game
-from givequest.application.journal.notes import POCKET
 from givequest.application.stats import stats_of
 from givequest.domain.acts import ActLabel
+from givequest.domain.journal.sorts import POCKET
 from givequest.domain.records import RecordType
 from givequest.domain.text import clean_text
 from givequest.tui.journal.falling_letters import FRAME, PRESSES

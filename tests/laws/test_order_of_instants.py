@@ -66,7 +66,7 @@ def assert_ordered(game: Game, count: int) -> None:
     exported = [json.loads(line) for line in export_lines(game)][1:]
     assert numbers([row["text"] for row in exported if row["type"] == "entry"]) == expected
     assert numbers([row["note"] for row in exported if row["type"] == "deed"]) == expected
-    letter = lay_out(DAY.replace(day=1), game.years.records(2026).values(), game.kinds, pocket="pocket", hushed="h")
+    letter = lay_out(DAY.replace(day=1), game.years.records(2026).values(), game.kinds)
     assert numbers(letter.lines) == sorted(numbers(letter.lines))
 
 

@@ -196,3 +196,23 @@ async def test_a_mistake_in_the_file_is_told_once_each_time_it_is_made(paths: Pa
             assert "99" not in told()
             config.write_text(STILL)
             assert "99" not in told()
+
+
+async def test_a_deck_and_prompts_of_ones_own_are_followed_as_well(paths: Paths, config: Path) -> None:
+    """Written, changed and taken away while the app is open; a mistake in them is told."""
+    decks = Path(paths.decks)
+    card = '[[card]]\nid = "help.mine"\nkind = "help"\ntitle = "{}"\nprompt = "Do it."\ntier = 1\n'
+    every = "".join(card.format("Carry it").replace("mine", f"mine-{number}") for number in range(60))
+    prompt = '[[prompt]]\nid = "mine"\ntext = "What did the cat say?"\n'
+    async with opened(paths) as pilot:
+        await look(pilot)
+        decks.mkdir()
+        for name, text in (("own.toml", every), ("own.toml", every.replace("Carry", "Lift")), ("prompts.toml", prompt)):
+            (decks / name).write_text(text)
+            app_of(pilot).look_around()
+            seen = await look(pilot)
+            async with opened(paths) as fresh:
+                assert_same(seen, await look(fresh), text[:40])
+        (decks / "own.toml").write_text("[[card]]\n")
+        app_of(pilot).look_around()
+        assert any("own.toml" in str(problem) for problem in app_of(pilot).problems)

@@ -20,17 +20,24 @@ LONGEST_NAME = 24
 _KIND_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
 
 
-FileMark = tuple[int, int, int]
-"""What a file looks like from outside; another after every change to it."""
+FileMark = tuple[str, int, int, int]
+"""The path, modification time (ns), size and inode of a file."""
 
 
-def mark_of(path: str) -> FileMark | None:
-    """Return what a config file looks like from outside; None where there is none."""
+def marks_of(file: str, folder: str) -> tuple[FileMark, ...]:
+    """Return the marks of a file and of the TOML files in a folder, as far as they exist; another after any change."""
     try:
-        status = os.stat(path)
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
     except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+        names = []
+    found = []
+    for path in (file, *(os.path.join(folder, name) for name in names)):
+        try:
+            status = os.stat(path)
+        except (OSError, ValueError):
+            continue
+        found.append((path, status.st_mtime_ns, status.st_size, status.st_ino))
+    return tuple(found)
 
 
 def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnostic]]:

@@ -10,11 +10,12 @@ from givequest.application.export_formats import Format, Problems
 from givequest.application.game import Game
 from givequest.application.import_export import all_records
 from givequest.domain.days import MONTHS, format_day
+from givequest.domain.journal.sorts import LETTER, POCKET
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules
 
-_SORTS = {"letter": "The letter of the month", "pocket": "Pocketed"}
+_SORTS = {LETTER: "The letter of the month", POCKET: "A good thought, kept"}
 
 
 def markdown_lines(game: Game, problems: Problems) -> Iterator[str]:

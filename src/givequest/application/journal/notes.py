@@ -7,11 +7,9 @@ from datetime import date
 from givequest.application.deeds import past_day
 from givequest.application.game import Game
 from givequest.domain.acts import Act, name_record
+from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
 from givequest.errors import UsageError
-
-POCKET, LETTER, HUSHED = "pocket", "letter", "hushed"
-"""Sorts of entries: a good thought kept, a monthly letter, and one that is not to be shown unasked."""
 
 
 def write_entry(game: Game, text: str, day: date | None = None) -> Record:

@@ -6,11 +6,11 @@ from datetime import date
 
 from givequest.application.game import Game
 from givequest.application.journal.archive import JournalArchive
-from givequest.application.journal.notes import HUSHED, LETTER, POCKET
 from givequest.domain.days import days_in_month, next_month
 from givequest.domain.journal.letter import Letter, lay_out, month_of_letter
 from givequest.domain.journal.on_this_day import Echo, find_echo
 from givequest.domain.journal.prompts import WALLS_WITHIN, Prompt, Prompts, walls_matter
+from givequest.domain.journal.sorts import LETTER
 from givequest.domain.records import Record, RecordType
 
 _WALL_TAG = "wall"
@@ -46,7 +46,7 @@ def letter_due(game: Game) -> Letter | None:
     if month is None or letter_written(game) is not None:
         return None
     records = [record for record in game.years.records(month.year).values() if month <= record.day < next_month(month)]
-    letter = lay_out(month, records, game.kinds, pocket=POCKET, hushed=HUSHED)
+    letter = lay_out(month, records, game.kinds)
     return letter if letter.lines or letter.kinds else None
 
 

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from givequest.domain.days import days_in_month, next_month
+from givequest.domain.journal.sorts import POCKET
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, RecordType, order_of
 
@@ -52,27 +53,27 @@ def month_of_letter(today: date, now: datetime) -> date | None:
     return today.replace(day=1) if is_last and is_evening else None
 
 
-def lay_out(month: date, records: Iterable[Record], kinds: Mapping[str, Kind], *, pocket: str, hushed: str) -> Letter:
-    """Return what the records of a month have to say; entries of the sort `pocket` come first, `hushed` not at all."""
+def lay_out(month: date, records: Iterable[Record], kinds: Mapping[str, Kind]) -> Letter:
+    """Return what the records of a month have to say; pocketed entries come first, hushed ones not at all."""
     of_month = sorted(
         (record for record in records if (record.day.year, record.day.month) == (month.year, month.month)),
         key=order_of,
     )
-    entries = [r for r in of_month if r.type is RecordType.ENTRY and r.sort in (None, pocket) and first_line(r.text)]
+    entries = [r for r in of_month if r.type is RecordType.ENTRY and r.sort in (None, POCKET) and first_line(r.text)]
     given = {record.kind for record in of_month if record.type is RecordType.DEED}
     gifts = [line for r in of_month if r.type is RecordType.GIFT and (line := first_line(r.text))]
     return Letter(
         month=month,
-        lines=_lines_of(_chosen(entries, pocket)),
+        lines=_lines_of(_chosen(entries)),
         kinds=tuple(kind.name for kind in kinds.values() if kind.id in given),
         gift=gifts[-1] if gifts else "",
     )
 
 
-def _chosen(entries: list[Record], pocket: str) -> list[Record]:
+def _chosen(entries: list[Record]) -> list[Record]:
     """Return three entries, those that were pocketed first, the others from all over the month; in their order."""
-    kept = [entry for entry in entries if entry.sort == pocket][-LINES:]
-    others = [entry for entry in entries if entry.sort != pocket]
+    kept = [entry for entry in entries if entry.sort == POCKET][-LINES:]
+    others = [entry for entry in entries if entry.sort != POCKET]
     room = min(LINES - len(kept), len(others))
     kept += [others[(2 * number + 1) * len(others) // (2 * room)] for number in range(room)]
     return sorted(kept, key=order_of)

@@ -7,13 +7,12 @@ from datetime import date
 from typing import NamedTuple
 from zlib import crc32
 
+from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
 
 _IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "about a year ago", 730: "about two years ago"}
 DISTANCES = tuple(_IN_WORDS)
 """Days that lie between a page and its echo; whole years do as well."""
-PLAIN, POCKET, HUSHED = None, "pocket", "hushed"
-"""Sorts of entries that are looked back on, the last one never unasked."""
 
 
 class Echo(NamedTuple):
@@ -53,10 +52,10 @@ def find_echo(
         return None
     pages.sort(key=lambda page: crc32(f"{seed} {today} {page.entry.id}".encode()))
     # What was put aside may have been pocketed before, and keeps its place: no other page comes in its stead.
-    pages.sort(key=lambda page: page.entry.sort == PLAIN)
+    pages.sort(key=lambda page: page.entry.sort is None)
     return None if pages[0].entry.sort == HUSHED else pages[0]
 
 
 def _can_come_back(record: Record) -> bool:
     has_words = bool((record.text or "").strip())
-    return record.type is RecordType.ENTRY and record.sort in (PLAIN, POCKET, HUSHED) and has_words
+    return record.type is RecordType.ENTRY and record.sort in (None, POCKET, HUSHED) and has_words

@@ -8,9 +8,9 @@ from datetime import date
 from textual import events
 from textual.message import Message
 
-from givequest.application.journal.notes import LETTER, POCKET
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.journal.search import Found, Query
+from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record, RecordType
 from givequest.presentation.lines import Line, shorten, width_of
 from givequest.tui.journal.highlight import excerpt
@@ -123,10 +123,3 @@ class JournalList(Panel, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Move back."""
         self._choose(self.cursor - 3)
-
-
-def label_of(record: Record) -> str:
-    """Return what a text is, where it is not a plain page."""
-    if record.type is RecordType.GIFT:
-        return "gift"
-    return {LETTER: "letter", POCKET: "kept"}.get(record.sort or "", "")

@@ -45,6 +45,7 @@ class JournalBase(VisitedPage):
     def __init__(self) -> None:
         super().__init__()
         self._view: JournalView | None = None
+        self._marks: object = None
         self._rows: Sequence[Found] = ()
         self._today = date.min
         self._asked_to_leave = False
@@ -52,10 +53,13 @@ class JournalBase(VisitedPage):
     @property
     def view(self) -> JournalView:
         """What is looked at."""
+        home = self.givequest.home
         if self._view is None:
-            prompts, _ = load_prompts(self.givequest.home.paths.decks)
-            self._view = JournalView(self.game, prompts, self.givequest.with_keys)
+            prompts, _ = load_prompts(home.paths.decks)
+            self._view, self._marks = JournalView(self.game, prompts, self.givequest.with_keys), home.marks
             self._view.archive.read_on()
+        elif self._marks != home.marks:
+            self._view.prompts, self._marks = load_prompts(home.paths.decks)[0], home.marks
         return self._view
 
     def compose_middle(self) -> ComposeResult:

@@ -9,10 +9,10 @@ from textual.screen import ModalScreen
 
 from givequest.application import deeds, journal
 from givequest.application.journal.drafts import Draft
-from givequest.application.journal.notes import LETTER
 from givequest.application.journal.reflections import echo_of, letter_due, letter_written
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.letter import Letter
+from givequest.domain.journal.sorts import LETTER
 from givequest.errors import GivequestError
 from givequest.tui.journal.navigation import JournalFinding
 from givequest.tui.journal.reader import JournalReader

@@ -14,8 +14,8 @@ from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.letter import first_line
 from givequest.domain.journal.prompts import Prompts
 from givequest.domain.journal.search import Found, Query, read_query, search
+from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record, RecordType
-from givequest.tui.journal.entry_list import label_of
 from givequest.tui.journal.reader import Leaf
 
 EMPTY = "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day."
@@ -40,7 +40,7 @@ class JournalView:
         """What is searched for."""
         self.redraws = 0
         """How many other prompts were asked for today."""
-        self._prompts = prompts
+        self.prompts = prompts
         self._blank: date | None = None
         self._last: tuple[Sequence[Found], str, Sequence[Found]] = ((), "", ())
 
@@ -83,7 +83,7 @@ class JournalView:
 
     def prompt(self) -> str:
         """Return the prompt of today; nothing where there are none."""
-        prompt = prompt_of(self.game, self._prompts, self.game.today(), self.redraws)
+        prompt = prompt_of(self.game, self.prompts, self.game.today(), self.redraws)
         return prompt.text if prompt else ""
 
     def leaf(self, record: Record | None) -> Leaf:

@@ -1,4 +1,4 @@
-"""The config file while the app is open: whatever is changed there, by hand or on the settings page, is in force."""
+"""The config file and own decks while the app is open: what is changed there, by hand or in the app, is in force."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ConfigWatch:
-    """Looks at the config file, and puts what has changed there into force."""
+    """Looks at the config file and the person's decks, and puts what has changed there into force."""
 
     def __init__(self, app: AppContext, problems: list[Diagnostic]) -> None:
         """`problems` are those of the config as it was read at launch."""
@@ -27,7 +27,7 @@ class ConfigWatch:
         self._problems = problems
 
     def look_around(self) -> bool:
-        """Read the config file anew if it has changed, and return whether it had."""
+        """Read config and decks anew if a file of theirs has changed; return whether one had."""
         app, before = self._app, self._app.settings
         home = reread_home(app.home)
         if home is None:

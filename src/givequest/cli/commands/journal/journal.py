@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from givequest.application.journal import write_entry
 from givequest.application.journal.edited_page import SavedPage
-from givequest.application.journal.notes import LETTER, POCKET
 from givequest.cli.arguments import named_day
 from givequest.cli.input import read_text
 from givequest.cli.output import complain, is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.domain.days import format_day
-from givequest.domain.records import Record, RecordType
+from givequest.domain.journal.sorts import label_of
+from givequest.domain.records import Record
 from givequest.errors import UsageError
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _print_records(records: list[Record]) -> None:
 
 
 def _print_whole(record: Record) -> None:
-    label = _label_of(record)
+    label = label_of(record)
     print_line(f"{format_day(record.day)} {record.day.year}{f', {label}' if label else ''}")
     print_line()
     print_line(record.text or "")
@@ -114,7 +114,7 @@ def _excerpt(record: Record, query: Query) -> str:
     """Return a text on a line: its first words, or those around what was searched for."""
     from givequest.domain.journal.search import find_marks
 
-    label = f"{_label_of(record)}: " if _label_of(record) else ""
+    label = f"{label_of(record)}: " if label_of(record) else ""
     room = LONGEST_EXCERPT - len(label)
     text = record.text or ""
     hit, end = next(iter(find_marks(text, query)), (0, 0))
@@ -123,10 +123,3 @@ def _excerpt(record: Record, query: Query) -> str:
     words = " ".join(text[start : start + 4 * LONGEST_EXCERPT].split())
     words = f"...{words}" if start else words
     return f"{record.day}  {label}{words if len(words) <= room else words[: room - 3].rstrip() + '...'}"
-
-
-def _label_of(record: Record) -> str:
-    """Return what a text is, where it is not a plain page."""
-    if record.type is RecordType.GIFT:
-        return "gift"
-    return {LETTER: "letter", POCKET: "kept"}.get(record.sort or "", "")
