@@ -52,6 +52,11 @@ class Act(Enum):
         return ActLabel(self.value.replace("{}", what, 1))
 
 
+def read_label(text: str) -> ActLabel:
+    """Return the label that a change was stored with, cleaned as whatever comes from a file."""
+    return ActLabel(clean_line(text))
+
+
 class Turn(StrEnum):
     """The two ways that a change can be turned, and how each is told."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.acts import Turn, read_label
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of
-from givequest.domain.text import clean_line
 from givequest.errors import BrokenFile, GivequestError
 from givequest.storage.ledger.change_log import ChangeLog
 from givequest.storage.ledger.schema import RECORDS
@@ -69,7 +68,7 @@ class ChangeHistory:
         changes = [
             PastChange(
                 seq,
-                ActLabel(clean_line(order.label(seq))),
+                read_label(order.label(seq)),
                 order.made(seq),
                 order.is_in_force(seq),
                 order.turn_of(seq),
@@ -145,7 +144,7 @@ class ChangeHistory:
                 step = _flipped(change)._replace(put=rest.put, drop=rest.drop, at=order)
                 steps[partition] = step.stamped(order)
             elif rest.put or rest.drop:
-                label = turning.turn.label(ActLabel(turning.label))
+                label = turning.turn.label(read_label(turning.label))
                 step = Step(order, label, rest.put, rest.drop, made=made, turn=turning.turn.value, of=turning.of)
                 steps[partition] = step.stamped(order)
         return steps, kept
