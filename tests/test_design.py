@@ -87,7 +87,7 @@ def test_every_file_and_folder_of_the_code_that_a_page_names_is_there(page: str)
     named = {
         name.rstrip("/")
         for name in named
-        if not re.match(r"(data|config|state|\.venv)/|.*(KIND|thank|\d{4}|\.json$)", name)
+        if not re.match(r"(data|config|state|ledger|\.venv)/|.*(KIND|thank|\d{4}|\.json$)", name)
     }
     there = {
         f"/{path.relative_to(ROOT)}"
