@@ -115,6 +115,6 @@ def open_backups(home: Home) -> BackupService:
 
 def has_grown(home: Home) -> bool:
     """Return whether the years that were just written come from what was seen last on this machine."""
-    from givequest.storage.ledger.last_seen import LastSeen
+    from givequest.storage.doctor.last_seen import LastSeen
 
     return LastSeen(home.paths.state).has_grown(home.paths.ledger, home.game.saved_years)

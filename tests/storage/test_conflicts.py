@@ -13,8 +13,8 @@ import pytest
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.storage.backup_service import BackupService
-from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.merge.conflict_copies import conflict_copies
 
 from .keeping import NOW, deed, ids, log, service_at
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.storage.ledger.merge_plan import LONGEST_ID, MergePlan, Source, plan_merge
+from givequest.storage.merge.plan import LONGEST_ID, MergePlan, Source, plan_merge
 
 Row = dict[str, Any]
 History = dict[str, Row]

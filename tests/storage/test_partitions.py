@@ -21,10 +21,10 @@ from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.applying import Applier
-from givequest.storage.ledger.conflict_copies import conflict_copies
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.merge.conflict_copies import conflict_copies
 from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import BUILT_IN, CORE

@@ -80,8 +80,8 @@ class BackupService:
 
         Raises `StorageError`.
         """
-        from givequest.storage.ledger.conflict_copies import conflict_copies, lock_copies
-        from givequest.storage.ledger.merge_plan import repeated_ids
+        from givequest.storage.merge.conflict_copies import conflict_copies, lock_copies
+        from givequest.storage.merge.plan import repeated_ids
 
         if conflict_copies(self.ledger.folder) or lock_copies(self._folders):
             return True
@@ -94,8 +94,8 @@ class BackupService:
         Conflict copies of locks hold nothing, and are removed. Raises `StorageError`; a copy that cannot be
         read is named in the result instead.
         """
-        from givequest.storage.ledger.conflict_copies import conflict_copies, remove_lock_copies
-        from givequest.storage.ledger.merge import merge_conflict_copies
+        from givequest.storage.merge.conflict_copies import conflict_copies, remove_lock_copies
+        from givequest.storage.merge.merge_copies import merge_conflict_copies
 
         paths = conflict_copies(self.ledger.folder)
         what = count_words(len(paths), "conflict copy", "conflict copies") if paths else "records with one id"
@@ -109,7 +109,7 @@ class BackupService:
         Raises `GivequestError` when there is no such backup, `StorageError` when it or the ledger cannot be used.
         """
         from givequest.storage.backup.contents import copies_in
-        from givequest.storage.ledger.merge import merge_copies
+        from givequest.storage.merge.merge_copies import merge_copies
 
         name = self.backups.find(word)
         merged = merge_copies(self.ledger, copies_in(self.backups.read(name)), Act.MERGE.label(str(name)))
@@ -132,7 +132,7 @@ class BackupService:
         `today` is the giving day; `others` are folders elsewhere in which this program writes.
         """
         from givequest.storage.doctor.inspection import inspect
-        from givequest.storage.ledger.last_seen import LastSeen
+        from givequest.storage.doctor.last_seen import LastSeen
 
         return inspect(self.ledger, self.backups, LastSeen(self._state).load(), now, today, others)
 
@@ -141,8 +141,8 @@ class BackupService:
 
         `written` are partitions that were just written; None: all are looked at. Raises `StorageError`.
         """
+        from givequest.storage.doctor.last_seen import LastSeen
         from givequest.storage.doctor.rollback_check import notice_rollbacks
-        from givequest.storage.ledger.last_seen import LastSeen
 
         return notice_rollbacks(self.ledger, self.backups, LastSeen(self._state), written)
 
@@ -151,8 +151,8 @@ class BackupService:
 
         Raises `StorageError`.
         """
+        from givequest.storage.doctor.last_seen import LastSeen
         from givequest.storage.doctor.rollback_check import note_versions
-        from givequest.storage.ledger.last_seen import LastSeen
 
         note_versions(self.ledger, LastSeen(self._state), settled=settled)
 

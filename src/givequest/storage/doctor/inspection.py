@@ -17,12 +17,12 @@ from givequest.storage.doctor.conflict_check import check_conflicts
 from givequest.storage.doctor.day_check import check_days
 from givequest.storage.doctor.disk_check import check_disk
 from givequest.storage.doctor.folder_check import check_folders
+from givequest.storage.doctor.last_seen import Seen
 from givequest.storage.doctor.leftover_check import check_leftovers
 from givequest.storage.doctor.partition_check import check_partition
 from givequest.storage.doctor.rollback_check import check_rollbacks
-from givequest.storage.ledger.last_seen import Seen
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.merge_plan import repeated_ids
+from givequest.storage.merge.plan import repeated_ids
 
 
 def inspect(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from givequest.domain.diagnostics import Diagnostic, note
 from givequest.storage.doctor.folder_check import files_below
 from givequest.storage.files.atomic_files import TEMP_SUFFIX
-from givequest.storage.ledger.conflict_copies import MERGED
+from givequest.storage.merge.conflict_copies import MERGED
 
 _PART = re.compile(rf"(.+)\.\d+{re.escape(TEMP_SUFFIX)}", re.DOTALL)
 """What a file that is being written is called: its name, the number of the process, and an ending."""

@@ -12,11 +12,11 @@ from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import partitions_among, path_in_backup
 from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.retention import BackupName
-from givequest.storage.ledger.conflict_copies import conflict_copies, partition_of_copy
-from givequest.storage.ledger.last_seen import ABSENT, LastSeen, Seen, has_strayed, versions_now
+from givequest.storage.doctor.last_seen import ABSENT, LastSeen, Seen, has_strayed, versions_now
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.ledger.schema import partition_files
 from givequest.storage.ledger.version import Version
+from givequest.storage.merge.conflict_copies import conflict_copies, partition_of_copy
 
 
 class Copy(NamedTuple):

@@ -1,0 +1,1 @@
+"""Merging: what a sync folder, or a backup, keeps apart from the ledger."""
