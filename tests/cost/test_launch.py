@@ -66,8 +66,9 @@ launch.draw_first_frame, main.is_terminal = drawn, lambda stream: True
 main.run_command_line(["--home", sys.argv[1]])
 """
 NOT_FOR_A_BOARD = (
-    "textual", "asyncio", "rich.console", "rich.style", "argparse", "dateutil", "difflib",
-    "platformdirs", "zipfile", "shutil", "subprocess", "tempfile", "uuid", "givequest.tui", "givequest.storage.backup",
+    "textual", "asyncio", "rich.console", "rich.style", "rich.cells", "tinydb", "argparse", "dateutil", "difflib",
+    "dataclasses", "inspect", "threading", "locale", "calendar", "platformdirs", "zipfile", "shutil", "subprocess",
+    "tempfile", "uuid", "givequest.tui", "givequest.storage.backup",
 )  # fmt: skip
 """What the way to the first frame has no time for."""
 

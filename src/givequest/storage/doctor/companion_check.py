@@ -9,7 +9,7 @@ from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_way_back
 from givequest.storage.backup.validation import reason_of
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.change_log import FOLDER as LOG
 
 
@@ -18,7 +18,7 @@ def check_companions(data: str) -> Iterator[Diagnostic]:
     for name in (INSTALL, *PENDING, *_files_in(data, "undo"), *_files_in(data, LOG)):
         path = os.path.join(data, name)
         try:
-            tables = AtomicStorage(path).read_unharmed()
+            tables = TableFile(path).read_unharmed()
         except StorageError as error:
             remedy = "'givequest restore' sets it aside."
             if is_way_back(name):

@@ -21,7 +21,7 @@ from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import Tables
 from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_until
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.append import opening_of, tables_before
 from givequest.storage.ledger.schema import CHANGES, META, is_change
 from givequest.storage.ledger.undo_order import LOGGED_IN
@@ -61,7 +61,7 @@ class ChangeLog:
             row = {key: value for key, value in change.items() if key not in ("put", "drop", "left", "aside")}
             tables[CHANGES][str(number)] = {"partition": name_of(partition), **row}
             tables[WAYS][str(number)] = dict(way)
-        AtomicStorage(os.path.join(self.folder, name)).write(tables)
+        TableFile(os.path.join(self.folder, name)).write(tables)
         self._prune()
 
     def changes(self) -> tuple[dict[int, list[Change]], list[Diagnostic]]:
@@ -145,7 +145,7 @@ def _head(path: str) -> Tables:
 
 def _read(path: str) -> Tables:
     try:
-        tables = AtomicStorage(path).read_unharmed()
+        tables = TableFile(path).read_unharmed()
     except BrokenFile:
         raise _unusable(path) from None
     if tables is None or tables.keys() != _empty().keys():

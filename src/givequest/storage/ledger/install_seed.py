@@ -8,7 +8,7 @@ from zlib import crc32
 from givequest.storage.files.atomic_files import sweep_parts
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import broken
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.schema import META, SCHEMA
 
 TABLE = "install"
@@ -25,7 +25,7 @@ class Install:
     def seed(self) -> str:
         """Return the seed: the one that was kept, or the one that the first change will keep."""
         if self._kept is None:
-            tables = AtomicStorage(self.path).read_unharmed()
+            tables = TableFile(self.path).read_unharmed()
             rows = [] if tables is None else list(tables.get(TABLE, {}).values())
             if tables is None:
                 return self.derived()
@@ -41,7 +41,7 @@ class Install:
         sweep_parts(self._folder)
         seed = self.derived()
         schema = {"schema": SCHEMA, CHECKSUM: 0}
-        AtomicStorage(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
+        TableFile(self.path).write({META: {"1": schema}, TABLE: {"1": {"seed": seed}}})
         self._kept = seed
 
     def derived(self) -> str:

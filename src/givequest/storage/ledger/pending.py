@@ -18,7 +18,7 @@ from givequest.storage.files.atomic_files import remove_file, renew_file
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import broken
 from givequest.storage.files.reading import Signature, signature_of
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.schema import (
     META,
     PENDING_FILES,
@@ -42,7 +42,7 @@ class PendingFile:
     def __init__(self, path: str, check: Callable[[], object]) -> None:
         self.path = path
         self._check = check
-        self._storage = AtomicStorage(path, check)
+        self._storage = TableFile(path, check)
 
     def write(self, steps: Mapping[int, Step]) -> None:
         """Write the change down; when this returns, it is made."""

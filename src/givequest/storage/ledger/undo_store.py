@@ -11,7 +11,7 @@ from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.files.checksum import CHECKSUM
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.ways import Way, read_way
 
 LARGEST_INSIDE = 40
@@ -34,7 +34,7 @@ class UndoStore:
         if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
             return dict(way)
         make_folder(self._folder)
-        storage = AtomicStorage(self._path(partition, change))
+        storage = TableFile(self._path(partition, change))
         storage.write({"schema": {"1": {"schema": 1, CHECKSUM: 0}}, TABLE: {"1": dict(way)}})
         return {"aside": True}
 
@@ -44,7 +44,7 @@ class UndoStore:
         if inside is not None:
             return inside
         path = self._path(partition, change)
-        tables = AtomicStorage(path).read_unharmed()
+        tables = TableFile(path).read_unharmed()
         rows = [] if tables is None else list(tables.get(TABLE, {}).values())
         way = read_way(rows[0]) if rows else None
         if way is None:

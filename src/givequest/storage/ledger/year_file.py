@@ -7,15 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from tinydb import TinyDB
-
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import renew_file, replace_file
 from givequest.storage.files.checksum import CHECKSUM, VERIFIED, read_checksum
 from givequest.storage.files.json_tables import Tables, broken
 from givequest.storage.files.reading import read_file, read_until
-from givequest.storage.files.tinydb_storage import AtomicStorage
+from givequest.storage.files.table_file import TableFile
 from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
 from givequest.storage.ledger.coalescing import coalesced_with
 from givequest.storage.ledger.schema import (
@@ -52,19 +50,12 @@ class YearFile:
         self._before_migration = before_migration
         self.partition = partition
         self._check = check
-        self._database = TinyDB(path, storage=AtomicStorage, check=check)
+        self.storage = TableFile(path, check)
         self._undo_store = undo_store
         self._tables: Tables | None = None
         self._page = YearView(partition, None, path)
         self._keys: dict[str, str] | None = None
         """The document id of each record id, once something was changed."""
-
-    @property
-    def storage(self) -> AtomicStorage:
-        """The storage behind the database."""
-        storage = self._database.storage
-        assert isinstance(storage, AtomicStorage)
-        return storage
 
     def page(self) -> YearView:
         """Return what the file holds now; read again only when it looks different. Raises `StorageError`."""
