@@ -35,6 +35,15 @@ class Histories(YearlyFold[ProgressState]):
         self._histories: dict[int, History] = {}
         self._records: dict[int, Mapping[str, Record]] = {}  # what each history was made from
         self._changed: set[int] = set()
+        self._used: Rules | None = None
+
+    def forget_untrue(self) -> None:
+        """Forget what changed records, or other rules, have made untrue: with other cards, what a history deals too."""
+        super().forget_untrue()
+        rules = self._rules()
+        if rules is not self._used:
+            self._used = rules
+            self._forget_histories()
 
     def made_by(self) -> Any:
         """Return the version and the rules."""
@@ -99,6 +108,9 @@ class Histories(YearlyFold[ProgressState]):
 
     def _forget_all(self) -> None:
         super()._forget_all()
+        self._forget_histories()
+
+    def _forget_histories(self) -> None:
         self._histories.clear()
         self._records.clear()
         self._changed.clear()
