@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from givequest.cli.main import run_command_line
-from givequest.storage.ledger.ledger import Ledger
+from givequest.storage.ledger.applying import Applier
 
 from ..storage.harm import flips, truncations
 from ..storage.homes import deed, open_ledger, put
@@ -48,7 +48,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ledger.commit(put(deed("a", person="Ana", note="edited"), deed("old", "2025-12-30", person="Cleo")))
     assert run_command_line(["--home", str(home), "log", "help", "Dora"], lambda: NOW) == 0
     with pytest.MonkeyPatch.context() as stopped:
-        stopped.setattr(Ledger, "_spread", lambda *_: None)
+        stopped.setattr(Applier, "spread", lambda *_: None)
         ledger.commit(put(deed("p", person="Cy"), deed("q", "2025-06-01")))
     return home
 
