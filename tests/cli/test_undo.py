@@ -173,6 +173,10 @@ def test_a_file_of_old_changes_that_is_broken_is_told_and_hides_no_others(play: 
     ran = play("undo", "--list")
     assert ran.code == 0
     assert "so the changes in it can't be taken back. No record is in it" in ran.err
+    doctor = play("doctor")
+    assert doctor.code == 1
+    assert f"{log}: " in doctor.out
+    assert "The changes in it can't be taken back, and no record is in it" in doctor.out
     assert len(listed(play)) == 40
     for number in range(30):
         assert play("log", "help", f"M{number}").code == 0

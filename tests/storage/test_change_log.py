@@ -174,7 +174,7 @@ def test_the_folder_can_be_deleted_at_any_time(tmp_path: Path) -> None:
     for path in log_of(tmp_path).iterdir():
         path.unlink()
     log_of(tmp_path).rmdir()
-    with pytest.raises(GivequestError, match="not remembered any more"):
+    with pytest.raises(GivequestError, match="isn't remembered any more"):
         open_ledger(tmp_path).turn(seq, Turn.BACK)
     assert len(ids(open_ledger(tmp_path))) == 12
     log_many(tmp_path, 6, 12)

@@ -112,7 +112,7 @@ class ChangeHistory:
         if seq not in order.parts:
             if refused:
                 raise next(iter(refused.values()))
-            raise GivequestError("That change is not remembered any more; a backup from before it can be restored.")
+            raise GivequestError("That change isn't remembered any more; a backup from before it can be restored.")
         base, label = order.turned_by(seq), order.label(seq)
         wanted = _meant(turn, order.turn_of(seq))
         last = order.last_turn(base)
