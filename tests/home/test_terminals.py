@@ -148,7 +148,7 @@ def test_an_empty_no_color_asks_for_nothing(environment: dict[str, str]) -> None
         terminal.press(" ")
         terminal.wait_for("✓ Congratulate")
         terminal.press("?")
-        terminal.wait_for("f3")
+        terminal.wait_for("On this page")
         terminal.press("q", "q")
         assert terminal.wait() == 0
     colours = set(re.findall(rb"38;2;(\d+);(\d+);(\d+)", terminal.raw))

@@ -19,9 +19,12 @@ from ..tui.conftest import OpenHome, clock, open_home
 __all__ = ["clock", "open_home"]
 
 DRAWN_BY = "8.2.8"
-pytestmark = pytest.mark.skipif(
-    version("textual") != DRAWN_BY, reason=f"the pictures were taken with Textual {DRAWN_BY}; another draws them anew"
-)
+
+
+@pytest.fixture(autouse=True)
+def drawn_by_the_same_textual() -> None:
+    """Another version draws other pictures: they are looked at, and taken anew, before it is used."""
+    assert version("textual") == DRAWN_BY, f"the pictures were taken with Textual {DRAWN_BY}"
 
 
 @pytest.fixture

@@ -118,6 +118,23 @@ def test_what_is_typed_after_the_escape_key_is_typed(typed: bytes) -> None:
     assert reader.feed(typed) == [Token(TEXT, typed.decode())]
 
 
+@pytest.mark.parametrize("typed", [b"q", b"\r", b"j ", "é".encode(), b"\x7f"])
+def test_a_key_that_comes_after_the_escape_key_is_no_chord_with_alt(typed: bytes) -> None:
+    """However soon: whoever leaves a page and quits types no q into it."""
+    reader = InputTokens(escape_delay=0.1)
+    assert reader.feed_later(b"\x1b") == []
+    assert reader.feed_later(typed) == [Token(SEQUENCE, "\x1b"), Token(TEXT, typed.decode())]
+    assert reader.feed_later(b"\x1b" + typed)[0] == Token(SEQUENCE, "\x1b" + typed.decode()[0])
+
+
+@pytest.mark.parametrize("sequence", [b"\x1b[B", b"\x1bOP", b"\x1b]11;rgb:0/0/0\x07", b"\x1bP>|x\x1b\\", b"\x1b\x1b[A"])
+def test_a_sequence_that_comes_byte_by_byte_is_that_sequence(sequence: bytes) -> None:
+    """Over the slowest of lines."""
+    reader, whole = InputTokens(escape_delay=0.1), InputTokens(escape_delay=0.1)
+    found = [token for byte in sequence for token in reader.feed_later(bytes([byte]))]
+    assert found == whole.feed(sequence)
+
+
 def test_only_what_is_open_is_waited_for_and_an_escape_for_the_shortest_time() -> None:
     """A paste for the longest: the rest of it would be heard as keys."""
     reader = InputTokens(escape_delay=0.1)

@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.document._document import Location
 from textual.widgets import TextArea
 
 from givequest.domain.journal.tags import complete_tag, unfinished_tag
 from givequest.domain.text import clean_text
+from givequest.tui.textual_internals import CursorKept, type_into
 
 
-class JournalEditor(TextArea):
+class JournalEditor(CursorKept, TextArea):
     """A page that is typed into; the screen saves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,28 +51,20 @@ class JournalEditor(TextArea):
         typed = unfinished_tag(line[max(column - 80, 0) : column]) if column == len(line) else None
         self.suggestion = complete_tag(typed, self.known_tags()) if typed else ""
 
-    def find_matching_bracket(self, bracket: str, search_from: Location) -> Location | None:
+    def find_matching_bracket(self, bracket: str, search_from: tuple[int, int]) -> tuple[int, int] | None:
         """Match no brackets: a smile has none to match, and a long page would be searched for it at every key."""
         return None
 
-    def _recompute_cursor_offset(self) -> None:
-        """Work out where the cursor is drawn.
-
-        Undo makes a page shorter before it puts the cursor back; Textual would look for
-        the line it was on, and not find it.
-        """
-        self._cursor_offset = self.wrapped_document.location_to_offset(self.clamp_visitable(self.cursor_location))
-
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take the rest of a tag, or a tab, with the tab key; all other keys are Textual's."""
         if event.key == "tab":
             event.stop()
             event.prevent_default()
-            self._replace_via_keyboard(self.suggestion or "\t", *self.selection)
+            type_into(self, self.suggestion or "\t")
 
-    async def _on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Take a paste in without anything that a terminal would obey."""
         event.stop()
         event.prevent_default()
-        if result := self._replace_via_keyboard(clean_text(event.text), *self.selection):
-            self.move_cursor(result.end_location)
+        if (end := type_into(self, clean_text(event.text))) is not None:
+            self.move_cursor(end)

@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from givequest.domain.journal.tags import complete_tag, unfinished_tag
+from givequest.tui.textual_internals import has_suggestion
 
 SEARCH, DAY = "search", "day"
 HINTS = {SEARCH: "words, or #tag", DAY: "last friday, 2026-03, 12 May"}
@@ -79,7 +80,7 @@ class JournalLine(Input):
 
     async def action_cursor_right_or_leave(self) -> None:
         """Take the rest of a tag; without one go to the list."""
-        if self._suggestion:
+        if has_suggestion(self):
             self.action_cursor_right()
         else:
             await self.action_submit()

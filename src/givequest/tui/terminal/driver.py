@@ -215,7 +215,7 @@ class TerminalDriver(AppDriver):
                 return
             if ready and not data:
                 continue
-            for token in tokens.feed(data) if ready else tokens.give_up():
+            for token in tokens.feed_later(data) if ready else tokens.give_up():
                 for message in found.of(token):
                     if early:
                         message.time = 0.0  # typed before anything was to be seen

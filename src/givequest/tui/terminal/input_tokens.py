@@ -34,6 +34,8 @@ _BEGUN = re.compile(rb"\x1b(?:\[(?:\[|M[\x20-\xff]{0,2}|[\x20-?]*)?|O[0-9;]*)?\Z
 _BROKEN = re.compile(rb"\x1b(?:\[(?:\[|M[\x20-\xff]{0,2}|[\x20-?]*)|O[0-9;]*)")
 _STRING = re.compile(rb"\x1b[]PX^_]")
 _STRING_END = re.compile(rb"\x07|\x1b\\|\x1b(?=[^\\])")
+_INTRODUCERS = frozenset(bytes([byte]) for byte in b"[O]PX^_\\\x1b")
+"""What can follow an escape in a sequence."""
 _PASTE_START, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _REST = re.compile(
     rb"""(?:
@@ -98,6 +100,16 @@ class InputTokens:
     @property
     def _may_be_escape(self) -> bool:
         return self._held == b"\x1b" and not self._in_string and self._pasted is None
+
+    def feed_later(self, data: bytes) -> list[Token]:
+        """Return the tokens that are whole with bytes that came after all others, and not together with them.
+
+        A terminal sends alt and a letter at once: what comes later was pressed after the escape key. The rest of a
+        sequence is the rest of a sequence, whenever it comes.
+        """
+        if self._may_be_escape and data[:1] not in _INTRODUCERS:
+            return self.give_up() + self.feed(data)
+        return self.feed(data)
 
     def feed(self, data: bytes) -> list[Token]:
         """Return the tokens that are whole with these bytes."""

@@ -11,7 +11,8 @@ from givequest.domain.text import clean_text
 class OneLine(Input):
     """A line that takes a paste of many lines as one, whole."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in a paste, without what a terminal would obey."""
         event.stop()
         event.prevent_default()
         line = clean_text(event.text).strip("\n").replace("\n", " ").replace("\t", " ")
