@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -45,6 +46,12 @@ def begin_merge(service: BackupService) -> None:
     service.ledger.undo()
 
 
+def begin_adoption(service: BackupService) -> None:
+    """A year whose name both sides of a sync took away."""
+    log(service, deed("a"), deed("b"))
+    os.rename(service.ledger.path_of(2026), Path(service.ledger.folder) / "2026.json.conflict1")
+
+
 def begin_migration(service: BackupService) -> None:
     """A ledger of an earlier schema."""
     shutil.copytree(Path(__file__).parent / "ledgers" / "schema-0", data_of(service), dirs_exist_ok=True)
@@ -61,6 +68,8 @@ ACTS: dict[str, tuple[Act, Act]] = {
     "restore": (begin_restore, lambda service: service.restore("2026-11-24-080103.zip", NOW)),
     "repair": (begin_repair, lambda service: service.repair(NOW)),
     "merge": (begin_merge, merge),
+    "merge of a year that is gone": (begin_adoption, merge),
+    "merge of a backup": (begin_restore, lambda service: service.merge_backup("2026-11-24-080103.zip")),
     "migration": (
         begin_migration,
         lambda service: service.ledger.commit(Change(ActLabel("Help"), (deed("new", LAST_YEAR),))),
