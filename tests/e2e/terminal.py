@@ -88,6 +88,8 @@ class Terminal:
                 raise AssertionError(f"the program did not end; the screen was:\n{self.text}")
             else:
                 self._read(0.05)
+        while self._read(0.0):  # its last words
+            pass
         return self._status
 
     def hang_up(self, timeout: float = 30.0) -> int:

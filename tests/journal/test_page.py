@@ -271,7 +271,7 @@ async def test_search_finds_as_one_types_and_marks_the_hit(play: PlayApp, open_h
         assert style is not None
         assert style.bold
         await type_in(pilot, "zzz")
-        assert "no page holds this" in screen_text(pilot)
+        assert "nothing holds this" in screen_text(pilot)
         await pilot.press("escape")
         assert "1 May 2025" in screen_text(pilot)
 

@@ -1,4 +1,7 @@
-"""The journal archive: everything that was ever written, newest first, read a year at a time."""
+"""The journal archive: everything that was ever written, newest first, read a year at a time.
+
+Pages and gifts come first; names and notes of deeds only when somebody searches, since there are far more of them.
+"""
 
 from __future__ import annotations
 
@@ -41,16 +44,38 @@ class _Texts(YearlyValues[_YearTexts]):
         return _YearTexts([_folded(record, known.get(record.id)) for record in records], tags)
 
 
+class _Deeds(YearlyValues[list[Found]]):
+    """The deeds of each year that name somebody or have a note, newest first. Kept in memory alone."""
+
+    def __init__(self, game: Game) -> None:
+        super().__init__(game.years, game.cache, game.this_year)
+
+    def made_by(self) -> Any:
+        return None
+
+    def work_out(self, year: int, before: list[Found] | None) -> list[Found]:
+        records = self.years.records_of_types(year, (RecordType.DEED,), keep=year == self._this_year())
+        told = [record for record in records if record.person or record.note]
+        known = {found.record.id: found for found in before or ()}
+        told.sort(key=order_of, reverse=True)
+        return [_folded(record, known.get(record.id)) for record in told]
+
+
 class JournalArchive:
-    """Entries and gifts, loaded one year per call of `read_on`, the latest year first.
+    """Entries and gifts, loaded one year per call of `read_on`, the latest year first; deeds with `read_deeds_on`.
 
     Loaded years follow every change, whoever made it.
     """
 
     def __init__(self, game: Game) -> None:
         self._years = game.years
-        self._texts = _Texts(game)
+        self._texts, self._deeds = _Texts(game), _Deeds(game)
         self._unread = self._years.known[::-1]
+        self._unread_deeds = self._years.known[::-1]
+        self._merged: dict[int, tuple[list[Found], list[Found], list[Found]]] = {}
+        """Texts, deeds and both in order, of each year whose deeds are loaded."""
+        self._searched: tuple[Sequence[Found], tuple[int, int], list[Found]] | None = None
+        """What was searched last, and what it was made from."""
         self._all: Sequence[Found] = ()
         self._tags: list[str] = []
         self._joined: tuple[int, int] | None = None
@@ -63,8 +88,13 @@ class JournalArchive:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every year is loaded."""
+        """Whether every year's pages and gifts are loaded."""
         return not self._unread
+
+    @property
+    def is_all_searched(self) -> bool:
+        """Whether a search looks through everything, the deeds of every year among it."""
+        return not self._unread and not self._unread_deeds
 
     @property
     def texts(self) -> Sequence[Found]:
@@ -85,6 +115,33 @@ class JournalArchive:
         self._texts.of(self._unread.pop(0))
         return True
 
+    def read_deeds_on(self) -> bool:
+        """Load the names and notes of the deeds of one more year; False if all are loaded."""
+        if not self._unread_deeds:
+            return False
+        self._deeds.of(self._unread_deeds.pop(0))
+        return True
+
+    @property
+    def searched(self) -> Sequence[Found]:
+        """What a search looks through, newest first: the same object as long as nothing has changed or was loaded."""
+        texts = self.texts
+        state = (self._years.version, len(self._unread_deeds))
+        if self._searched is None or self._searched[0] is not texts or self._searched[1] != state:
+            everything = [found for year in self._years.known[::-1] for found in self._of_year(year)]
+            self._searched = (texts, state, everything)
+        return self._searched[2]
+
+    def _of_year(self, year: int) -> list[Found]:
+        texts = [] if year in self._unread else self._texts.of(year).texts
+        if year in self._unread_deeds:
+            return texts
+        deeds, merged = self._deeds.of(year), self._merged.get(year)
+        if merged is None or merged[0] is not texts or merged[1] is not deeds:
+            both = sorted([*texts, *deeds], key=lambda found: order_of(found.record), reverse=True)
+            self._merged[year] = merged = (texts, deeds, both)
+        return merged[2]
+
     def _join(self) -> None:
         state = (self._years.version, len(self._unread))
         if state == self._joined:
@@ -104,8 +161,8 @@ class JournalArchive:
         return records
 
     def search(self, query: Query) -> list[Found]:
-        """Return the texts that contain every word of a query, newest first."""
-        return search(self.texts, query)
+        """Return what of everything loaded contains every word of a query, newest first."""
+        return search(self.searched, query)
 
 
 def _folded(record: Record, before: Found | None) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from givequest.domain.records import Record
+from givequest.domain.records import Record, RecordType
 from givequest.domain.text import fold_text
 
 
@@ -21,7 +21,7 @@ class Query(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A text that can be searched: folded once, when it is read."""
+    """A record whose words can be searched: folded once, when it is read."""
 
     record: Record
     folded: str
@@ -32,9 +32,16 @@ def read_query(text: str) -> Query:
     return Query(tuple(dict.fromkeys(word for word in fold_text(text).split() if word.strip("#"))))
 
 
+def words_of(record: Record) -> str:
+    """Return what somebody wrote in a record: the text of a page or gift; of a deed who it was for, and the note."""
+    if record.type is RecordType.DEED:
+        return ": ".join(part for part in (record.person, record.note) if part)
+    return record.text or ""
+
+
 def fold_record(record: Record) -> Found:
-    """Return a record with its text made ready to be searched."""
-    return Found(record, fold_quickly(record.text or ""))
+    """Return a record with its words made ready to be searched."""
+    return Found(record, fold_quickly(words_of(record)))
 
 
 def search(texts: Iterable[Found], query: Query) -> list[Found]:

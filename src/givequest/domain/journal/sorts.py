@@ -1,7 +1,10 @@
-"""The sorts of journal entries beside plain ones, and what texts are called in lists."""
+"""The sorts of journal entries beside plain ones, and what records are called in lists."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, RecordType
 
 POCKET, LETTER, HUSHED = "pocket", "letter", "hushed"
@@ -9,6 +12,9 @@ POCKET, LETTER, HUSHED = "pocket", "letter", "hushed"
 _LABELS = {LETTER: "letter", POCKET: "kept"}
 
 
-def label_of(record: Record) -> str:
-    """Return the label of an entry or gift in a list; empty for a plain entry."""
+def label_of(record: Record, kinds: Mapping[str, Kind] | None = None) -> str:
+    """Return the label of an entry, gift or deed in a list; empty for a plain entry. `kinds` names those of deeds."""
+    if record.type is RecordType.DEED:
+        kind = (kinds or {}).get(record.kind or "")
+        return kind.name.lower() if kind else record.kind or ""
     return "gift" if record.type is RecordType.GIFT else _LABELS.get(record.sort or "", "")

@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from givequest.domain.days import MONTHS, WEEKDAYS
-from givequest.domain.journal.search import Found, Query
+from givequest.domain.journal.search import Found, Query, words_of
 from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record, RecordType
 from givequest.presentation.lines import Line, shorten, width_of
@@ -95,11 +95,11 @@ class JournalList(Panel, can_focus=True):
         paint = self.paint
         if not record.id:
             return [("nothing yet", paint.style("muted"))]
-        label = label_of(record)
+        label = label_of(record, self.givequest.game.kinds)
         head: Line = [(f"{label}  ", paint.style("bonus" if record.type is RecordType.GIFT else "level"))]
         head = head if label else []
         room -= width_of(head)
-        return head + excerpt(record.text or "", self._query, room, paint.style("text", bold=here), paint)
+        return head + excerpt(words_of(record), self._query, room, paint.style("text", bold=here), paint)
 
     def _day(self, day: date) -> str:
         if day == self._today:

@@ -169,6 +169,13 @@ class JournalBase(VisitedPage):
             self.set_timer(NEXT_YEAR, self._read_on)
         self._show()
 
+    def _read_deeds_on(self) -> None:
+        """Read names and notes of deeds, a year at a time while keys are heard, and show what they add to a search."""
+        if self.view.archive.read_deeds_on():
+            self.set_timer(NEXT_YEAR, self._read_deeds_on)
+        if self.view.query.words:
+            self._show()
+
     def _show(self, record: Record | None = None, *, at_first: bool = False) -> None:
         """Show the rows anew, the cursor on a record, or on the one it was on, or on the first."""
         view, listed = self.view, self._list
@@ -182,7 +189,7 @@ class JournalBase(VisitedPage):
             self.game.today(),
             query=view.query,
             heading=f"Journal{count}" if searching else "Journal",
-            empty="no page holds this" if view.archive.is_complete else "looking",
+            empty="nothing holds this" if view.archive.is_all_searched else "looking",
         )
         self._show_leaf()
         self._stand_by()

@@ -64,6 +64,7 @@ class JournalFinding(JournalBase):
         """Ask for what to search for."""
         self._line.ask(SEARCH)
         self._hint(SEARCHING)
+        self._read_deeds_on()
 
     def action_journal_day(self) -> None:
         """Ask for a day to go to."""

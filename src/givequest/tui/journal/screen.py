@@ -8,11 +8,12 @@ from textual import on
 from textual.screen import ModalScreen
 
 from givequest.application import deeds, journal
-from givequest.application.journal.drafts import Draft
+from givequest.application.journal.drafts import Draft, page_of
 from givequest.application.journal.reflections import echo_of, letter_due, letter_written
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.letter import Letter
 from givequest.domain.journal.sorts import LETTER
+from givequest.domain.records import RecordType
 from givequest.errors import GivequestError
 from givequest.tui.journal.navigation import JournalFinding
 from givequest.tui.journal.reader import JournalReader
@@ -25,13 +26,14 @@ class JournalPage(JournalFinding):
     """What is written, let go, noted and taken away."""
 
     def action_journal_write(self) -> None:
-        """Write the chosen page."""
+        """Write the chosen page; of a deed that was found the page of its day."""
         record = self._list.chosen
         if record is None:
             return
         told = ((self.view.prompt(), "accent"),) if record.day == self.game.today() and not record.id else ()
         try:
-            draft = Draft(self.game, record.day, record if record.id else None)
+            page = page_of(self.game, record.day) if record.type is RecordType.DEED else record
+            draft = Draft(self.game, record.day, page if page is not None and page.id else None)
         except GivequestError as error:
             self.refuse(error)
             return

@@ -13,7 +13,7 @@ from givequest.domain.charts.details import DayLine, details_of
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.letter import first_line
 from givequest.domain.journal.prompts import Prompts
-from givequest.domain.journal.search import Found, Query, read_query, search
+from givequest.domain.journal.search import Found, Query, read_query, search, words_of
 from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record, RecordType
 from givequest.tui.journal.reader import Leaf
@@ -65,8 +65,8 @@ class JournalView:
     def _found(self) -> Sequence[Found]:
         """Return what is found; where only more was typed, among what was found before."""
         texts, typed, found = self._last
-        if texts is not self.archive.texts or not self.typed.startswith(typed):
-            texts = found = self.archive.texts
+        if texts is not self.archive.searched or not self.typed.startswith(typed):
+            texts = found = self.archive.searched
         found = search(found, self.query)
         self._last = (texts, self.typed, found)
         return found
@@ -89,16 +89,16 @@ class JournalView:
     def leaf(self, record: Record | None) -> Leaf:
         """Return what the reader shows of a row."""
         if record is None:
-            return Leaf("Nothing found", before=(("No page holds all of this. esc shows all pages again.", "muted"),))
+            return Leaf("Nothing found", before=(("Nothing holds all of this. esc shows all pages again.", "muted"),))
         is_today = record.day == self.game.today()
         before: list[tuple[str, str]] = []
         if is_today and not self.query.words:
             before = self._of_today(record)
-        label = label_of(record)
+        label = label_of(record, self.game.kinds)
         heading = format_day(record.day) if record.day.year == self.game.today().year else _with_year(record.day)
         return Leaf(
             heading=f"{heading}, {label}" if label else heading,
-            text=record.text or "",
+            text=words_of(record),
             before=tuple(before),
             beside=tuple(self._beside(record, is_today=is_today)),
             query=self.query,

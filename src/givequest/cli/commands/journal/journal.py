@@ -14,6 +14,7 @@ from givequest.cli.input import read_text
 from givequest.cli.output import complain, is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.domain.days import format_day
+from givequest.domain.journal.search import words_of
 from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record
 from givequest.errors import UsageError
@@ -32,7 +33,9 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it is for, or the day to list")
     parser.add_argument("--list", action="store_true", help="list what was written, the newest first")
-    parser.add_argument("--search", metavar="WORDS", help="list what holds all of these words, or #tags")
+    parser.add_argument(
+        "--search", metavar="WORDS", help="list what was written, in deeds too, with all of these words or #tags"
+    )
     parser.add_argument("--limit", metavar="N", type=int, default=0, help="list no more than N")
     parser.add_argument("--json", action="store_true", help="print whole records")
 
@@ -79,7 +82,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
 
     query = read_query(arguments.search or "")
     archive = home.game.derived(JournalArchive)
-    while archive.read_on():
+    while archive.read_on() or (query.words and archive.read_deeds_on()):
         pass
     found = [text.record for text in archive.search(query)]
     if day is not None:
@@ -90,7 +93,8 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
         _print_records(found)
     else:
         for record in found:
-            _print_whole(record) if day is not None else print_line(_excerpt(record, query))
+            label = label_of(record, home.game.kinds)
+            _print_whole(record, label) if day is not None else print_line(_excerpt(record, label, query))
     for message in archive.broken.values():
         complain(message)
     return 0
@@ -102,21 +106,20 @@ def _print_records(records: list[Record]) -> None:
     print_json([export_document(record) for record in records])
 
 
-def _print_whole(record: Record) -> None:
-    label = label_of(record)
+def _print_whole(record: Record, label: str) -> None:
     print_line(f"{format_day(record.day)} {record.day.year}{f', {label}' if label else ''}")
     print_line()
-    print_line(record.text or "")
+    print_line(words_of(record))
     print_line()
 
 
-def _excerpt(record: Record, query: Query) -> str:
-    """Return a text on a line: its first words, or those around what was searched for."""
+def _excerpt(record: Record, label: str, query: Query) -> str:
+    """Return a record's words on a line: the first of them, or those around what was searched for."""
     from givequest.domain.journal.search import find_marks
 
-    label = f"{label_of(record)}: " if label_of(record) else ""
+    label = f"{label}: " if label else ""
     room = LONGEST_EXCERPT - len(label)
-    text = record.text or ""
+    text = words_of(record)
     hit, end = next(iter(find_marks(text, query)), (0, 0))
     start = max(hit - max(room - (end - hit), 0) // 2, 0) if end > room - 3 else 0
     start = next((at + 1 for at in range(start, hit) if text[at].isspace()), hit) if start else 0
