@@ -71,7 +71,7 @@ OWN: dict[str, tuple[Any, set[str]]] = {
     "rules": (RulesRecord, {"core", "kinds", "first_weekday"}),
 }
 """The types that are no deed and have a class of their own, each with all that is ever stored of it."""
-INNER: dict[Any, set[str]] = {KindRules: {"name", "giving", "on", "times"}}
+INNER: dict[Any, set[str]] = {KindRules: {"name", "giving", "on", "times", "start"}}
 """What is stored within those."""
 OUTCOME = re.compile(
     r"repl|answer|respon|read|open|owe|debt|score|rank|close(ness)?_|receiv|accept|said_yes|result|outcome|status"

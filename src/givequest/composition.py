@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from givequest.application.current_rules import Opinion
 from givequest.application.game import Game
 from givequest.application.ports import Clock
 from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths
 from givequest.config.reading import FileMark, marks_of, read_settings
-from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.progress.titles import Titles
+from givequest.config.table_reader import UNCLEAR
+from givequest.domain.diagnostics import Diagnostic, warning
+from givequest.domain.kinds import Kind
 from givequest.domain.settings import Settings, default_settings
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import YearCacheFiles
 
 if TYPE_CHECKING:
-    from givequest.domain.rules import Rules
     from givequest.storage.backup_service import BackupService
 
 
@@ -40,10 +42,25 @@ class Home(NamedTuple):
     """What the config file and the person's own decks looked like just before they were read."""
 
 
-def load_settings(paths: Paths) -> tuple[Settings, list[Diagnostic]]:
-    """Return the settings in force and what in the config could not be used; raises `GivequestError`."""
-    kinds = load_kinds(os.path.join(paths.cache, "kinds.json"))
-    return read_settings(paths.config_file, default_settings(kinds))
+class _Config(NamedTuple):
+    """A config as it was read."""
+
+    settings: Settings
+    opinion: Opinion
+    built_in: Mapping[str, Kind]
+    problems: list[Diagnostic]
+    marks: tuple[FileMark, ...]
+    """Of the config file and the person's own decks, as they were just before."""
+
+
+def _read_config(paths: Paths) -> _Config:
+    marks = marks_of(paths.config_file, paths.decks)
+    built_in = load_kinds(os.path.join(paths.cache, "kinds.json"))
+    settings, problems = read_settings(paths.config_file, default_settings(built_in))
+    opinion = Opinion.CLEAR if any(mark[0] == paths.config_file for mark in marks) else Opinion.NONE
+    if any(problem.code == UNCLEAR for problem in problems):
+        opinion = Opinion.UNCLEAR
+    return _Config(settings, opinion, built_in, problems, marks)
 
 
 def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True) -> Home:
@@ -51,20 +68,19 @@ def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True
 
     Without cards no deck is read: enough for whatever shows no board.
     """
-    marks = marks_of(paths.config_file, paths.decks)
-    settings, problems = load_settings(paths)
+    config = _read_config(paths)
     ledger = open_ledger(paths, clock)
-    rules, titles = None, Titles()
+    cache = YearCacheFiles(paths.cache)
+    game = Game(ledger, cache, clock, settings=config.settings, opinion=config.opinion, built_in=config.built_in)
+    problems = config.problems
     if with_cards:
         try:
             seed = ledger.install.seed()
         except StorageError as error:
             seed = ledger.install.derived()
             problems.append(Diagnostic("install.json", str(error)))
-        rules, titles, of_decks = _read_rules(paths, settings, seed)
-        problems += of_decks
-    game = Game(ledger, YearCacheFiles(paths.cache), clock, rules=rules, settings=settings, titles=titles)
-    return Home(paths, settings, game, tuple(problems), marks)
+        problems += _put_to_use(config, game, paths, seed)
+    return Home(paths, game.settings, game, tuple(problems), config.marks)
 
 
 def reread_home(home: Home) -> Home | None:
@@ -72,24 +88,31 @@ def reread_home(home: Home) -> Home | None:
 
     Raises GivequestError where the packaged kinds cannot be read.
     """
-    paths = home.paths
-    marks = marks_of(paths.config_file, paths.decks)
-    if marks == home.marks:
+    paths, game = home.paths, home.game
+    if marks_of(paths.config_file, paths.decks) == home.marks:
         return None
-    settings, problems = load_settings(paths)
-    rules, titles, of_decks = _read_rules(paths, settings, home.game.rules.seed)
-    home.game.use(settings, rules, titles)
-    return Home(paths, settings, home.game, (*problems, *of_decks), marks)
+    config, seed = _read_config(paths), game.rules.seed
+    problems = [*config.problems, *_put_to_use(config, game, paths, seed)]
+    return Home(paths, game.settings, game, tuple(problems), config.marks)
 
 
-def _read_rules(paths: Paths, settings: Settings, seed: str) -> tuple[Rules, Titles, list[Diagnostic]]:
+def _put_to_use(config: _Config, game: Game, paths: Paths, seed: str) -> list[Diagnostic]:
+    """Let a game go on by a config and the decks beside it, and return what of them cannot be used."""
     from givequest.config.decks import load_library
     from givequest.domain.rules import Rules
 
+    settings = config.settings
+    game.use(settings, config.opinion)
     cache, southern = os.path.join(paths.cache, "library.json"), settings.hemisphere == "south"
-    library, problems = load_library(paths.decks, settings.kinds, cache, southern=southern)
+    library, problems = load_library(paths.decks, game.kinds, cache, southern=southern)
     rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
-    return rules, library.titles, problems
+    game.use(settings, config.opinion, rules, library.titles)
+    return [*map(_ended, game.current_rules.ended(game.today())), *problems]
+
+
+def _ended(kind: str) -> Diagnostic:
+    words = "Its days are over: it will not come again. Take the schedule away, or write another."
+    return warning("ended-schedule", f"config.toml, quests.{kind}.on", words)
 
 
 def open_ledger(paths: Paths, clock: Clock) -> Ledger:

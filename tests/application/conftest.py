@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -17,6 +16,7 @@ from givequest.composition import open_home
 from givequest.config.paths import Paths
 
 from ..conftest import Clock
+from ..exported import facts_in
 
 TODAY = date(2026, 11, 23)
 Snapshot = dict[str, Any]
@@ -35,8 +35,8 @@ def reopened(paths: Paths, clock: Clock) -> Callable[[], Game]:
 
 
 def snapshot(game: Game) -> Snapshot:
-    """Return everything that can be seen of a game, but for which change each record is from."""
-    records = [json.loads(line) for line in export_lines(game)]
+    """Return everything that can be seen of a game, but for which change each record is from, and what was due."""
+    records = facts_in("\n".join(export_lines(game)))
     return {
         "records": [{name: value for name, value in record.items() if name != "seq"} for record in records],
         "board": board_document(board_of(game)),

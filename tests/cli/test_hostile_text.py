@@ -13,6 +13,7 @@ import pytest
 
 from givequest.config.paths import Paths
 
+from ..exported import facts_in
 from .conftest import Play, jsonl
 
 Start = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -79,7 +80,7 @@ def test_names_and_notes_are_shown_as_typed(play: Play) -> None:
         assert (ran.code, ran.err) == (0, "")
         assert ran.out == f"Help for {shown}, noted for Monday 23 November.\n"
     printed = look_at_everything(play)
-    deeds = [json.loads(line) for line in printed["export",].splitlines()[1:]]
+    deeds = facts_in(printed["export",])
     assert sorted(deed["person"] for deed in deeds) == sorted(shown for _, shown in ARGUMENTS)
     assert all(deed["person"] == deed["note"] for deed in deeds)
     for _, shown in ARGUMENTS:
@@ -93,7 +94,7 @@ def test_an_entry_keeps_its_lines_and_loses_what_a_terminal_obeys(play: Play, ty
     """In the journal, and among the gifts."""
     assert play("journal", "--", typed).code == 0
     assert play("gift", "--", typed).code == 0
-    printed = [json.loads(line)["text"] for line in play("export").out.splitlines()[1:]]
+    printed = [record["text"] for record in facts_in(play("export").out)]
     assert len(printed) == 2
     assert [text.replace("\n", " ").replace("\t", " ") for text in printed] == [shown, shown]
     assert is_harmless(printed[0])

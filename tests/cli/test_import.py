@@ -10,6 +10,7 @@ import pytest
 
 from givequest.config.paths import Paths
 
+from ..exported import facts_in
 from .conftest import Play, jsonl
 from .exports import BARE, FULL, GOOD, UNSAID, contents, told
 
@@ -63,7 +64,7 @@ def test_an_import_twice_is_an_import_once(play: Play, paths: Paths, tmp_path: P
 def test_what_an_import_may_leave_out_is_filled_in(play: Play, tmp_path: Path) -> None:
     """No name, no note, effort 1, noon of the day, and an id of its content."""
     told(play, tmp_path, {"type": "deed", "day": "2026-06-01", "kind": "help"})
-    deed = json.loads(play("export").out.splitlines()[1])
+    deed = facts_in(play("export").out)[0]
     assert deed.pop("id")
     at = deed.pop("at")
     assert at.startswith("2026-06-01T12:00:00")

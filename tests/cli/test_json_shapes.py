@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ..conftest import Clock
+from ..exported import facts_in
 from .conftest import Play
 
 QUEST = {
@@ -155,7 +156,7 @@ def test_log_prints_the_record_that_the_export_has(play: Play) -> None:
         "effort": 2,
         "card": None,
     }
-    exported = [json.loads(line) for line in play("export").out.splitlines()[1:]]
+    exported = facts_in(play("export").out)
     assert all(record.pop("seq") > 0 for record in exported)
     assert sorted(exported, key=lambda record: record["kind"]) == [full, plain]
 
@@ -164,9 +165,14 @@ def test_an_export_is_a_header_and_then_a_record_a_line_in_the_shape_of_its_type
     """Days in order, whatever the order they were logged in."""
     live_a_little(play)
     clock.move(hours=1)
-    header, *lines = play("export").out.splitlines()
-    assert json.loads(header) == {"format": "givequest", "version": 1}
-    records = [json.loads(line) for line in lines]
+    exported = play("export").out
+    header, rules, *_ = map(json.loads, exported.splitlines())
+    assert header == {"format": "givequest", "version": 1}
+    kinds = {kind: {"name": str, "giving": bool} for kind in rules["kinds"]}
+    shape = {"type": str, "id": str, "day": str, "at": str, "core": [str], "kinds": kinds, "first_weekday": str}
+    assert agrees(rules, {**shape, "seq": int})
+    assert rules["type"] == "rules"
+    records = facts_in(exported)
     assert len(records) == 8
     assert all(agrees(record, {**SHAPES[record["type"]], "seq": int}) for record in records)
     assert [record["day"] for record in records] == sorted(record["day"] for record in records)

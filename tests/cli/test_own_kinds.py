@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from givequest.config.paths import Paths
 
+from ..exported import facts_in
 from .conftest import Play, jsonl
 
 CONFIG = """
@@ -76,7 +76,7 @@ def test_it_is_exported_and_imported_where_it_is_set_up(play: Play, tmp_path: Pa
     file = tmp_path / "in.jsonl"
     file.write_text(jsonl({"type": "deed", "day": "2026-11-01", "kind": "mentor"}))
     assert play("import", str(file)).code == 0
-    assert json.loads(play("export").out.splitlines()[1])["kind"] == "mentor"
+    assert facts_in(play("export").out)[0]["kind"] == "mentor"
     ran = play("import", str(file), "--home", str(tmp_path / "elsewhere"))
     assert ran.code == 1
     assert "line 2" in ran.err
@@ -84,24 +84,24 @@ def test_it_is_exported_and_imported_where_it_is_set_up(play: Play, tmp_path: Pa
 
 
 def test_what_was_logged_stays_when_the_kind_is_turned_off(play: Play, paths: Paths) -> None:
-    """It is in every export, and counts again when the kind is back."""
+    """It counts, is told and is exported as before; no run of it is shown as if it went on."""
     play("log", "mentor", "Ana")
     play("log", "help")
     counted = play("stats", "--json").data
-    os.remove(paths.config_file)
-    os.remove(os.path.join(paths.decks, "mentor.toml"))
+    assert counted["series"]["mentor"]["current"] == 1
+    Path(paths.config_file).write_text(CONFIG.replace('"mentor", ', "").partition("[quests.mentor]")[0])
     without = play("stats", "--json")
     assert (without.code, without.err) == (0, "")
-    assert without.data["xp"] == counted["xp"] - 20
-    assert play("today").code == 0
-    assert play("export", "--format", "markdown").code == 0
+    assert without.data["xp"] == counted["xp"]
+    assert without.data["series"]["mentor"] == {**counted["series"]["mentor"], "current": 0}
+    assert without.data["series"]["giving"] == counted["series"]["giving"]
+    assert "mentor" not in play("today", "--json").data["streaks"]
+    assert "Mentor a junior" in play("export", "--format", "markdown").out
     assert '"kind": "mentor"' in play("export").out
-    _write_again(paths)
-    assert play("stats", "--json").data == counted
-
-
-def _write_again(paths: Paths) -> None:
+    assert "mentor, retired" in play("config").out
+    assert play("config", "--json").data["retired"]["mentor"] == "2026-11-23"
     Path(paths.config_file).write_text(CONFIG)
+    assert play("stats", "--json").data == counted
 
 
 def test_a_kind_is_due_on_its_days_only(play: Play) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from ..exported import facts_in
 from .conftest import jsonl
 
 Start = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -62,8 +62,7 @@ def test_an_answer_that_cannot_be_written_is_told_of(start: Start, words: tuple[
 def test_a_deed_is_saved_even_when_nothing_can_be_said_about_it(start: Start) -> None:
     """Neither on stdout nor on stderr."""
     start("log", "help", "Ana", preexec_fn=_close_all)
-    records = start("export").stdout.decode().splitlines()[1:]
-    assert [json.loads(record)["person"] for record in records] == ["Ana"]
+    assert [record["person"] for record in facts_in(start("export").stdout)] == ["Ana"]
 
 
 def _close_all() -> None:
@@ -106,7 +105,7 @@ def test_an_entry_is_read_from_stdin(start: Start) -> None:
     """With a lone dash, and without any words when stdin is no terminal."""
     for words in (("journal", "-"), ("journal",), ("gift", "-")):
         assert start(*words, stdin="two\nlines, Zoë\n".encode()).returncode == 0
-    texts = [json.loads(line)["text"] for line in start("export").stdout.decode().splitlines()[1:]]
+    texts = [record["text"] for record in facts_in(start("export").stdout.decode())]
     assert texts == ["two\nlines, Zoë\n"] * 3
 
 
@@ -114,7 +113,7 @@ def test_bytes_on_stdin_that_are_no_text_are_left_out(start: Start) -> None:
     """Whatever the terminal's encoding is said to be."""
     ran = start("journal", "-", stdin=b"a\xff page\x1b[31m\n", env={"PYTHONIOENCODING": "utf-8:strict"})
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert json.loads(start("export").stdout.splitlines()[1])["text"] == "a page[31m\n"
+    assert facts_in(start("export").stdout)[0]["text"] == "a page[31m\n"
 
 
 def test_an_import_is_read_from_stdin(start: Start) -> None:
@@ -122,4 +121,4 @@ def test_an_import_is_read_from_stdin(start: Start) -> None:
     stream = jsonl({"type": "deed", "day": "2026-01-05", "kind": "help", "person": "Ana"}).encode()
     ran = start("import", "-", stdin=stream)
     assert (ran.returncode, ran.stderr) == (0, b"")
-    assert start("export").stdout.count(b"\n") == 2
+    assert [record["person"] for record in facts_in(start("export").stdout)] == ["Ana"]

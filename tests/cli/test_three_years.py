@@ -113,12 +113,14 @@ def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         kinds, core, grace = OWN, ("help", "mentor", "quiet"), 0
         (home / "config").mkdir()
         (home / "config" / "config.toml").write_text(CONFIG)
+    starts = {"introduce": TODAY.toordinal()}  # what nobody said the first day of is in step with the day it was set up
+    rules = Rules(kinds, core, grace, starts=starts)
     documents = documents_of_a_life(len(kinds), tuple(kinds))
     file = home / "life.jsonl"
     file.write_text(jsonl(*documents))
     clock = Clock(datetime.combine(TODAY, datetime.min.time().replace(hour=8), timezone(timedelta(hours=1))))
     assert run_command_line(["--home", str(home), "import", str(file)], clock) == 0
-    return Lived(str(home), [read_record(document) for document in documents], Rules(kinds, core, grace))
+    return Lived(str(home), [read_record(document) for document in documents], rules)
 
 
 @pytest.mark.parametrize("as_of", AS_OF, ids=str)

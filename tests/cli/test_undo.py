@@ -11,6 +11,7 @@ import pytest
 from givequest.config.paths import Paths
 from givequest.storage.ledger.year_file import MOST_IN_HEAD
 
+from ..exported import facts_in
 from .conftest import Play
 
 EXPORT = '{"format": "givequest", "version": 1}\n' + "".join(
@@ -77,7 +78,7 @@ def test_a_record_that_was_changed_again_is_left_as_it_is_and_named(play: Play, 
 def test_where_all_of_it_was_changed_again_nothing_is_changed_and_that_is_said(play: Play, file: str) -> None:
     """With the code for what could not be done; the list stays as it was."""
     play("log", "help", "Ana")
-    deed = json.loads(play("export").out.splitlines()[1])
+    deed = facts_in(play("export").out)[0]
     Path(file).write_text(EXPORT.splitlines()[0] + "\n" + json.dumps({**deed, "person": "Bo"}) + "\n", "utf-8")
     play("import", file)
     before = listed(play)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.config.reading import read_settings
+from givequest.config.table_reader import RULES_STAY, UNCLEAR
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.settings import Settings
@@ -134,7 +135,9 @@ def test_a_bad_value_is_told_by_key_and_what_is_allowed_and_its_default_used(
     settings, problems = read(f"{line}\n" if "numbers" in line else f"numbers = false\n{line}\n")
     assert [problem.place for problem in problems] == [f"config.toml, {key}"]
     assert allowed in problems[0].message
-    assert problems[0].message.endswith("The default is used.")
+    says_what_is_due = key.partition(".")[0] in ("board", "quests", "first_weekday")
+    assert problems[0].message.endswith(RULES_STAY if says_what_is_due else "The default is used.")
+    assert (problems[0].code == UNCLEAR) == says_what_is_due
     assert str(problems[0]).isprintable()
     kinds = {**DEFAULTS.kinds, "mentor": Kind("mentor", "Mentor")} if "mentor" in line else DEFAULTS.kinds
     assert settings._replace(numbers=DEFAULTS.numbers) == DEFAULTS._replace(kinds=kinds)
@@ -148,12 +151,13 @@ def test_a_bad_value_is_repeated_so_that_it_can_be_found(read: Read, line: str, 
 
 
 @pytest.mark.parametrize("schedule", SCHEDULES)
-def test_a_bad_schedule_leaves_a_kind_due_every_day(read: Read, schedule: str) -> None:
-    """And is told of."""
+def test_a_bad_schedule_leaves_open_what_is_meant_to_be_due(read: Read, schedule: str) -> None:
+    """It is told of, and what was due before stays; where there was nothing, the kind is due every day."""
     settings, problems = read(f'[quests.help]\non = "{schedule}"\n')
     assert settings == DEFAULTS
     assert [problem.place for problem in problems] == ["config.toml, quests.help.on"]
-    assert problems[0].message.endswith("Until then it is due every day.")
+    assert problems[0].message.endswith(RULES_STAY)
+    assert problems[0].code == UNCLEAR
 
 
 def test_a_number_of_days_a_week_is_read_and_does_not_count_beside_a_schedule(read: Read) -> None:
@@ -172,6 +176,35 @@ def test_a_schedule_of_several_lines_is_kept_in_one(read: Read) -> None:
     settings, problems = read('quests.help.on = """DTSTART:20261101\nRRULE:FREQ=DAILY;INTERVAL=2\n"""')
     assert problems == []
     assert settings.kinds["help"].schedule == "DTSTART:20261101 RRULE:FREQ=DAILY;INTERVAL=2"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unclear"),
+    [
+        ('[bord]\ncore = ["help"]', True),
+        ("[qests.help]\ntimes = 3", True),
+        ('core = ["help"]', True),
+        ('first_weekdy = "sunday"', True),
+        ('[board]\ncores = ["help"]', True),
+        ('[quests.help]\nnaem = "x"', True),
+        ("grace 1", True),
+        ('them = "x"', False),
+        ("grace = 9", False),
+        ('"quest.done" = "g"', False),
+        ("[keys]\n1 = 1", False),
+    ],
+)
+def test_a_problem_with_what_is_due_leaves_it_open(read: Read, text: str, is_unclear: bool) -> None:
+    """So does a key that may have been meant for it, and a file that is no TOML; any other leaves nothing open."""
+    (problem,) = read(text)[1]
+    assert (problem.code == UNCLEAR) == is_unclear
+
+
+def test_no_more_kinds_are_read_than_can_be_stored(read: Read) -> None:
+    """The built-in ones and a person's own."""
+    settings, problems = read("".join(f"[quests.kind-{number}]\n" for number in range(70)))
+    assert len(settings.kinds) == 64
+    assert {problem.code for problem in problems} == {UNCLEAR}
 
 
 @pytest.mark.parametrize(("text", "key", "hint"), TYPOS)

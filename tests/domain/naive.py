@@ -67,7 +67,7 @@ class Life:
     def __init__(self, records: Iterable[Record], rules: Rules, today: date) -> None:
         self.records = [record for record in records if record.day <= today]
         self.sets = [(since, found) for since, found in rules.earlier]
-        self.sets.append((rules.since, RuleSet(rules.kinds, rules.core, rules.first_weekday)))
+        self.sets.append((rules.since, RuleSet(rules.kinds, rules.core, rules.first_weekday, rules.starts)))
         self.others = rules.others
         self.grace = rules.grace
         self.today = today
@@ -89,8 +89,12 @@ class Life:
         at = self.set_on(day)
         rules = self.sets[at][1]
         text = rules.kinds[kind].schedule
+        if kind in rules.starts:
+            return SCHEDULES[text or ""](day, date.fromordinal(rules.starts[kind]), rules.first_weekday)
         while at and kind in (before := self.sets[at - 1][1]).kinds and before.kinds[kind].schedule == text:
             at -= 1
+            if kind in before.starts:
+                return SCHEDULES[text or ""](day, date.fromordinal(before.starts[kind]), rules.first_weekday)
         return SCHEDULES[text or ""](day, date.fromordinal(self.sets[at][0]), rules.first_weekday)
 
     def is_off(self, kind: str, day: date) -> bool:

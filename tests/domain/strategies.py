@@ -41,7 +41,12 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
     if "mentor" in kinds and draw(st.integers(0, 4)) == 0:
         kinds["mentor"] = kinds["mentor"]._replace(giving=False)
     core = draw(st.one_of(st.just(CORE), st.lists(st.sampled_from(sorted(kinds)), min_size=1, max_size=4, unique=True)))
-    return RuleSet(kinds, tuple(core), draw(st.sampled_from([0, 0, 6, 5])))
+    starts = {
+        kind.id: FIRST.toordinal() + draw(st.integers(-9, DAYS))
+        for kind in kinds.values()
+        if kind.schedule and draw(st.booleans())
+    }
+    return RuleSet(kinds, tuple(core), draw(st.sampled_from([0, 0, 6, 5])), starts)
 
 
 @st.composite
@@ -51,10 +56,21 @@ def rules(draw: st.DrawFn) -> Rules:
     sets = [(FIRST.toordinal() + begin, draw(rule_sets())) for begin in begins]
     earlier, (since, now) = sets[:-1], sets[-1]
     if draw(st.booleans()) and earlier:  # the same again, or nearly: what is in step stays in step
-        now = RuleSet({**now.kinds, **earlier[-1][1].kinds}, earlier[-1][1].core, now.first_weekday)
+        now = RuleSet({**now.kinds, **earlier[-1][1].kinds}, earlier[-1][1].core, now.first_weekday, now.starts)
     others = {kind.id: kind for kind in draw(st.sampled_from([(), OWN_KINDS]))}
     grace = draw(st.integers(0, 2))
-    return Rules(now.kinds, now.core, grace, SMALL_DECK, "a seed", now.first_weekday, since, tuple(earlier), others)
+    return Rules(
+        now.kinds,
+        now.core,
+        grace,
+        SMALL_DECK,
+        "a seed",
+        now.first_weekday,
+        since,
+        now.starts,
+        earlier=tuple(earlier),
+        others=others,
+    )
 
 
 @st.composite

@@ -93,11 +93,11 @@ def test_rules_that_come_later_rewrite_no_day_before_them(
 ) -> None:
     """Streaks, warmth, XP, boards and cards stay as they were, and so does what caches of those days are known by."""
     since = day.toordinal() + 1
-    now = RuleSet(rules.kinds, rules.core, rules.first_weekday)
+    now = RuleSet(rules.kinds, rules.core, rules.first_weekday, rules.starts)
     sets = [*rules.earlier, (rules.since, now)]
     sets = [one for one in sets if one[0] < since] or sets[:1]
     known = {kind for kind in new.kinds if all(kind in found.kinds for _, found in sets)}
-    new = RuleSet({kind: new.kinds[kind] for kind in sorted(known)}, ("help", "quiet"), new.first_weekday)
+    new = new._replace(kinds={kind: new.kinds[kind] for kind in sorted(known)}, core=("help", "quiet"))
     before, after = _rules_of(sets, rules), _rules_of([*sets, (since, new)], rules)
     assert before.fingerprint_until(day.toordinal()) == after.fingerprint_until(day.toordinal())
     old, later = history(lived, before), history(lived, after)
@@ -112,7 +112,12 @@ def _rules_of(sets: list[tuple[int, RuleSet]], like: Rules) -> Rules:
     """Return rules with these sets in place of their own."""
     since, now = sets[-1]
     return like._replace(
-        kinds=now.kinds, core=now.core, first_weekday=now.first_weekday, since=since, earlier=tuple(sets[:-1])
+        kinds=now.kinds,
+        core=now.core,
+        first_weekday=now.first_weekday,
+        starts=now.starts,
+        since=since,
+        earlier=tuple(sets[:-1]),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import pty
 import select
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from ..exported import facts_in
 from .terminal import Terminal
 from .test_a_morning import ENTER, GIVEQUEST, environment, home, run
 
@@ -159,7 +159,7 @@ def test_a_process_that_nobody_tells_of_its_lost_terminal_ends_all_the_same(envi
             assert process.wait(timeout=30) == 129
         finally:
             process.kill()
-    exported = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    exported = facts_in(run(environment, "export"))
     assert [record["kind"] for record in exported] == ["congratulate"]
 
 

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from ..exported import facts_in
 from .terminal import Terminal
 from .test_a_morning import ENTER, ESCAPE, GIVEQUEST, environment, home, run
 
@@ -135,4 +136,4 @@ def test_a_paste_keeps_its_place_among_the_keys(environment: dict[str, str]) -> 
 
 def exported(environment: dict[str, str]) -> list[dict[str, str]]:
     """Return what is in the ledger now."""
-    return [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    return facts_in(run(environment, "export"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import pytest
 
+from ..exported import facts_in
 from .terminal import Terminal
 from .test_a_morning import ENTER, GIVEQUEST, environment, home, run
 
@@ -35,7 +35,7 @@ def test_answers_on_an_open_board_change_nothing(environment: dict[str, str]) ->
             terminal.wait_for(words)
         terminal.press("q")
         assert terminal.wait() == 0
-    exported = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    exported = facts_in(run(environment, "export"))
     assert [(record["type"], record.get("kind")) for record in exported] == [("deed", "help")]
 
 
@@ -55,7 +55,7 @@ def test_answers_while_something_is_typed_are_not_typed(environment: dict[str, s
         terminal.wait_for("enter write")
         terminal.press("q")
         assert terminal.wait() == 0
-    exported = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    exported = facts_in(run(environment, "export"))
     assert {record.get("person") or record.get("text") for record in exported} == {"Ana", "one line"}
 
 
@@ -92,7 +92,7 @@ def test_an_answer_that_a_slow_line_has_cut_in_two_is_put_together(environment: 
         terminal.wait_for("Help ×5")
         terminal.press("q")
         assert terminal.wait() == 0
-    exported = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    exported = facts_in(run(environment, "export"))
     assert {record["type"] for record in exported} == {"deed"}
 
 
@@ -128,7 +128,7 @@ def test_bytes_that_are_not_utf_8_end_nothing(environment: dict[str, str], noise
         terminal.wait_for("✓ Help")
         terminal.press("q")
         assert terminal.wait() == 0
-    exported = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    exported = facts_in(run(environment, "export"))
     (person,) = (record["person"] for record in exported if record.get("person"))
     assert person.startswith("Ana")
     assert set(person) <= set("Anat\ufffd")

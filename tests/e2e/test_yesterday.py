@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 
+from ..exported import facts_in
 from .terminal import Terminal
 from .test_a_morning import ESCAPE, GIVEQUEST, environment, home, run
 
@@ -29,6 +29,6 @@ def test_only_a_question_that_was_seen_is_answered_and_n_is_no_answer(environmen
         terminal.wait_for(lambda text: "Yesterday: nothing posted" not in text)
         terminal.press("q")
         assert terminal.wait() == 0
-    records = [json.loads(line) for line in run(environment, "export").splitlines()[1:]]
+    records = facts_in(run(environment, "export"))
     yesterday = (today - timedelta(days=1)).isoformat()
     assert [record["type"] for record in records if record["day"] == yesterday] == ["slip"]

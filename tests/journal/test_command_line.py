@@ -14,6 +14,7 @@ from givequest.cli.main import run_command_line
 from givequest.domain.records.lines import HEADER
 
 from ..conftest import Clock
+from ..exported import facts_in
 from .conftest import HOSTILE
 
 Run = Callable[..., tuple[int, str, str]]
@@ -95,7 +96,7 @@ def test_stdin_is_kept_as_it_comes(run: Run, listed: Listed, monkeypatch: pytest
     """Every character that a terminal would not obey, and every line."""
     monkeypatch.setattr("sys.stdin", io.StringIO(text))
     assert run("journal", "-")[0] == 0
-    exported = [json.loads(line) for line in run("export")[1].splitlines()[1:]]
+    exported = facts_in(run("export")[1])
     assert [page["text"] for page in listed()] == [record["text"] for record in exported]
     kept = exported[0]["text"]
     assert "\x1b" not in kept
@@ -141,7 +142,7 @@ def test_a_page_of_its_own_sort_survives_export_and_import(run: Run, listed: Lis
     file = tmp_path / "in.jsonl"
     file.write_text(f"{json.dumps(HEADER)}\n{json.dumps(line)}\n", "utf-8")
     assert run("import", str(file))[0] == 0
-    assert json.loads(run("export")[1].splitlines()[1])["sort"] == "letter"
+    assert facts_in(run("export")[1])[0]["sort"] == "letter"
     assert listed()[0]["sort"] == "letter"
     run("journal", "a plain one")
     assert "sort" not in listed()[0]

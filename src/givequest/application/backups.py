@@ -58,5 +58,4 @@ def merge(game: Game, backups: BackupService, word: str | None = None) -> Merged
 
 
 def _look_again(game: Game) -> None:
-    if "years" in game.__dict__:
-        game.years.refresh()
+    game.refresh()

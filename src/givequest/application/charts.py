@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,13 +37,15 @@ class Charts:
         today = today or self._game.today()
         first = month.replace(day=1)
         start, last = month_span(first)
-        traces = {name: trace.part(start, last) for name, trace in self._traces(first.year, today).items()}
+        series = self.series(start, last, today)
+        traced = self._traces(first.year, today)
+        traces = {name: traced[name].part(start, last) for name in series}
         return MonthChart(
             first=first,
             today=today,
             first_weekday=self._game.settings.first_weekday,
             traces=traces,
-            comparisons=self._comparisons(first, today),
+            comparisons=self._comparisons(first, today, series),
             balance=self._balance(start, last, today),
         )
 
@@ -63,6 +65,14 @@ class Charts:
             runs=self._runs(trace, year, today),
             balance=self._balance(start, last, today),
         )
+
+    def series(self, first: int, last: int, today: date | None = None) -> tuple[str, ...]:
+        """Return the series that have a place in a chart of some days (ordinals): a retired kind has it in its time."""
+        rules, facts_of = self._game.rules, self._facts_of(today or self._game.today())
+        shown = rules.kinds_between(first, last)
+        if not shown.issuperset(rules.known):
+            shown = shown.union(*(facts_of(day).deeds for day in range(first, last + 1)))
+        return tuple(name for name in rules.series if name in shown or name not in rules.known)
 
     def read_ahead(self, year: int, today: date | None = None) -> None:
         """Work out a year that may be opened next, unless it is before the first record."""
@@ -159,7 +169,7 @@ class Charts:
             runs[-1] = follow_run(runs[-1], trace, limit, now, facts_of, rules)
         return tuple(runs)
 
-    def _comparisons(self, first: date, today: date) -> Mapping[str, Comparison]:
+    def _comparisons(self, first: date, today: date, series: Iterable[str]) -> Mapping[str, Comparison]:
         facts_of, rules, now = self._facts_of(today), self._game.rules, today.toordinal()
         start, last = month_span(first)
         if start > now:
@@ -173,7 +183,7 @@ class Charts:
                 for ordinal in range(start_before, min(last, now) + 1)
                 if own_mark(name, ordinal, facts_of, rules) is DayMark.KEPT
             ]
-            for name in rules.series
+            for name in series
         }
         return {
             name: Comparison(

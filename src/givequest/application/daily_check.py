@@ -11,10 +11,14 @@ from givequest.application.backups import back_up_daily
 from givequest.application.game import Game
 from givequest.application.ports import BackupService
 from givequest.cache.files import read_cache, write_cache
-from givequest.domain.diagnostics import Diagnostic, Inspection, warning
+from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
 from givequest.errors import GivequestError, StorageError
 
 CLOCK = "Clock"
+TWO_COMPUTERS = (
+    "Two computers with different settings seem to write to this ledger: what is due changes to and fro. "
+    "Give both the same [board], [quests] and first_weekday."
+)
 
 
 def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
@@ -43,6 +47,8 @@ def examine(
     doubt = doubt_clock(game, backups)
     if doubt is not None:
         diagnostics.append(doubt)
+    if game.current_rules.are_in_turns():
+        diagnostics.append(note("two-configs", "rules.json", TWO_COMPUTERS))
     diagnostics += [problem._replace(code="config") for problem in problems]
     return inspection._replace(diagnostics=tuple(diagnostics))
 

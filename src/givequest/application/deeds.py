@@ -21,9 +21,9 @@ def find_kind(game: Game, word: str) -> Kind:
     Raises UsageError, with the nearest kind as a suggestion, when none or several match.
     """
     plain = clean_line(word).casefold()
-    kinds = game.kinds
-    if plain in kinds:
-        return kinds[plain]
+    if plain in game.kinds:
+        return game.kinds[plain]
+    kinds = game.settings.kinds
     matches = [
         kind for kind in kinds.values() if plain and (kind.id.startswith(plain) or kind.name.casefold() == plain)
     ]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from givequest.application.current_rules import NO_CHANGE, CurrentRules, Opinion
 from givequest.application.ports import Clock, Store, YearCache
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
@@ -16,6 +17,8 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
+from givequest.domain.records.partitions import RULES
+from givequest.domain.rule_history import RulesChange
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
@@ -41,38 +44,50 @@ class Game:
         clock: Clock,
         *,
         settings: Settings,
+        opinion: Opinion = Opinion.CLEAR,
+        built_in: Mapping[str, Kind] | None = None,
         rules: Rules | None = None,
         titles: Titles | None = None,
     ) -> None:
+        """`settings` are as the config has them, `opinion` what it has to say about what is due.
+
+        `built_in` are the kinds that there are without a config; of `rules` the grace, the deck and the seed count.
+        """
         self.store = store
         self.cache = cache
         self.clock = clock
-        self.settings = settings
         self.titles = titles or Titles()
         self.saved_years: set[int] = set()
         """The years in which anything was changed through it."""
         self.has_saved = False
         """Whether anything was saved through this game."""
-        self._rules = rules
+        self.look_at_config: Callable[[], object] = lambda: None
+        """Called before anything is saved, so that it is saved by the config as it is now."""
+        self.current_rules = CurrentRules(store, settings, opinion, settings.kinds if built_in is None else built_in)
+        self.current_rules.use(settings, opinion, rules)
         self._derived: dict[Any, Any] = {}
 
-    def use(self, settings: Settings, rules: Rules, titles: Titles) -> None:
+    def use(
+        self, settings: Settings, opinion: Opinion, rules: Rules | None = None, titles: Titles | None = None
+    ) -> None:
         """Replace settings, rules and titles. Derived values that depend on them are recomputed when next used."""
-        self.settings, self._rules, self.titles = settings, rules, titles
+        self.current_rules.use(settings, opinion, rules)
+        self.titles = titles or self.titles
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force: the config's, with what is due as the ledger has it where the config does not say."""
+        return self.current_rules.on(self.today()).settings
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
-        """Every kind of deed by its id."""
-        return self.settings.kinds
+        """Every kind of deed by its id, the retired ones too."""
+        return self.current_rules.on(self.today()).kinds
 
     @property
     def rules(self) -> Rules:
         """The rules that records are read with."""
-        if self._rules is None:
-            from givequest.domain.rules import Rules
-
-            self._rules = Rules(self.settings.kinds, self.settings.core, self.settings.grace)
-        return self._rules
+        return self.current_rules.on(self.today()).rules
 
     @cached_property
     def years(self) -> Years:
@@ -96,8 +111,14 @@ class Game:
         return found
 
     def problems(self) -> list[Diagnostic]:
-        """Return what could not be read in the years used so far."""
-        return self.years.problems() if "years" in self.__dict__ else []
+        """Return what could not be read in the years used so far, and of the rules."""
+        of_years = self.years.problems() if "years" in self.__dict__ else []
+        return [*of_years, *self.current_rules.problems()]
+
+    def refresh(self) -> bool:
+        """Look at the ledger again, and return whether others have changed anything. Raises `StorageError`."""
+        has_new_rules = self.current_rules.refresh()
+        return ("years" in self.__dict__ and self.years.refresh()) or has_new_rules
 
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""
@@ -105,7 +126,7 @@ class Game:
 
     def today(self) -> date:
         """Return the current giving day: before `day_start` it is still yesterday."""
-        return giving_day(self.now(), self.settings.day_start)
+        return giving_day(self.now(), self.current_rules.configured.day_start)
 
     def this_year(self) -> int:
         """Return the year of `today`."""
@@ -138,18 +159,39 @@ class Game:
         expects: Iterable[AnyRecord] = (),
         coalescing: str = "",
         seqs: Mapping[str, int] = NOTHING,
+        stores_rules: bool = True,
     ) -> None:
-        """Save a change and take it in; raises `StorageError`, and then nothing has changed."""
-        change = Change(label, tuple(puts), tuple(drops), tuple(expects), coalescing, seqs)
-        if not (change.puts or change.drops):
+        """Save a change and take it in; raises `StorageError`, and then nothing has changed.
+
+        What is due is stored in the same change where the ledger does not have it, unless `stores_rules` is False.
+        """
+        puts, drops = tuple(puts), tuple(drops)
+        if not (puts or drops):
             return
+        self.look_at_config()
+        rules = self._change_of_rules(puts) if stores_rules else NO_CHANGE
+        change = Change(label, puts + rules.puts, drops + rules.drops, tuple(expects), coalescing, seqs)
         try:
             self.store.commit(change)
         except BaseException:
             if "years" in self.__dict__:
                 self.years.update(change.years)  # what is true is what the disk says
             raise
+        if RULES in change.partitions:
+            self.current_rules.refresh()
         self.take_in(change.years)
+
+    def _change_of_rules(self, puts: tuple[AnyRecord, ...]) -> RulesChange:
+        at = self.now().isoformat(timespec="seconds")
+        return self.current_rules.change(self.today(), at, lambda: self._first_day(puts))
+
+    def _first_day(self, puts: tuple[AnyRecord, ...]) -> date | None:
+        """Return the first day that anything is recorded of, with what is about to be; of a broken year, New Year."""
+        days = [record.day for record in puts if isinstance(record, Record)]
+        if (year := self.years.first()) is not None:
+            recorded = [record.day for record in self.years.records(year, keep=False).values()]
+            days += recorded or [date(year, 1, 1)]
+        return min(days, default=None)
 
     def take_in(self, years: Collection[int]) -> None:
         """Take in a change of some years that is saved."""

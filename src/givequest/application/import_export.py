@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any, NamedTuple
+from datetime import date, datetime
+from typing import Any
 
 from givequest.application.game import Game
+from givequest.application.import_lines import read_lines
 from givequest.application.ports import Page
 from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning
@@ -18,20 +19,17 @@ from givequest.domain.records import (
     AnyRecord,
     Record,
     RecordType,
+    RulesRecord,
     derive_id,
     home_of,
     order_of,
-    read_any_record,
-    seq_of,
     to_document,
 )
-from givequest.domain.records.lines import HEADER, check_header, parse_line
+from givequest.domain.records.lines import HEADER
 from givequest.domain.records.partitions import name_of
-from givequest.domain.text import nearest
-from givequest.errors import RecordError, StorageError
+from givequest.domain.rule_history import taken_in
+from givequest.errors import StorageError
 
-LATEST_SEQ = 2**60
-"""No change that comes from elsewhere counts as later than this: there must be room for those that follow."""
 ONLY_WHERE_SET = {"sort"}
 """Fields that a line has only where they hold something."""
 
@@ -47,6 +45,8 @@ class Incoming:
     seqs: Mapping[str, int] = field(default_factory=dict)
     """The changes that the new ones are from, where the lines say so: the later of two versions is known by it."""
     known: int = 0
+    rules_since: date | None = None
+    """The day from which on this ledger has rules of its own, where a file's rules of those days are left out."""
     problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
     ahead: int = 0
@@ -130,87 +130,28 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
 
     A byte that is not UTF-8 is a lone surrogate in its line, as `surrogateescape` leaves it.
     """
-    records, seqs, problems = _read_lines(game, lines, name)
+    records, seqs, problems = read_lines(game, lines, name)
     if problems:
         return Incoming(problems=tuple(problems))
     there = _records_by_id(game, records)
-    new, changed, replaced, known = [], [], [], 0
+    own_rules = game.current_rules.records
+    taken = {rules.id for rules in taken_in(_rules_of(records.values()), own_rules)}
+    new, changed, replaced, known, rules_since = [], [], [], 0, None
     for record in records.values():
         old = there.get(record.id)
-        if old is None:
+        if isinstance(record, RulesRecord) and record != old and record.id not in taken:
+            rules_since = own_rules[0].day
+        elif old is None:
             new.append(record)
         elif old == record:
-            known += 1
+            known += count_facts([record])
         else:
             changed.append(record)
             if home_of(old) != home_of(record):
                 replaced.append(old)
-    return Incoming(
-        tuple(new),
-        tuple(changed),
-        tuple(replaced),
-        {each.id: seqs[each.id] for each in new if seqs[each.id]},
-        known,
-        ahead=sum(_is_ahead(game, record) for record in (*new, *changed)),
-    )
-
-
-def save_import(game: Game, incoming: Incoming) -> None:
-    """Save what an import adds and changes, as one change. Raises StorageError."""
-    puts = incoming.new + incoming.changed
-    game.save(
-        Act.IMPORT.label(count_words(len(puts), "record")), puts=puts, drops=incoming.replaced, seqs=incoming.seqs
-    )
-
-
-def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
-    there = {}
-    for partition in game.store.partitions():
-        page = game.store.page(partition, keep=False)
-        there.update({identity: record for identity, record in page.stored.items() if identity in records})
-    return there
-
-
-class _Lines(NamedTuple):
-    records: dict[str, AnyRecord]
-    seqs: dict[str, int]
-    problems: list[Diagnostic]
-
-
-def _read_lines(game: Game, lines: Iterable[str], name: str) -> _Lines:
-    records: dict[str, AnyRecord] = {}
-    seqs: dict[str, int] = {}
-    problems: list[Diagnostic] = []
-    seen: dict[str, int] = {}
-    number = 0
-    for number, line in enumerate(lines, 1):
-        try:
-            if number == 1:
-                check_header(line.removeprefix("\ufeff"))
-            elif line.strip():
-                record, seq = _read_line(game, line, seen)
-                seqs[record.id] = max(seq, seqs.get(record.id, 0))
-                if records.setdefault(record.id, record) != record:
-                    raise RecordError(f"another line says something else under its id, {record.id}.")
-        except RecordError as error:
-            problems.append(Diagnostic(f"{name}, line {number}", str(error)))
-            if number == 1:
-                return _Lines({}, {}, problems)
-    if number == 0:
-        problems.append(Diagnostic(name, "It is empty."))
-    return _Lines(records, seqs, problems)
-
-
-def _read_line(game: Game, line: str, seen: dict[str, int]) -> tuple[AnyRecord, int]:
-    document = parse_line(line)
-    if document.get("id") is None:
-        first = derive_id(document)
-        occurrence = seen[first] = seen.get(first, -1) + 1
-        document["id"] = derive_id(document, occurrence)
-    record = read_any_record(document)
-    if isinstance(record, Record) and record.kind is not None and record.kind not in game.rules.kinds:
-        raise RecordError(_no_such_kind(game, record.kind))
-    return record, min(seq_of(document), LATEST_SEQ)
+    from_changes = {record.id: seqs[record.id] for record in new if seqs[record.id]}
+    ahead = sum(_is_ahead(game, record) for record in (*new, *changed))
+    return Incoming(tuple(new), tuple(changed), tuple(replaced), from_changes, known, rules_since, ahead=ahead)
 
 
 def _is_ahead(game: Game, record: AnyRecord) -> bool:
@@ -221,7 +162,26 @@ def _is_ahead(game: Game, record: AnyRecord) -> bool:
     return moment > game.now() or record.day > moment.date()
 
 
-def _no_such_kind(game: Game, kind: str) -> str:
-    near = nearest(kind, game.rules.kinds)
-    hint = f"did you mean {near}? " if near else ""
-    return f"there is no kind called {kind}; {hint}A kind of your own needs [quests.{kind}] in config.toml."
+def save_import(game: Game, incoming: Incoming) -> None:
+    """Save what an import brings, in one change; rules of its own the ledger adds where it would have none after it."""
+    puts = incoming.new + incoming.changed
+    label = Act.IMPORT.label(count_words(count_facts(puts), "record"))
+    has_rules = bool(game.current_rules.records or _rules_of(puts))
+    game.save(label, puts=puts, drops=incoming.replaced, seqs=incoming.seqs, stores_rules=not has_rules)
+
+
+def count_facts(records: Iterable[AnyRecord]) -> int:
+    """Return how many of some records tell what was done or written: what was due is no fact."""
+    return sum(not isinstance(record, RulesRecord) for record in records)
+
+
+def _rules_of(records: Iterable[AnyRecord]) -> list[RulesRecord]:
+    return sorted((record for record in records if isinstance(record, RulesRecord)), key=lambda record: record.day)
+
+
+def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
+    there = {}
+    for partition in game.store.partitions():
+        page = game.store.page(partition, keep=False)
+        there.update({identity: record for identity, record in page.stored.items() if identity in records})
+    return there

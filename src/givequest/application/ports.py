@@ -40,6 +40,10 @@ class Page(Protocol):
     def problems(self) -> tuple[Diagnostic, ...]:
         """What could not be read."""
 
+    @property
+    def is_newer(self) -> bool:
+        """Whether a newer version has written it: it can be read, and not be changed."""
+
 
 class Store(Protocol):
     """Where records are kept. Every method may raise `StorageError`."""

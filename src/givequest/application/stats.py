@@ -10,8 +10,10 @@ from givequest.application.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_mark import DayMark
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import RecordType
+from givequest.domain.rules import Rules
 from givequest.errors import UsageError
 
 
@@ -65,12 +67,21 @@ def stats_of(game: Game, *, as_of: date | None = None, month: date | None = None
     return Stats(
         as_of=as_of,
         month=first,
-        series={name: SeriesStats(state.streak(name), kept[name]) for name in game.rules.series},
+        series={
+            name: SeriesStats(_streak_of(name, state, game.rules, as_of), kept[name]) for name in game.rules.series
+        },
         rest=tuple(day for day in (days if as_of == today else lived) if day in resting),
         xp=state.xp,
         level=level,
         title=game.titles.of(level),
     )
+
+
+def _streak_of(series: str, state: ProgressState, rules: Rules, day: date) -> Streak:
+    """Return where a series stands on a day; the runs of a kind that is not in the rules by then are all over."""
+    streak = state.streak(series)
+    is_over = series in rules.known and series not in rules.on(day.toordinal()).kinds
+    return streak._replace(current=0) if is_over else streak
 
 
 def stats_document(stats: Stats) -> dict[str, Any]:

@@ -16,9 +16,9 @@ def commented_config(keys: Mapping[str, str], core: Iterable[str]) -> str:
     `keys` are the default ones by action, `core` the kinds that are on the board where nothing is said of it.
     """
     text = Path(__file__).with_name("template.toml").read_text(encoding="utf-8")
-    text = text.replace("#core = []", f"#core = [{', '.join(map(_quoted, core))}]")
+    text = text.replace("#core = []", f"#core = [{', '.join(map(quoted, core))}]")
     width = max(map(len, keys), default=0) + 2
-    rows = (f"#{_quoted(action):<{width}} = {_quoted(key)}\n" for action, key in keys.items())
+    rows = (f"#{quoted(action):<{width}} = {quoted(key)}\n" for action, key in keys.items())
     return text + "".join(rows)
 
 
@@ -54,5 +54,6 @@ def _holds(text: str, wanted: Mapping[str, Any]) -> bool:
         return False
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text as TOML has it in quotation marks; it holds no line ends."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

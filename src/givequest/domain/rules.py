@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from givequest.domain.deck.cards import EMPTY_DECK, Deck
 from givequest.domain.kinds import SERIES, Kind
-from givequest.domain.rule_sets import RuleSet, RulesInForce
+from givequest.domain.rule_sets import RuleSet
+from givequest.domain.rules_in_force import RulesInForce
 
 GIVING, BOARD = SERIES
 NO_DAY = date.min.toordinal()
@@ -28,6 +29,8 @@ class _Terms(NamedTuple):
     """0 is Monday, 6 is Sunday."""
     since: int = NO_DAY
     """The day (an ordinal) from which on those of today hold."""
+    starts: Mapping[str, int] = MappingProxyType({})
+    """The days that schedules of today are in step with, where they are written down; see `RuleSet`."""
     earlier: tuple[tuple[int, RuleSet], ...] = ()
     """What held before, each with the day from which on it did, in their order."""
     others: Mapping[str, Kind] = MappingProxyType({})
@@ -43,7 +46,7 @@ class Rules(_Terms):
     @cached_property
     def periods(self) -> tuple[RulesInForce, ...]:
         """The sets of rules with the days on which they hold; the first of them holds on all days before it as well."""
-        sets = (*self.earlier, (self.since, RuleSet(self.kinds, self.core, self.first_weekday)))
+        sets = (*self.earlier, (self.since, RuleSet(self.kinds, self.core, self.first_weekday, self.starts)))
         periods: list[RulesInForce] = []
         for since, rules in sets:
             periods.append(RulesInForce(rules, since, periods[-1] if periods else None))
@@ -79,6 +82,12 @@ class Rules(_Terms):
     def series(self) -> tuple[str, ...]:
         """The names of all series, in the order they are shown in; those of retired kinds are the last."""
         return (GIVING, BOARD, *self.known)
+
+    def kinds_between(self, first: int, last: int) -> set[str]:
+        """Return the kinds that the rules of some day have, of the days `first` to `last`."""
+        place = bisect_right(self._begins, first) if self.earlier else 0
+        periods = [self.periods[place], *(period for period in self.periods[place + 1 :] if period.since <= last)]
+        return {kind for period in periods for kind in period.kinds}
 
     def kind_on(self, kind: str, ordinal: int) -> Kind | None:
         """Return a kind as the rules of a day have it.

@@ -79,6 +79,7 @@ class GivequestApp(KeyHearing):
             draw_in_256_colours(self)
         self._background = BackgroundWork(self)
         self._config = ConfigWatch(self, list(self.problems))
+        self.game.look_at_config = self.look_at_config
         theme = self.paint.theme
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
@@ -168,7 +169,7 @@ class GivequestApp(KeyHearing):
             self.look_at_config()
             if page is self.screen:
                 page.complain([without_folder(problem) for problem in self._themes.look_around()])
-            changed = self.game.years.refresh()
+            changed = self.game.refresh()
             if page.turn_over():
                 self._background.wait()
                 self._config.wear_month()

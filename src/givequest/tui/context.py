@@ -71,7 +71,7 @@ class AppContext(TerminalApp):
     @property
     def settings(self) -> Settings:
         """The settings in force."""
-        return self.home.settings
+        return self.game.settings
 
     @property
     def game(self) -> Game:

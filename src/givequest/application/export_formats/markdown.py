@@ -57,7 +57,7 @@ def _chapter(month: tuple[int, int], records: Iterable[Record], rules: Rules) ->
 
 def _paragraph(record: Record, rules: Rules) -> Iterator[str]:
     if record.type is RecordType.DEED:
-        kind = rules.kinds.get(record.kind or "")
+        kind = rules.kind_on(record.kind or "", record.day.toordinal())
         words = [kind.name if kind else record.kind or "", *([f"for {record.person}"] if record.person else [])]
         yield f"- {' '.join(words)}" + (f": {record.note}" if record.note else "")
     elif record.type in (RecordType.ENTRY, RecordType.GIFT):

@@ -35,13 +35,15 @@ def balance_of(first: int, last: int, look_back: int, facts_of: FactsOf, rules: 
     The last deed of a kind is searched for back to `look_back`. A kind that is not in `done` (the kinds done at
     least once) is never said to rest.
     """
-    kinds = [kind.id for kind in rules.known.values() if kind.giving]
-    deeds = dict.fromkeys(kinds, 0)
+    giving = [kind.id for kind in rules.known.values() if kind.giving]
+    deeds = dict.fromkeys(giving, 0)
     for ordinal in range(first, last + 1):
         for kind, number in facts_of(ordinal).deeds.items():
             if kind in deeds:
                 deeds[kind] += number
-    rested, since = _longest_rest({kind for kind in kinds if kind in done}, last, look_back, facts_of)
+    shown = rules.kinds_between(first, last)
+    deeds = {kind: number for kind, number in deeds.items() if number or kind in shown}
+    rested, since = _longest_rest(shown.intersection(giving, done), last, look_back, facts_of)
     return Balance(deeds, rested, since)
 
 

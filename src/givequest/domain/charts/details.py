@@ -47,7 +47,7 @@ def details_of(day: date, records: Iterable[Record], rules: Rules) -> DayDetails
 
 def _line_of(record: Record, rules: Rules) -> DayLine:
     if record.type is RecordType.DEED:
-        kind = rules.kinds.get(record.kind or "")
+        kind = rules.kind_on(record.kind or "", record.day.toordinal())
         name = kind.name if kind else str(record.kind)
         return DayLine(name, record.person or "", record.note or "")
     return DayLine(_NAMES[record.type], words=_first_line(record.text or ""))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from givequest.domain.progress.day_facts import DayFacts
-from givequest.domain.rule_sets import DAYS_OF_WEEK, RulesInForce
+from givequest.domain.rules_in_force import DAYS_OF_WEEK, RulesInForce
 
 FactsOf = Callable[[int], DayFacts]
 """Returns what was done on a day (an ordinal), of any year."""

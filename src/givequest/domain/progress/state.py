@@ -16,8 +16,8 @@ from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
 from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
 from givequest.domain.progress.streaks import START, Streak
-from givequest.domain.rule_sets import RulesInForce
 from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.domain.rules_in_force import RulesInForce
 
 _KEPT = DayMark.KEPT
 

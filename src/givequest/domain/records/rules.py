@@ -15,7 +15,7 @@ TYPE = "rules"
 RULES_FIELDS = ("core", "kinds", "first_weekday")
 MOST_KINDS, LONGEST_NAME, LONGEST_SCHEDULE = 64, 24, 1000
 _KNOWN = frozenset((*HEAD, SEQ, *RULES_FIELDS))
-_KNOWN_OF_KIND = frozenset(("name", "giving", "on", "times"))
+_KNOWN_OF_KIND = frozenset(("name", "giving", "on", "times", "start"))
 
 
 class KindRules(NamedTuple):
@@ -27,6 +27,8 @@ class KindRules(NamedTuple):
     """An RRULE as it was written: whether it can be read is for whoever asks it for days to find out."""
     times: int | None = None
     """Days a week, from 1 to 7; only where there is no RRULE."""
+    start: date | None = None
+    """The day that an RRULE without a DTSTART is in step with; None: nobody wrote it down."""
     extra: Mapping[str, Any] = NOTHING
     """Fields that this version does not know: carried along, never read."""
 
@@ -111,7 +113,8 @@ def _read_kind(identity: str, fields: Any) -> KindRules:
         raise RecordError(f"its kind {identity} is not for 1 to 7 days a week.")
     if on is not None and times is not None:
         raise RecordError(f"its kind {identity} has both days of its own and a number of them.")
-    return KindRules(clean_line(name), fields["giving"], on, times, unknown_fields(fields, _KNOWN_OF_KIND))
+    start = None if fields.get("start") is None else read_day(fields["start"])
+    return KindRules(clean_line(name), fields["giving"], on, times, start, unknown_fields(fields, _KNOWN_OF_KIND))
 
 
 def _read_core(value: Any, kinds: Mapping[str, KindRules]) -> tuple[str, ...]:
@@ -129,5 +132,6 @@ def _read_weekday(value: Any) -> int:
 
 
 def _kind_document(kind: KindRules) -> dict[str, Any]:
-    fields = {"name": kind.name, "giving": kind.giving, "on": kind.on, "times": kind.times}
+    start = kind.start and kind.start.isoformat()
+    fields = {"name": kind.name, "giving": kind.giving, "on": kind.on, "times": kind.times, "start": start}
     return {**kind.extra, **{name: value for name, value in fields.items() if value is not None}}

@@ -36,7 +36,7 @@ def name_of(series: str, rules: Rules) -> str:
     """Return a series' name as people read it."""
     if series in (GIVING, BOARD):
         return series.title()
-    return rules.kinds[series].name
+    return rules.known[series].name
 
 
 def month_name(first: date, today: date) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from givequest.domain.diagnostics import Diagnostic, Inspection, warning
 from givequest.domain.records import Record
-from givequest.domain.records.partitions import is_year, name_of
+from givequest.domain.records.partitions import RULES, is_year, name_of
 from givequest.errors import StorageError
 from givequest.storage.backup.backups import Backups
 from givequest.storage.doctor.backup_check import check_backups
@@ -58,7 +58,7 @@ def inspect(
     diagnostics += check_folders(ledger, backups)
     diagnostics += check_leftovers(data, others)
     diagnostics += check_disk(data)
-    years, count = sum(map(is_year, partitions)), sum(map(len, ids.values()))
+    years, count = sum(map(is_year, partitions)), sum(len(found) for part, found in ids.items() if part != RULES)
     return Inspection(years, count, len(checked.good), checked.newest, tuple(diagnostics))
 
 

@@ -106,6 +106,11 @@ class YearView:
         self._path = path
 
     @property
+    def is_newer(self) -> bool:
+        """Whether a newer version has written it: it can be read, and not be changed."""
+        return self.schema > SCHEMA
+
+    @property
     def stored(self) -> Mapping[str, AnyRecord]:
         """All its records by id, of whatever type."""
         return self._read[0]

@@ -16,6 +16,7 @@ from givequest.application.board import board_of
 from givequest.application.charts import Charts
 from givequest.application.day_walk import first_recorded, planned_until
 from givequest.commands.registry import CHARTS, TODAY
+from givequest.domain.charts.calendar import month_span, year_span
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import days_in_month, next_month
@@ -76,8 +77,14 @@ class ChartsPage(VisitedPage):
     @property
     def series(self) -> str:
         """The series under the cursor."""
-        known = self.game.rules.series
+        known = self._known
         return self._series if self._series in known else known[0]
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        """The series of the month or year that the cursor is in."""
+        span = year_span(self.day.year) if self._shows_year else month_span(self.day.replace(day=1))
+        return self.charts.series(*span)
 
     def refresh_page(self) -> None:
         """Show what is true now."""
@@ -160,7 +167,7 @@ class ChartsPage(VisitedPage):
         self.go_to(date.fromordinal(max(self.day.toordinal() + days, 1)))
 
     def _choose(self, step: int) -> None:
-        known = self.game.rules.series
+        known = self._known
         self.go_to(self.day, known[(known.index(self.series) + step) % len(known)])
 
     def _turn(self, step: int) -> None:

@@ -54,7 +54,8 @@ class SettingsScreen(ModalScreen[None]):
             return
         rows.told = ""
         try:
-            save_preference(app.home.paths, choice.key, beside(choice, value_of(choice, app.settings), step))
+            value = beside(choice, value_of(choice, app.settings), step)
+            save_preference(app.home.paths, choice.key, value, app.game)
         except GivequestError as error:
             rows.told = str(error)
         else:

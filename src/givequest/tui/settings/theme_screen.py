@@ -62,7 +62,7 @@ class ThemeScreen(ModalScreen[None]):
         app, theme = self.givequest, self.query_one(ThemeList).theme
         words, role = f"{theme.title} it is.", "notice"
         try:
-            save_preference(app.home.paths, "theme", theme.name)
+            save_preference(app.home.paths, "theme", theme.name, app.game)
         except GivequestError as error:
             words, role = f"{theme.title} stays until you leave: {error}", "slip"
         if app.paint.theme is not theme:  # a quick enter was here before the message of the last move

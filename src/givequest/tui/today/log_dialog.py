@@ -74,7 +74,7 @@ class LogDialog(ModalScreen[str | None]):
         """Yield the fields, who first."""
         game = self._givequest.game
         deed = self._deed
-        kind = game.rules.kinds.get(self._kind or "")
+        kind = game.kinds.get(self._kind or "")
         name = kind.name if kind else "A good deed"
         heading = f"{'Edit: ' if deed else ''}{name}, {format_day(self._day)}"
         with Vertical(id="dialog"):
@@ -126,6 +126,6 @@ class LogDialog(ModalScreen[str | None]):
             return f"{deeds.describe(game, edited)}: changed."
         kind = self._kind or self.query_one("#kind", ChoiceLine).chosen
         deed = deeds.log_deed(game, kind, self._day, person=person, note=note, effort=effort, card=self._card)
-        given, today = messages.given(deed, game.rules.kinds[kind]), game.today()
+        given, today = messages.given(deed, game.kinds[kind]), game.today()
         # The board behind has turned to a new day by now, and does not show what was done on this one.
         return given if today == self._opened_on else f"{given} Noted for {format_day(self._day, today)}."

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from givequest.application.backups import BEFORE_IMPORT
-from givequest.application.import_export import read_import, save_import
+from givequest.application.import_export import count_facts, read_import, save_import
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError
@@ -38,12 +38,14 @@ def run(arguments: Namespace, home: Home) -> int:
             before = open_backups(home).take(home.game.now(), BEFORE_IMPORT)
             complain_of(before.left_out if before is not None else ())
         save_import(home.game, incoming)
-    new, changed, known = len(incoming.new), len(incoming.changed), incoming.known
+    new, changed, known = count_facts(incoming.new), count_facts(incoming.changed), incoming.known
     verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
     there = "is" if known == 1 else "are"
     print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} there already.")
     if incoming.ahead:
         print_line(_told_ahead(incoming.ahead))
+    if (since := incoming.rules_since) is not None:
+        print_line(f"What was due from {since} on stays as it is here; the file's rules of those days are left out.")
     return 0
 
 

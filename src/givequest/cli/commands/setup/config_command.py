@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from typing import Any
 
+from givequest.application.daily_check import TWO_COMPUTERS
 from givequest.cli.output import print_json, print_line, spell_out
 from givequest.composition import Home
 from givequest.domain.days import WEEKDAYS
@@ -21,13 +24,44 @@ def run(arguments: Namespace, home: Home) -> int:
     """Print the settings in force, or write the file."""
     if arguments.init:
         return _write(home)
-    settings = settings_document(home)
+    settings, rules = settings_document(home), rules_document(home)
     if arguments.json:
-        print_json(settings)
+        print_json({**settings, **rules})
         return 0
-    for key, value in settings.items():
-        print_line(f"{key:<14} {', '.join(value) if isinstance(value, list) else _plain(value)}")
+    rows = {key: ", ".join(value) if isinstance(value, list) else _plain(value) for key, value in settings.items()}
+    for kind, fields in rules["quests"].items():
+        rows |= {f"quests.{kind}.{name}": _plain(value) for name, value in fields.items()}
+    rows |= {f"{kind}, retired": f"since {day}; its deeds and its runs stay" for kind, day in rules["retired"].items()}
+    width = max(14, *map(len, rows))
+    for key, value in rows.items():
+        print_line(f"{key:<{width}} {value}")
+    for words in _told_of_rules(home):
+        print_line(words)
     return 0
+
+
+def _told_of_rules(home: Home) -> Iterator[str]:
+    """Yield where what is due comes from, where that is not the config as it is."""
+    rules, today = home.game.current_rules, home.game.today()
+    if rules.unwritten(today) is not None:
+        yield "What is due is as your ledger has it: there is no config here that says otherwise."
+    elif not rules.counts(today):
+        yield "What is due is as your ledger has it, until the config is mended."
+    if rules.are_in_turns():
+        yield TWO_COMPUTERS
+
+
+def rules_document(home: Home) -> dict[str, dict[str, Any]]:
+    """Return what kinds are not as built in, by the names that the config has for it, and the retired kinds."""
+    from givequest.config.rules_text import fields_of
+
+    built_in = home.game.current_rules.built_in
+    in_force = home.game.current_rules.on(home.game.today())
+    fields = {kind.id: fields_of(kind, built_in.get(kind.id)) for kind in in_force.rule_set.kinds.values()}
+    return {
+        "quests": {kind: found for kind, found in fields.items() if found},
+        "retired": {kind: day.isoformat() for kind, day in in_force.retired.items()},
+    }
 
 
 def settings_document(home: Home) -> dict[str, object]:
@@ -57,9 +91,10 @@ def _write(home: Home) -> int:
     from givequest.config.kinds import load_kinds
     from givequest.config.writing import commented_config
     from givequest.domain.kinds import core_of
-    from givequest.preferences import write_start
+    from givequest.preferences import with_what_is_due, write_start
 
     keys = {command.id: ", ".join(shown_key(key, in_ascii=True) for key in command.keys) for command in COMMANDS}
-    write_start(home.paths.config_file, commented_config(keys, core_of(load_kinds())))
+    text = with_what_is_due(commented_config(keys, core_of(load_kinds())), home.game)
+    write_start(home.paths.config_file, text)
     print_line(spell_out(home.paths.config_file))
     return 0

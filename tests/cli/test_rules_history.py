@@ -1,0 +1,275 @@
+"""What was due stays as it was, whatever the config says later; on the command line, from log to import."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from givequest.config.paths import Paths
+
+from ..conftest import Clock
+from ..exported import facts_in
+from .conftest import Play, jsonl
+
+SECOND = '[quests.help]\non = "FREQ=DAILY;INTERVAL=2"\n'
+README = '[quests.mentor]\nname = "Mentor"\non = "FREQ=WEEKLY;BYDAY=TU,TH"\n'
+
+
+@pytest.fixture
+def configure(paths: Paths) -> Any:
+    """Return what writes the config file; None takes it away."""
+
+    def write(text: str | None) -> None:
+        os.makedirs(paths.config, exist_ok=True)
+        if text is None:
+            os.remove(paths.config_file)
+        else:
+            Path(paths.config_file).write_text(text)
+
+    return write
+
+
+def rules(paths: Paths) -> dict[str, dict[str, Any]]:
+    """Return the rules that the ledger holds, by their days."""
+    file = Path(paths.ledger) / "rules.json"
+    if not file.exists():
+        return {}
+    return {record["day"]: record for record in json.loads(file.read_text())["records"].values()}
+
+
+def board(play: Play) -> list[str]:
+    """Return the kinds on the board of today."""
+    return [quest["kind"] for quest in play("today", "--json").data["quests"]]
+
+
+def test_a_quest_lies_on_the_board_on_every_one_of_its_days_and_on_no_other(
+    play: Play, clock: Clock, configure: Any
+) -> None:
+    """README's own example, for a month; and whoever does it has an unbroken run."""
+    configure(f"grace = 0\n{README}")
+    for number in range(30):
+        today = date(2026, 11, 23).toordinal() + number
+        is_due = date.fromordinal(today).weekday() in (1, 3)
+        assert ("mentor" in board(play)) == is_due
+        if is_due:
+            assert play("log", "mentor").code == 0
+        clock.move(days=1)
+    mentor = play("stats", "--json").data["series"]["mentor"]
+    assert (mentor["current"], mentor["best"], mentor["total"]) == (9, 9, 9)
+
+
+def test_every_second_day_is_every_second_day_from_the_first_on(play: Play, clock: Clock, configure: Any) -> None:
+    """The day it is set up is one of them, and it stays in step when another setting is changed."""
+    configure(f"grace = 0\n{SECOND}")
+    on_board = []
+    for number in range(24):
+        on_board.append("help" in board(play))
+        assert play("log", "help" if on_board[-1] else "listen").code == 0
+        clock.move(days=1)
+        if number == 11:
+            configure(f'grace = 0\n{SECOND}\n[board]\ncore = ["help", "quiet"]\n')
+    assert on_board == [True, False] * 12
+    help_ = play("stats", "--json").data["series"]["help"]
+    assert (help_["current"], help_["total"]) == (12, 12)
+
+
+def test_three_days_a_week_are_offered_until_they_are_done(play: Play, clock: Clock, configure: Any) -> None:
+    """Whichever they are; the next week begins anew, and the run is unbroken."""
+    configure("grace = 0\n[quests.help]\ntimes = 3\n")
+    shown = ""
+    for number in range(21):  # from a Monday on
+        shown += "B" if "help" in board(play) else "-"
+        if number % 7 in (1, 2, 4):
+            play("log", "help")
+        clock.move(days=1)
+    assert shown == "BBBBB--" * 3
+    assert play("stats", "--json").data["series"]["help"]["current"] == 9
+
+
+def test_a_setting_changes_nothing_of_the_days_before_it(
+    play: Play, clock: Clock, paths: Paths, configure: Any
+) -> None:
+    """Neither before nor after it is stored; every change is stored once, with the first thing logged after it."""
+    seen: dict[str, Any] = {}
+
+    def check() -> None:
+        for day, was in seen.items():
+            assert play("stats", "--json", "--as-of", day).data["series"].items() >= was.items(), day
+
+    for number, config in enumerate(
+        (None, SECOND, '[board]\ncore = ["listen"]\n', "", f"first_weekday = 'sunday'\n{README}")
+    ):
+        if config is not None:
+            configure(config)
+        check()
+        for _ in range(4):
+            assert play("log", "help").code == 0
+            assert play("log", "quiet").code == 0
+            assert len(rules(paths)) == number + 1
+            check()
+            today = play("today", "--json").data["day"]
+            seen[today] = play("stats", "--json").data["series"]
+            clock.move(days=1)
+    assert [record["first_weekday"] for record in rules(paths).values()] == ["monday"] * 4 + ["sunday"]
+
+
+def test_a_config_that_cannot_be_trusted_stores_nothing(play: Play, clock: Clock, paths: Paths, configure: Any) -> None:
+    """What was due stays due, and the problem is told."""
+    configure(README)
+    play("log", "help")
+    clock.move(days=1)  # a Tuesday
+    assert "mentor" in board(play)
+    stored = rules(paths)
+    for broken in ('[board]\ncore = ["halp"]\n', "[board\n", '[quests.help]\non = "FREQ=SOMETIMES"\n', "[bord]\n"):
+        configure(broken)
+        ran = play("log", "quiet")
+        assert ran.code == 0
+        assert "mentor" in board(play)
+        assert rules(paths) == stored
+    assert "What is due stays as it was" in play("today").err or "There is no such key" in play("today").err
+    assert "as your ledger has it, until the config is mended" in play("config").out
+    configure("grace = 0\n[keys]\n'quest.done' = 3\n")
+    play("log", "quiet")
+    assert len(rules(paths)) == 2
+
+
+def test_no_config_is_no_opinion(play: Play, clock: Clock, paths: Paths, configure: Any) -> None:
+    """The ledger's rules hold where somebody's config got lost, or on another machine."""
+    configure(f"first_weekday = 'sunday'\n{README}")
+    play("log", "mentor")
+    clock.move(days=1)
+    configure(None)
+    assert "mentor" in board(play)
+    play("log", "quiet")
+    assert len(rules(paths)) == 1
+    config = play("config")
+    assert "your ledger has it: there is no config here" in config.out
+    assert "sunday" in config.out
+    assert play("config", "--json").data["quests"] == {
+        "mentor": {"name": "Mentor", "giving": True, "on": "FREQ=WEEKLY;BYDAY=TU,TH"}
+    }
+    assert play("config", "--init").code == 0
+    assert "mentor" in board(play)
+    play("log", "listen")
+    assert len(rules(paths)) == 1
+
+
+def test_a_schedule_that_is_over_is_told_and_a_new_one_that_never_comes_is_not_stored(
+    play: Play, clock: Clock, paths: Paths, configure: Any
+) -> None:
+    """COUNT counts from the day it is set up."""
+    configure('[quests.listen]\non = "FREQ=DAILY;COUNT=3"\n')
+    shown = ""
+    for _ in range(5):
+        shown += "B" if "listen" in board(play) else "-"
+        play("log", "help")
+        clock.move(days=1)
+    assert shown == "BBB--"
+    assert "config.toml, quests.listen.on: Its days are over" in play("today").err
+    stored = rules(paths)
+    configure('[quests.quiet]\non = "FREQ=DAILY;UNTIL=20261101"\n')
+    assert "config.toml, quests.quiet.on: Its days are over" in play("today").err
+    assert "quiet" in board(play)
+    play("log", "help")
+    assert rules(paths) == stored
+
+
+def test_undo_leaves_what_was_due(play: Play, paths: Paths, configure: Any) -> None:
+    """It is no fact: what is taken back is what was done."""
+    configure(README)
+    play("log", "help")
+    stored = rules(paths)
+    assert play("undo").out == "Taken back: Help.\n"
+    assert rules(paths) == stored
+    assert facts_in(play("export").out) == []
+    assert play("undo").code == 1
+
+
+def test_an_import_into_a_fresh_home_brings_what_was_due(
+    play: Play, clock: Clock, tmp_path: Path, configure: Any
+) -> None:
+    """And stats are the same there on every day, though no config came along."""
+    for config in (README, SECOND, "[quests.listen]\ntimes = 2\n"):
+        configure(config)
+        for kind in ("help", "quiet", "mentor", "listen") * 2:
+            play("log", kind)
+            clock.move(days=1)
+    file, there = str(tmp_path / "all.jsonl"), ("--home", str(tmp_path / "there"))
+    assert play("export", "-o", file).code == 0
+    ran = play("import", file, *there)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "24 records were added, 0 changed; 0 are there already.\n"
+    for day in ("2026-11-24", "2026-12-01", "2026-12-09", "2026-12-16"):
+        stats = play("stats", "--json", "--as-of", day).data
+        assert play("stats", "--json", "--as-of", day, *there).data == stats
+    assert board(play) == [quest["kind"] for quest in play("today", "--json", *there).data["quests"]]
+    assert play("export", *there).out == play("export").out
+
+
+def test_an_import_into_a_home_with_rules_takes_those_of_the_days_before_its_own(
+    play: Play, clock: Clock, paths: Paths, tmp_path: Path, configure: Any
+) -> None:
+    """It says so; importing the same again changes nothing."""
+    configure(README)
+    play("log", "mentor")
+    clock.move(days=4)
+    configure(SECOND)
+    play("log", "help")
+    file, there = str(tmp_path / "all.jsonl"), ("--home", str(tmp_path / "there"))
+    play("export", "-o", file)
+    clock.move(days=-2)
+    play("log", "quiet", *there)
+    ran = play("import", file, *there)
+    assert "What was due from 2026-11-25 on stays as it is here" in ran.out
+    days = [json.loads(line)["day"] for line in play("export", *there).out.splitlines() if '"rules"' in line]
+    assert days == ["2026-11-23", "2026-11-25"]
+    assert play("import", file, *there).out.startswith("0 records were added, 0 changed; 2 are there already.")
+    assert play("stats", "--json", *there).data["series"]["mentor"]["total"] == 1
+
+
+def test_a_file_without_rules_is_read_with_the_config_and_keeps_that(
+    play: Play, clock: Clock, paths: Paths, tmp_path: Path, configure: Any
+) -> None:
+    """What a script or an earlier version wrote: later settings do not rewrite it either."""
+    configure(SECOND)
+    file = tmp_path / "in.jsonl"
+    file.write_text(jsonl(*({"type": "deed", "kind": "help", "day": f"2026-11-{day:02}"} for day in range(1, 20, 2))))
+    assert play("import", str(file)).code == 0
+    assert list(rules(paths)) == ["2026-11-01"]
+    before = play("stats", "--json", "--as-of", "2026-11-22").data
+    assert before["series"]["help"]["current"] == 10
+    configure("")
+    play("log", "quiet")
+    assert play("stats", "--json", "--as-of", "2026-11-22").data["series"].items() >= before["series"].items()
+
+
+def test_two_computers_with_different_settings_are_told_of(play: Play, clock: Clock, configure: Any) -> None:
+    """By doctor and config, as something that is worth knowing."""
+    for config in (README, SECOND, README, SECOND):
+        configure(config)
+        play("log", "help")
+        clock.move(days=1)
+    assert "Two computers with different settings" in play("config").out
+    ran = play("doctor")
+    assert ran.code == 0
+    assert "Two computers with different settings" in ran.out
+
+
+def test_rules_that_cannot_be_read_are_told_and_nothing_is_written_over_them(
+    play: Play, paths: Paths, configure: Any
+) -> None:
+    """Deeds are logged all the same."""
+    play("log", "help")
+    file = Path(paths.ledger) / "rules.json"
+    file.write_bytes(b"{")
+    configure(README)
+    ran = play("log", "quiet")
+    assert ran.code == 0
+    assert "rules" in play("today").err
+    assert file.read_bytes() == b"{"
+    assert len(facts_in(play("export").out)) == 2

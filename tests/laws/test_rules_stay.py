@@ -1,0 +1,107 @@
+"""No setting rewrites the past, and an export comes to the same in a fresh home, whatever configs there were."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from givequest.application.deeds import log_deed, log_slip, rest
+from givequest.application.game import Game
+from givequest.application.import_export import export_lines, read_import, save_import
+from givequest.application.stats import stats_document, stats_of
+from givequest.composition import open_home
+from givequest.config.paths import find_paths
+
+from ..conftest import Clock
+
+CONFIGS = (
+    None,
+    "",
+    'grace = 1\n[board]\ncore = ["help", "listen"]\n',
+    '[quests.mentor]\nname = "Mentor"\ntimes = 2\n',
+    '[quests.mentor]\ngiving = false\n[quests.help]\non = "FREQ=DAILY;INTERVAL=2"\n[board]\ncore = ["mentor", "help"]\n',
+    'first_weekday = "sunday"\n[quests.quiet]\ntimes = 4\n[quests.listen]\non = "FREQ=DAILY;COUNT=4"\n',
+    '[quests.introduce]\non = "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"\n',
+    "[board\n",
+)
+KINDS = ("help", "quiet", "listen", "introduce", "mentor")
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(CONFIGS),
+        st.integers(0, 5),  # days until then
+        st.lists(st.sampled_from([*KINDS, "slip", "rest"]), max_size=3),
+        st.integers(0, 3),  # days back
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def opened(folder: str, clock: Clock) -> Game:
+    """Return the game of a home, without cards: no number depends on them."""
+    return open_home(find_paths(folder), clock, with_cards=False).game
+
+
+def seen_on(game: Game, day: datetime) -> dict[str, Any]:
+    """Return where everything stood on a day; of what nobody knew of then, nothing was kept."""
+    document = stats_document(stats_of(game, as_of=day.date()))
+    series = {name: found for name, found in document["series"].items() if found["total"]}
+    return {**document, "series": series}
+
+
+def act(game: Game, what: str, day: datetime) -> None:
+    """Log something for a day, if there is such a kind."""
+    if what == "slip":
+        log_slip(game, day.date())
+    elif what == "rest":
+        rest(game, day.date(), day.date())
+    elif what in game.kinds:
+        log_deed(game, what, day.date())
+
+
+@settings(max_examples=40)
+@given(STEPS)
+def test_no_setting_rewrites_the_past_and_an_export_takes_it_along(steps: list[Any]) -> None:
+    """What stood on any day that is over stands so by every later config, and in a fresh home without any."""
+    start = datetime(2026, 11, 23, 8, tzinfo=timezone(timedelta(hours=1)))
+    clock, seen = Clock(start), {}
+    with tempfile.TemporaryDirectory() as folder:
+        home = f"{folder}/home"
+        config = Path(find_paths(home).config_file)
+        for text, days, acts, back in steps:
+            clock.move(days=days)
+            config.parent.mkdir(parents=True, exist_ok=True)
+            if text is not None:
+                config.write_text(text)
+            elif config.exists():
+                os.remove(config)
+            game = opened(home, clock)
+            for day, was in seen.items():
+                if day < clock.now:
+                    assert seen_on(game, day) == was, day
+            for what in acts:
+                act(game, what, clock.now - timedelta(days=back))
+            game = opened(home, clock)
+            first = start - timedelta(days=4)
+            over = [
+                first + timedelta(days=number) for number in range((clock.now - first).days + bool(acts and not back))
+            ]
+            seen = {day: seen_on(game, day) for day in over}
+        game = opened(home, clock)
+        log_deed(game, "help")
+        there = opened(f"{folder}/there", clock)
+        incoming = read_import(there, list(export_lines(game)), "in")
+        assert incoming.problems == ()
+        save_import(there, incoming)
+        config.exists() and os.remove(config)
+        here, there = opened(home, clock), opened(f"{folder}/there", clock)
+        assert list(export_lines(there)) == list(export_lines(here))
+        assert stats_document(stats_of(there)) == stats_document(stats_of(here))
+        for day in seen:
+            assert stats_document(stats_of(there, as_of=day.date())) == stats_document(stats_of(here, as_of=day.date()))
