@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from givequest.domain.progress.achievement_list import ACHIEVEMENTS, BY_ID
 from givequest.domain.progress.achievement_rules import AchievementTracker
-from givequest.domain.progress.achievements import ACHIEVEMENTS, BY_ID
 from givequest.domain.records import Record, read_record
 
 from ..built_in import BUILT_IN

@@ -17,7 +17,7 @@ from givequest.commands.keymap import name_keys, read_keymap
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import new_leaf
 from givequest.domain.kinds import LONGEST_SAID
-from givequest.domain.progress.achievements import ACHIEVEMENTS
+from givequest.domain.progress.achievement_list import ACHIEVEMENTS
 from givequest.presentation import messages, sayings
 from givequest.presentation.today.question import QUESTION
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine

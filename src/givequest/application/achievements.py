@@ -9,12 +9,10 @@ from typing import Any
 
 from givequest.application.game import Game
 from givequest.application.yearly import YearlyFold
-from givequest.domain.progress.achievement_rules import AchievementSource, AchievementTracker
-from givequest.domain.progress.achievements import ACHIEVEMENTS, Achievement
+from givequest.domain.progress.achievement_list import ACHIEVEMENTS, Achievement
+from givequest.domain.progress.achievement_rules import VERSION, AchievementSource, AchievementTracker
 from givequest.domain.records import Record, RecordType
 
-VERSION = 4
-"""Raise this when the same records would earn different achievements."""
 LOOK_BACK = 7
 """Days without a deed or release after which earlier achievements are no longer mentioned."""
 
@@ -39,7 +37,8 @@ class _Trackers(YearlyFold[AchievementTracker]):
         self._game = game
 
     def made_by(self) -> Any:
-        return [VERSION, self._game.rules.deck.fingerprint]
+        earned = [achievement.id for achievement in ACHIEVEMENTS]
+        return [VERSION, earned, self._game.rules.deck.fingerprint]
 
     def start(self) -> AchievementTracker:
         return AchievementTracker()

@@ -9,6 +9,7 @@ from typing import Any
 from givequest.application.ports import YearCache
 from givequest.application.yearly import YearlyFold
 from givequest.application.years import Years
+from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
@@ -47,11 +48,11 @@ class Histories(YearlyFold[ProgressState]):
 
     def made_by(self) -> Any:
         """Return the version and the rules."""
-        return [VERSION, self._rules().fingerprint]
+        return [VERSION, experience.FINGERPRINT, self._rules().fingerprint]
 
     def _made_from(self, year: int) -> Any:
         rules = self._rules().fingerprint_until(date(year, 12, 31).toordinal())
-        return [VERSION, rules, self.years.stamp(self._first_stamped(year), year)]
+        return [VERSION, experience.FINGERPRINT, rules, self.years.stamp(self._first_stamped(year), year)]
 
     def start(self) -> ProgressState:
         """Return the state before the first record."""

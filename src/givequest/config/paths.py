@@ -34,6 +34,11 @@ class Paths(NamedTuple):
         return os.path.join(self.data, "backups")
 
     @property
+    def pictures(self) -> str:
+        """The folder of pictures that were saved."""
+        return os.path.join(self.state, "pictures")
+
+    @property
     def config_file(self) -> str:
         """The file of settings."""
         return os.path.join(self.config, "config.toml")

@@ -25,6 +25,8 @@ _WEEK_WALKED, _WEEK_MOSSY = 5, 2
 """Days of a week with giving or rest: at least so many in a 'walked' week, at most so many in a 'mossy' one."""
 TagsOf = Callable[[str], tuple[str, ...]]
 """Returns the tags of a card by its id; an empty tuple for an unknown card."""
+VERSION = 4
+"""Raise this when the same records would earn an achievement that they did not, or not that day."""
 
 
 class AchievementSource(NamedTuple):

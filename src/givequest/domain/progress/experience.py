@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isqrt
+from zlib import crc32
 
 MOST_A_DAY = 60
 """The most that deeds, vow, entry and release of one day earn; bonuses come on top."""
@@ -16,6 +17,13 @@ COMEBACK_PAUSE = 3
 """Days without giving before a giving day that make it a comeback."""
 COMEBACK_REST = 6
 """Days after a comeback bonus on which there is no other."""
+
+_TERMS = (
+    MOST_A_DAY, EFFORT_XP, QUIET_XP, WRITING_XP, RELEASE_XP, FIRST_OF_A_KIND_XP, COMEBACK_XP, COMEBACK_PAUSE,
+    COMEBACK_REST,
+)  # fmt: skip
+FINGERPRINT = crc32(repr(_TERMS).encode())
+"""Changes with any of the numbers above: what was worked out by others is worked out anew."""
 
 
 def level_of(xp: int) -> int:

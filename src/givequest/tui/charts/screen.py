@@ -233,7 +233,7 @@ class ChartsPage(VisitedPage):
         """Save what is on screen as an SVG picture, readable by its owner alone, and say where."""
         day = self.day
         name = f"{day.year:04}-{self.series}" if self._shows_year else f"{day.year:04}-{day.month:02}"
-        path = os.path.join(self.givequest.home.paths.state, "pictures", f"{name}.svg")
+        path = os.path.join(self.givequest.home.paths.pictures, f"{name}.svg")
         picture = _FOREIGN_FONTS.sub("", self.app.export_screenshot(title=f"givequest {name}"))
         try:
             make_folder(os.path.dirname(path))

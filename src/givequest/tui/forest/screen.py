@@ -191,7 +191,7 @@ class ForestPage(VisitedPage):
     def action_forest_save(self) -> None:
         """Save the picture as SVG and as text, readable by their owner alone, and say where."""
         self._end_replay()
-        folder = os.path.join(self.givequest.home.paths.state, "pictures")
+        folder = self.givequest.home.paths.pictures
         try:
             files = saved_forms(self.forest, self.day, with_numbers=self.givequest.settings.numbers)
             make_folder(folder)
