@@ -25,7 +25,8 @@ CONFIGS = (
     "",
     'grace = 1\n[board]\ncore = ["help", "listen"]\n',
     '[quests.mentor]\nname = "Mentor"\ntimes = 2\n',
-    '[quests.mentor]\ngiving = false\n[quests.help]\non = "FREQ=DAILY;INTERVAL=2"\n[board]\ncore = ["mentor", "help"]\n',
+    '[quests.mentor]\ngiving = false\n[quests.help]\non = "FREQ=DAILY;INTERVAL=2"\n'
+    '[board]\ncore = ["mentor", "help"]\n',
     'first_weekday = "sunday"\n[quests.quiet]\ntimes = 4\n[quests.listen]\non = "FREQ=DAILY;COUNT=4"\n',
     '[quests.introduce]\non = "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH"\n',
     "[board\n",
@@ -70,7 +71,8 @@ def act(game: Game, what: str, day: datetime) -> None:
 def test_no_setting_rewrites_the_past_and_an_export_takes_it_along(steps: list[Any]) -> None:
     """What stood on any day that is over stands so by every later config, and in a fresh home without any."""
     start = datetime(2026, 11, 23, 8, tzinfo=timezone(timedelta(hours=1)))
-    clock, seen = Clock(start), {}
+    clock = Clock(start)
+    seen: dict[datetime, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder:
         home = f"{folder}/home"
         config = Path(find_paths(home).config_file)
@@ -99,7 +101,7 @@ def test_no_setting_rewrites_the_past_and_an_export_takes_it_along(steps: list[A
         incoming = read_import(there, list(export_lines(game)), "in")
         assert incoming.problems == ()
         save_import(there, incoming)
-        config.exists() and os.remove(config)
+        config.unlink(missing_ok=True)
         here, there = opened(home, clock), opened(f"{folder}/there", clock)
         assert list(export_lines(there)) == list(export_lines(here))
         assert stats_document(stats_of(there)) == stats_document(stats_of(here))
