@@ -306,7 +306,7 @@ def test_a_deed_carries_no_field_of_another_type() -> None:
 def test_what_a_record_carries_along_unread_is_read_by_nobody() -> None:
     """Fields of other versions go through storage and export; no rule looks at them."""
     readers = {relative(path) for path in MODULES if re.search(r"\.extra\b", path.read_text("utf-8"))}
-    assert {file for file in readers if not file.startswith("domain/records/")} <= {"application/import_export.py"}
+    assert {file for file in readers if not file.startswith("domain/records/")} <= {"application/data/import_export.py"}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from givequest.application.current_rules import Opinion
-from givequest.application.game import Game
+from givequest.application.game.current_rules import Opinion
+from givequest.application.game.game import Game
 from givequest.application.ports import Clock
 from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths

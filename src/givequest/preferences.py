@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.config.paths import Paths
 from givequest.errors import StorageError
 

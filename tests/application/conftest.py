@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from givequest.application.board import board_document, board_of
-from givequest.application.game import Game
-from givequest.application.import_export import export_lines
+from givequest.application.data.import_export import export_lines
+from givequest.application.game.game import Game
 from givequest.application.stats import stats_document, stats_of
 from givequest.composition import open_home
 from givequest.config.paths import Paths

@@ -11,7 +11,7 @@ import pytest
 
 from givequest.application.board import Board, board_of
 from givequest.application.deeds import answer_for_yesterday, log_deed, log_slip, redraw, rest
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.composition import open_home
 from givequest.config.paths import Paths
 from givequest.domain.acts import ActLabel

@@ -20,7 +20,7 @@ from givequest.application.deeds import (
     rest,
     take_slip_back,
 )
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.journal.notes import note_gift, release, write_entry
 from givequest.application.undo import redo, undo
 from givequest.domain.acts import ActLabel

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import givequest
-from givequest.application import backups, deeds, demo, import_export
-from givequest.application.game import Game
+from givequest.application import deeds, demo
+from givequest.application.data import backups, import_export
+from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
 from givequest.application.undo import redo, undo

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import ActLabel
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import Rules

@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application import deeds
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import ActLabel
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType

@@ -8,7 +8,7 @@ import pytest
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, load_theme
 from givequest.application.charts import Charts
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType

@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from givequest.application import export_formats
-from givequest.application.export_formats import load_formats
-from givequest.application.export_formats.csv import COLUMNS, _guarded
+from givequest.application.data.export_formats import load_formats
+from givequest.application.data.export_formats.csv import COLUMNS, _guarded
 from givequest.config.paths import Paths
 
 from ..e2e.terminal import Terminal
@@ -251,8 +251,8 @@ def test_a_new_format_is_a_new_file_and_nothing_else(
 ) -> None:
     """It can be chosen, is told of by --help and completed, and is written to a file like the others."""
     (tmp_path / "shout.py").write_text(
-        "from givequest.application.export_formats import Format\n"
-        "from givequest.application.import_export import all_records\n"
+        "from givequest.application.data.export_formats import Format\n"
+        "from givequest.application.data.import_export import all_records\n"
         "def lines(game, problems):\n"
         "    return (str(record.person).upper() for record in all_records(game, problems))\n"
         'FORMAT = Format("for the hard of reading", lines)\n'
@@ -264,4 +264,4 @@ def test_a_new_format_is_a_new_file_and_nothing_else(
     assert "shout" in play("completions", "bash").out
     assert play("export", "--format", "shout", "-o", str(tmp_path / "all")).code == 0
     assert (tmp_path / "all").read_text() == "ANA\n"
-    sys.modules.pop("givequest.application.export_formats.shout")
+    sys.modules.pop("givequest.application.data.export_formats.shout")

@@ -26,7 +26,7 @@ sys.exit(main())
 @pytest.mark.parametrize(
     "module",
     [
-        "givequest.cli", "givequest.cli.main", "givequest.application.game", "givequest.composition",
+        "givequest.cli", "givequest.cli.main", "givequest.application.game.game", "givequest.composition",
         "givequest.cli.parser", "argparse", "givequest.cli.commands.deeds.log", "tinydb", "signal",
     ],
 )  # fmt: skip

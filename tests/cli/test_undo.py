@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from givequest.config.paths import Paths
-from givequest.storage.ledger.year_file import MOST_IN_HEAD
+from givequest.storage.partition.year_file import MOST_IN_HEAD
 
 from ..exported import facts_in
 from .conftest import Play

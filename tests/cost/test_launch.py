@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from givequest.application import histories
 from givequest.application.board import board_of
+from givequest.application.game import histories
 from givequest.domain.progress import state
 from givequest.domain.progress.day_facts import DayFacts, gather_facts
 

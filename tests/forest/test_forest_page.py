@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from givequest.appearance import UNICODE, load_theme
 from givequest.application import deeds
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.presentation.forest.text_art import ROLES

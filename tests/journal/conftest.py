@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.composition import Home
 from givequest.domain.records import Record, RecordType
 

@@ -6,7 +6,7 @@ from unittest import mock
 
 import pytest
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.journal.drafts import Draft, page_of
 from givequest.application.undo import undo
 from givequest.domain.acts import ActLabel

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.journal import hush, note_gift, release
 from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.reflections import echo_of, heavy_week, letter_due

@@ -18,7 +18,7 @@ from textual.pilot import Pilot
 from givequest.application import journal
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.stats import stats_of
 from givequest.domain.acts import ActLabel
 from givequest.domain.journal.sorts import POCKET

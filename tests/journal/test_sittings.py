@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from givequest.application import deeds
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.undo import undo
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from givequest.application.daily_check import do_chores
+from givequest.application.data.daily_check import do_chores
 from givequest.cli.main import run_command_line
 from givequest.composition import open_backups, open_home
 from givequest.config.paths import Paths, find_paths

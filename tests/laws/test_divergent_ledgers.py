@@ -14,7 +14,7 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, is_same, seq_of
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import RECORDS, SUFFIX
+from givequest.storage.partition.schema import RECORDS, SUFFIX
 
 from ..storage.keeping import deed, service_at
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from givequest.application.calendar import month_of
 from givequest.application.charts import Charts
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.stats import stats_of
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home

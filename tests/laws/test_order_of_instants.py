@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from givequest.application.board import board_of
 from givequest.application.charts import Charts
-from givequest.application.game import Game
-from givequest.application.import_export import export_lines
+from givequest.application.data.import_export import export_lines
+from givequest.application.game.game import Game
 from givequest.application.journal.archive import JournalArchive
 from givequest.application.journal.drafts import page_of
 from givequest.composition import open_home

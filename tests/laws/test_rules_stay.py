@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from givequest.application.data.import_export import export_lines, read_import, save_import
 from givequest.application.deeds import log_deed, log_slip, rest
-from givequest.application.game import Game
-from givequest.application.import_export import export_lines, read_import, save_import
+from givequest.application.game.game import Game
 from givequest.application.stats import stats_document, stats_of
 from givequest.composition import open_home
 from givequest.config.paths import find_paths

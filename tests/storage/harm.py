@@ -11,7 +11,7 @@ import pytest
 from givequest.domain.records import Record
 from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from .homes import deed, open_ledger, put
 

@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 from typing import Any
 
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from .homes import deed, open_ledger, put
 

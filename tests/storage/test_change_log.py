@@ -12,9 +12,9 @@ from tinydb import TinyDB
 
 from givequest.domain.acts import Turn
 from givequest.errors import GivequestError, StorageError
-from givequest.storage.ledger import change_log, year_file
-from givequest.storage.ledger.change_log import ChangeLog
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition import change_log, year_file
+from givequest.storage.partition.change_log import ChangeLog
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from .homes import deed, ids, open_ledger, put
 

@@ -21,7 +21,7 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import BrokenFile, StorageError
 from givequest.storage.backup_service import BackupService
 from givequest.storage.doctor import disk_check
-from givequest.storage.ledger.year_file import YearFile
+from givequest.storage.partition.year_file import YearFile
 
 from .keeping import NOW, data_of, deed, everything, ids, log, service_at, take
 

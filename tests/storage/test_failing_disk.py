@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 
 from givequest.application.deeds import log_deed
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
 from givequest.errors import StorageError
 from givequest.storage.files.reading import signature_of
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from ..conftest import Clock
 from .failing import SHORT, Disk

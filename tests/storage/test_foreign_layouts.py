@@ -21,8 +21,8 @@ from givequest.storage.backup.validation import check_database
 from givequest.storage.files.checksum import read_checksum
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import YearView
+from givequest.storage.partition.year_file import YearFile
+from givequest.storage.partition.year_view import YearView
 
 from .homes import deed, ids, open_ledger, put
 from .keeping import NOW, service_at

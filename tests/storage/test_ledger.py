@@ -12,8 +12,8 @@ from tinydb import Query, TinyDB
 from givequest.domain.acts import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records.partitions import RULES
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
-from givequest.storage.ledger.year_file import MOST_IN_HEAD
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
+from givequest.storage.partition.year_file import MOST_IN_HEAD
 
 from .homes import deed, ids, open_ledger, put
 from .parts import rules

@@ -12,10 +12,10 @@ import pytest
 from givequest.domain.acts import Turn
 from givequest.errors import StorageError
 from givequest.storage.files import atomic_files as files
-from givequest.storage.ledger import year_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 from givequest.storage.merge import merge_copies as merging
+from givequest.storage.partition import year_file
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from .homes import deed, open_ledger, put
 from .power import Power

@@ -15,8 +15,8 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.migrations import MIGRATIONS, Migration, migrate
-from givequest.storage.ledger.schema import SCHEMA
+from givequest.storage.partition.migrations import MIGRATIONS, Migration, migrate
+from givequest.storage.partition.schema import SCHEMA
 
 from .keeping import NOW, deed, everything, ids, log, service_at
 

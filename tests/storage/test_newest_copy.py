@@ -17,7 +17,7 @@ from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.version import Version, read_version, version_of
+from givequest.storage.partition.version import Version, read_version, version_of
 
 from .keeping import NOW, deed, ids, log, service_at, take, without_manifest
 

@@ -11,9 +11,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from givequest.application import histories
-from givequest.application.histories import Histories
-from givequest.application.years import Years
+from givequest.application.game import histories
+from givequest.application.game.histories import Histories
+from givequest.application.game.years import Years
 from givequest.domain.progress.day_facts import DayFacts, gather_facts
 from givequest.domain.records.partitions import NAMES, PEOPLE, RULES, name_of, partition_named
 from givequest.domain.rules import Rules
@@ -22,9 +22,9 @@ from givequest.storage.backup.backups import Backups
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import partition_files
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
 from givequest.storage.merge.conflict_copies import conflict_copies
+from givequest.storage.partition.schema import partition_files
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import BUILT_IN, CORE

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home
 from givequest.config.paths import find_paths

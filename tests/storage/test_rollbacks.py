@@ -15,7 +15,7 @@ from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
 from givequest.storage.backup_service import BackupService
 from givequest.storage.doctor.last_seen import ABSENT, LastSeen, Seen
-from givequest.storage.ledger.version import Version
+from givequest.storage.partition.version import Version
 
 from .keeping import NOW, data_of, deed, ids, log, service_at, take
 

@@ -14,8 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from tinydb import Query, TinyDB
 from tinydb.storages import MemoryStorage
 
-from givequest.application.histories import Histories
-from givequest.application.years import Years
+from givequest.application.game.histories import Histories
+from givequest.application.game.years import Years
 from givequest.config.paths import find_paths
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
@@ -24,7 +24,7 @@ from givequest.domain.progress.history import History
 from givequest.domain.records import Record, read_record, to_document
 from givequest.domain.rules import Rules
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 from givequest.storage.year_cache import YearCacheFiles
 
 from ..built_in import BUILT_IN, CORE

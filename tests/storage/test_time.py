@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from givequest.application.deeds import log_deed
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.undo import undo
 from givequest.composition import open_home
 from givequest.config.paths import Paths, find_paths

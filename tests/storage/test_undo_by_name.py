@@ -16,9 +16,9 @@ from givequest.domain.acts import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import GivequestError
-from givequest.storage.ledger import year_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.undo_store import LARGEST_INSIDE
+from givequest.storage.partition import year_file
+from givequest.storage.partition.undo_store import LARGEST_INSIDE
 
 from .homes import deed
 

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from givequest.application.board import Board
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.composition import Home
 from givequest.config.paths import find_paths
 from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from givequest.application import deeds
 from givequest.application.achievements import EarnedAchievement
 from givequest.application.board import Board, board_of
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import new_leaf

@@ -10,11 +10,11 @@ from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from givequest.application import deeds
-from givequest.application.import_export import read_import, save_import
+from givequest.application.data.import_export import read_import, save_import
 from givequest.application.undo import list_changes
 from givequest.composition import Home
 from givequest.domain.text import clean_line
-from givequest.storage.ledger.year_file import MOST_IN_HEAD
+from givequest.storage.partition.year_file import MOST_IN_HEAD
 from givequest.tui.history.change_list import ChangeList
 from givequest.tui.today.screen import TodayPage
 

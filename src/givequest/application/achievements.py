@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from givequest.application.game import Game
-from givequest.application.yearly import YearlyFold
+from givequest.application.game.game import Game
+from givequest.application.game.yearly import YearlyFold
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS, Achievement
 from givequest.domain.progress.achievement_rules import VERSION, AchievementSource, AchievementTracker
 from givequest.domain.records import Record, RecordType

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.deck.dealing import AWAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.progress.day_cells import follow_days
 from givequest.domain.progress.day_facts import DayFacts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.charts.balance import Balance, balance_of
 from givequest.domain.charts.calendar import month_span, year_span
 from givequest.domain.charts.details import DayDetails, details_of

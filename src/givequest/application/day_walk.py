@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from givequest.application.deeds import LONGEST_REST
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 
 LAST = date.max.toordinal()
 

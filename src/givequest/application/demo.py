@@ -10,7 +10,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import Act, name_record
 from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card

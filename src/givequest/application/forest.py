@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from givequest.application.game import Game
-from givequest.application.yearly import YearlyFold, YearlyValues
+from givequest.application.game.game import Game
+from givequest.application.game.yearly import YearlyFold, YearlyValues
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import MORNING, Moment
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack

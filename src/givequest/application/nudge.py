@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 
 
 def is_nudge_due(game: Game) -> bool:

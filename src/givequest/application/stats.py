@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.days import days_in_month
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_mark import DayMark

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import Turn, name_record
 from givequest.domain.records import Record
 from givequest.domain.results import Applied

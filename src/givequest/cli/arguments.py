@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 
 
 def named_day(words: str | None, game: Game) -> date | None:

@@ -26,7 +26,7 @@ def keep_daily_copy(home: Home) -> None:
         complain_of(backups.notice_rollbacks(None if is_due else home.game.saved_years))
     if not is_due:
         return
-    from givequest.application.backups import back_up_daily
+    from givequest.application.data.backups import back_up_daily
 
     try:
         taken = back_up_daily(home.game, backups)

@@ -7,7 +7,7 @@ import sys
 from typing import NamedTuple
 
 from givequest.appearance import Theme, choose_glyphs, load_theme, without_folder
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.commands.keymap import Keymap, name_keys, read_keymap
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme

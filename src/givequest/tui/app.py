@@ -15,7 +15,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from givequest.appearance import Theme, without_folder
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.undo import redo, undo
 from givequest.commands.keymap import name_keys
 from givequest.commands.registry import COMMANDS, EVERYWHERE

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
     from givequest.appearance import Theme
-    from givequest.application.game import Game
+    from givequest.application.game.game import Game
     from givequest.composition import Home
     from givequest.domain.diagnostics import Diagnostic
     from givequest.domain.settings import Settings

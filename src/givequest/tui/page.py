@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from givequest.application.board import Board
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.commands.registry import EVERYWHERE, Command, commands_of
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from givequest.application.game import Game
-from givequest.application.yearly import YearlyValues
+from givequest.application.game.game import Game
+from givequest.application.game.yearly import YearlyValues
 from givequest.domain.journal.search import Found, Query, fold_record, search
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType, order_of

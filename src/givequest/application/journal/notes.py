@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from givequest.application.deeds import past_day
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.acts import Act, name_record
 from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType

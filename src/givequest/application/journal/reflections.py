@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.journal.archive import JournalArchive
 from givequest.domain.days import days_in_month, next_month
 from givequest.domain.journal.letter import Letter, lay_out, month_of_letter

@@ -17,7 +17,7 @@ from givequest.storage.backup.zip_files import checksum_of, read_members, zip_ch
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, sweep_parts
 from givequest.storage.files.lock import locked
 from givequest.storage.files.os_errors import os_errors_as
-from givequest.storage.ledger.version import Version
+from givequest.storage.partition.version import Version
 
 TRAVEL_MARGIN = timedelta(hours=26)
 """Most that two correct local clocks on Earth can differ: from UTC-12 to UTC+14."""

@@ -10,9 +10,9 @@ from givequest.domain.records import home_of, read_any_record
 from givequest.domain.records.partitions import NAMES, name_of, partition_named
 from givequest.errors import StorageError
 from givequest.storage.files.json_tables import parse_tables
-from givequest.storage.ledger.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 from givequest.storage.merge.merge_copies import PartitionCopy
 from givequest.storage.merge.plan import Source, plan_merge
+from givequest.storage.partition.schema import PENDING_FILES, RECORDS, SCHEMA, of_today, schema_of
 
 Files = Mapping[str, bytes]
 """What a backup holds, by its path below the data folder: `ledger/2026.json`."""

@@ -12,7 +12,7 @@ from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.manifest import with_manifest
 from givequest.storage.backup.snapshot import Snapshot
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import partition_files
+from givequest.storage.partition.schema import partition_files
 
 BEFORE_MIGRATION = "before-migration"
 """The reason of the backup that is taken before a file of an earlier schema is written anew."""

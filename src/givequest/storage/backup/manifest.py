@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from givequest.storage.backup.contents import PENDING, partitions_among
 from givequest.storage.files.json_tables import parse_tables
-from givequest.storage.ledger.version import Version, read_version
+from givequest.storage.partition.version import Version, read_version
 
 MANIFEST = "manifest.json"
 FORMAT = {"format": "givequest-backup", "version": 1}

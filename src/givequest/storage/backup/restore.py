@@ -25,7 +25,7 @@ from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_partitions
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.ledger.ledger import Ledger, YearDelta
-from givequest.storage.ledger.schema import SCHEMA, partition_files
+from givequest.storage.partition.schema import SCHEMA, partition_files
 
 BEFORE_RESTORE = "before-restore"
 """The reason of the backup that is taken before a restore."""

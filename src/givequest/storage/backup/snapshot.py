@@ -14,7 +14,7 @@ from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_backed_up, partitions_among, path_in_backup
 from givequest.storage.backup.validation import check_companion, check_database, reason_of
 from givequest.storage.files.os_errors import os_errors_as, refusal
-from givequest.storage.ledger.schema import partition_files
+from givequest.storage.partition.schema import partition_files
 
 MOST_WAYS_BACK = 200
 """Ways back from this many latest big changes are kept: a process may have only so many files open."""

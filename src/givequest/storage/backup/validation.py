@@ -9,9 +9,9 @@ from givequest.storage.backup.contents import INSTALL, PENDING
 from givequest.storage.files.checksum import has_checksum_mismatch, read_checksum
 from givequest.storage.files.json_tables import broken, parse_tables
 from givequest.storage.files.reading import read_file
-from givequest.storage.ledger.append import split_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import RECORDS, partition_files, schema_of
+from givequest.storage.partition.append import split_file
+from givequest.storage.partition.schema import RECORDS, partition_files, schema_of
 
 
 def reason_of(error: StorageError, path: str) -> str:

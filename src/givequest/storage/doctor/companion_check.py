@@ -10,7 +10,7 @@ from givequest.errors import StorageError
 from givequest.storage.backup.contents import INSTALL, PENDING, is_way_back
 from givequest.storage.backup.validation import reason_of
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.change_log import FOLDER as LOG
+from givequest.storage.partition.change_log import FOLDER as LOG
 
 
 def check_companions(data: str) -> Iterator[Diagnostic]:

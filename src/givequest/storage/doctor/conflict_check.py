@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
 from givequest.storage.doctor.folder_check import files_below
-from givequest.storage.ledger.schema import partition_files
 from givequest.storage.merge.conflict_copies import MERGED, conflict_copies, lock_copies, partition_of_copy, read_copy
+from givequest.storage.partition.schema import partition_files
 
 _OTHERS = re.compile(r"sync-conflict-|conflicted copy|_conflict-|\.conflict\d*$|\.\.path\d$", re.IGNORECASE)
 

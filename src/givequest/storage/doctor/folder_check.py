@@ -12,7 +12,7 @@ from givequest.storage.backup.backups import Backups
 from givequest.storage.doctor.disk_check import keeps_modes
 from givequest.storage.files.atomic_files import FILE_MODE, FOLDER_MODE
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import refused_files
+from givequest.storage.partition.schema import refused_files
 
 MOST = 10
 """Files of one kind that are named one by one."""

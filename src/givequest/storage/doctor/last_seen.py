@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from givequest.cache.files import read_cache, write_cache
 from givequest.domain.records.partitions import name_of, partition_named
-from givequest.storage.ledger.schema import path_of
-from givequest.storage.ledger.version import Version, read_version
+from givequest.storage.partition.schema import path_of
+from givequest.storage.partition.version import Version, read_version
 
 ABSENT = Version()
 """The version of a file that was seen to be gone."""

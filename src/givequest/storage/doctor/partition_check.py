@@ -12,8 +12,8 @@ from givequest.storage.files.checksum import has_checksum_mismatch
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.files.reading import read_file
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import CHECKSUM_MISMATCH, META, RECORDS, SCHEMA, of_today, path_of, schema_of
-from givequest.storage.ledger.year_view import YearView
+from givequest.storage.partition.schema import CHECKSUM_MISMATCH, META, RECORDS, SCHEMA, of_today, path_of, schema_of
+from givequest.storage.partition.year_view import YearView
 
 MOST_RECORDS = 20
 """Records of one file that are named one by one."""

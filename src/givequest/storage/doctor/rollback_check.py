@@ -14,9 +14,9 @@ from givequest.storage.backup.manifest import Manifest
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.doctor.last_seen import ABSENT, LastSeen, Seen, has_strayed, versions_now
 from givequest.storage.ledger.ledger import Ledger
-from givequest.storage.ledger.schema import partition_files
-from givequest.storage.ledger.version import Version
 from givequest.storage.merge.conflict_copies import conflict_copies, partition_of_copy
+from givequest.storage.partition.schema import partition_files
+from givequest.storage.partition.version import Version
 
 
 class Copy(NamedTuple):

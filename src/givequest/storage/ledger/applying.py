@@ -11,9 +11,9 @@ from givequest.errors import LockReplaced, StorageError
 from givequest.storage.files.atomic_files import FOLDER_MODE, sweep_parts
 from givequest.storage.files.lock import Lock
 from givequest.storage.ledger.pending import Pending, PendingFile, current_part
-from givequest.storage.ledger.undo_store import UndoStore
-from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import Step, is_done
+from givequest.storage.partition.undo_store import UndoStore
+from givequest.storage.partition.year_file import YearFile
+from givequest.storage.partition.year_view import Step, is_done
 
 NOTHING_READ: Mapping[int, bytes | None] = {}
 ATTEMPTS = 50

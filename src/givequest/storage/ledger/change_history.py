@@ -10,13 +10,21 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of
 from givequest.errors import BrokenFile, GivequestError
-from givequest.storage.ledger.change_log import ChangeLog
-from givequest.storage.ledger.schema import RECORDS
-from givequest.storage.ledger.undo_order import LOGGED_IN, Change, Order, Parts, does_something, missing_from, next_turn
-from givequest.storage.ledger.undo_store import UndoStore
-from givequest.storage.ledger.ways import Document, Way, identities_of, remainder_of
-from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import Step
+from givequest.storage.partition.change_log import ChangeLog
+from givequest.storage.partition.schema import RECORDS
+from givequest.storage.partition.undo_order import (
+    LOGGED_IN,
+    Change,
+    Order,
+    Parts,
+    does_something,
+    missing_from,
+    next_turn,
+)
+from givequest.storage.partition.undo_store import UndoStore
+from givequest.storage.partition.ways import Document, Way, identities_of, remainder_of
+from givequest.storage.partition.year_file import YearFile
+from givequest.storage.partition.year_view import Step
 
 Heads = dict[int, tuple[Change, ...]]
 """The latest changes of each partition, those that its file holds."""

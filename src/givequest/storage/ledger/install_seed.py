@@ -9,7 +9,7 @@ from givequest.storage.files.atomic_files import sweep_parts
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import broken
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.schema import META, SCHEMA
+from givequest.storage.partition.schema import META, SCHEMA
 
 TABLE = "install"
 

@@ -22,12 +22,12 @@ from givequest.storage.files.reading import Signature, signature_of
 from givequest.storage.ledger.applying import Applier
 from givequest.storage.ledger.install_seed import Install
 from givequest.storage.ledger.pending import Pending
-from givequest.storage.ledger.schema import partition_files, path_of
 from givequest.storage.ledger.sequence import Sequence
-from givequest.storage.ledger.undo_store import UndoStore
-from givequest.storage.ledger.version import latest_seq
-from givequest.storage.ledger.year_file import YearFile
-from givequest.storage.ledger.year_view import Step, YearView, records_in, steps_of
+from givequest.storage.partition.schema import partition_files, path_of
+from givequest.storage.partition.undo_store import UndoStore
+from givequest.storage.partition.version import latest_seq
+from givequest.storage.partition.year_file import YearFile
+from givequest.storage.partition.year_view import Step, YearView, records_in, steps_of
 
 if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
@@ -199,7 +199,7 @@ class Ledger:
     def _history(self) -> ChangeHistory:
         """What it remembers of its changes; nobody needs it to read, or to make one."""
         from givequest.storage.ledger.change_history import ChangeHistory
-        from givequest.storage.ledger.change_log import ChangeLog
+        from givequest.storage.partition.change_log import ChangeLog
 
         return ChangeHistory(self.partitions, self._file, self._undo_store, ChangeLog(self.folder))
 

@@ -19,7 +19,7 @@ from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import broken
 from givequest.storage.files.reading import Signature, signature_of
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.schema import (
+from givequest.storage.partition.schema import (
     META,
     PENDING_FILES,
     PENDING_OF_ALL,
@@ -28,10 +28,10 @@ from givequest.storage.ledger.schema import (
     SCHEMA,
     schema_of,
 )
-from givequest.storage.ledger.undo_store import UndoStore
-from givequest.storage.ledger.version import latest_seq
-from givequest.storage.ledger.ways import identities_of
-from givequest.storage.ledger.year_view import Step, YearView, is_done
+from givequest.storage.partition.undo_store import UndoStore
+from givequest.storage.partition.version import latest_seq
+from givequest.storage.partition.ways import identities_of
+from givequest.storage.partition.year_view import Step, YearView, is_done
 
 STEPS = "steps"
 

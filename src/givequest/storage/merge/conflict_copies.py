@@ -22,7 +22,7 @@ from givequest.errors import StorageError
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_file
-from givequest.storage.ledger.schema import SCHEMA, SUFFIX, of_today, schema_of
+from givequest.storage.partition.schema import SCHEMA, SUFFIX, of_today, schema_of
 
 MERGED = "merged-"
 """What the name of a copy begins with once it is merged."""

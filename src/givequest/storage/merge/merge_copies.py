@@ -13,10 +13,10 @@ from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import replace_file, sync_folder, unused_path
 from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.ledger.ledger import Ledger, YearDelta
-from givequest.storage.ledger.schema import partition_files
-from givequest.storage.ledger.version import Version, version_of
 from givequest.storage.merge.conflict_copies import MERGED, partition_of_copy, read_copy
 from givequest.storage.merge.plan import Document, MergePlan, Source, plan_merge
+from givequest.storage.partition.schema import partition_files
+from givequest.storage.partition.version import Version, version_of
 
 Tables = Mapping[str, Mapping[str, Any]]
 

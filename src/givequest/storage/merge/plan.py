@@ -15,8 +15,8 @@ from typing import Any, NamedTuple
 
 from givequest.domain.records import is_same, read_any_record, seq_of
 from givequest.errors import RecordError
-from givequest.storage.ledger.schema import RECORDS, changes_in
-from givequest.storage.ledger.version import latest_seq
+from givequest.storage.partition.schema import RECORDS, changes_in
+from givequest.storage.partition.version import latest_seq
 
 Document = Mapping[str, Any]
 LONGEST_ID = 80

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.drafts import page_of
 from givequest.application.journal.reflections import echo_of, letter_due, prompt_of

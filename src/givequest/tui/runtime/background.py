@@ -64,7 +64,7 @@ class BackgroundWork:
         self._app.tell(await asyncio.to_thread(self._work))
 
     def _work(self) -> list[Diagnostic]:
-        from givequest.application.daily_check import do_chores
+        from givequest.application.data.daily_check import do_chores
         from givequest.composition import open_backups
 
         self._left = False

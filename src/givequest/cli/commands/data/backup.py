@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.backups import back_up
+from givequest.application.data.backups import back_up
 from givequest.cli.output import complain_of, print_line
 from givequest.composition import Home, open_backups
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.daily_check import examine
+from givequest.application.data.daily_check import examine
 from givequest.cli.editing import left_pages
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home, open_backups

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.export_formats import Format, Problems, load_formats
-from givequest.application.import_export import UNREADABLE_YEAR
+from givequest.application.data.export_formats import Format, Problems, load_formats
+from givequest.application.data.import_export import UNREADABLE_YEAR
 from givequest.cli.output import complain, print_data, spell_out
 from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home

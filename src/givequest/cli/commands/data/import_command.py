@@ -7,8 +7,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
-from givequest.application.backups import BEFORE_IMPORT
-from givequest.application.import_export import count_facts, read_import, save_import
+from givequest.application.data.backups import BEFORE_IMPORT
+from givequest.application.data.import_export import count_facts, read_import, save_import
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from givequest.application.backups import merge
+from givequest.application.data.backups import merge
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.domain.acts import count_words, name_record

@@ -33,7 +33,7 @@ def run(arguments: Namespace, home: Home) -> int:
     day = named_day(arguments.day, game)
     deed = log_deed(game, kind.id, day, person=arguments.who, note=arguments.note, effort=arguments.effort)
     if arguments.json:
-        from givequest.application.import_export import export_document
+        from givequest.application.data.import_export import export_document
 
         print_json(export_document(deed))
         return 0

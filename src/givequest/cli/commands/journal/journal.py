@@ -101,7 +101,7 @@ def _list(arguments: Namespace, home: Home, day: date | None) -> int:
 
 
 def _print_records(records: list[Record]) -> None:
-    from givequest.application.import_export import export_document
+    from givequest.application.data.import_export import export_document
 
     print_json([export_document(record) for record in records])
 

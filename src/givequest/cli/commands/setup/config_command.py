@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from givequest.application.daily_check import TWO_COMPUTERS
+from givequest.application.data.daily_check import TWO_COMPUTERS
 from givequest.cli.output import print_json, print_line, spell_out
 from givequest.composition import Home
 from givequest.domain.days import WEEKDAYS

@@ -22,10 +22,10 @@ from givequest.storage.files.json_tables import Tables
 from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.files.reading import read_until
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.append import opening_of, tables_before
-from givequest.storage.ledger.schema import CHANGES, META, is_change
-from givequest.storage.ledger.undo_order import LOGGED_IN
-from givequest.storage.ledger.ways import Way, read_way
+from givequest.storage.partition.append import opening_of, tables_before
+from givequest.storage.partition.schema import CHANGES, META, is_change
+from givequest.storage.partition.undo_order import LOGGED_IN
+from givequest.storage.partition.ways import Way, read_way
 
 FOLDER = "changes"
 MOST_BYTES = 32 * 2**20

@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple, cast
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.diagnostics import Diagnostic
 
 Problems = list[Diagnostic]

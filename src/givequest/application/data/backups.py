@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.application.ports import BackupService
 from givequest.domain.results import BackupTaken, Merged, Restored
 from givequest.errors import GivequestError

@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 
-from givequest.application.export_formats import Format, Problems
-from givequest.application.game import Game
-from givequest.application.import_export import all_records
+from givequest.application.data.export_formats import Format, Problems
+from givequest.application.data.import_export import all_records
+from givequest.application.game.game import Game
 from givequest.domain.records import FIELDS, Record
 
 COLUMNS = ("day", "at", "type", "kind", "person", "note", "effort", "card", "text", "id")

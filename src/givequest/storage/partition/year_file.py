@@ -14,9 +14,9 @@ from givequest.storage.files.checksum import CHECKSUM, VERIFIED, read_checksum
 from givequest.storage.files.json_tables import Tables, broken
 from givequest.storage.files.reading import read_file, read_until
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.append import appended, assemble, opening_of, split_file, tables_before
-from givequest.storage.ledger.coalescing import coalesced_with
-from givequest.storage.ledger.schema import (
+from givequest.storage.partition.append import appended, assemble, opening_of, split_file, tables_before
+from givequest.storage.partition.coalescing import coalesced_with
+from givequest.storage.partition.schema import (
     CHANGES,
     CHECKSUM_MISMATCH,
     META,
@@ -26,10 +26,10 @@ from givequest.storage.ledger.schema import (
     of_today,
     schema_of,
 )
-from givequest.storage.ledger.undo_order import does_something
-from givequest.storage.ledger.undo_store import UndoStore
-from givequest.storage.ledger.ways import Way, joined, left_by
-from givequest.storage.ledger.year_view import CHANGED_ELSEWHERE, Step, YearView, is_done
+from givequest.storage.partition.undo_order import does_something
+from givequest.storage.partition.undo_store import UndoStore
+from givequest.storage.partition.ways import Way, joined, left_by
+from givequest.storage.partition.year_view import CHANGED_ELSEWHERE, Step, YearView, is_done
 
 MOST_IN_HEAD, LEFT_IN_HEAD = 60, 40
 """How many changes a partition's file remembers at the most; where they are more, all but so many go into the log."""
@@ -217,7 +217,7 @@ class YearFile:
 
     def _rest_of(self, changes: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
         """Return the latest of some changes, the others carried over into the log."""
-        from givequest.storage.ledger.change_log import ChangeLog
+        from givequest.storage.partition.change_log import ChangeLog
 
         ordered = sorted(changes, key=lambda entry: entry["seq"])
         ways = []

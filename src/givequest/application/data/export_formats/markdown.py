@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from givequest.application.export_formats import Format, Problems
-from givequest.application.game import Game
-from givequest.application.import_export import all_records
+from givequest.application.data.export_formats import Format, Problems
+from givequest.application.data.import_export import all_records
+from givequest.application.game.game import Game
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.journal.sorts import LETTER, POCKET
 from givequest.domain.journal.tags import tags_in

@@ -18,7 +18,7 @@ NO_YEAR = 0
 class Years:
     """The one place where a game reads its records. A year that cannot be read counts as empty, and is told of.
 
-    Whatever is worked out from the records (see `givequest.application.yearly`) asks here which years have
+    Whatever is worked out from the records (see `givequest.application.game.yearly`) asks here which years have
     changed since. Nobody is notified: `refresh` and `update` only count, so that no order of calls matters.
     """
 

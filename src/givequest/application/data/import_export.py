@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from givequest.application.game import Game
-from givequest.application.import_lines import read_lines
+from givequest.application.data.import_lines import read_lines
+from givequest.application.game.game import Game
 from givequest.application.ports import Page
 from givequest.domain.acts import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning

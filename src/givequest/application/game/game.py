@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from givequest.application.current_rules import NO_CHANGE, CurrentRules, Opinion
+from givequest.application.game.current_rules import NO_CHANGE, CurrentRules, Opinion
 from givequest.application.ports import Clock, Store, YearCache
 from givequest.domain.acts import ActLabel
 from givequest.domain.changes import Change
@@ -22,8 +22,8 @@ from givequest.domain.rule_history import RulesChange
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
-    from givequest.application.histories import Histories
-    from givequest.application.years import Years
+    from givequest.application.game.histories import Histories
+    from givequest.application.game.years import Years
     from givequest.domain.progress.state import ProgressState
     from givequest.domain.rules import Rules
 
@@ -92,14 +92,14 @@ class Game:
     @cached_property
     def years(self) -> Years:
         """The records, year by year."""
-        from givequest.application.years import Years
+        from givequest.application.game.years import Years
 
         return Years(self.store)
 
     @cached_property
     def histories(self) -> Histories:
         """The folded history of each year."""
-        from givequest.application.histories import Histories
+        from givequest.application.game.histories import Histories
 
         return Histories(self.years, self.cache, self.this_year, lambda: self.rules)
 

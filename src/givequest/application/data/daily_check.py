@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from givequest.application.backups import back_up_daily
-from givequest.application.game import Game
+from givequest.application.data.backups import back_up_daily
+from givequest.application.game.game import Game
 from givequest.application.ports import BackupService
 from givequest.cache.files import read_cache, write_cache
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning

@@ -23,7 +23,7 @@ from givequest.domain.records import (
 from givequest.domain.records.partitions import is_year, name_of
 from givequest.errors import RecordError
 from givequest.storage.files.json_tables import Tables
-from givequest.storage.ledger.schema import RECORDS, SCHEMA, changes_in
+from givequest.storage.partition.schema import RECORDS, SCHEMA, changes_in
 
 CHANGED_ELSEWHERE = (
     "It was changed by something other than givequest, an editor or the disk; 'givequest doctor' tells more."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from givequest.storage.files.json_tables import Tables
-from givequest.storage.ledger.schema import META, RECORDS, changes_in
+from givequest.storage.partition.schema import META, RECORDS, changes_in
 
 _BEFORE_RECORDS = b',\n"%b":{' % RECORDS.encode()
 _CHUNK = 1 << 14

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from givequest.application.export_formats import Format
-from givequest.application.import_export import export_lines
+from givequest.application.data.export_formats import Format
+from givequest.application.data.import_export import export_lines
 
 FORMAT = Format("lossless, and can be imported", export_lines)

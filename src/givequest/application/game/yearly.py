@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
+from givequest.application.game.years import Years
 from givequest.application.ports import YearCache
-from givequest.application.years import Years
 
 T = TypeVar("T")
 _BAD_DOCUMENT = (KeyError, TypeError, ValueError, AttributeError)

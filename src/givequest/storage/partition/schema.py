@@ -75,7 +75,7 @@ def of_today(tables: Tables | None, schema: int) -> Tables | None:
     if schema == SCHEMA:
         records = tables.get(RECORDS, {})
         return tables if all(map(_has_id, records.values())) else {**tables, RECORDS: with_ids(records)}
-    from givequest.storage.ledger.migrations import migrate
+    from givequest.storage.partition.migrations import migrate
 
     return migrate(tables, schema)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from givequest.application.game import Game
+from givequest.application.game.game import Game
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import (
     AnyRecord,

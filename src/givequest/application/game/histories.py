@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from givequest.application.game.yearly import YearlyFold
+from givequest.application.game.years import Years
 from givequest.application.ports import YearCache
-from givequest.application.yearly import YearlyFold
-from givequest.application.years import Years
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History

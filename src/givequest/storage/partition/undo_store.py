@@ -12,7 +12,7 @@ from givequest.errors import StorageError
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.table_file import TableFile
-from givequest.storage.ledger.ways import Way, read_way
+from givequest.storage.partition.ways import Way, read_way
 
 LARGEST_INSIDE = 40
 """Records of a change whose way back still stands in the year's file."""

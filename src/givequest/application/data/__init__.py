@@ -1,0 +1,1 @@
+"""Backups, import and export, and the check of each day."""
