@@ -13,7 +13,7 @@ from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
 
 from ..built_in import DEFAULTS
-from ..charts.conftest import days_from, deed, record
+from ..fixtures.charts import days_from, deed, record
 from ..tui.conftest import OpenHome, clock, open_home
 
 __all__ = ["clock", "open_home"]
