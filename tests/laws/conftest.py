@@ -7,6 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from ..fixtures.home import open_app, play
+
+__all__ = ["nobody_waits_for_the_disk", "open_app", "play"]
+
 
 @pytest.fixture(scope="package", autouse=True)
 def nobody_waits_for_the_disk() -> Iterator[None]:
