@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from givequest.config.reading import read_settings
-from givequest.domain.records.types import FIELDS
+from givequest.domain.records.registry import FIELDS
 
 from .built_in import BUILT_IN, CORE, DEFAULTS
 from .cli.conftest import Play, play

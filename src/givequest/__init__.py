@@ -1,3 +1,3 @@
 """A terminal game of small good deeds, given without expecting anything back."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -14,7 +14,7 @@ from givequest.application.deeds import answer_for_yesterday, log_deed, log_slip
 from givequest.application.game.game import Game
 from givequest.composition import open_home
 from givequest.config.paths import Paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.days import giving_day
 
 from ..conftest import Clock

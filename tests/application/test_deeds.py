@@ -23,7 +23,7 @@ from givequest.application.deeds import (
 from givequest.application.game.game import Game
 from givequest.application.journal.notes import note_gift, release, write_entry
 from givequest.application.undo import redo, undo
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import Record, RecordType
 from givequest.errors import GivequestError, UsageError
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from givequest.composition import Home
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import read_record
 
 from ..bench.history import write_history

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import givequest
-from givequest.domain.acts import LONGEST_NAME, Act, Turn, count_words, name_days_off, name_known, name_record
+from givequest.domain.change_labels import LONGEST_NAME, Act, Turn, count_words, name_days_off, name_known, name_record
 from givequest.domain.records import read_record
 
 from ..built_in import BUILT_IN
@@ -109,4 +109,4 @@ def test_no_change_is_named_anywhere_else_and_no_act_is_there_that_nobody_makes(
     } | {"ADD", "EDIT"}  # a sitting chooses between these two
     assert made == {act.name for act in Act}
     makers = {path for path, node in _calls() if isinstance(node.func, ast.Name) and node.func.id == "ActLabel"}
-    assert makers == {"domain/acts.py"}
+    assert makers == {"domain/change_labels.py"}

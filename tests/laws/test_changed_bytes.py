@@ -14,7 +14,7 @@ from givequest.application.data.daily_check import do_chores
 from givequest.cli.main import run_command_line
 from givequest.composition import open_backups, open_home
 from givequest.config.paths import Paths, find_paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import Record, read_record
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=timezone(timedelta(hours=1)))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, is_same, seq_of
 from givequest.storage.ledger.ledger import Ledger

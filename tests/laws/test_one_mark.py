@@ -19,7 +19,7 @@ from givequest.application.stats import stats_of
 from givequest.cli.main import run_command_line
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.records import Record, read_record
 

@@ -20,7 +20,7 @@ from givequest.application.journal.archive import JournalArchive
 from givequest.application.journal.drafts import page_of
 from givequest.composition import open_home
 from givequest.config.paths import find_paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.journal.letter import lay_out
 from givequest.domain.records import Record, read_record
 

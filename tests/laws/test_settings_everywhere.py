@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from givequest.composition import open_home
 from givequest.config.paths import Paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import Record, read_record
 from givequest.tui.app import GivequestApp
 from givequest.tui.page import Page

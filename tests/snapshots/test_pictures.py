@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zipfile import ZipFile
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record
 from givequest.storage.backup.backups import Backups

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from givequest.domain.records import AnyRecord, RulesRecord, read_any_record, types
+from givequest.domain.records import AnyRecord, RulesRecord, read_any_record, registry
 from givequest.domain.records.partitions import PEOPLE
 
 
@@ -55,6 +55,6 @@ def _read(document: Mapping[str, Any]) -> Any:
 def card_type(patch: pytest.MonkeyPatch) -> Iterator[None]:
     """Teach the program that type, which lives in `people.json`, for a while."""
     with patch.context() as taught:
-        taught.setitem(types.OWN_TYPES, "card", types.OwnType(("name",), _read, lambda _: PEOPLE))
-        taught.setitem(types.FIELDS, "card", ("name",))
+        taught.setitem(registry.OWN_TYPES, "card", registry.OwnType(("name",), _read, lambda _: PEOPLE))
+        taught.setitem(registry.FIELDS, "card", ("name",))
         yield

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.partition import change_log, year_file
 from givequest.storage.partition.change_log import ChangeLog

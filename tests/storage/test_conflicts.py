@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.storage.backup_service import BackupService
 from givequest.storage.ledger.ledger import Ledger

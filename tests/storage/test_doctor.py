@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import BrokenFile, StorageError

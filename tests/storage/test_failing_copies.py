@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup_service import BackupService

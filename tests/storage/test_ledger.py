@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tinydb import Query, TinyDB
 
-from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.change_labels import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records.partitions import RULES
 from givequest.storage.partition.undo_store import LARGEST_INSIDE

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 from givequest.errors import StorageError
 from givequest.storage.files import atomic_files as files
 from givequest.storage.ledger.ledger import Ledger

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.results import BackupTaken
 from givequest.errors import GivequestError, StorageError

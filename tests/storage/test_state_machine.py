@@ -17,7 +17,7 @@ from tinydb.storages import MemoryStorage
 from givequest.application.game.histories import Histories
 from givequest.application.game.years import Years
 from givequest.config.paths import find_paths
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.progress.day_facts import gather_facts
 from givequest.domain.progress.history import History

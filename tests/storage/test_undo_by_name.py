@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from givequest.config.paths import find_paths
-from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.change_labels import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records import Record, read_record, to_document
 from givequest.errors import GivequestError

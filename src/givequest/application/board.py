@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from givequest.application.game.game import Game
-from givequest.domain.acts import name_record
+from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.deck.dealing import AWAY
 from givequest.domain.kinds import QUIET, Kind

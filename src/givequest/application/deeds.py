@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from givequest.application.game.game import Game
-from givequest.domain.acts import Act, name_days_off, name_known, name_record
+from givequest.domain.change_labels import Act, name_days_off, name_known, name_record
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import FIRST_YEAR, Record, RecordType
 from givequest.domain.text import clean_line, nearest

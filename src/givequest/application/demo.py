@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from givequest.application.game.game import Game
-from givequest.domain.acts import Act, name_record
+from givequest.domain.change_labels import Act, name_record
 from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from givequest.domain.acts import Turn
+    from givequest.domain.change_labels import Turn
     from givequest.domain.changes import Change
     from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.past_changes import PastChange

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
-from givequest.domain.acts import Turn, name_record
+from givequest.domain.change_labels import Turn, name_record
 from givequest.domain.records import Record
 from givequest.domain.results import Applied
 from givequest.errors import GivequestError

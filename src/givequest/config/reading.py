@@ -11,7 +11,7 @@ from givequest.config.quests import QuestsReader
 from givequest.config.table_reader import UNCLEAR
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic, warning
-from givequest.domain.settings import Settings
+from givequest.domain.settings import LATEST_DAY_START, Settings
 from givequest.domain.text import clean_line
 from givequest.domain.toml import parse_toml
 
@@ -102,9 +102,9 @@ class _Reader(QuestsReader):
             plain = colon and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
             short = plain and max(len(hours), len(minutes)) <= 2
             found = time(int(hours), int(minutes)) if short and int(hours) < 24 and int(minutes) < 60 else None
-        if found is not None and found <= time(6, 0):
+        if found is not None and found <= LATEST_DAY_START:
             return found.replace(second=0, microsecond=0)
-        self.refuse(key, value, 'a time from "00:00" to "06:00"')
+        self.refuse(key, value, f'a time from "00:00" to "{LATEST_DAY_START:%H:%M}"')
         return None
 
     def _weekday(self, key: str, value: Any) -> int | None:

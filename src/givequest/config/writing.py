@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from givequest.domain.settings import LATEST_DAY_START
 from givequest.domain.toml import parse_toml
 
 
@@ -16,6 +17,7 @@ def commented_config(keys: Mapping[str, str], core: Iterable[str]) -> str:
     `keys` are the default ones by action, `core` the kinds that are on the board where nothing is said of it.
     """
     text = Path(__file__).with_name("template.toml").read_text(encoding="utf-8")
+    text = text.replace("{latest}", f"{LATEST_DAY_START:%H:%M}")
     text = text.replace("#core = []", f"#core = [{', '.join(map(quoted, core))}]")
     width = max(map(len, keys), default=0) + 2
     rows = (f"#{quoted(action):<{width}} = {quoted(key)}\n" for action, key in keys.items())

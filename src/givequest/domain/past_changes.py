@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.change_labels import ActLabel, Turn
 from givequest.errors import GivequestError
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import AnyRecord
 from givequest.domain.records.partitions import is_year

@@ -7,8 +7,11 @@ from datetime import time
 from types import MappingProxyType
 from typing import NamedTuple
 
-from givequest.domain.days import DAY_START
+from givequest.domain.days import DAY_START, WEEKDAYS
 from givequest.domain.kinds import Kind, core_of
+
+LATEST_DAY_START = time(6, 0)
+"""The latest time at which a new day may begin."""
 
 
 class Settings(NamedTuple):
@@ -19,7 +22,7 @@ class Settings(NamedTuple):
     core: tuple[str, ...]
     """The ids of the kinds that are on the board every day."""
     day_start: time = DAY_START
-    """When a new day begins, from 00:00 to 06:00; what is done earlier counts for the day before."""
+    """When a new day begins, at `LATEST_DAY_START` at the latest; what is done earlier counts for the day before."""
     first_weekday: int = 0
     """0 is Monday, 6 is Sunday."""
     grace: int = 1
@@ -33,6 +36,19 @@ class Settings(NamedTuple):
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
     keys: Mapping[str, str] = MappingProxyType({})
     """The keys (separated by commas) chosen for actions, by the action's id."""
+
+    def as_written(self, name: str) -> str | int | bool:
+        """Return one of the plain settings by its name, as the config file has it."""
+        if name == "day_start":
+            return f"{self.day_start:%H:%M}"
+        if name == "first_weekday":
+            return WEEKDAYS[self.first_weekday]
+        value: str | int | bool = getattr(self, name)
+        return value
+
+
+PLAIN_SETTINGS = tuple(name for name in Settings._fields if name not in ("kinds", "core", "keys"))
+"""The names of those that are one word in the config file."""
 
 
 def default_settings(kinds: Mapping[str, Kind]) -> Settings:

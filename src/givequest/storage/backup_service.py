@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 
-from givequest.domain.acts import Act, count_words
+from givequest.domain.change_labels import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, Inspection
 from givequest.domain.results import BackupTaken, Merged, Restored
 from givequest.errors import StorageError

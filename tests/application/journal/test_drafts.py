@@ -9,7 +9,7 @@ import pytest
 from givequest.application.game.game import Game
 from givequest.application.journal.drafts import Draft, page_of
 from givequest.application.undo import undo
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.text import clean_text
 from givequest.errors import StorageError
 

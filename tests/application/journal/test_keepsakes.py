@@ -11,7 +11,7 @@ from givequest.application.game.game import Game
 from givequest.application.journal import hush, note_gift, release
 from givequest.application.journal.archive import JournalArchive, find_record, nearest
 from givequest.application.journal.reflections import echo_of, heavy_week, letter_due
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.journal.letter import LONGEST_LINE, first_line, month_of_letter
 from givequest.domain.journal.on_this_day import echo_days
 from givequest.domain.journal.search import read_query

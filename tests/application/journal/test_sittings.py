@@ -9,7 +9,7 @@ import pytest
 from givequest.application import deeds
 from givequest.application.game.game import Game
 from givequest.application.undo import undo
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.errors import ChangedElsewhere
 from givequest.storage.ledger.ledger import Ledger

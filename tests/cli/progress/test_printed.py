@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from givequest.cli.main import run_command_line
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import RecordType
 
 from ...conftest import Clock

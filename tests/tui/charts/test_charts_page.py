@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.game.game import Game
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
 from givequest.tui.charts.panel import ChartPanel

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.journal import note_gift
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import Record, RecordType
 from givequest.tui.journal.navigation import FOUND, GOING, NOT_FOUND, SEARCHING
 from givequest.tui.journal.reader import JournalReader, Leaf

@@ -20,7 +20,7 @@ from givequest.application.board import board_of
 from givequest.application.charts import Charts
 from givequest.application.game.game import Game
 from givequest.application.stats import stats_of
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.journal.sorts import POCKET
 from givequest.domain.records import RecordType
 from givequest.domain.text import clean_text

@@ -11,7 +11,7 @@ from typing import Any
 from givequest.application.data.import_lines import read_lines
 from givequest.application.game.game import Game
 from givequest.application.ports import Page
-from givequest.domain.acts import Act, count_words
+from givequest.domain.change_labels import Act, count_words
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.records import (
     FIELDS,

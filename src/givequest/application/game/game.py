@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from givequest.application.game.current_rules import NO_CHANGE, CurrentRules, Opinion
 from givequest.application.ports import Clock, Store, YearCache
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic

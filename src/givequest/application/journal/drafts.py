@@ -6,7 +6,7 @@ from datetime import date
 
 from givequest.application.deeds import past_day
 from givequest.application.game.game import Game, new_id
-from givequest.domain.acts import Act, name_known, name_record
+from givequest.domain.change_labels import Act, name_known, name_record
 from givequest.domain.journal.sorts import HUSHED
 from givequest.domain.records import Record, RecordType
 from givequest.errors import ChangedElsewhere, StorageError

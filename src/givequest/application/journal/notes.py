@@ -6,7 +6,7 @@ from datetime import date
 
 from givequest.application.deeds import past_day
 from givequest.application.game.game import Game
-from givequest.domain.acts import Act, name_record
+from givequest.domain.change_labels import Act, name_record
 from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
 from givequest.errors import UsageError

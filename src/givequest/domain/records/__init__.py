@@ -4,7 +4,7 @@ Nothing in a record can say what another human did: there are fields for what wa
 given, and none for what came of it.
 """
 
-from givequest.domain.records.daily import Record, RecordType, read_record
+from givequest.domain.records.day_record import Record, RecordType, read_record
 from givequest.domain.records.head import (
     FIRST_YEAR,
     LARGEST_SEQ,
@@ -18,8 +18,8 @@ from givequest.domain.records.head import (
     seq_of,
     with_ids,
 )
+from givequest.domain.records.registry import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
 from givequest.domain.records.rules import KindRules, RulesRecord, rules_id
-from givequest.domain.records.types import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
 
 __all__ = [
     "FIELDS",

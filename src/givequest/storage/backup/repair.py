@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 
-from givequest.domain.acts import Act
+from givequest.domain.change_labels import Act
 from givequest.domain.results import Restored
 from givequest.errors import GivequestError, StorageError
 from givequest.storage.backup.backups import Backups

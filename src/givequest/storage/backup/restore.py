@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from givequest.domain.acts import Act
+from givequest.domain.change_labels import Act
 from givequest.domain.diagnostics import Diagnostic, note
 from givequest.domain.records import is_same
 from givequest.domain.records.partitions import RULES

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from givequest.domain.acts import count_words
+from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from givequest.domain.acts import count_words
+from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, note
 from givequest.domain.records import Record, RecordType
 from givequest.errors import StorageError

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from givequest.domain.acts import count_words
+from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import partitions_among, path_in_backup

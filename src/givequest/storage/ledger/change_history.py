@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from givequest.domain.acts import Turn, read_label
+from givequest.domain.change_labels import Turn, read_label
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of

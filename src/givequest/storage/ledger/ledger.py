@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
-from givequest.domain.acts import ActLabel, Turn
+from givequest.domain.change_labels import ActLabel, Turn
 from givequest.domain.changes import Change
 from givequest.domain.records import AnyRecord, Record, home_of, seq_of
 from givequest.domain.records.partitions import is_year

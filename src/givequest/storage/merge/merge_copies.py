@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from givequest.domain.acts import ActLabel
+from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import AnyRecord, home_of, read_any_record
 from givequest.domain.results import Doubled, Merged
 from givequest.errors import StorageError

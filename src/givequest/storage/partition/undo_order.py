@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 
 Change = Mapping[str, Any]
 """What a partition remembers of a change."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.geometry import Size
 
 from givequest.application.undo import moment_of
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 from givequest.domain.days import MONTHS
 from givequest.domain.past_changes import PastChange
 from givequest.presentation.lines import Line, cells_of, fit, wrap

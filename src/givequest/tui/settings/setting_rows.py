@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from givequest.domain.days import WEEKDAYS
-from givequest.domain.settings import Settings
+from givequest.domain.settings import LATEST_DAY_START, Settings
 
 Value = str | int | bool
 
@@ -39,7 +39,7 @@ CHOICES: tuple[Choice, ...] = (
         "day_start",
         "A day begins",
         "What is done earlier counts for the day before. Days that are logged stay as they are.",
-        tuple((f"{hour:02}:00", f"at {hour:02}:00") for hour in range(7)),
+        tuple((f"{hour:02}:00", f"at {hour:02}:00") for hour in range(LATEST_DAY_START.hour + 1)),
     ),
     Choice(
         "first_weekday",
@@ -65,12 +65,7 @@ CHOICES: tuple[Choice, ...] = (
 
 def value_of(choice: Choice, settings: Settings) -> Value:
     """Return the value of a setting as the config file would have it."""
-    if choice.key == "day_start":
-        return f"{settings.day_start:%H:%M}"
-    if choice.key == "first_weekday":
-        return WEEKDAYS[settings.first_weekday]
-    value: Value = getattr(settings, choice.key)
-    return value
+    return settings.as_written(choice.key)
 
 
 def words_of(choice: Choice, value: Value) -> str:

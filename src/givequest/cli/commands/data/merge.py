@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.data.backups import merge
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
-from givequest.domain.acts import count_words, name_record
+from givequest.domain.change_labels import count_words, name_record
 from givequest.domain.records import AnyRecord, Record
 from givequest.domain.results import Merged
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.undo import redo, turn_change
 from givequest.cli.output import print_line
 from givequest.composition import Home
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 
 EXAMPLE = "redo"
 

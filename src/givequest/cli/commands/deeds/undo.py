@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from givequest.application.undo import list_changes, moment_of, turn_change, undo
 from givequest.cli.output import complain, print_json, print_line
 from givequest.composition import Home
-from givequest.domain.acts import Turn
+from givequest.domain.change_labels import Turn
 from givequest.errors import UsageError
 
 if TYPE_CHECKING:

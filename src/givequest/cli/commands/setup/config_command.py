@@ -9,7 +9,7 @@ from typing import Any
 from givequest.application.data.daily_check import TWO_COMPUTERS
 from givequest.cli.output import print_json, print_line, spell_out
 from givequest.composition import Home
-from givequest.domain.days import WEEKDAYS
+from givequest.domain.settings import PLAIN_SETTINGS
 
 EXAMPLE = "config --init"
 
@@ -69,17 +69,9 @@ def settings_document(home: Home) -> dict[str, object]:
     from givequest.appearance import load_theme
 
     settings = home.settings
-    return {
-        "day_start": f"{settings.day_start:%H:%M}",
-        "first_weekday": WEEKDAYS[settings.first_weekday],
-        "grace": settings.grace,
-        "numbers": settings.numbers,
-        "theme": load_theme(settings.theme, home.paths.themes)[0].name,
-        "hemisphere": settings.hemisphere,
-        "animations": settings.animations,
-        "glyphs": settings.glyphs,
-        "board.core": list(settings.core),
-    }
+    document: dict[str, object] = {name: settings.as_written(name) for name in PLAIN_SETTINGS}
+    document["theme"] = load_theme(settings.theme, home.paths.themes)[0].name
+    return document | {"board.core": list(settings.core)}
 
 
 def _plain(value: object) -> str:

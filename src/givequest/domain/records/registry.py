@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
-from givequest.domain.records.daily import FIELDS as FIELDS_OF_DAYS
-from givequest.domain.records.daily import Record, document_of_day, read_record
+from givequest.domain.records.day_record import FIELDS as FIELDS_OF_DAYS
+from givequest.domain.records.day_record import Record, document_of_day, read_record
 from givequest.domain.records.partitions import RULES
 from givequest.domain.records.rules import RULES_FIELDS, RulesRecord, read_rules
 from givequest.errors import RecordError
