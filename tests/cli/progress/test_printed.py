@@ -6,11 +6,12 @@ import io
 import json
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import RecordType
@@ -122,10 +123,11 @@ def test_rest_after_the_day_it_is_seen_from_is_in_neither_picture_nor_document(s
         assert giving.removeprefix("Giving").count("r") == rests
 
 
-def test_the_legend_tells_of_every_mark_that_is_printed(stats: Stats) -> None:
+def test_the_legend_tells_of_every_mark_that_is_printed(stats: Stats, open_home: OpenHome) -> None:
     """In a year of quiet of the slip, and of a bonus of the days on which others had their turn."""
     assert "◦ slip" in stats("--year", "--series", "quiet")
-    assert ": not due" in stats("--year", "--series", "listen")
+    log_deed(open_home().game, "introduce", TODAY - timedelta(days=3))
+    assert ": not due" in stats("--year", "--series", "introduce")
     assert ": not due" in stats()
 
 
