@@ -66,6 +66,14 @@ def config(paths: Paths) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def _colourful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the terminal have colours, whichever the tests run in: the forest is drawn in pixels then."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture(autouse=True)
 def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the pilot wait for the messages that are under way, and not for an idle processor besides."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from textual.strip import Strip
 
@@ -35,7 +34,7 @@ class ForestView(Canvas, can_focus=True):
         self._text: list[Line] | None = None
         self._top = 0
 
-    @cached_property
+    @property
     def has_pixels(self) -> bool:
         """Whether the terminal has the colours and the half blocks that pixels need."""
         console = self.app.console
