@@ -27,7 +27,8 @@ sys.exit(main())
     "module",
     [
         "givequest.cli", "givequest.cli.main", "givequest.application.game.game", "givequest.composition",
-        "givequest.cli.parser", "argparse", "givequest.cli.commands.deeds.log", "tinydb", "signal",
+        "givequest.cli.parser", "argparse", "givequest.cli.commands.deeds.log", "givequest.storage.ledger.ledger",
+        "signal",
     ],
 )  # fmt: skip
 def test_ctrl_c_while_a_module_is_imported_is_told_by_the_exit_code_alone(paths: Paths, module: str) -> None:

@@ -31,7 +31,7 @@ BREAKS = {
     "in a widget": """
 from givequest.tui.help.screen import HelpScreen
 def compose(self):
-    raise RuntimeError("secret words")
+    raise RuntimeError("xyzzy words")
 HelpScreen.compose = compose
 """,
     "in the thread that reads": """
@@ -39,14 +39,14 @@ from givequest.tui.terminal.events import InputEvents
 of = InputEvents.of
 def broken(self, token):
     if token.text == "\\x1b[23~":
-        raise RuntimeError("secret words")
+        raise RuntimeError("xyzzy words")
     return of(self, token)
 InputEvents.of = broken
 """,
     "of Textual itself": """
 from textual.app import App
 from givequest.tui.help.screen import HelpScreen
-HelpScreen.on_mount = lambda self: self.app.panic("a traceback with secret words")
+HelpScreen.on_mount = lambda self: self.app.panic("a traceback with xyzzy words")
 """,
 }
 
@@ -67,7 +67,7 @@ def test_what_breaks_saves_what_is_open_says_so_and_exits_with_1(environment: di
         attributes = termios.tcgetattr(terminal._master)
     assert attributes[3] & termios.ECHO
     assert attributes[3] & termios.ICANON
-    assert b"secret" not in terminal.raw
+    assert b"xyzzy" not in terminal.raw
     assert b"Traceback" not in terminal.raw
     assert terminal.raw.count(b"\x1b[?1049l") == 1
     assert "a page that is still open" in run(environment, "journal", "--list")

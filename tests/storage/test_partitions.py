@@ -340,7 +340,8 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
     ledger.commit(
         put(*(deed(f"d{number}", f"2026-01-{number:02}") for number in range(1, 29)), deed("y", "2025-05-05"))
     )
-    book = Histories(Years(ledger), YearCacheFiles(str(tmp_path)), lambda: 2026, lambda: Rules(BUILT_IN, CORE))
+    in_force = Rules(BUILT_IN, CORE)
+    book = Histories(Years(ledger), YearCacheFiles(str(tmp_path)), lambda: 2026, lambda: in_force)
     history, before = book.history(2026), book.history(2025)
     book.years.refresh()
     gathered: list[int] = []

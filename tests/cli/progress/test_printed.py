@@ -43,7 +43,7 @@ def stats(
     records += [deed(day, "quiet") for day in days_from(date(2026, 11, 2), 9)]
     records += [record(RecordType.REST, date(2026, 11, 12)), record(RecordType.SLIP, date(2026, 11, 14))]
     home.game.save(ActLabel("records of a test"), puts=records)
-    folder = str(Path(home.paths.ledger).parents[2])
+    folder = str(Path(home.paths.ledger).parents[1])
     monkeypatch.setenv("COLUMNS", "80")
 
     def run(*words: str, code: int = 0) -> str:
