@@ -7,6 +7,7 @@ import colorsys
 import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import takewhile
@@ -21,7 +22,7 @@ from givequest.domain.records.rules import KindRules
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "givequest"
 MODULES = sorted(SOURCE.rglob("*.py"))
-LONGEST = 250
+LONGEST, MOST_MODULES = 250, 16
 FLOORS = (
     ("__main__",),
     ("cli", "tui"),
@@ -269,6 +270,12 @@ def test_a_file_is_small_enough_to_be_read_in_one_go() -> None:
     """What grows longer is two things."""
     lengths = {relative(path): len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert {file: length for file, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_a_folder_holds_no_more_than_can_be_looked_over() -> None:
+    """Sixteen modules; what grows beyond is two folders."""
+    numbers = Counter(relative(path.parent) for path in MODULES if path.stem != "__init__")
+    assert {folder: number for folder, number in numbers.items() if number > MOST_MODULES} == {}
 
 
 def test_every_module_is_named_for_what_is_in_it() -> None:

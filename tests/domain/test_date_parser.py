@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.date_parser import AmbiguousDay, NoDay, parse_day, parse_days, parse_past_day
+from givequest.domain.dates.date_parser import AmbiguousDay, NoDay, parse_day, parse_days, parse_past_day
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.journal.date_words import parse_jump
 from givequest.errors import UsageError

@@ -14,6 +14,6 @@ def named_day(words: str | None, game: Game) -> date | None:
     """
     if words is None:
         return None
-    from givequest.domain.date_parser import parse_past_day  # most calls name none
+    from givequest.domain.dates.date_parser import parse_past_day  # most calls name none
 
     return parse_past_day(words, game.today())

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from givequest.domain.date_parser import NoDay, parse_past_day
+from givequest.domain.dates.date_parser import NoDay, parse_past_day
 from givequest.domain.days import MONTHS, days_in_month, next_month, parse_month
 from givequest.domain.records import FIRST_YEAR
 from givequest.domain.text import clean_line

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from givequest.application import journal
-from givequest.domain.date_parser import parse_past_day
+from givequest.domain.dates.date_parser import parse_past_day
 from givequest.errors import GivequestError
 from givequest.tui.widgets.one_line import OneLine
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.deeds import rest
 from givequest.cli.output import print_line
 from givequest.composition import Home
-from givequest.domain.date_parser import parse_days
+from givequest.domain.dates.date_parser import parse_days
 from givequest.domain.days import format_day
 
 EXAMPLE = 'rest "24 dec..26 dec"'

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from givequest.domain.dates.written_dates import read_dates
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.text import clean_line
-from givequest.domain.written_dates import read_dates
 from givequest.errors import UsageError
 
 LONGEST = 40
