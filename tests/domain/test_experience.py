@@ -29,6 +29,7 @@ FULL = [deed(4, "help", number, 3) for number in range(3)]
 
 
 @given(some.lives, some.rules(), some.records(9, RecordType.DEED), st.integers(0, some.DAYS))
+@example([*FULL, deed(9, "listen")], PLAIN, deed(4, "listen", 1), 9)  # a first moves to a full day
 @example([deed(0), *FULL], PLAIN, deed(2), 4)  # the comeback of a full day goes, ten for the forgotten deed come
 @example([deed(0), deed(4), deed(8), deed(12)], PLAIN, deed(1), 12)  # other days are paid for coming back
 @example([deed(1, "quiet"), *FULL], PLAIN, deed(0, "quiet"), 9)  # the first of a kind moves to an earlier day
@@ -44,12 +45,11 @@ def test_a_deed_logged_for_any_day_lowers_neither_xp_nor_level_of_any_date(
         assert level_of(now) >= level_of(before)
 
 
-def test_a_forgotten_deed_between_two_full_days_earns_at_least_nothing() -> None:
-    """Found in use: the coming back of a full day was under the same roof, and a forgotten deed cost ten."""
-    lived = [deed(0), *FULL]
-    today = FIRST + timedelta(days=4)
-    assert progress(lived, PLAIN, today).xp == (10 + 10) + (60 + 10)
-    assert progress([*lived, deed(2)], PLAIN, today).xp == (10 + 10) + 10 + 60
+def test_the_first_deed_of_a_kind_logged_later_for_a_full_day_costs_nothing() -> None:
+    """Found in use: the full day had no room for the first listening, and the day that had been the first lost it."""
+    lived, today = [*FULL, deed(9, "listen")], FIRST + timedelta(days=9)
+    assert progress(lived, PLAIN, today).xp == (60 + 10) + (10 + 10 + 10)
+    assert progress([*lived, deed(4, "listen", 1)], PLAIN, today).xp == (60 + 10 + 10) + (10 + 10)
 
 
 def test_a_vow_of_ones_own_earns_its_first_time_alone() -> None:

@@ -93,9 +93,9 @@ def test_ctrl_z_stops_whoever_has_started_it_too_and_fg_brings_both_back(environ
         terminal.press("j", " ")
         terminal.wait_for("✓ Help")
         terminal.press("\x1a")
+        terminal.wait_for(lambda _: terminal.raw.count(b"\x1b[?1049h") == 2)  # what is typed before that is the shell's
         terminal.press(" ")
-        terminal.wait_for("Help ×2")
-        assert "Congratulate" in terminal.text  # all of it was drawn anew
+        terminal.wait_for(lambda text: "Help ×2" in text and "Congratulate" in text)  # all of it was drawn anew
         terminal.press("q")
         terminal.wait_for("ENDED 0")
     assert b"STOPPED 148" in terminal.raw

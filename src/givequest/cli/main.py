@@ -70,7 +70,7 @@ def _run(words: list[str], clock: Clock) -> int:
     code = command.load().run(arguments, home)
     if command.writes and home.game.has_saved and not code:
         keep_daily_copy(home)
-    for problem in home.game.problems() if command.complains else ():
+    for problem in () if command.tells_all else home.game.problems():
         complain(str(problem))
     return code
 

@@ -37,6 +37,8 @@ class CliCommand(NamedTuple):
     """Whether it logs something: where it did, the day's backup is taken after it."""
     complains: bool = True
     """Whether it is told beforehand what in the config could not be used."""
+    tells_all: bool = False
+    """Whether it says itself what cannot be read, so that nobody need say it again."""
 
     def load(self) -> CommandModule:
         """Return the command's module."""
@@ -71,7 +73,11 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("backup", "Take a backup now, and print its name.", "data.backup"),
     CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more.", "data.restore"),
     CliCommand(
-        "doctor", "Look everything over, change nothing, and say what was found.", "data.doctor", complains=False
+        "doctor",
+        "Look everything over, change nothing, and say what was found.",
+        "data.doctor",
+        complains=False,
+        tells_all=True,
     ),
     CliCommand("merge", "Take in the conflict copies that a sync folder left.", "data.merge"),
     CliCommand("demo", "Open the app on two invented years, which are gone when it is left.", "setup.demo"),

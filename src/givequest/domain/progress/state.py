@@ -222,7 +222,8 @@ def _earned(facts: DayFacts) -> int:
 def _earn_beyond(state: ProgressState, ordinal: int, facts: DayFacts) -> int:
     """Return the bonuses of a day, for first deeds of a kind and for a comeback, and update the state.
 
-    Bonuses are beyond the cap: otherwise a deed backdated before a full day could take a bonus from it and earn less.
+    Bonuses are beyond the cap. Under it, the first deed of a kind backdated to a full day would earn nothing there and
+    take the bonus from the later day that had it.
     """
     firsts = facts.deeds.keys() - state.kinds_done
     earned = experience.FIRST_OF_A_KIND_XP * len(firsts)
