@@ -80,6 +80,7 @@ class Homes:
     def _check(self, home: Path, source: Path) -> None:
         """Refuse to measure a home that does not hold every line that was imported."""
         imported = source.read_text("utf-8").count("\n")
-        held = run(self._program.command(home, "export")).count("\n")
+        lines = run(self._program.command(home, "export")).splitlines()
+        held = sum('"type": "rules"' not in line for line in lines)  # what was due is written with an import
         if held != imported:
             raise ProgramError(f"of {imported} lines that were imported, {held} came out again.")
