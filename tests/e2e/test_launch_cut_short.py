@@ -50,7 +50,7 @@ def modes_of(terminal: Terminal) -> list[Any]:
 
 def is_left_as_found(terminal: Terminal, found: list[Any]) -> bool:
     """Return whether the line is as it was, and the screen the one of before."""
-    return modes_of(terminal) == found and terminal.raw.count(ENTERED) <= terminal.raw.count(LEFT)
+    return modes_of(terminal) == found and terminal.raw.count(ENTERED) == terminal.raw.count(LEFT)
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM", "SIGINT"])

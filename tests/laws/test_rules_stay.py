@@ -39,7 +39,7 @@ STEPS = st.lists(
         st.integers(0, 3),  # days back
     ),
     min_size=1,
-    max_size=4,
+    max_size=8,
 )
 
 
@@ -65,7 +65,7 @@ def act(game: Game, what: str, day: datetime) -> None:
         log_deed(game, what, day.date())
 
 
-@settings(max_examples=10)
+@settings(max_examples=40)
 @given(STEPS)
 def test_no_setting_rewrites_the_past_and_an_export_takes_it_along(steps: list[Any]) -> None:
     """What stood on any day that is over stands so by every later config, and in a fresh home without any."""
