@@ -39,12 +39,6 @@ def name_of(series: str, rules: Rules) -> str:
     return rules.known[series].name
 
 
-def month_name(first: date, today: date) -> str:
-    """Return a month's name, with its year where that is another than today's."""
-    name = MONTHS[first.month - 1]
-    return name if first.year == today.year else f"{name} {first.year}"
-
-
 def day_name(ordinal: int, year: int, *, short: bool = False) -> str:
     """Return a day like `3 October` (`3 Oct`), with its year where that is another than `year`."""
     day = date.fromordinal(ordinal)

@@ -45,11 +45,6 @@ def partition_files(folder: str) -> dict[int, str]:
     return {partition: path_of(folder, partition) for partition in partitions}
 
 
-def year_files(folder: str) -> dict[int, str]:
-    """Return the path of each year's file in a folder, as `partition_files` does."""
-    return {partition: path for partition, path in partition_files(folder).items() if is_year(partition)}
-
-
 def refused_files(folder: str) -> list[str]:
     """Return the paths of files that are called like a year before the first: nothing reads them."""
     with suppress(OSError):
