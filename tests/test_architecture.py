@@ -39,12 +39,6 @@ DOORS = {
     ("cli/main.py", "givequest.tui.app"),  # the one door to the screen
     ("cli/commands/setup/demo.py", "givequest.tui.app"),
 }
-KNOTS = [
-    {"givequest.domain.deck", "givequest.domain.progress", "givequest.domain.rules"},
-    {"givequest.tui.journal", "givequest.tui.page", "givequest.tui.widgets"},
-    {"givequest.tui.context", "givequest.tui.theming"},
-]
-"""Folders that import one another, though none of their modules does: to be untied."""
 FOREIGN = {
     "textual": ("tui",),
     "rich": ("cli", "tui", "appearance", "presentation"),
@@ -218,9 +212,8 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
 
 
 def test_no_folder_imports_itself_by_way_of_those_beside_it() -> None:
-    """At any depth; a knot that is listed may be untied, and no other may be tied."""
-    found = circles_in(siblings_among(imports_among(modules_by_name())))
-    assert {circle for circle in found if not any(circle <= knot for knot in KNOTS)} == set()
+    """At any depth: not even where none of their modules does."""
+    assert circles_in(siblings_among(imports_among(modules_by_name()))) == set()
 
 
 def test_every_door_is_used() -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from givequest.domain.deck.cards import Card, Deck
-from givequest.domain.deck.dealing import HARD, DealState, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
+from givequest.domain.progress.dealing import HARD, DealState, deal_day
 from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE

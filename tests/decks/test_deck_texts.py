@@ -9,7 +9,7 @@ import pytest
 
 from givequest.config.decks import PACKAGED, load_library
 from givequest.domain.deck.cards import GARDEN_CARD, PERSON, PROMPT_WIDTH, TITLE_WIDTH, WHY_WIDTH, Card
-from givequest.domain.deck.dealing import HARD, LIGHT, MIDDLE
+from givequest.domain.progress.dealing import HARD, LIGHT, MIDDLE
 
 from ..built_in import BUILT_IN, CORE
 from .wording import OUTCOME, PRESUMING, SCOLDING, near_duplicates

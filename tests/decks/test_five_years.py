@@ -11,7 +11,7 @@ import pytest
 
 from givequest.config.decks import load_library
 from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
-from givequest.domain.deck.dealing import APART, EAGER_DAYS, HARD, LIGHT, WARM_DAYS, WARMED
+from givequest.domain.progress.dealing import APART, EAGER_DAYS, HARD, LIGHT, WARM_DAYS, WARMED
 from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 

@@ -8,8 +8,8 @@ import pytest
 
 from givequest.config.decks import load_library
 from givequest.domain.deck.cards import Deck
-from givequest.domain.deck.dealing import AWAY, HARD
 from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.dealing import AWAY, HARD
 from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 

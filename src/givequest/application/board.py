@@ -10,9 +10,9 @@ from zlib import crc32
 from givequest.application.game.game import Game
 from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
-from givequest.domain.deck.dealing import AWAY
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.progress import experience
+from givequest.domain.progress.dealing import AWAY
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import LastNamed, ProgressState
 from givequest.domain.progress.streaks import Streak

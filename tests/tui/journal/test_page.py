@@ -71,7 +71,7 @@ async def test_what_is_typed_is_saved_without_a_key_and_fires_no_command(play: P
         )
         await pilot.pause(PAUSE + 0.2)
         assert texts(open_home) == ["quiet xr12 ugonpmdtjk day\nand a second line"]
-        assert page_of(pilot).desk.is_open
+        assert page_of(pilot).writing_pane.is_open
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("ctrl+q",), ("f1",)])
@@ -105,7 +105,7 @@ async def test_all_of_one_sitting_is_one_step_of_undo(play: PlayApp, open_home: 
         await pilot.press("2", "enter")
         for word in ("one ", "two ", "three"):
             await type_in(pilot, word)
-            page_of(pilot).desk.save()
+            page_of(pilot).writing_pane.save()
         await pilot.press("escape", "u")
         assert texts(open_home) == []
         assert [record.type for record in saved(open_home())] == [RecordType.DEED]
@@ -118,7 +118,7 @@ async def test_hostile_text_is_pasted_shown_and_found(play: PlayApp, open_home: 
     """Whatever it holds, it is text."""
     async with play() as pilot:
         await pilot.press("2", "enter")
-        page_of(pilot).desk.editor.post_message(events.Paste(text))
+        page_of(pilot).writing_pane.editor.post_message(events.Paste(text))
         await pilot.pause()
         await pilot.press("escape")
         assert "\x1b" not in screen_text(pilot)
@@ -134,7 +134,7 @@ async def test_a_hundred_thousand_characters_are_kept(play: PlayApp, open_home: 
     text = "word " * 10_000 + "\n" + "x" * 50_000
     async with play() as pilot:
         await pilot.press("2", "enter")
-        page_of(pilot).desk.editor.post_message(events.Paste(text))
+        page_of(pilot).writing_pane.editor.post_message(events.Paste(text))
         await pilot.pause()
         await pilot.press("escape")
         assert texts(open_home) == [text]
@@ -148,7 +148,7 @@ async def test_a_paste_of_three_thousand_lines_is_undone_and_done_again(
     text = "\n".join(line.format(number) for number in range(3000))
     async with play(size=(80, 24)) as pilot:
         await pilot.press("2", "enter", *"start")
-        editor = page_of(pilot).desk.editor
+        editor = page_of(pilot).writing_pane.editor
         editor.post_message(events.Paste(text))
         await pilot.pause()
         assert editor.text == "start" + text
@@ -163,8 +163,8 @@ async def test_saved_is_said_of_what_is_on_the_disk_and_of_nothing_else(play: Pl
     async with play() as pilot:
         await pilot.press("2", "enter")
         await type_in(pilot, "one two")
-        desk = page_of(pilot).desk
-        desk.save()
+        pane = page_of(pilot).writing_pane
+        pane.save()
         await pilot.pause()
         assert "2 words, saved" in screen_text(pilot)
         await type_in(pilot, "x")
@@ -216,9 +216,9 @@ async def test_a_disk_that_refuses_keeps_what_was_typed_and_says_so_in_a_sentenc
             told = " ".join(screen_text(pilot).split())
             assert "what you typed is still here." in told
             assert "the disk is full; free some space and try again." in told
-            assert page_of(pilot).desk.editor.text == "precious"
+            assert page_of(pilot).writing_pane.editor.text == "precious"
             assert pilot.app.is_running
-        page_of(pilot).desk.save()
+        page_of(pilot).writing_pane.save()
         await pilot.pause()
         assert "what you typed is still here" not in screen_text(pilot)
         assert "saved" in screen_text(pilot)
@@ -489,15 +489,15 @@ async def test_a_ledger_that_breaks_while_a_page_is_open_leaves_the_page_open(pl
     async with play() as pilot:
         await pilot.press("2", "enter")
         await type_in(pilot, "precious")
-        desk = page_of(pilot).desk
-        assert desk.save()
+        pane = page_of(pilot).writing_pane
+        assert pane.save()
         (tmp_path / "data" / "ledger" / "2026.json").write_text("not JSON")
         await pilot.press("f1")
         await pilot.pause()
         await pilot.press("escape")
         await pilot.pause()
-        assert desk.is_open
-        assert desk.editor.text == "precious"
+        assert pane.is_open
+        assert pane.editor.text == "precious"
 
 
 async def test_numbers_are_shown_only_where_they_are_wanted(play: PlayApp, open_home: OpenHome) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from givequest.domain.deck.cards import Card
-from givequest.domain.deck.dealing import deal_day
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import DayMark
+from givequest.domain.progress.dealing import deal_day
 from givequest.domain.progress.due import DAYS_BACK, filled, lately_before, on_board
 from givequest.domain.progress.state import ProgressState, fold, own_mark
 from givequest.domain.rules import Rules

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from givequest.domain.deck.dealing import DealState, deal_day
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
+from givequest.domain.progress.dealing import DealState, deal_day
 from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
 from givequest.domain.progress.streaks import START, Streak
 from givequest.domain.rules import BOARD, GIVING, Rules

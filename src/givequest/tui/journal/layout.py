@@ -1,4 +1,4 @@
-"""The journal's frame: list, reader and desk, and keeping them true."""
+"""The journal's frame: list, reader and writing pane, and keeping them true."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from givequest.tui.journal.entry_list import JournalList
 from givequest.tui.journal.reader import JournalReader
 from givequest.tui.journal.search_field import JournalLine
 from givequest.tui.journal.view_model import JournalView
-from givequest.tui.journal.writing_pane import JournalDesk
+from givequest.tui.journal.writing_pane import WritingPane
 from givequest.tui.page import VisitedPage, bindings_of
 from givequest.tui.textual_internals import draw_in_one_frame
 from givequest.tui.widgets.key_strip import KeyStrip
@@ -63,12 +63,12 @@ class JournalBase(VisitedPage):
         return self._view
 
     def compose_middle(self) -> ComposeResult:
-        """Yield list, reader and desk."""
+        """Yield list, reader and writing pane."""
         with Vertical(id="entries"):
             yield JournalLine(lambda: self.view.archive.tags, self._typed)
             yield JournalList()
         yield JournalReader()
-        yield JournalDesk()
+        yield WritingPane()
 
     def on_mount(self) -> None:
         """Begin with today, and read the years before while keys are heard."""
@@ -84,16 +84,16 @@ class JournalBase(VisitedPage):
         return self.query_one(JournalLine)
 
     @property
-    def desk(self) -> JournalDesk:
+    def writing_pane(self) -> WritingPane:
         """Where a page is written."""
-        return self.query_one(JournalDesk)
+        return self.query_one(WritingPane)
 
     def on_key(self, event: events.Key) -> None:
         """Send on what was typed so quickly that it came here, to the field that is open by now."""
         if not (event.is_printable or event.key == "enter"):
             return
         is_covered = self.app.screen is not self
-        is_typing = self.desk.is_open or (event.is_printable and self.focused is self._line)
+        is_typing = self.writing_pane.is_open or (event.is_printable and self.focused is self._line)
         if is_covered or is_typing:
             event.stop()
             event.prevent_default()
@@ -112,11 +112,11 @@ class JournalBase(VisitedPage):
 
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
         """Save before the page is left."""
-        self.desk.save()
+        self.writing_pane.save()
 
     def close_up(self) -> bool:
         """Save before the app is left; where that is refused, the second time is believed."""
-        if self.desk.save() or self._asked_to_leave:
+        if self.writing_pane.save() or self._asked_to_leave:
             return True
         self._asked_to_leave = True
         return False
@@ -124,7 +124,7 @@ class JournalBase(VisitedPage):
     def refresh_page(self) -> None:
         """Show what is true now."""
         self._today = self.game.today()
-        self.desk.renew()
+        self.writing_pane.renew()
         self._show()
         try:
             self.show_header(board_of(self.game))
@@ -136,9 +136,9 @@ class JournalBase(VisitedPage):
         if self._today in (date.min, self.game.today()):
             return False
         self.view.redraws = 0
-        self.desk.save()
+        self.writing_pane.save()
         self.refresh_page()
-        draft = self.desk.draft
+        draft = self.writing_pane.draft
         if draft is not None:
             self.say(f"A new day has begun; what you write here stays with {format_day(draft.day)}.")
         return True
@@ -196,7 +196,7 @@ class JournalBase(VisitedPage):
 
     def _stand_by(self) -> None:
         """Say what else can be done, while nothing is open that has a hint of its own."""
-        if not (self.desk.is_open or self._line.is_shown):
+        if not (self.writing_pane.is_open or self._line.is_shown):
             self.query_one(NoticeLine).stand(self._other_ways(self.query_one(KeyStrip)))
 
     @on(JournalList.Chosen)

@@ -17,7 +17,7 @@ from givequest.domain.records import RecordType
 from givequest.errors import GivequestError
 from givequest.tui.journal.navigation import JournalFinding
 from givequest.tui.journal.reader import JournalReader
-from givequest.tui.journal.writing_pane import JournalDesk
+from givequest.tui.journal.writing_pane import WritingPane
 
 WRITING = "Saved as you write; esc goes back."
 
@@ -56,19 +56,19 @@ class JournalPage(JournalFinding):
 
     def _write(self, draft: Draft, heading: str, told: tuple[tuple[str, str], ...]) -> None:
         self._show_desk(True)
-        self.desk.editor.known_tags = lambda: self.view.archive.tags
-        self.desk.open(draft, heading, told)
+        self.writing_pane.editor.known_tags = lambda: self.view.archive.tags
+        self.writing_pane.open(draft, heading, told)
         self._hint(WRITING)
 
     def _show_desk(self, is_shown: bool) -> None:
-        """Put the desk where the reader was, or away; at once, since the next key may be here already."""
+        """Put the writing pane where the reader was, or away; at once, since the next key may be here already."""
         self.set_class(is_shown, "-writing")
-        self.desk.styles.display = "block" if is_shown else "none"
+        self.writing_pane.styles.display = "block" if is_shown else "none"
         self.query_one(JournalReader).styles.display = "none" if is_shown else "block"
 
     def _stop_writing(self) -> None:
-        draft = self.desk.draft
-        if not self.desk.close():
+        draft = self.writing_pane.draft
+        if not self.writing_pane.close():
             return
         self._show_desk(False)
         self._hint()
@@ -76,21 +76,21 @@ class JournalPage(JournalFinding):
         self._show(draft.entry if draft is not None else None)
         self.refresh_page()
 
-    @on(JournalDesk.Refused)
-    def _refused(self, message: JournalDesk.Refused) -> None:
+    @on(WritingPane.Refused)
+    def _refused(self, message: WritingPane.Refused) -> None:
         self.say(f"Not saved yet; what you typed is still here. {message.error}", "slip")
 
-    @on(JournalDesk.Recovered)
+    @on(WritingPane.Recovered)
     def _recovered(self) -> None:
         self.say("Saved now, all of it.")
 
-    @on(JournalDesk.Parted)
+    @on(WritingPane.Parted)
     def _parted(self) -> None:
         self.say("Changed elsewhere as well: both are kept, each as a page of its own.")
 
     def action_journal_leave(self) -> None:
         """Close what is open: the page that is written, then the search."""
-        if self.desk.is_open:
+        if self.writing_pane.is_open:
             self._stop_writing()
             return
         self._end_search()

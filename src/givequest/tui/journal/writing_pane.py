@@ -1,4 +1,4 @@
-"""The desk: a page being written, what it is an answer to, and the saving of it as it goes."""
+"""The writing pane: an entry being written, what it is an answer to, and the saving of it as it goes."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from givequest.application.journal.drafts import Draft
 from givequest.domain.settings import Settings
 from givequest.domain.word_count import number_of_words
 from givequest.errors import GivequestError
+from givequest.presentation.lines import Line
 from givequest.tui.journal.editor import JournalEditor
-from givequest.tui.widgets.journal_told import JournalTold
+from givequest.tui.journal.wrap import wrap_text
+from givequest.tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
@@ -26,9 +28,48 @@ PAUSE = 0.7
 """Seconds after the last key until a page is saved."""
 LONGEST_PAUSE = 3.0
 """Seconds after which it is saved even while somebody goes on typing; and until a refused save is tried again."""
+PROMPT_MARGIN = 2
+"""Columns that stay free at both sides of the prompt."""
+PROMPT_SHARE = 2
+"""The prompt takes no more than this part of the height: a half."""
 
 
-class JournalDesk(Vertical):
+class PromptPane(Canvas):
+    """What stands above an entry that is written: the prompt, or the lines of a month, as high as they need."""
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self._texts: tuple[tuple[str, str], ...] = ()
+
+    def show(self, texts: tuple[tuple[str, str], ...]) -> None:
+        """Show texts, each with the role it is drawn in."""
+        self._texts = texts
+        self.styles.display = "block" if texts else "none"
+        self.refresh(layout=True)
+        self._drawn_for = None
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Return how many lines the texts take."""
+        size = getattr(container, "height", 24)
+        return min(len(self._wrapped(width)), max(size // PROMPT_SHARE, 1))
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """Return the texts; where they do not all fit, the last of them is the one that stays."""
+        lines = self._wrapped(width)
+        if len(lines) > height:
+            last = self._wrapped(width, self._texts[-1:])[-height:]
+            lines = lines[: height - len(last)] + last
+        return lines
+
+    def _wrapped(self, width: int, texts: tuple[tuple[str, str], ...] | None = None) -> list[Line]:
+        return [
+            [(" " * PROMPT_MARGIN, self.paint.style()), (text[start:end], self.paint.style(role))]
+            for text, role in (self._texts if texts is None else texts)
+            for start, end in wrap_text(text, width - 2 * PROMPT_MARGIN)
+        ]
+
+
+class WritingPane(Vertical):
     """Holds at most one draft. What cannot be saved stays in the editor, and is tried again."""
 
     class Refused(Message):
@@ -45,7 +86,7 @@ class JournalDesk(Vertical):
         """Somebody else has changed the page; what is typed here has become one of its own."""
 
     def __init__(self) -> None:
-        super().__init__(id="desk")
+        super().__init__(id="writing")
         self.draft: Draft | None = None
         self.editor = JournalEditor()
         """Where it is typed."""
@@ -56,7 +97,7 @@ class JournalDesk(Vertical):
 
     def compose(self) -> ComposeResult:
         """Yield what is answered, and the editor."""
-        yield JournalTold()
+        yield PromptPane()
         yield self.editor
 
     @property
@@ -76,7 +117,7 @@ class JournalDesk(Vertical):
     def open(self, draft: Draft, heading: str, told: tuple[tuple[str, str], ...] = ()) -> None:
         """Begin to write, or go on with a page."""
         self.draft, self._saved, self._is_refused = draft, draft.text, False
-        self.query_one(JournalTold).show(told)
+        self.query_one(PromptPane).show(told)
         self.editor.cursor_blink = self._settings.animations
         self.editor.begin(draft.text, heading)
         self._tell()
