@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from datetime import time
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from givequest.config.quests import QuestsReader
 from givequest.config.table_reader import UNCLEAR
-from givequest.domain.days import WEEKDAYS
 from givequest.domain.diagnostics import Diagnostic, warning
-from givequest.domain.settings import LATEST_DAY_START, Settings
+from givequest.domain.settings import PLAIN_SETTINGS, Settings
 from givequest.domain.text import clean_line
 from givequest.domain.toml import parse_toml
 
@@ -71,53 +69,20 @@ class _Reader(QuestsReader):
         self.defaults = defaults
 
     def settings(self, document: Mapping[str, Any]) -> Settings:
-        checks: dict[str, Callable[[str, Any], Any]] = {
-            "day_start": self._time,
-            "first_weekday": self._weekday,
-            "grace": self._grace,
-            "numbers": self.flag,
-            "theme": self.word,
-            "hemisphere": lambda key, value: self.one_of(key, value, ("north", "south")),
-            "animations": self.flag,
-            "glyphs": lambda key, value: self.one_of(key, value, ("auto", "unicode", "ascii")),
-        }
         chosen: dict[str, Any] = {}
         for key, value in document.items():
-            if key in checks:
-                checked = checks[key](key, value)
-                if checked is not None:
+            if key in PLAIN_SETTINGS:
+                checked = PLAIN_SETTINGS[key].read(value)
+                if checked is None:
+                    self.refuse(key, value, PLAIN_SETTINGS[key].allowed)
+                else:
                     chosen[key] = checked
             elif key not in TABLES:
-                self.unknown(key, [*checks, *TABLES], is_table=isinstance(value, dict))
+                self.unknown(key, [*PLAIN_SETTINGS, *TABLES], is_table=isinstance(value, dict))
         kinds = self.kinds(self.table("quests", document), self.defaults.kinds)
         core = self.core(self.table("board", document), kinds, self.defaults.core)
         keys = self._keys(self.table("keys", document))
         return self.defaults._replace(kinds=kinds, core=core, keys=keys, **chosen)
-
-    def _time(self, key: str, value: Any) -> time | None:
-        if isinstance(value, time):
-            found: time | None = value
-        else:
-            hours, colon, minutes = value.partition(":") if isinstance(value, str) else ("", "", "")
-            plain = colon and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
-            short = plain and max(len(hours), len(minutes)) <= 2
-            found = time(int(hours), int(minutes)) if short and int(hours) < 24 and int(minutes) < 60 else None
-        if found is not None and found <= LATEST_DAY_START:
-            return found.replace(second=0, microsecond=0)
-        self.refuse(key, value, f'a time from "00:00" to "{LATEST_DAY_START:%H:%M}"')
-        return None
-
-    def _weekday(self, key: str, value: Any) -> int | None:
-        if isinstance(value, str) and value.lower() in WEEKDAYS:
-            return WEEKDAYS.index(value.lower())
-        self.refuse(key, value, "a weekday, like monday or sunday")
-        return None
-
-    def _grace(self, key: str, value: Any) -> int | None:
-        if type(value) is int and 0 <= value <= 7:
-            return value
-        self.refuse(key, value, "a whole number of days from 0 to 7")
-        return None
 
     def _keys(self, table: Mapping[str, Any]) -> Mapping[str, str]:
         keys = {}

@@ -59,23 +59,9 @@ class TableReader:
         self.refuse(key, value, "true or false")
         return None
 
-    def word(self, key: str, value: Any) -> str | None:
-        """Return a name as it stands there; None where it is none."""
-        if isinstance(value, str) and value == clean_line(value) and len(value) <= 64:
-            return value
-        self.refuse(key, value, "a name")
-        return None
-
     def name_of(self, key: str, value: Any) -> str | None:
         """Return a name as it is shown, cleaned; None where it is none."""
         if isinstance(value, str) and 0 < len(clean_line(value)) <= LONGEST_NAME:
             return clean_line(value)
         self.refuse(key, value, f"a name of 1 to {LONGEST_NAME} characters")
-        return None
-
-    def one_of(self, key: str, value: Any, allowed: tuple[str, ...]) -> str | None:
-        """Return a value that is one of those allowed; None where it is none of them."""
-        if value in allowed:
-            return str(value)
-        self.refuse(key, value, " or ".join(allowed))
         return None

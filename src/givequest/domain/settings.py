@@ -1,17 +1,20 @@
-"""Settings: what a person may choose, with a default for all of it."""
+"""Settings: what a person may choose, with a default and a check for all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import time
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from givequest.domain.days import DAY_START, WEEKDAYS
 from givequest.domain.kinds import Kind, core_of
+from givequest.domain.text import clean_line
 
 LATEST_DAY_START = time(6, 0)
 """The latest time at which a new day may begin."""
+MOST_GRACE = 7
+LONGEST_THEME_NAME = 64
 
 
 class Settings(NamedTuple):
@@ -39,16 +42,70 @@ class Settings(NamedTuple):
 
     def as_written(self, name: str) -> str | int | bool:
         """Return one of the plain settings by its name, as the config file has it."""
-        if name == "day_start":
-            return f"{self.day_start:%H:%M}"
-        if name == "first_weekday":
-            return WEEKDAYS[self.first_weekday]
-        value: str | int | bool = getattr(self, name)
-        return value
+        return PLAIN_SETTINGS[name].write(getattr(self, name))
 
 
-PLAIN_SETTINGS = tuple(name for name in Settings._fields if name not in ("kinds", "core", "keys"))
-"""The names of those that are one word in the config file."""
+def _as_it_is(value: Any) -> str | int | bool:
+    written: str | int | bool = value
+    return written
+
+
+class PlainSetting(NamedTuple):
+    """How a setting that is one word or number of the config file is read and written."""
+
+    allowed: str
+    """What may stand there, to follow "is not" in a sentence."""
+    read: Callable[[Any], Any]
+    """Returns the value of a TOML value; None for one that is not allowed."""
+    write: Callable[[Any], str | int | bool] = _as_it_is
+    """Returns the TOML value of a value."""
+
+
+def _read_time(value: Any) -> time | None:
+    found: time | None = value if isinstance(value, time) else None
+    if isinstance(value, str):
+        hours, colon, minutes = value.partition(":")
+        plain = colon and (hours + minutes).isascii() and hours.isdigit() and minutes.isdigit()
+        short = plain and max(len(hours), len(minutes)) <= 2
+        found = time(int(hours), int(minutes)) if short and int(hours) < 24 and int(minutes) < 60 else None
+    if found is None or found > LATEST_DAY_START:
+        return None
+    return found.replace(second=0, microsecond=0)
+
+
+def _read_weekday(value: Any) -> int | None:
+    is_known = isinstance(value, str) and value.lower() in WEEKDAYS
+    return WEEKDAYS.index(value.lower()) if is_known else None
+
+
+def _read_grace(value: Any) -> int | None:
+    return value if type(value) is int and 0 <= value <= MOST_GRACE else None
+
+
+def _read_name(value: Any) -> str | None:
+    is_name = isinstance(value, str) and value == clean_line(value) and len(value) <= LONGEST_THEME_NAME
+    return value if is_name else None
+
+
+def _one_of(*words: str) -> PlainSetting:
+    return PlainSetting(" or ".join(words), lambda value: value if value in words else None)
+
+
+_FLAG = PlainSetting("true or false", lambda value: value if isinstance(value, bool) else None)
+
+PLAIN_SETTINGS: Mapping[str, PlainSetting] = {
+    "day_start": PlainSetting(
+        f'a time from "00:00" to "{LATEST_DAY_START:%H:%M}"', _read_time, lambda value: f"{value:%H:%M}"
+    ),
+    "first_weekday": PlainSetting("a weekday, like monday or sunday", _read_weekday, lambda value: WEEKDAYS[value]),
+    "grace": PlainSetting(f"a whole number of days from 0 to {MOST_GRACE}", _read_grace),
+    "numbers": _FLAG,
+    "theme": PlainSetting("a name", _read_name),
+    "hemisphere": _one_of("north", "south"),
+    "animations": _FLAG,
+    "glyphs": _one_of("auto", "unicode", "ascii"),
+}
+"""The settings of which each is one word or number in the config file, by name."""
 
 
 def default_settings(kinds: Mapping[str, Kind]) -> Settings:

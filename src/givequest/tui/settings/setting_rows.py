@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from givequest.domain.days import WEEKDAYS
-from givequest.domain.settings import LATEST_DAY_START, Settings
+from givequest.domain.settings import LATEST_DAY_START, MOST_GRACE, Settings
 
 Value = str | int | bool
 
@@ -33,7 +33,10 @@ CHOICES: tuple[Choice, ...] = (
         "grace",
         "Grace",
         "Empty days in a row that never end a streak.",
-        tuple((days, "no empty day" if not days else f"{days} empty day{'s' * (days > 1)}") for days in range(8)),
+        tuple(
+            (days, "no empty day" if not days else f"{days} empty day{'s' * (days > 1)}")
+            for days in range(MOST_GRACE + 1)
+        ),
     ),
     Choice(
         "day_start",
