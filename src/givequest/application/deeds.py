@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
 from givequest.domain.change_labels import Act, name_days_off, name_known, name_record
@@ -10,6 +11,11 @@ from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import FIRST_YEAR, Record, RecordType
 from givequest.domain.text import clean_line, nearest
 from givequest.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from givequest.domain.records.day_record import DeedFields
 
 LONGEST_REST = 366
 """The most days off that can be planned at once."""
@@ -34,30 +40,21 @@ def find_kind(game: Game, word: str) -> Kind:
     raise UsageError(f"There is no kind of deed called '{plain[:40]}'; {hint}")
 
 
-def log_deed(
-    game: Game,
-    kind: str,
-    day: date | None = None,
-    *,
-    person: str | None = None,
-    note: str | None = None,
-    effort: int = 1,
-    card: str | None = None,
-) -> Record:
-    """Save a deed and return it; `effort` is 1 to 3, `day` defaults to today.
+def log_deed(game: Game, kind: str, day: date | None = None, **fields: Unpack[DeedFields]) -> Record:
+    """Save a deed and return it; `day` defaults to today.
 
     Raises UsageError for a day that has not come or lies before `FIRST_YEAR`, RecordError for a text that is too
     long or a value no record can have, and StorageError when the disk refuses.
     """
     day = past_day(game, day)
-    deed = game.new_record(RecordType.DEED, day, kind=kind, person=person, note=note, effort=effort, card=card)
+    deed = game.new_record(RecordType.DEED, day, kind=kind, **fields)
     game.save(Act.ADD.label(name_record(deed, game.kinds, game.today())), puts=[deed])
     return deed
 
 
-def edit_deed(game: Game, deed: Record, *, person: str | None, note: str | None, effort: int) -> Record:
-    """Save a deed with a changed person, note or effort, and return it. Raises RecordError or StorageError."""
-    edited = deed.edited(person=person, note=note, effort=effort)
+def edit_deed(game: Game, deed: Record, **changes: Unpack[DeedFields]) -> Record:
+    """Save a deed with some of its fields changed, and return it. Raises RecordError or StorageError."""
+    edited = deed.edited(**changes)
     if edited != deed:
         game.save(Act.EDIT.label(name_known(edited, game.rules.known, game.today())), puts=[edited])
     return edited

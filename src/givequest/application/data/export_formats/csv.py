@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from givequest.application.data.export_formats import Format, Problems
 from givequest.application.data.import_export import all_records
 from givequest.application.game.game import Game
-from givequest.domain.records import FIELDS, Record
+from givequest.domain.records import FIELDS, Record, RecordType
 
-COLUMNS = ("day", "at", "type", "kind", "person", "note", "effort", "card", "text", "id")
+COLUMNS = ("day", "at", "type", *FIELDS[RecordType.DEED], "text", "id")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\0")
 """How a cell begins that spreadsheets take for a formula: some of them read the full-width signs as the others."""
 
