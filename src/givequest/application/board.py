@@ -89,11 +89,6 @@ class Board(NamedTuple):
     logged: tuple[LoggedAhead, ...] = ()
     """What is recorded for a day that has not come, days off aside; such a day has no quests."""
 
-    @property
-    def core_done(self) -> int:
-        """How many core quests of the day are kept."""
-        return sum(quest.core and quest.kept for quest in self.quests)
-
 
 def board_of(game: Game, day: date | None = None) -> Board:
     """Return the board of a day (default: today). Records that cannot be read are left out; see `Game.problems`."""

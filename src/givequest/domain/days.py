@@ -64,3 +64,9 @@ def format_day(day: date, today: date | None = None) -> str:
     """Return a day as people read it, like `Monday 23 November`; with its year, if that is not the year of `today`."""
     words = f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1]}"
     return words if today is None or today.year == day.year else f"{words} {day.year}"
+
+
+def format_month(day: date, today: date | None = None) -> str:
+    """Return the month of a day as people read it, like `November 2026`; without its year if that is today's."""
+    name = MONTHS[day.month - 1]
+    return f"{name} {day.year}" if today is None or today.year != day.year else name

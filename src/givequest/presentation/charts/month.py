@@ -1,18 +1,21 @@
-"""The month on screen: a row for each series, and below it the chosen one by itself."""
+"""A month: a row for each series, and on screen, below them, the chosen one by itself."""
 
 from __future__ import annotations
 
 from givequest.domain.charts.month import MonthChart
-from givequest.domain.days import MONTHS
+from givequest.domain.days import format_month
+from givequest.domain.rules import GIVING, Rules
 from givequest.presentation.charts.calendar import CALENDAR_CELLS, calendar_lines
-from givequest.presentation.charts.captions import compare, name_of
+from givequest.presentation.charts.captions import compare, empty_line, name_of, tell_rest
 from givequest.presentation.charts.details import details_lines
 from givequest.presentation.charts.parts import (
     LEGEND_EDGE,
     MARGIN,
     balance_lines,
     beside,
+    heading_line,
     legend_lines,
+    sentence_lines,
     share_out,
     under_legend,
     with_margin,
@@ -39,15 +42,10 @@ LEAST_APART, LEAST_TITLED = 5, 7
 """Lines of the warmth at most, and those from which on the balance is set apart from it and has a heading."""
 
 
-def title_of(chart: MonthChart) -> str:
-    """Return which month it is."""
-    return f"{MONTHS[chart.first.month - 1]} {chart.first.year}"
-
-
 def untold(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[str]:
     """Return what there is no room to say here: which month it is, and that there is nothing to see in it."""
     frame = _frame_height(view, chart, width, height, paint)
-    words = [] if frame else [title_of(chart)]
+    words = [] if frame else [format_month(chart.first)]
     return words if frame and height - frame > LEAST_LOWER else [*words, view.empty]
 
 
@@ -70,7 +68,7 @@ def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, pai
         *rulers[0 if height >= len(chart.traces) + LEAST_RULERS else -1 :],
         *row_lines(view, chart, inner, paint),
     ]
-    frame = framed(title_of(chart), content, width, len(content) + 2, paint, "border_focus")
+    frame = framed(format_month(chart.first), content, width, len(content) + 2, paint, "border_focus")
     lines = under_legend(frame, legend_lines(view.rules, width - LEGEND_EDGE, paint), width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
@@ -92,7 +90,7 @@ def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: P
     spare = height - len(balance)
     apart: list[Line] = [[]] if spare >= LEAST_APART and balance else []
     if spare >= LEAST_TITLED and balance:
-        balance.insert(0, [("Deeds of each kind", paint.style("text", bold=True))])
+        balance.insert(0, heading_line("Deeds of each kind", paint))
     most = max(min(height - len(balance) - len(apart), MOST_WARMTH), 1)
     blank: list[Line] = [[]] * most  # of a series that has not begun, so that the balance stays where it is
     right = [*(warmth_lines(view, chart, room, most, paint) or blank), *apart, *balance]
@@ -130,3 +128,24 @@ def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Pa
     lower, details = share_out(rest, LEAST_LOWER, LEAST_LOWER)
     lines += [_heading(view, chart, width, paint), *calendar_lines(view, chart, paint)][:lower]
     return [*lines, *[[]] * (height - details - len(lines)), *details_lines(view, width, details, paint)]
+
+
+def printed_month(
+    chart: MonthChart, rules: Rules, width: int, paint: Paint, *, with_numbers: bool, is_new: bool
+) -> list[Line]:
+    """Return a month for the command line: its rows with their figures, the legend, and what it comes to in words.
+
+    `is_new` says that nothing is recorded at all.
+    """
+    view = ChartView(chart, "", 0, None, rules, with_numbers, is_printed=True)
+    lines = [heading_line(format_month(chart.first), paint), *ruler_lines(view, chart, width, paint)]
+    lines += [*row_lines(view, chart, width, paint), *legend_lines(rules, width, paint)]
+    if chart.balance.total:
+        balance = balance_lines(chart.balance, rules, width, paint, with_numbers=with_numbers)
+        lines += [[], heading_line("Deeds of each kind", paint), *balance]
+    compared = compare(chart, GIVING, with_numbers=with_numbers)
+    words = [
+        empty_line(chart, is_new=is_new) or (f"Giving: {compared}" if compared else ""),
+        tell_rest(chart.balance, rules, chart.days[-1], chart.today),
+    ]
+    return lines + sentence_lines(words, width, paint)

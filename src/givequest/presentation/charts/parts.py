@@ -10,7 +10,7 @@ from givequest.domain.rules import Rules
 from givequest.presentation.charts.captions import name_of
 from givequest.presentation.charts.legend import month_legend
 from givequest.presentation.charts.strokes import Stroke
-from givequest.presentation.lines import Line, Span, set_cells, shorten, width_of
+from givequest.presentation.lines import Line, Span, set_cells, shorten, width_of, wrap
 from givequest.presentation.paint import Paint
 
 NAME_CELLS = 12
@@ -139,3 +139,14 @@ def bar_line(name: str, share: float, number: int | None, cells: int, role: str,
     line: Line = [(set_cells(set_cells(name, NAME_CELLS), LABEL), paint.style("muted"))]
     line += paint.gauge(share, cells, role)
     return line if number is None else [*line, (f"{number or '':>4}", paint.style("text"))]
+
+
+def heading_line(words: str, paint: Paint) -> Line:
+    """Return a heading."""
+    return [(words, paint.style(bold=True))]
+
+
+def sentence_lines(sentences: Iterable[str], width: int, paint: Paint) -> list[Line]:
+    """Return sentences below a blank line, each wrapped to a width; nothing where there are none."""
+    said: list[Line] = [[(line, paint.style())] for sentence in sentences for line in wrap(sentence, max(width, 1))]
+    return [[], *said] if said else []

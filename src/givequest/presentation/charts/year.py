@@ -1,4 +1,4 @@
-"""The year on screen: a heatmap of one series, its months and its longest runs."""
+"""A year: a heatmap of one series, its months and its longest runs."""
 
 from __future__ import annotations
 
@@ -6,16 +6,21 @@ from datetime import date
 
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
-from givequest.presentation.charts.captions import count, name_of, tell_run
+from givequest.domain.rules import Rules
+from givequest.presentation.charts.captions import count, empty_line, name_of, tell_rest, tell_run
 from givequest.presentation.charts.details import details_lines
 from givequest.presentation.charts.heatmap import heat_lines, scale_lines
 from givequest.presentation.charts.parts import (
+    LABEL,
     LEGEND_EDGE,
     MARGIN,
     balance_lines,
+    bar_line,
     beside,
     coloured,
+    heading_line,
     ink_of,
+    sentence_lines,
     share_out,
     space,
     under_legend,
@@ -40,6 +45,11 @@ LEAST_BESIDE, BESIDE = 28, 48
 """Columns of a month, and of what stands beside the months: where it fits at all, and where these can be wider."""
 MOST_BARS, MOST_BAR = 10, 3
 """Lines of the bars of months, and columns of each, at most."""
+MOST_PRINTED_BAR, LEAST_PRINTED_BAR = 20, 1
+PRINTED_NUMBER = 4
+"""Columns of the bar of a month on the command line, at most and at least, and of the number behind it."""
+MOST_PRINTED_RUNS = 6
+"""Lines of the longest runs on the command line, with their heading."""
 
 
 def title_of(view: ChartView, chart: YearChart) -> str:
@@ -87,20 +97,19 @@ def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Pa
     """Return a bar for each month, and beside them the longest runs and the balance."""
     if view.empty:
         return [[], *([(line, paint.style("text"))] for line in wrap(view.empty, width))]
-    heading = paint.style("text", bold=True)
     month = min(max((width - BESIDE) // 12, MONTH_CELLS), MOST_MONTH_CELLS)
     left = 12 * month + 3 if width - 12 * month - 3 >= LEAST_BESIDE else 0
     balance = balance_lines(chart.balance, view.rules, width - left, paint, with_numbers=view.with_numbers)
     spare = height - len(balance)
     if spare >= LEAST_TITLED and balance:
-        balance.insert(0, [("Deeds of each kind", heading)])
+        balance.insert(0, heading_line("Deeds of each kind", paint))
         spare -= 1
     apart: list[Line] = [[]] if spare >= LEAST_APART else []
     runs = run_lines(view, chart, width - left, max(spare - len(apart), 2), paint)
     right = [*runs, *apart, *balance]
     if not left:
         return right[:height]
-    months: list[Line] = [[("Days of each month", heading)], *month_bars(view, chart, month, height - 1, paint)]
+    months: list[Line] = [heading_line("Days of each month", paint), *month_bars(view, chart, month, height - 1, paint)]
     return beside(months, right[:height], left, paint)
 
 
@@ -131,7 +140,7 @@ def run_lines(view: ChartView, chart: YearChart, width: int, height: int, paint:
     runs = chart.longest_runs(max(min(height - 1, 5), 0))
     if not runs:
         return []
-    lines: list[Line] = [[("Longest runs", paint.style("text", bold=True))]]
+    lines: list[Line] = [heading_line("Longest runs", paint)]
     for run in runs:
         line: Line = (
             [(f"{run.length:>4}  ", paint.style("kept", bold=True))] if view.with_numbers else [space(2, paint)]
@@ -155,6 +164,37 @@ def _bare(view: ChartView, chart: YearChart, width: int, height: int, paint: Pai
     if width < 12 * MONTH_CELLS or rest < COMFORTABLE + 1 or view.empty:
         return lines + details_lines(view, width, rest, paint)
     lower, details = share_out(rest, COMFORTABLE - 1, COMFORTABLE)
-    lines.append([("Days of each month", paint.style("text", bold=True))])
+    lines.append(heading_line("Days of each month", paint))
     lines += month_bars(view, chart, MONTH_CELLS, min(lower, MOST_BARS + 4) - 1, paint)
     return [*lines, *[[]] * (height - details - len(lines)), *details_lines(view, width, details, paint)]
+
+
+def printed_year(
+    chart: YearChart, series: str, rules: Rules, width: int, paint: Paint, *, with_numbers: bool, is_new: bool
+) -> list[Line]:
+    """Return a year of one series for the command line: heatmap and scale, months, longest runs, and the balance.
+
+    `is_new` says that nothing is recorded at all.
+    """
+    view = ChartView(chart, series, 0, None, rules, with_numbers, is_printed=True)
+    lines = [heading_line(title_of(view, chart), paint), *heat_lines(view, chart, width, paint)]
+    lines += scale_lines(view, chart, width, paint)
+    if empty := empty_line(chart, is_new=is_new):
+        return lines + sentence_lines([empty], width, paint)
+    months = _printed_months(chart, width, paint, with_numbers=with_numbers)
+    lines += [[], heading_line("Days of each month", paint), *months]
+    if runs := run_lines(view, chart, width, MOST_PRINTED_RUNS, paint):
+        lines += [[], *runs]
+    if chart.balance.total:
+        balance = balance_lines(chart.balance, rules, width, paint, with_numbers=with_numbers)
+        lines += [[], heading_line("Deeds of each kind", paint), *balance]
+    return lines + sentence_lines([tell_rest(chart.balance, rules, chart.days[-1], chart.today)], width, paint)
+
+
+def _printed_months(chart: YearChart, width: int, paint: Paint, *, with_numbers: bool) -> list[Line]:
+    cells = max(min(MOST_PRINTED_BAR, width - LABEL - PRINTED_NUMBER), LEAST_PRINTED_BAR)
+    lines = []
+    for month, kept in enumerate(chart.kept_by_month(), 1):
+        share = kept / days_in_month(date(chart.year, month, 1))
+        lines.append(bar_line(MONTHS[month - 1], share, kept if with_numbers else None, cells, "kept", paint))
+    return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from givequest.application.calendar import Month
-from givequest.domain.days import MONTHS
+from givequest.domain.days import format_month
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.settings import Settings
 from givequest.presentation.frame import framed
@@ -20,9 +20,7 @@ def sidebar_lines(
 ) -> list[Line]:
     """Return the two panels, of a height in lines at the most; the streaks give way first."""
     weeks = month_lines(month, settings.first_weekday, paint)
-    name = MONTHS[month.first.month - 1]
-    title = name if month.first.year == month.today.year else f"{name} {month.first.year}"
-    panel = framed(title, weeks, width, min(len(weeks) + 2, height), paint)
+    panel = framed(format_month(month.first, month.today), weeks, width, min(len(weeks) + 2, height), paint)
     room = min(height - len(panel), len(streaks) + 2)
     if room < 3:
         return panel

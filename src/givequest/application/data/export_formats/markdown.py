@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby
 
 from givequest.application.data.export_formats import Format, Problems
 from givequest.application.data.import_export import all_records
 from givequest.application.game.game import Game
-from givequest.domain.days import MONTHS, format_day
+from givequest.domain.days import format_day, format_month
 from givequest.domain.journal.sorts import LETTER, POCKET
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType
@@ -31,7 +32,7 @@ def markdown_months(game: Game, problems: Problems) -> Iterator[tuple[str, list[
         tags = dict.fromkeys(tag for record in of_month for tag in tags_in(record.text or ""))
         head = [
             "---",
-            f"title: {json.dumps(f'{MONTHS[month - 1]} {year}')}",
+            f"title: {json.dumps(format_month(date(year, month, 1)))}",
             f"date: {year:04}-{month:02}-01",
             f"tags: {json.dumps(list(tags), ensure_ascii=False)}",
             "---",
@@ -45,7 +46,7 @@ def _month_of(record: Record) -> tuple[int, int]:
 
 
 def _chapter(month: tuple[int, int], records: Iterable[Record], rules: Rules) -> Iterator[str]:
-    yield f"# {MONTHS[month[1] - 1]} {month[0]}"
+    yield f"# {format_month(date(*month, 1))}"
     yield ""
     for day, of_day in groupby(records, key=lambda record: record.day):
         yield f"## {format_day(day)}"

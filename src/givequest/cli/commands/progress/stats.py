@@ -9,7 +9,7 @@ from givequest.application.stats import Stats, seen_from, stats_document, stats_
 from givequest.cli.arguments import named_day
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
-from givequest.domain.days import MONTHS, parse_month
+from givequest.domain.days import MONTHS, format_month, parse_month
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
@@ -57,14 +57,14 @@ def run(arguments: Namespace, home: Home) -> int:
 def _print_month(home: Home, month: date, as_of: date) -> None:
     from givequest.application.charts import Charts
     from givequest.cli.terminal import print_drawn
-    from givequest.presentation.charts.printed import month_page
+    from givequest.presentation.charts.month import printed_month
 
     chart = home.game.derived(Charts).month(month, as_of)
     is_new = home.game.years.first() is None
     rules, numbers = home.game.rules, home.settings.numbers
     print_drawn(
         home,
-        lambda paint, width: month_page(chart, rules, paint, width, with_numbers=numbers, is_new=is_new),
+        lambda paint, width: printed_month(chart, rules, width, paint, with_numbers=numbers, is_new=is_new),
     )
 
 
@@ -87,11 +87,11 @@ def _print_year(home: Home, year: str, series: str, today: date, *, in_words: bo
             print_line(line)
         return
     from givequest.cli.terminal import print_drawn
-    from givequest.presentation.charts.printed import year_page
+    from givequest.presentation.charts.year import printed_year
 
     print_drawn(
         home,
-        lambda paint, width: year_page(chart, series, rules, paint, width, with_numbers=numbers, is_new=is_new),
+        lambda paint, width: printed_year(chart, series, rules, width, paint, with_numbers=numbers, is_new=is_new),
     )
 
 
@@ -106,7 +106,7 @@ def short_line(stats: Stats, *, with_numbers: bool) -> str:
 def stats_words(stats: Stats, with_numbers: bool) -> list[str]:
     """Return the month in sentences: how many days were kept, or, without numbers, which."""
     month = MONTHS[stats.month.month - 1]
-    lines = [f"{month} {stats.month.year}, as of {stats.as_of.isoformat()}."]
+    lines = [f"{format_month(stats.month)}, as of {stats.as_of.isoformat()}."]
     for name, series in stats.series.items():
         streak, count = series.streak, len(series.kept)
         if with_numbers and not streak.total:
