@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from givequest.application.game.game import Game
+from givequest.application.mornings import morning_of
 from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
@@ -88,6 +89,8 @@ class Board(NamedTuple):
     """Whether there was much giving of late, and neither quiet nor rest."""
     logged: tuple[LoggedAhead, ...] = ()
     """What is recorded for a day that has not come, days off aside; such a day has no quests."""
+    morning: str = ""
+    """The line that today begins with; nothing once a deed is done, and on every other day."""
 
 
 def board_of(game: Game, day: date | None = None) -> Board:
@@ -122,6 +125,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
         is_new=game.years.first() is None,
+        morning=morning_of(game, day, latest) if day == today and not facts.deeds else "",
     )
 
 
@@ -140,6 +144,7 @@ def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> B
         question=None,
         comes_back=False,
         needs_garden=False,
+        morning="",
         logged=tuple(
             LoggedAhead(
                 record, name_record(record, game.rules.known), " ".join((record.note or record.text or "").split())

@@ -10,14 +10,17 @@ from typing import Any, NamedTuple
 from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.morning.lines import NO_MORNINGS, Mornings, read_mornings
 from givequest.domain.progress.titles import Titles
 from givequest.domain.toml import parse_toml
 from givequest.errors import GivequestError
 
-PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "decks")
-TITLES, PROMPTS = "titles.toml", "prompts.toml"
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PACKAGED = os.path.join(_PACKAGE, "decks")
+TEXTS = os.path.join(_PACKAGE, "texts")
+TITLES, PROMPTS, MORNINGS = "titles.toml", "prompts.toml", "mornings.toml"
 LARGEST_FILE = 1 << 20
-_CACHE_VERSION = 2
+_CACHE_VERSION = 3
 
 
 class Library(NamedTuple):
@@ -25,6 +28,7 @@ class Library(NamedTuple):
 
     deck: Deck
     titles: Titles
+    mornings: Mornings = NO_MORNINGS
 
 
 def load_library(
@@ -37,13 +41,13 @@ def load_library(
     In the southern half of the world the packaged cards of a season come six months later.
     """
     files = _deck_files(PACKAGED)
-    titles_file = os.path.join(PACKAGED, TITLES)
-    stamp = stamp_of([*files, titles_file], _CACHE_VERSION)
+    titles_file, mornings_file = os.path.join(PACKAGED, TITLES), os.path.join(TEXTS, MORNINGS)
+    stamp = stamp_of([*files, titles_file, mornings_file], _CACHE_VERSION)
     library = _from_document(read_stamped(cache_file, stamp)) if cache_file else None
     problems: list[Diagnostic] = []
     if library is None:
         cards, problems = _read_files(files)
-        library = Library(Deck(tuple(cards)), load_titles(titles_file))
+        library = Library(Deck(tuple(cards)), load_titles(titles_file), load_mornings(mornings_file))
         if cache_file and not problems:
             write_stamped(cache_file, stamp, _document_of(library))
     if southern:
@@ -103,8 +107,8 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
 
 
 def _document_of(library: Library) -> dict[str, Any]:
-    titles = library.titles
-    return {"cards": [card._asdict() for card in library.deck.cards], "titles": titles.first, "beyond": titles.beyond}
+    cards = [card._asdict() for card in library.deck.cards]
+    return {"cards": cards, "titles": library.titles._asdict(), "mornings": library.mornings._asdict()}
 
 
 def _from_document(document: Any) -> Library | None:
@@ -113,15 +117,35 @@ def _from_document(document: Any) -> Library | None:
         for fields in document["cards"]:
             fields["tags"], fields["months"] = tuple(fields["tags"]), tuple(fields["months"])
             cards.append(Card(**fields))
-        return Library(Deck(tuple(cards)), Titles(tuple(document["titles"]), tuple(document["beyond"])))
-    except (KeyError, TypeError):
+        titles = Titles(**{name: tuple(value) for name, value in document["titles"].items()})
+        mornings = document["mornings"]
+        for name in ("weekday", "season", "calendar"):
+            mornings[name] = tuple(map(tuple, mornings[name]))
+        mornings["any"] = tuple(mornings["any"])
+        return Library(Deck(tuple(cards)), titles, Mornings(**mornings))
+    except (KeyError, TypeError, AttributeError):
         return None
 
 
 def load_titles(path: str) -> Titles:
     """Return the packaged titles."""
+    document = _packaged(path)
+    first = sorted(document["title"], key=lambda row: row["level"])
+    return Titles(
+        first=tuple(row["title"] for row in first if "title" in row),
+        beyond=tuple(row["title"] for row in document["beyond"]),
+        lines=tuple(row["line"] for row in first),
+        lines_beyond=tuple(row["line"] for row in document["beyond"]),
+    )
+
+
+def load_mornings(path: str) -> Mornings:
+    """Return the packaged morning lines."""
+    return read_mornings(_packaged(path))
+
+
+def _packaged(path: str) -> Mapping[str, Any]:
     document, _, problem = read_toml(path)
     if problem is not None:
         raise GivequestError(f"{problem} Installing givequest again brings it back.")
-    first = sorted(document["title"], key=lambda row: row["level"])
-    return Titles(tuple(row["title"] for row in first), tuple(row["title"] for row in document["beyond"]))
+    return document

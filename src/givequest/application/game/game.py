@@ -15,6 +15,7 @@ from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
+from givequest.domain.morning.lines import NO_MORNINGS, Mornings
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
 from givequest.domain.records.partitions import RULES
@@ -57,6 +58,7 @@ class Game:
         self.cache = cache
         self.clock = clock
         self.titles = titles or Titles()
+        self.mornings = NO_MORNINGS
         self.saved_years: set[int] = set()
         """The years in which anything was changed through it."""
         self.has_saved = False
@@ -68,11 +70,17 @@ class Game:
         self._derived: dict[Any, Any] = {}
 
     def use(
-        self, settings: Settings, opinion: Opinion, rules: Rules | None = None, titles: Titles | None = None
+        self,
+        settings: Settings,
+        opinion: Opinion,
+        rules: Rules | None = None,
+        titles: Titles | None = None,
+        mornings: Mornings | None = None,
     ) -> None:
-        """Replace settings, rules and titles. Derived values that depend on them are recomputed when next used."""
+        """Replace settings, rules, titles and morning lines; what is derived of them is worked out when next used."""
         self.current_rules.use(settings, opinion, rules)
         self.titles = titles or self.titles
+        self.mornings = mornings or self.mornings
 
     @property
     def settings(self) -> Settings:

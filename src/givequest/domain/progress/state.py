@@ -35,8 +35,8 @@ class ProgressState:
     """The state at the end of `day` (an ordinal; 0 before the first record)."""
 
     __slots__ = (
-        "day", "deals", "is_full", "kinds_done", "last_comeback", "last_giving", "lately", "people", "series", "xp",
-        "xp_of_day",
+        "day", "deals", "first_deed", "is_full", "kinds_done", "last_comeback", "last_giving", "lately", "people",
+        "series", "xp", "xp_of_day",
     )  # fmt: skip
 
     def __init__(
@@ -52,11 +52,13 @@ class ProgressState:
         people: dict[str, LastNamed] | None = None,
         lately: dict[str, int] | None = None,
         deals: DealState | None = None,
+        first_deed: int = 0,
     ) -> None:
         """Take where each series stands, the XP of all days and of the last one, and whether that can earn no more.
 
         `people` tells when something was done last for each person who was named, by the key of their name
-        (`text.name_key`); `lately` on which of the last six days each kind was kept (`progress/due.py`).
+        (`text.name_key`); `lately` on which of the last six days each kind was kept (`progress/due.py`);
+        `first_deed` is the first day (an ordinal) with a deed, 0 as long as there is none.
         """
         self.day = day
         self.series = {} if series is None else series
@@ -69,6 +71,7 @@ class ProgressState:
         self.people = {} if people is None else people
         self.lately = {} if lately is None else lately
         self.deals = DealState() if deals is None else deals
+        self.first_deed = first_deed
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProgressState) and all(
@@ -89,6 +92,7 @@ class ProgressState:
             dict(self.people),
             dict(self.lately),
             self.deals.copy(),
+            self.first_deed,
         )
 
     def streak(self, series: str) -> Streak:
@@ -107,6 +111,7 @@ class ProgressState:
             "people": {key: list(named) for key, named in self.people.items()},
             "lately": self.lately,
             "deals": self.deals.document(),
+            "first_deed": self.first_deed,
         }
 
     @classmethod
@@ -125,6 +130,7 @@ class ProgressState:
             people={key: LastNamed(int(day), str(name)) for key, (day, name) in document["people"].items()},
             lately={kind: int(bits) for kind, bits in document["lately"].items()},
             deals=DealState.read(document["deals"]),
+            first_deed=int(document["first_deed"]),
         )
 
 
@@ -196,6 +202,8 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
             series[name] = (streak or START).after(mark, rules.grace)
     state.xp_of_day, state.is_full = 0, False
     if facts is not NOTHING_DONE:
+        if facts.deeds and not state.first_deed:
+            state.first_deed = ordinal
         earned = _earned(facts)
         state.is_full = earned >= experience.MOST_A_DAY
         state.xp_of_day = min(experience.MOST_A_DAY, earned) + _earn_beyond(state, ordinal, facts)

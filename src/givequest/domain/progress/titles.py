@@ -1,4 +1,4 @@
-"""The titles of levels."""
+"""The titles of levels, and a line that comes with each."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ class Titles(NamedTuple):
     first: tuple[str, ...] = ()
     beyond: tuple[str, ...] = ()
     """Repeated after `first`; `{ring}` is replaced by how often, in words."""
+    lines: tuple[str, ...] = ()
+    """What is said of each title of `first` when it is reached, and then of the next level, the first beyond them."""
+    lines_beyond: tuple[str, ...] = ()
+    """What is said of each title of `beyond`, from then on."""
 
     def of(self, level: int) -> str:
         """Return the title of a level."""
@@ -27,3 +31,11 @@ class Titles(NamedTuple):
         past = level - len(self.first) - 1
         ring, turn = divmod(past, len(self.beyond))
         return self.beyond[turn].replace("{ring}", _RINGS[min(ring, len(_RINGS) - 1)])
+
+    def line_of(self, level: int) -> str:
+        """Return what is said when a level is reached; may be empty."""
+        if level <= len(self.lines):
+            return self.lines[level - 1]
+        if not self.lines_beyond:
+            return ""
+        return self.lines_beyond[(level - len(self.first) - 1) % len(self.lines_beyond)]
