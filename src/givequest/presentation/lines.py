@@ -119,3 +119,8 @@ def _chopped(word: str, width: int) -> list[str]:
     from rich.cells import chop_cells
 
     return chop_cells(word, width)
+
+
+def first_seen(chosen: int, rows: int, room: int) -> int:
+    """Return the place of the first row that is drawn, of more than there is room for: the chosen one is among them."""
+    return min(max(chosen - room // 2, 0), max(rows - room, 0))

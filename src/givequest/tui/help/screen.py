@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -10,23 +10,20 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from givequest.commands.keymap import keys_of
 from givequest.commands.registry import EVERYWHERE, commands_of, shown_keys
-
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
+from givequest.tui.dialog import Dialog
 from givequest.tui.theming.styles import style_of
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """A list of keys to look things up in; any of its leaving keys closes it."""
 
     CSS_PATH = "help.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,space", "leave", "close", show=False),
+        Binding("enter,space", "leave", show=False),
         Binding("question_mark,f1", "leave", show=False, id="app.help"),  # whatever opened it, and what leaves the app
         Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
         Binding("down,j", "scroll('down')", show=False),
@@ -43,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self._list())
 
     def _list(self) -> RenderableType:
-        app = cast("AppContext", self.app)
+        app = self.givequest
         commands = commands_of(self._page)
         plain = app.paint.glyphs.name == "ascii"
         keys = {command.id: shown_keys(keys_of(command, app.keymap), in_ascii=plain) for command in commands}
@@ -59,10 +56,6 @@ class HelpScreen(ModalScreen[None]):
                     table.add_row(Text(f"  {keys[command.id]}"), Text(command.help))
             parts += [Text(title, heading), table, Text("")]
         return Group(*parts, Text("esc closes this.", words))
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)
 
     def action_scroll(self, direction: str) -> None:
         """Scroll a line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from textual import events
 from textual.geometry import Size
 
 from givequest.application.undo import moment_of
@@ -13,7 +12,7 @@ from givequest.domain.change_labels import Turn
 from givequest.domain.days import MONTHS
 from givequest.domain.past_changes import PastChange
 from givequest.presentation.lines import Line, cells_of, fit, wrap
-from givequest.tui.widgets.canvas import Panel
+from givequest.tui.widgets.row_list import RowList
 
 WHEN, SHORT_WHEN = 12, 6
 """Columns of the time: `23 Nov 08:03`, and where there is little room `23 Nov`, or today `08:03`."""
@@ -26,24 +25,19 @@ BELOW = 4
 EMPTY = "Nothing was changed yet."
 
 
-class ChangeList(Panel, can_focus=True):
+class ChangeList(RowList):
     """Rows of changes, one of them chosen by the cursor."""
-
-    border_role = "border_focus"
 
     def __init__(self) -> None:
         super().__init__(id="history")
         self._changes: Sequence[PastChange] = ()
-        self._cursor = 0
         self._told = ""
         self._is_trouble = False
-        self._first = 0
-        """The place of the first row that is seen."""
 
     @property
     def chosen(self) -> PastChange | None:
         """The change that the cursor is on; None when there is none at all."""
-        return self._changes[self._cursor] if self._changes else None
+        return self._changes[self.cursor] if self._changes else None
 
     @property
     def turn(self) -> Turn | None:
@@ -51,32 +45,22 @@ class ChangeList(Panel, can_focus=True):
         change = self.chosen
         return None if change is None else Turn.BACK if change.in_force else Turn.AGAIN
 
+    @property
+    def count(self) -> int:
+        """The number of changes."""
+        return len(self._changes)
+
     def show(self, changes: Sequence[PastChange], told: str = "", *, is_trouble: bool = False) -> None:
         """Show changes, the cursor where it was, and what has happened."""
         seq = self.chosen.seq if self.chosen else None
         self._changes, self._told, self._is_trouble = changes, told, is_trouble
-        self._cursor = next((place for place, change in enumerate(changes) if change.seq == seq), 0)
+        self.cursor = next((place for place, change in enumerate(changes) if change.seq == seq), 0)
         self.redraw()
 
     def move(self, step: int) -> None:
-        """Move the cursor by some rows; it goes no further than the ends."""
-        self._cursor = min(max(self._cursor + step, 0), max(len(self._changes) - 1, 0))
+        """Move the cursor by some rows."""
         self._told = ""
-        self.redraw()
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
-        place = self._first + event.y - 1
-        if 0 <= place < len(self._changes) and event.y < self.size.height - BELOW:
-            self.move(place - self._cursor)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Move down."""
-        self.move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Move up."""
-        self.move(-1)
+        super().move(step)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes to show all."""
@@ -86,7 +70,7 @@ class ChangeList(Panel, can_focus=True):
         """Return the title, with the place of the cursor where not all rows are seen."""
         count = len(self._changes)
         seen = self.size.height - BELOW - 2
-        return "History" if count <= seen else f"History  {self._cursor + 1:,} of {count:,}"
+        return "History" if count <= seen else f"History  {self.cursor + 1:,} of {count:,}"
 
     def content(self, width: int, height: int) -> list[Line]:
         """Return the rows around the cursor, and below them what has happened and the keys."""
@@ -95,27 +79,23 @@ class ChangeList(Panel, can_focus=True):
         cut = self.chosen.title if self.chosen and cells_of(self.chosen.title) > room_of_title else ""
         told = wrap(self._told or cut, width, max(height - 2, 1))
         room = max(height - max(len(told) + 2, BELOW), 1)
-        self._first = min(max(self._cursor - room // 2, 0), max(len(self._changes) - room, 0))
-        seen = range(self._first, min(self._first + room, len(self._changes)))
         today = self.givequest.game.now().date()  # of the clock, as the times are
-        rows = [self._row(place, width, today) for place in seen] or [[(EMPTY, paint.style("muted"))]]
+        rows = [self._row(place, width, today) for place in self.seen(room)] or [[(EMPTY, paint.style("muted"))]]
         role = "slip" if self._is_trouble else "notice" if self._told else "muted"
         lines = [*rows, [], *([(line, paint.style(role))] for line in told)]
         lines += [[] for _ in range(max(len(rows), 1) + BELOW - 1 - len(lines))]
         return [*lines, self._keys()]
 
     def _keys(self) -> Line:
-        strong, weak = self.paint.style("accent", bold=True), self.paint.style("muted")
         change = self.chosen
         if change is None:
-            return [("esc", strong), (" close", weak)]
+            return self.keys(("esc", "close"))
         is_done = change.in_force if change.turn is None else change.in_force is (change.turn is Turn.AGAIN)
-        words = " take back  " if is_done else " do again  "
-        return [("enter", strong), (words, weak), ("esc", strong), (" close", weak)]
+        return self.keys(("enter", "take back" if is_done else "do again"), ("esc", "close"))
 
     def _row(self, place: int, width: int, today: date) -> Line:
         paint, glyphs = self.paint, self.paint.glyphs
-        change, is_chosen = self._changes[place], place == self._cursor
+        change, is_chosen = self._changes[place], place == self.cursor
         on = "cursor_background" if is_chosen else "background"
         weak = paint.style("cursor_text" if is_chosen else "muted", on)
         plain = paint.style("cursor_text" if is_chosen else "text" if change.in_force else "muted", on, bold=is_chosen)

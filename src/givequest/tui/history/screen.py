@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from givequest.application.undo import list_changes, turn_change
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError, StorageError
+from givequest.tui.dialog import ListDialog
 from givequest.tui.history.change_list import ChangeList
 
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
 
-
-class HistoryScreen(ModalScreen[None]):
+class HistoryScreen(ListDialog):
     """A list of changes, over the page on which each is seen as it is turned."""
 
     CSS_PATH = "history.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "close", show=False),
-        Binding("ctrl+u", "leave", show=False, id="change.history"),  # whatever opened it, and what leaves the app
-        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
+        Binding("ctrl+u", "leave", show=False, id="change.history"),  # whatever opened it
         Binding("enter,space", "turn", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown", "move(8)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("end,G", "move(1000000)", show=False),
-        Binding("home,g", "move(-1000000)", show=False),
     ]
-
-    @property
-    def givequest(self) -> AppContext:
-        """The app."""
-        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the list."""
@@ -57,10 +41,6 @@ class HistoryScreen(ModalScreen[None]):
         self.query_one(ChangeList).show(changes, told, is_trouble=is_trouble)
         self.refresh(layout=True)
 
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(ChangeList).move(step)
-
     def action_turn(self) -> None:
         """Take the chosen change back, or do it again, and show what that has made of the list and the page."""
         rows = self.query_one(ChangeList)
@@ -74,7 +54,3 @@ class HistoryScreen(ModalScreen[None]):
         self._show(told, is_trouble=is_trouble)
         if (page := self.givequest.page) is not None:
             page.refresh_page()
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)

@@ -12,7 +12,7 @@ from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.journal.search import Found, Query, words_of
 from givequest.domain.journal.sorts import label_of
 from givequest.domain.records import Record, RecordType
-from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.lines import Line, first_seen, shorten, width_of
 from givequest.tui.journal.highlight import excerpt
 from givequest.tui.widgets.canvas import Panel
 
@@ -72,8 +72,7 @@ class JournalList(Panel, can_focus=True):
         return [self._row(number, width) for number in range(first, min(first + height, len(self._rows)))]
 
     def _first_row(self, height: int) -> int:
-        room = max(len(self._rows) - height, 0)
-        return max(0, min(self.cursor - height // 2, room))
+        return first_seen(self.cursor, len(self._rows), height)
 
     def _row(self, number: int, width: int) -> Line:
         paint, record = self.paint, self._rows[number].record

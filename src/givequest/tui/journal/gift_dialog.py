@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label, Static
 
 from givequest.application import journal
 from givequest.domain.dates.date_parser import parse_past_day
 from givequest.errors import GivequestError
+from givequest.tui.dialog import FormDialog
 from givequest.tui.widgets.one_line import OneLine
 
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
 
-SHORT = 18
-"""Lines of a screen below which the margins go."""
-
-
-class GiftDialog(ModalScreen[str | None]):
+class GiftDialog(FormDialog):
     """Asks what came, and for the day if it is another; says that it is noted, None when it was left."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("tab,down", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab,up", "app.focus_previous", show=False, priority=True),
-    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,13 +50,9 @@ class GiftDialog(ModalScreen[str | None]):
             self._gift.value += event.character
             self._gift.cursor_position = len(self._gift.value)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave the hint its place on a small screen."""
-        self.set_class(event.size.height < SHORT, "-short")
-
     @on(Input.Submitted)
     def _save(self) -> None:
-        game = cast("AppContext", self.app).game
+        game = self.givequest.game
         text, day = self._gift.value, self.query_one("#gift-day", Input).value
         try:
             journal.note_gift(game, text, parse_past_day(day or "today", game.today()))
@@ -78,7 +60,3 @@ class GiftDialog(ModalScreen[str | None]):
             self.query_one("#hint", Static).update(Text(str(error)))
             return
         self.dismiss("Noted, and counted nowhere.")
-
-    def action_leave(self) -> None:
-        """Close without saving."""
-        self.dismiss(None)

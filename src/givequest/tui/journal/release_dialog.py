@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
-
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from givequest.application import journal
 from givequest.application.journal.reflections import heavy_week
 from givequest.errors import GivequestError
+from givequest.tui.dialog import Dialog
 from givequest.tui.journal.falling_letters import JournalLetting
-
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
 
 SAY, LET, BY_HAND, AGAIN = "say", "let", "by hand", "again"
 HINTS = {
@@ -27,18 +21,15 @@ HINTS = {
     BY_HAND: "Write it on paper, tear it up, and come back.\nenter: it is torn   esc leaves",
     AGAIN: "enter tries again   esc leaves",
 }
-SHORT = 18
-"""Lines of a screen below which the margins go."""
 WORDS_TO_GO = "letgo"
 GONE = "It is let go. The day is kept, and nothing else."
 HEAVY = "It is let go. A heavy week: a person may help more than a leaf."
 
 
-class ReleaseDialog(ModalScreen[str | None]):
+class ReleaseDialog(Dialog[str | None]):
     """Asks what was hoped for, and lets it fall; says so when it is gone, None when it was left."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", show=False)]
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,10 +38,6 @@ class ReleaseDialog(ModalScreen[str | None]):
         # Made at once: whoever types quickly is ahead of the dialog.
         self._letting = JournalLetting()
         self._hint = Static(Text(HINTS[SAY]), id="hint")
-
-    @property
-    def _givequest(self) -> AppContext:
-        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the question, the line and the hint."""
@@ -62,10 +49,6 @@ class ReleaseDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Let typing begin."""
         self.set_focus(self._letting)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave the hint its place on a small screen."""
-        self.set_class(event.size.height < SHORT, "-short")
 
     def on_key(self, event: events.Key) -> None:
         """Take every key but the one that leaves."""
@@ -99,7 +82,7 @@ class ReleaseDialog(ModalScreen[str | None]):
         said = self._typed == WORDS_TO_GO
         if not (said or character == " "):
             return
-        if self._givequest.settings.animations:
+        if self.givequest.settings.animations:
             self._letting.loosen(all_of_them=said)
         else:
             self._letting.forget()
@@ -107,7 +90,7 @@ class ReleaseDialog(ModalScreen[str | None]):
 
     @on(JournalLetting.Fallen)
     def _keep_the_day(self) -> None:
-        game = self._givequest.game
+        game = self.givequest.game
         try:
             journal.release(game)
         except GivequestError as error:
@@ -117,7 +100,7 @@ class ReleaseDialog(ModalScreen[str | None]):
 
     def _pocket(self) -> None:
         try:
-            journal.pocket(self._givequest.game, self._letting.whole())
+            journal.pocket(self.givequest.game, self._letting.whole())
         except GivequestError as error:
             self._to(LET, f"{error}\n")
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import on
-from textual.screen import ModalScreen
 
 from givequest.application import deeds, journal
 from givequest.application.journal.drafts import Draft, page_of
@@ -15,6 +14,7 @@ from givequest.domain.journal.letter import Letter
 from givequest.domain.journal.sorts import LETTER
 from givequest.domain.records import RecordType
 from givequest.errors import GivequestError
+from givequest.tui.dialog import Dialog
 from givequest.tui.journal.navigation import JournalFinding
 from givequest.tui.journal.reader import JournalReader
 from givequest.tui.journal.writing_pane import WritingPane
@@ -140,7 +140,7 @@ class JournalPage(JournalFinding):
 
         self._ask(ReleaseDialog())
 
-    def _ask(self, dialog: ModalScreen[str | None]) -> None:
+    def _ask(self, dialog: Dialog[str | None]) -> None:
         def done(said: str | None) -> None:
             self.refresh_page()
             if said:

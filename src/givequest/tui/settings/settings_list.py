@@ -6,21 +6,20 @@ from textual.geometry import Size
 
 from givequest.presentation.lines import Line, wrap
 from givequest.tui.settings.setting_rows import CHOICES, Choice, value_of, words_of
-from givequest.tui.widgets.canvas import Panel
+from givequest.tui.widgets.row_list import RowList
 
 LABEL = 16
 ABOUT = 4
 """Lines below the rows: a blank one, what the setting means, and the keys."""
 
 
-class SettingsList(Panel, can_focus=True):
+class SettingsList(RowList):
     """Rows of settings, one of them chosen by the cursor."""
 
-    border_role = "border_focus"
+    goes_around = True
 
     def __init__(self) -> None:
         super().__init__(id="settings")
-        self.cursor = 0
         self.told = ""
         """What could not be saved; it stands in the place of the explanation."""
 
@@ -29,11 +28,15 @@ class SettingsList(Panel, can_focus=True):
         """The setting that the cursor is on."""
         return CHOICES[self.cursor]
 
+    @property
+    def count(self) -> int:
+        """The number of settings."""
+        return len(CHOICES)
+
     def move(self, step: int) -> None:
-        """Move the cursor by some rows, around the ends."""
-        self.cursor = (self.cursor + step) % len(CHOICES)
+        """Move the cursor by some rows."""
         self.told = ""
-        self.redraw()
+        super().move(step)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes to show all."""
@@ -48,16 +51,11 @@ class SettingsList(Panel, can_focus=True):
         paint = self.paint
         about = wrap(self.told or self.choice.help, width, max(height - 3, 0))
         room = max(height - max(len(about) + 2, ABOUT), 1)
-        first = min(max(self.cursor - room // 2, 0), max(len(CHOICES) - room, 0))
-        lines = [self._row(place, width) for place in range(first, min(first + room, len(CHOICES)))]
+        lines = [self._row(place, width) for place in self.seen(room)]
         role = "slip" if self.told else "muted"
         lines += [[], *([(line, paint.style(role))] for line in about)]
-        strong, weak = paint.style("accent", bold=True), paint.style("muted")
-        if self.choice.values:
-            keys: Line = [("left right", strong), (" change  ", weak)]
-        else:
-            keys = [("enter", strong), (" choose  ", weak)]
-        return [*lines, [*keys, ("esc", strong), (" close", weak)]]
+        first = ("left right", "change") if self.choice.values else ("enter", "choose")
+        return [*lines, self.keys(first, ("esc", "close"))]
 
     def _row(self, place: int, width: int) -> Line:
         paint, glyphs = self.paint, self.paint.glyphs

@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
+from givequest.tui.dialog import ListDialog
 from givequest.tui.settings.setting_rows import beside, value_of
 from givequest.tui.settings.settings_list import SettingsList
 
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
 
-
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ListDialog):
     """Settings in rows; every change is saved as it is made, and the opposite arrow takes it back."""
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "close", show=False),
-        Binding("comma", "leave", show=False, id="app.settings"),  # whatever opened it, and what leaves the app
-        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
-        Binding("down,j,tab", "move(1)", show=False),
-        Binding("up,k,shift+tab", "move(-1)", show=False),
+        Binding("comma", "leave", show=False, id="app.settings"),  # whatever opened it
         Binding("right,l,space", "change(1)", show=False),
         Binding("left,h", "change(-1)", show=False),
         Binding("enter", "open", show=False),
     ]
 
-    @property
-    def givequest(self) -> AppContext:
-        """The app."""
-        return cast("AppContext", self.app)
-
     def compose(self) -> ComposeResult:
         """Yield the list."""
         yield SettingsList()
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(SettingsList).move(step)
 
     def action_change(self, step: int) -> None:
         """Save the next value of the chosen setting, and put it in force."""
@@ -70,7 +54,3 @@ class SettingsScreen(ModalScreen[None]):
         from givequest.tui.settings.theme_screen import ThemeScreen
 
         self.app.push_screen(ThemeScreen(), lambda _: self.query_one(SettingsList).redraw())
-
-    def action_leave(self) -> None:
-        """Close."""
-        self.dismiss(None)

@@ -10,17 +10,15 @@ from textual.message import Message
 from givequest.appearance import Theme
 from givequest.presentation.lines import Line, justify, wrap
 from givequest.presentation.paint import Paint
-from givequest.tui.widgets.canvas import Panel
+from givequest.tui.widgets.row_list import RowList
 
 SWATCH = ("accent", "kept", "rest", "level", "congratulate", "reconnect")
 ROOM_TO_TELL = 12
 """Lines from which on there is room to say what is wrong with a theme."""
 
 
-class ThemeList(Panel, can_focus=True):
+class ThemeList(RowList):
     """Themes in rows, one of them chosen by the cursor."""
-
-    border_role = "border_focus"
 
     class Moved(Message):
         """The cursor is on another theme."""
@@ -35,20 +33,24 @@ class ThemeList(Panel, can_focus=True):
         self._told = f"{told[0]}{f' (and {len(told) - 1} more)' if len(told) > 1 else ''}" if told else ""
         self._themes = tuple(themes)
         names = [theme.name for theme in themes]
-        self._cursor = names.index(chosen) if chosen in names else 0
+        self.cursor = names.index(chosen) if chosen in names else 0
 
     @property
     def theme(self) -> Theme:
         """The theme that the cursor is on."""
-        return self._themes[self._cursor]
+        return self._themes[self.cursor]
+
+    @property
+    def count(self) -> int:
+        """The number of themes."""
+        return len(self._themes)
 
     def move(self, step: int) -> None:
-        """Move the cursor by some rows; it goes no further than the ends."""
-        cursor = min(max(self._cursor + step, 0), len(self._themes) - 1)
-        if cursor != self._cursor:
-            self._cursor = cursor
+        """Move the cursor by some rows, and say so where it is on another theme then."""
+        before = self.cursor
+        super().move(step)
+        if self.cursor != before:
             self.post_message(self.Moved(self.theme))
-            self.redraw()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines it takes to show all."""
@@ -65,16 +67,14 @@ class ThemeList(Panel, can_focus=True):
         wrong: list[Line] = [[(line, paint.style("slip"))] for line in wrap(self._told, width)] if self._told else []
         wrong = [[], *wrong] if wrong and height >= ROOM_TO_TELL else []
         room = height - 3 - len(wrong) if height > 5 else max(height, 1)
-        first = min(max(self._cursor - room // 2, 0), max(len(self._themes) - room, 0))
-        rows = [self._row(place, width) for place in range(first, min(first + room, len(self._themes)))]
+        rows = [self._row(place, width) for place in self.seen(room)]
         shade = "dark" if theme.dark else "light"
         about = f"{shade}, by {theme.author}" if theme.author else shade
-        keys: Line = [("enter", paint.style("accent", bold=True)), (" keep  ", paint.style("muted"))]
-        keys += [("esc", paint.style("accent", bold=True)), (" back", paint.style("muted"))]
+        keys = self.keys(("enter", "keep"), ("esc", "back"))
         return [*rows, *wrong, [], [(about, paint.style("muted"))], keys] if height > 5 else rows
 
     def _row(self, place: int, width: int) -> Line:
-        theme, is_chosen = self._themes[place], place == self._cursor
+        theme, is_chosen = self._themes[place], place == self.cursor
         paint = self.paint
         style = paint.style("cursor_text", "cursor_background", bold=True) if is_chosen else paint.style("text")
         mark = paint.glyphs.cursor if is_chosen else " "

@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from givequest.appearance import load_themes, without_folder
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
+from givequest.tui.dialog import ListDialog
 from givequest.tui.settings.theme_list import ThemeList
 
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
 
-
-class ThemeScreen(ModalScreen[None]):
+class ThemeScreen(ListDialog):
     """A list at the side, so that the page can be seen in what it would wear."""
 
     CSS_PATH = "themes.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("f3", "leave", show=False, id="app.theme"),  # whatever opened it, and what leaves the app
-        Binding("q,ctrl+q", "leave", show=False, id="app.leave"),
+        Binding("f3", "leave", show=False, id="app.theme"),  # whatever opened it
         Binding("enter,space", "keep", "keep", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("up,k", "move(-1)", show=False),
-        Binding("pagedown", "move(8)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("end,G", "move(1000)", show=False),
-        Binding("home,g", "move(-1000)", show=False),
     ]
-
-    @property
-    def givequest(self) -> AppContext:
-        """The app."""
-        return cast("AppContext", self.app)
 
     def compose(self) -> ComposeResult:
         """Yield the list: dark themes first, then light ones, by name."""
@@ -52,10 +36,6 @@ class ThemeScreen(ModalScreen[None]):
         """Put on what the cursor is on, unless it has moved on already."""
         if message.theme is self.query_one(ThemeList).theme:
             self.givequest.themes.put_on(message.theme)
-
-    def action_move(self, step: int) -> None:
-        """Move the cursor."""
-        self.query_one(ThemeList).move(step)
 
     def action_keep(self) -> None:
         """Keep the theme, now and in the config file."""

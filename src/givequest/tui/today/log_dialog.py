@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
@@ -20,14 +19,10 @@ from givequest.domain.records import Record
 from givequest.domain.text import fold_text
 from givequest.errors import GivequestError
 from givequest.presentation import messages
+from givequest.tui.dialog import FormDialog
 from givequest.tui.widgets.choice_line import ChoiceLine
 from givequest.tui.widgets.one_line import OneLine
 
-if TYPE_CHECKING:
-    from givequest.tui.context import AppContext
-
-SHORT = 18
-"""Lines of a screen below which the margins go."""
 EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
 
 
@@ -47,16 +42,12 @@ class PeopleSuggester(Suggester):
         return None
 
 
-class LogDialog(ModalScreen[str | None]):
+class LogDialog(FormDialog):
     """Asks for the particulars of a deed, and saves it; says what was given, or None when left."""
 
     CSS_PATH = "log_dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", show=False),
         Binding("enter", "save", "save", show=False),
-        # Before all others, so that what is typed quickly after them already goes to the next field.
-        Binding("tab,down", "app.focus_next", show=False, priority=True),
-        Binding("shift+tab,up", "app.focus_previous", show=False, priority=True),
     ]
 
     def __init__(
@@ -64,15 +55,11 @@ class LogDialog(ModalScreen[str | None]):
     ) -> None:
         super().__init__()
         self._day, self._kind, self._effort, self._card, self._deed = day, kind, effort, card, deed
-        self._opened_on = self._givequest.game.today()
-
-    @property
-    def _givequest(self) -> AppContext:
-        return cast("AppContext", self.app)
+        self._opened_on = self.givequest.game.today()
 
     def compose(self) -> ComposeResult:
         """Yield the fields, who first."""
-        game = self._givequest.game
+        game = self.givequest.game
         deed = self._deed
         kind = game.kinds.get(self._kind or "")
         name = kind.name if kind else "A good deed"
@@ -96,17 +83,9 @@ class LogDialog(ModalScreen[str | None]):
         """Let typing begin with who."""
         self.query_one("#who", Input).focus()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave effort and hint, where a refusal is told, their place on a small screen."""
-        self.set_class(event.size.height < SHORT, "-short")
-
     @on(Input.Submitted)
     def _submitted(self) -> None:
         self.action_save()
-
-    def action_leave(self) -> None:
-        """Close without saving."""
-        self.dismiss(None)
 
     def action_save(self) -> None:
         """Save and close; what was typed stays where the disk refuses."""
@@ -118,7 +97,7 @@ class LogDialog(ModalScreen[str | None]):
         self.dismiss(said)
 
     def _save(self) -> str:
-        game = self._givequest.game
+        game = self.givequest.game
         person, note = self.query_one("#who", Input).value, self.query_one("#note", Input).value
         effort = int(self.query_one("#effort", ChoiceLine).chosen)
         if self._deed is not None:

@@ -69,6 +69,11 @@ class Canvas(Widget):
         return strips + [draw([], width, fill, self.paint)] * (height - len(strips))
 
 
+def has_frame(width: int, height: int) -> bool:
+    """Return whether a panel of some cells has room for its border."""
+    return width >= SMALLEST_FRAME[0] and height >= SMALLEST_FRAME[1]
+
+
 class Panel(Canvas):
     """A canvas with a border and a title."""
 
@@ -88,7 +93,7 @@ class Panel(Canvas):
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the content within its border; the border goes first where there is no room."""
-        if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
+        if not has_frame(width, height):
             return self.content(width, height)
         content = self.content(width - 4, height - 2)
         return framed(self.title(), content, width, height, self.paint, self.border_role, self.place())
