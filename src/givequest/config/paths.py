@@ -53,6 +53,11 @@ class Paths(NamedTuple):
         """The folder of a person's own decks."""
         return os.path.join(self.config, "decks")
 
+    @property
+    def desk_rules(self) -> str:
+        """The folder of a person's own rules for the desk."""
+        return os.path.join(self.config, "desk")
+
 
 def find_paths(home: str | None = None, environment: Mapping[str, str] = os.environ) -> Paths:
     """Return the folders under `home`, under `GIVEQUEST_HOME`, or where the platform keeps such things.

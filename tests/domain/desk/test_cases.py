@@ -1,0 +1,107 @@
+"""Messages with what must be found in them, and what must not: tests/fixtures/messages."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from givequest.config.desk_rules import load_hint_rules
+from givequest.domain.desk.hint_rules import HEAVIEST, HintRules
+from givequest.domain.desk.message import Message
+from givequest.domain.desk.mirror import Reflection, State, reflect
+
+FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "messages"
+DOCUMENTS = [json.loads((FOLDER / name).read_text("utf-8")) for name in ("cases.json", "tricky_cases.json")]
+CASES: list[dict[str, Any]] = [case for document in DOCUMENTS for case in document["cases"]]
+INNOCENT: list[str] = DOCUMENTS[1]["innocent_lines"]
+LEANINGS = {"theirs": "you", "yours": "me"}
+TRAPS = (
+    "You must be proud of what she built with her own two hands this year.",
+    "I immediately thought of you when the old ferry came in.",
+    "No hurry with the ladder, we have another one in the shed.",
+    "By the way, my mother asked how your knee is doing these days.",
+    "I never answered your letter, and it has lain on my desk since May.",
+    "Would you like me to water the tomatoes while you are away in June?",
+    "At school we always copied your sums, and nobody ever found out.",
+    "NASA put your photo of the comet on the front page on Monday.",
+    "It's Ana's turn, isn't it? Don't let Ben's dog win again.",
+    "Are you free on Thursday? There are two seats left at the puppet theatre.",
+    "You need to hold the power button for ten seconds, then let it go.",
+    "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
+)
+"""Kind sentences with words that pitches use as well."""
+
+
+@cache
+def packaged() -> HintRules:
+    """Return the rules that come with the program."""
+    rules, problems = load_hint_rules("/nowhere/at/all")
+    assert not problems
+    return rules
+
+
+def reflection_of(case: dict[str, Any]) -> Reflection:
+    """Return what is said of a case's message."""
+    return reflect(Message(case["text"], case["kind"], case["person"] or ""), packaged())
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_message_is_read_as_its_case_says(case: dict[str, Any]) -> None:
+    """State, categories, rules and meter, each where the case names it."""
+    expected, reflection = case["expected"], reflection_of(case)
+    categories = {finding.rule.category for finding in reflection.hints}
+    strong = {f"{finding.rule.category}_strong" for finding in reflection.hints if finding.rule.weight == HEAVIEST}
+    rules = {finding.rule.id for finding in (*reflection.hints, *reflection.signs)}
+    assert reflection.state == expected["verdict"]
+    assert categories.issuperset(expected["flags_include"])
+    assert not (categories | strong).intersection(expected["flags_exclude"])
+    assert rules.issuperset(expected.get("rules_include", ()))
+    if "me_you" in expected:
+        leaning = reflection.meter.leaning.value
+        assert LEANINGS.get(leaning, leaning) in expected["me_you"]
+
+
+@pytest.mark.parametrize("line", INNOCENT)
+def test_an_innocent_line_gets_no_hint(line: str) -> None:
+    """But for its length: a line alone is short."""
+    found = reflect(Message(line, "reconnect"), packaged()).hints
+    assert [finding.rule.id for finding in found if finding.rule.category != "shape"] == []
+
+
+@pytest.mark.parametrize("line", TRAPS)
+def test_a_kind_sentence_with_a_word_of_the_market_is_never_nudged(line: str) -> None:
+    """A whisper at most, and it isn't shown."""
+    reflection = reflect(Message(line, "help"), packaged())
+    assert [finding.rule.id for finding in reflection.hints if finding.rule.weight > 1] == []
+    assert reflection.state in (State.CLEAR, State.GIFT)
+    assert reflection.shown == ()
+
+
+def test_one_good_sign_is_no_praise() -> None:
+    """A subtle selfish note has one easily."""
+    reflection = reflect(Message("The way you ran that meeting on the roof of our office.", "congratulate"), packaged())
+    assert len(reflection.signs) == 1
+    assert reflection.state is State.CLEAR
+
+
+def test_a_text_in_another_language_gets_no_hint_at_all() -> None:
+    """The rules know English; in German `also` and `die` mean something else."""
+    for text in (
+        "Liebe Ana, ich wünsche dir alles Gute zum neuen Job! Check out our free trial, das ist nicht schlecht.",
+        "Querida Ana, muchas gracias por la carta que me escribiste; no tienes que contestar.",
+        "李小龍，謝謝你的幫助。",
+        "Спасибо за помощь, Ана!",
+    ):
+        reflection = reflect(Message(text, "congratulate", "Ana"), packaged())
+        assert not reflection.is_english
+        assert (reflection.hints, reflection.signs, reflection.state) == ((), (), State.CLEAR)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_cases_are_taken_for_english(case: dict[str, Any]) -> None:
+    """Each of them is."""
+    assert reflection_of(case).is_english
