@@ -30,7 +30,7 @@ FLOORS = (
     ("composition", "preferences"),
     ("commands", "terminal"),
     ("presentation",),
-    ("application", "storage", "config", "appearance"),
+    ("application", "storage", "config", "appearance", "importers"),
     ("domain", "cache", "signals"),
     ("errors",),
 )
