@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from givequest.domain.change_labels import Turn
     from givequest.domain.changes import Change
+    from givequest.domain.desk.drafts import MessageDraft
     from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.past_changes import PastChange
     from givequest.domain.records import AnyRecord, Record, RecordType
@@ -84,6 +85,16 @@ class YearCache(Protocol):
 
     def save(self, name: str, year: int, made_from: Any, document: Mapping[str, Any]) -> None:
         """Keep what a year comes to, plain JSON values all of it, together with what it was made from."""
+
+
+class DraftStore(Protocol):
+    """Where the drafts of the desk are kept; every method may raise `StorageError`."""
+
+    def read(self) -> tuple[dict[str, MessageDraft], list[Diagnostic]]:
+        """Return the drafts by id, and what of them can't be read."""
+
+    def change(self, act: Callable[[dict[str, MessageDraft]], None]) -> None:
+        """Let `act` change the drafts as they are now, all or nothing."""
 
 
 class BackupService(Protocol):
