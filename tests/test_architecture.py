@@ -47,6 +47,7 @@ FOREIGN = {
     "tomlkit": ("config",),
     "dateutil": ("domain",),
     "shtab": ("cli",),
+    "pyperclip": ("tui",),
 }
 """The rooms in which something that is not ours may be imported."""
 OUTSIDE = {"os", "pathlib", "io", "shutil", "subprocess", "socket", "random", "secrets", "time", "sys"}

@@ -22,6 +22,7 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import YearCacheFiles
 
 if TYPE_CHECKING:
+    from givequest.application.desk.desk import Desk
     from givequest.storage.backup_service import BackupService
 
 
@@ -134,6 +135,14 @@ def open_backups(home: Home) -> BackupService:
     from givequest.storage.backup_service import BackupService
 
     return BackupService(open_ledger(home.paths, home.game.clock), Backups(home.paths.backups), home.paths.state)
+
+
+def open_desk(home: Home) -> Desk:
+    """Open the desk of a home; nothing is read yet."""
+    from givequest.application.desk.desk import Desk
+    from givequest.storage.message_drafts import DraftFile
+
+    return Desk(home.game, DraftFile(home.paths.data))
 
 
 def has_grown(home: Home) -> bool:

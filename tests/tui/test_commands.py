@@ -13,6 +13,7 @@ from givequest.commands.keymap import name_keys, read_keymap
 from givequest.commands.registry import (
     CHARTS,
     COMMANDS,
+    DESK,
     EVERYWHERE,
     FOREST,
     JOURNAL,
@@ -23,6 +24,7 @@ from givequest.commands.registry import (
 )
 from givequest.tui.app import GivequestApp
 from givequest.tui.charts.screen import ChartsPage
+from givequest.tui.desk.screen import DeskPage
 from givequest.tui.forest.screen import ForestPage
 from givequest.tui.journal.screen import JournalPage
 from givequest.tui.today.screen import TodayPage
@@ -36,6 +38,7 @@ OWNERS: dict[str, type[DOMNode]] = {
     JOURNAL: JournalPage,
     CHARTS: ChartsPage,
     FOREST: ForestPage,
+    DESK: DeskPage,
 }
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}
 

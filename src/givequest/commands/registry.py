@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
-TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"
-PAGES = (TODAY, JOURNAL, CHARTS, FOREST)
+TODAY, JOURNAL, CHARTS, FOREST, DESK = "today", "journal", "charts", "forest", "desk"
+PAGES = (TODAY, JOURNAL, CHARTS, FOREST, DESK)
 """The pages, in the order of their digits."""
 
 
@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("day.slip", ("s",), "slip", "Note that you posted about yourself; again takes the note back.", TODAY),
     Command("answer.yes", ("y",), "nothing posted", "Nothing about yourself was posted yesterday, if asked.", TODAY),
     Command("answer.no", ("p",), "I posted", "Something about yourself was posted yesterday, if asked.", TODAY),
+    Command("quest.write", ("w",), "write", "Write a message for the chosen quest, at the desk.", TODAY),
     Command("deed.new", ("n",), "new", "Log a deed outside the quests, of any kind.", TODAY),
     Command("deed.edit", ("e",), "edit", "Change who, note or effort of the chosen deed.", TODAY),
     Command("deed.delete", ("d",), "delete", "Take the chosen deed away; undo brings it back.", TODAY),
@@ -98,6 +99,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal.page-up", ("pageup",), "scroll back", "Scroll what is read back.", JOURNAL),
     Command("journal.page-down", ("pagedown", "space"), "scroll on", "Scroll what is read on.", JOURNAL),
     Command("journal.leave", ("escape",), "done", "Leave the page you write, or the search.", JOURNAL),
+    Command("desk.write", ("enter",), "write", "Write on, or begin a message where there is none.", DESK, True),
+    Command("desk.send", ("space",), "copied and sent", "Copy the message, and log the deed.", DESK, True),
+    Command("desk.finish", ("ctrl+s",), "copied and sent", "The same, while you write.", DESK),
+    Command("desk.copy", ("c",), "copy", "Copy the message; nothing is logged yet.", DESK, True),
+    Command("desk.new", ("n",), "new", "Begin another message.", DESK, True),
+    Command("desk.about", ("a",), "who", "Say whom it's for, and which kind of good deed it is.", DESK),
+    Command("desk.keep", ("p",), "keep", "Keep it as a page of today's journal, and send nothing.", DESK),
+    Command("desk.throw", ("d",), "throw away", "Throw the message away; again takes it back.", DESK),
+    Command("desk.hush", ("x",), "hush", "Never say the first hint again.", DESK),
+    Command("desk.editor", ("e",), "editor", "Write it in your own editor.", DESK),
+    Command("desk.up", ("up", "k"), "up", "Go to the draft above.", DESK),
+    Command("desk.down", ("down", "j"), "down", "Go to the draft below.", DESK),
+    Command("desk.leave", ("escape",), "done", "Stop writing; the draft stays.", DESK),
     Command("change.undo", ("u",), "undo", "Take back the latest change, and the one before.", EVERYWHERE, True),
     Command("change.redo", ("ctrl+r",), "redo", "Do again what was taken back."),
     Command("change.history", ("ctrl+u",), "history", "See what was changed and when, and take any of it back."),
@@ -105,6 +119,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.journal", ("2",), "Journal", "Go to the journal."),
     Command("page.charts", ("3",), "Charts", "Go to the charts of months and years."),
     Command("page.forest", ("4",), "Forest", "Go to the forest that the deeds have grown."),
+    Command("page.desk", ("6",), "Desk", "Go to the desk, where a message is written."),
     Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
     Command("app.theme", ("f3",), "theme", "Choose how everything looks, and see each look at once."),
     Command("app.settings", ("comma",), "settings", "Change the settings; the config file is changed with them."),

@@ -14,7 +14,7 @@ from givequest.domain.text import clean_line
 LATEST_DAY_START = time(6, 0)
 """The latest time at which a new day may begin."""
 MOST_GRACE = 7
-LONGEST_THEME_NAME = 64
+LONGEST_THEME_NAME = LONGEST_RULE_ID = 64
 
 
 class Settings(NamedTuple):
@@ -37,6 +37,8 @@ class Settings(NamedTuple):
     animations: bool = True
     glyphs: str = "auto"
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
+    hushed_hints: tuple[str, ...] = ()
+    """The ids of the desk's rules that are never to speak again."""
     keys: Mapping[str, str] = MappingProxyType({})
     """The keys (separated by commas) chosen for actions, by the action's id."""
 
@@ -87,6 +89,13 @@ def _read_name(value: Any) -> str | None:
     return value if is_name else None
 
 
+def _read_ids(value: Any) -> tuple[str, ...] | None:
+    if not isinstance(value, str):
+        return None
+    ids = tuple(dict.fromkeys(filter(None, (part.strip() for part in value.split(",")))))
+    return ids if all(len(part) <= LONGEST_RULE_ID and part == clean_line(part) for part in ids) else None
+
+
 def _one_of(*words: str) -> PlainSetting:
     return PlainSetting(" or ".join(words), lambda value: value if value in words else None)
 
@@ -104,6 +113,7 @@ PLAIN_SETTINGS: Mapping[str, PlainSetting] = {
     "hemisphere": _one_of("north", "south"),
     "animations": _FLAG,
     "glyphs": _one_of("auto", "unicode", "ascii"),
+    "hushed_hints": PlainSetting("ids of rules, with commas between them", _read_ids, ", ".join),
 }
 """The settings of which each is one word or number in the config file, by name."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from givequest.commands.registry import CHARTS, FOREST, JOURNAL, TODAY
+from givequest.commands.registry import CHARTS, DESK, FOREST, JOURNAL, TODAY
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.context import AppContext
@@ -35,10 +35,17 @@ def _forest_page() -> Screen[Any]:
     return ForestPage()
 
 
+def _desk_page() -> Screen[Any]:
+    from givequest.tui.desk.screen import DeskPage
+
+    return DeskPage()
+
+
 PAGES: dict[str, str | Callable[[], Screen[Any]]] = {
     JOURNAL: _journal_page,
     CHARTS: _charts_page,
     FOREST: _forest_page,
+    DESK: _desk_page,
 }
 """What makes each page beside the board, by its name."""
 
@@ -66,6 +73,10 @@ class Navigation(AppContext):
     async def action_page_forest(self) -> None:
         """Go to the forest."""
         await self.go_to_page(FOREST)
+
+    async def action_page_desk(self) -> None:
+        """Go to the desk."""
+        await self.go_to_page(DESK)
 
     def go_to_page(self, name: str) -> AwaitMount:
         """Show a page; whoever waits for it goes on when it is there, so that the next key finds it."""

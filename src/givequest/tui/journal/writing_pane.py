@@ -28,6 +28,8 @@ PAUSE = 0.7
 """Seconds after the last key until a page is saved."""
 LONGEST_PAUSE = 3.0
 """Seconds after which it is saved even while somebody goes on typing; and until a refused save is tried again."""
+AT_ONCE = 0.001
+"""Seconds of a timer that is to ring at once: Textual divides by them."""
 PROMPT_MARGIN = 2
 """Columns that stay free at both sides of the prompt."""
 PROMPT_SHARE = 2
@@ -184,7 +186,7 @@ class WritingPane(Vertical):
         if self._is_refused:
             self._timer = self.set_timer(PAUSE, self.save)
         else:
-            self._timer = self.set_timer(max(min(PAUSE, LONGEST_PAUSE - (now - self._since)), 0.0), self.save)
+            self._timer = self.set_timer(max(min(PAUSE, LONGEST_PAUSE - (now - self._since)), AT_ONCE), self.save)
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Save when something else gets the keys."""

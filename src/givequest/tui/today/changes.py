@@ -7,6 +7,7 @@ from datetime import date
 
 from givequest.application import deeds
 from givequest.application.board import Board, board_of
+from givequest.commands.registry import DESK
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
 from givequest.errors import GivequestError
@@ -71,6 +72,20 @@ class DayChanges(Page):
             return
         quest = row.quest
         self._open_dialog(quest.kind.id, effort=quest.effort, card=quest.card.id if quest.card else None)
+
+    async def action_quest_write(self) -> None:
+        """Write the message of the chosen quest, at the desk."""
+        row = self.query_one(BoardPanel).chosen
+        if row is None:
+            self.say(NOT_YET)
+            return
+        from givequest.tui.desk.screen import DeskPage
+
+        quest = row.quest
+        app = self.givequest
+        await app.go_to_page(DESK)
+        if isinstance(app.screen, DeskPage):
+            app.screen.begin(quest.kind.id, quest.person or "", quest.card.id if quest.card else None, quest.effort)
 
     def action_deed_new(self) -> None:
         """Open the dialog for a deed of any kind."""

@@ -13,16 +13,11 @@ from givequest.domain.desk.message import Message
 from givequest.domain.desk.mirror import Finding, Reflection, State, reflect
 from givequest.domain.text import clean_line, name_key
 from givequest.errors import GivequestError, UsageError
+from givequest.presentation.desk.mirror import OTHER_LANGUAGE, QUESTIONS
 
 EXAMPLE = "check letter.txt --kind reconnect --to Ana"
 LARGEST = 1 << 20
 """Bytes of a file: no message to one person is longer."""
-QUESTIONS = (
-    "Would you send it if they could never answer?",
-    "Would it still be worth sending without its last sentence?",
-    "Could it go to anybody else unchanged?",
-)
-"""The three that nobody answers but the writer."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -37,7 +32,9 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Print what there is to say of a message, which may be nothing."""
     kind = _known_kind(arguments.kind, home)
-    rules, problems = load_hint_rules(home.paths.desk_rules, (), os.path.join(home.paths.cache, "desk-trials.json"))
+    rules, problems = load_hint_rules(
+        home.paths.desk_rules, home.settings.hushed_hints, os.path.join(home.paths.cache, "desk-trials.json")
+    )
     complain_of(problems)
     name = "stdin" if arguments.file == "-" else arguments.file
     text = read_text([], "Paste the message.") if arguments.file == "-" else _read_file(arguments.file)
@@ -80,9 +77,7 @@ def reflection_lines(reflection: Reflection, message: Message) -> list[str]:
     """Return the hints and good signs with the words they speak of, and the three questions."""
     lines = []
     if not reflection.is_english:
-        lines.append(
-            "The hints know English only, so there are none for this one. Three questions go with any language:"
-        )
+        lines.append(OTHER_LANGUAGE)
     for finding in reflection.shown:
         lines += [f"~ {finding.rule.hint}", f"    {_words(finding, message)}"]
     lines += [f"+ {finding.rule.hint}\n    {_words(finding, message)}" for finding in reflection.signs[:3]]

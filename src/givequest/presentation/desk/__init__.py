@@ -1,0 +1,1 @@
+"""Drawing of the desk: the mirror beside a message, and the list of drafts."""

@@ -1,0 +1,153 @@
+"""Writing at the desk: what is typed is saved as it goes, and held against the rules whenever there is a pause."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import suppress
+from time import monotonic
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from givequest.config.desk_rules import load_hint_rules
+from givequest.domain.desk.drafts import MessageDraft
+from givequest.domain.desk.hint_rules import HintRules
+from givequest.domain.desk.message import Message
+from givequest.domain.desk.mirror import Reflection, reflect_in_steps
+from givequest.errors import GivequestError
+from givequest.tui.desk.layout import DeskBase
+from givequest.tui.desk.mirror_pane import MirrorPane
+
+if TYPE_CHECKING:
+    from textual.worker import WorkType
+
+PAUSE = 0.15
+"""Seconds after the last key until the mirror answers."""
+SAVED_AFTER, LONGEST_PAUSE = 0.7, 1.5
+"""Seconds after the last key until a draft is saved, and until it is while someone goes on typing."""
+AT_ONCE = 0.001
+"""Seconds of a timer that is to ring at once: Textual divides by them."""
+
+
+class DeskWriting(DeskBase):
+    """The message while it's written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules: HintRules | None = None
+        self._rules_of: Any = None
+        self._pause: Timer | None = None
+        self._saving: Timer | None = None
+        self._unsaved_since = 0.0
+
+    # What is written
+
+    def write(self, draft: MessageDraft) -> None:
+        """Let someone write on a draft."""
+        self.thrown = None
+        self.look_at(draft)
+        self.editor.can_focus = True
+        self.editor.cursor_blink = self.givequest.settings.animations
+        self.set_focus(self.editor)
+        self._tell()
+        self._stand()
+
+    def stop_writing(self) -> bool:
+        """Save, and let keys go to the page again; False where it could not be saved."""
+        if not self.save():
+            return False
+        self.put_pen_down()
+        return True
+
+    def put_pen_down(self) -> None:
+        """Let keys go to the page again."""
+        self.set_focus(None)
+        self.editor.can_focus = False
+        self._stand()
+
+    def save(self) -> bool:
+        """Save the message as it is; return whether everything is on the disk."""
+        self._stop(self._saving)
+        self._saving, self._unsaved_since = None, 0.0
+        draft = self.draft
+        if draft is None or self.editor.text == draft.text:
+            return True
+        try:
+            self.draft, is_apart = self.desk.write(draft, self.editor.text)
+            self._drafts = self.desk.open_drafts()
+        except GivequestError as error:
+            self.say(f"Not saved yet; what you typed is still here. {error}", "slip")
+            self._saving = self.set_timer(LONGEST_PAUSE, self.save)
+            return False
+        if is_apart:
+            self.say("Written on elsewhere as well: both are kept, each as a draft of its own.")
+        self._show()
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        is_saved = self.draft is None or self.editor.text == self.draft.text
+        self.editor.tell(
+            "saved" if is_saved and self.editor.text else "saving" if not is_saved else "saved as you write"
+        )
+
+    def on_unmount(self) -> None:
+        """Save in the end, whatever ends it."""
+        if self.draft is not None:
+            with suppress(GivequestError):  # there is nobody left to tell
+                self.desk.write(self.draft, self.editor.text)
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if self.draft is None or self.editor.text == self.draft.text:
+            return
+        now = monotonic()
+        self._unsaved_since = self._unsaved_since or now
+        self._stop(self._saving)
+        self._saving = self.set_timer(
+            max(min(SAVED_AFTER, LONGEST_PAUSE - (now - self._unsaved_since)), AT_ONCE), self.save
+        )
+        self._stop(self._pause)
+        self._pause = self.set_timer(PAUSE, self.look_in_the_mirror)
+        self._tell()
+
+    @staticmethod
+    def _stop(timer: Timer | None) -> None:
+        if timer is not None:
+            timer.stop()
+
+    # What is said of it
+
+    @property
+    def rules(self) -> HintRules:
+        """The rules in force; read anew when the hushed ones have changed."""
+        home, hushed = self.givequest.home, self.givequest.settings.hushed_hints
+        if self._rules is None or self._rules_of != hushed:
+            trials = os.path.join(home.paths.cache, "desk-trials.json")
+            self._rules, problems = load_hint_rules(home.paths.desk_rules, hushed, trials)
+            self._rules_of = hushed
+            self.complain(problems)
+        return self._rules
+
+    def look_in_the_mirror(self) -> None:
+        """Hold the message against the rules, letting a key in between any two of them, and show what they say."""
+        # The function and no coroutine: one that is overtaken before it starts would never be awaited.
+        work = cast("WorkType[None]", self._reflect)
+        self.run_worker(work, group="mirror", exclusive=True, exit_on_error=False)
+
+    async def _reflect(self) -> None:
+        draft, text = self.draft, self.editor.text
+        reflection: Reflection | None = None
+        if draft is not None and text.strip():
+            message = Message(text, draft.kind, draft.person)
+            for step in reflect_in_steps(message, self.rules):
+                reflection = step
+                await asyncio.sleep(0)  # a key goes first
+        self._reflection = reflection
+        self.query_one(MirrorPane).show(reflection, text)
+        shown = reflection.shown if reflection is not None else ()
+        self.editor.mark(span for finding in shown if not finding.rule.measure for span in finding.spans)
