@@ -149,4 +149,4 @@ def has_grown(home: Home) -> bool:
     """Return whether the years that were just written come from what was seen last on this machine."""
     from givequest.storage.doctor.last_seen import LastSeen
 
-    return LastSeen(home.paths.state).has_grown(home.paths.ledger, home.game.saved_years)
+    return LastSeen(home.paths.state).has_grown(home.paths.ledger, home.game.saved_partitions)

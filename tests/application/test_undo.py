@@ -16,10 +16,13 @@ from givequest.application.data import backups, import_export
 from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
+from givequest.application.people import contacts, editing, joining, removing, renaming
 from givequest.application.undo import redo, undo
 from givequest.composition import Home, open_backups, open_home
 from givequest.config.paths import Paths
 from givequest.domain.records import Record, RecordType
+from givequest.domain.records.contact import ContactRecord, contact_id, read_contact
+from givequest.domain.records.person import PersonRecord
 
 from ..conftest import Clock
 from .conftest import TODAY, snapshot
@@ -35,6 +38,17 @@ def _deed(home: Home) -> Record:
 
 def _page(home: Home) -> Record:
     return next(record for record in home.game.years.records(2026).values() if record.type is RecordType.ENTRY)
+
+
+def _ana(home: Home) -> PersonRecord:
+    found = home.game.people.person("Ana Berg")
+    assert found is not None
+    return found
+
+
+def _contact() -> ContactRecord:
+    head = {"type": "contact", "id": contact_id("linkedin", "in/ana"), "day": "2026-11-23"}
+    return read_contact({**head, "name": "Ana Berg", "key": "in/ana"})
 
 
 def _write(home: Home, entry: Record | None, text: str) -> None:
@@ -111,6 +125,27 @@ ACTS: dict[str, tuple[str, Perform]] = {
     ),
     "_commit of a page that was there": ("edit of a journal page", lambda home: _write(home, _page(home), "anew")),
     "_take_out": ("removal of a journal page", lambda home: Draft(home.game, TODAY, _page(home)).save("")),
+    "add_person": ("new person Cy", lambda home: editing.add_person(home.game, "Cy")),
+    "edit_person": ("edit of Ana Berg", lambda home: editing.edit_person(home.game, _ana(home), met="In Lund.")),
+    "set_tie": ("tie of Ana Berg", lambda home: editing.set_tie(home.game, ["ana berg"], "close")),
+    "set_tie of several": ("tie of 2 people", lambda home: editing.set_tie(home.game, ["Ana Berg", "Bo"], "faded")),
+    "rest_people": ("rest for Bo", lambda home: editing.rest_people(home.game, ["Bo"], date(2026, 12, 24))),
+    "set_gentle": ("gentleness with Ana Berg", lambda home: editing.set_gentle(home.game, ["Ana Berg"], gentle=True)),
+    "tag_people": ("edit of Ana Berg", lambda home: editing.tag_people(home.game, ["Ana Berg"], "choir")),
+    "rename_person": (
+        "other name for Ana Lund",
+        lambda home: renaming.rename_person(home.game, _ana(home), "Ana Lund"),
+    ),
+    "join_people": (
+        "joining of Ana Berg",
+        lambda home: joining.join_people(home.game, [*home.game.people.records.values()]),
+    ),
+    "delete_people": ("removal of Ana Berg", lambda home: removing.delete_people(home.game, [_ana(home)])),
+    "forget_name": ("forgetting of a name", lambda home: removing.forget_name(home.game, "Bo")),
+    "save_contacts": (
+        "import of 1 contact from LinkedIn",
+        lambda home: contacts.save_contacts(home.game, [_contact()], what="1 contact from LinkedIn"),
+    ),
     "save_import": ("import of 2 records", _import),
     "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
     "restore": (r"restore of 2026-11-23-080000.zip", _restore),
@@ -132,6 +167,8 @@ def home(paths: Paths, clock: Clock) -> Home:
         lambda: notes.write_entry(home.game, "an older page"),
         lambda: deeds.log_slip(home.game, FRIDAY),
         lambda: deeds.rest(home.game, date(2026, 12, 24), date(2026, 12, 24)),
+        lambda: editing.add_person(home.game, "Ana Berg"),
+        lambda: editing.add_person(home.game, "Ben Karlsson", tags=["boats"]),
     ):
         act()
     return home

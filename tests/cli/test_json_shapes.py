@@ -18,6 +18,7 @@ QUEST = {
     "effort": int,
     "core": bool,
     "done": bool,
+    "person": (str, type(None)),
 }
 TODAY = {
     "day": str,

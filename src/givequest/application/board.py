@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
-from zlib import crc32
 
 from givequest.application.game.game import Game
 from givequest.application.mornings import morning_of
+from givequest.application.people.names import whom_cards_name
 from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.progress import experience
 from givequest.domain.progress.dealing import AWAY
 from givequest.domain.progress.history import History
-from givequest.domain.progress.state import LastNamed, ProgressState
+from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
-
-SILENCE = 14
-"""Days since someone was last named before a card names them."""
 
 
 class Quest(NamedTuple):
@@ -156,14 +153,14 @@ def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> B
 
 
 def _quests(game: Game, history: History, day: date, records: list[Record], before: ProgressState) -> list[Quest]:
-    rules, facts, hand = game.rules, history.facts_of(day), history.cards_on(day)
+    rules, facts = game.rules, history.facts_of(day)
     deeds: dict[str, list[Record]] = {}
     for record in records:
         if record.type is RecordType.DEED:
             deeds.setdefault(record.kind or "", []).append(record)
     ordinal = day.toordinal()
     kinds = history.board_on(day)
-    people = _people_of(hand, before, ordinal, rules.seed)
+    hand, people = whom_cards_name(game, history.cards_on(day), day, before.people, facts.redraws)
     quests: list[Quest] = []
     for kind in (*kinds, *(kind for kind in rules.known if kind in facts.deeds and kind not in kinds)):
         card, person = hand.get(kind) if kind in kinds else None, people.get(kind)
@@ -173,30 +170,12 @@ def _quests(game: Game, history: History, day: date, records: list[Record], befo
                 core=kind in rules.on(ordinal).core,
                 card=card,
                 prompt=card.prompt_for(person) if card else "",
-                person=person,
+                person=person if card and card.person_prompt else None,
                 deeds=tuple(deeds.get(kind, ())),
                 kept=facts.keeps(kind),
             )
         )
     return quests
-
-
-def _people_of(hand: Mapping[str, Card], before: ProgressState, ordinal: int, seed: str) -> dict[str, str]:
-    """Return whom the cards of a day name, by kind; those that do not lie on the board as well, which may come to."""
-    people: dict[str, str] = {}
-    for kind, card in hand.items():
-        if card.person_prompt and (person := choose_person(before.people, ordinal, seed + kind, {*people.values()})):
-            people[kind] = person
-    return people
-
-
-def choose_person(people: Mapping[str, LastNamed], ordinal: int, salt: str, named: set[str]) -> str | None:
-    """Return someone not named for `SILENCE` days, one of the three longest silences; None when there is nobody."""
-    resting = [
-        (last.day, key) for key, last in people.items() if ordinal - last.day >= SILENCE and last.name not in named
-    ]
-    longest = [key for _, key in sorted(resting)[:3]]
-    return people[longest[crc32(f"{salt}/{ordinal}".encode()) % len(longest)]].name if longest else None
 
 
 def _question(game: Game, today: date) -> date | None:
@@ -228,6 +207,7 @@ def board_document(board: Board) -> dict[str, Any]:
                 "effort": quest.effort,
                 "core": quest.core,
                 "done": quest.kept,
+                "person": quest.person,
             }
             for quest in board.quests
         ],

@@ -43,21 +43,33 @@ def find_kind(game: Game, word: str) -> Kind:
 def log_deed(game: Game, kind: str, day: date | None = None, **fields: Unpack[DeedFields]) -> Record:
     """Save a deed and return it; `day` defaults to today.
 
+    A name by which a person is known is stored as the name that is shown for them, any other as it is typed.
+
     Raises UsageError for a day that has not come or lies before `FIRST_YEAR`, RecordError for a text that is too
     long or a value no record can have, and StorageError when the disk refuses.
     """
     day = past_day(game, day)
-    deed = game.new_record(RecordType.DEED, day, kind=kind, **fields)
+    deed = game.new_record(RecordType.DEED, day, kind=kind, **_resolved(game, fields))
     game.save(Act.ADD.label(name_record(deed, game.kinds, game.today())), puts=[deed])
     return deed
 
 
 def edit_deed(game: Game, deed: Record, **changes: Unpack[DeedFields]) -> Record:
     """Save a deed with some of its fields changed, and return it. Raises RecordError or StorageError."""
-    edited = deed.edited(**changes)
+    edited = deed.edited(**_resolved(game, changes))
     if edited != deed:
         game.save(Act.EDIT.label(name_known(edited, game.rules.known, game.today())), puts=[edited])
     return edited
+
+
+def _resolved(game: Game, fields: DeedFields) -> DeedFields:
+    """Return the fields of a deed with names as they are stored."""
+    found = fields.copy()
+    if "person" in fields:
+        found["person"] = game.people.resolve(fields["person"])
+    if "other" in fields:
+        found["other"] = game.people.resolve(fields["other"])
+    return found
 
 
 def delete_record(game: Game, record: Record) -> None:
@@ -151,6 +163,7 @@ def describe(game: Game, record: Record) -> str:
 
 
 def known_people(game: Game, day: date) -> list[str]:
-    """Return everyone named by a day, as last written, the most recently named first."""
+    """Return everyone named by a day, as they are shown, the most recently named first."""
     people = game.progress(day).people
-    return [people[key].name for key in sorted(people, key=lambda key: (-people[key].day, key))]
+    names = (people[key].name for key in sorted(people, key=lambda key: (-people[key].days[-1], key)))
+    return list(dict.fromkeys(map(game.people.shown_name, names)))

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
-from givequest.domain.change_labels import Turn, name_record
-from givequest.domain.records import Record
+from givequest.domain.change_labels import Turn, name_any
+from givequest.domain.records import RulesRecord
 from givequest.domain.results import Applied
 from givequest.errors import GivequestError
 
@@ -76,7 +76,7 @@ def turn_change(game: Game, word: str, turn: Turn) -> str:
 
 
 def _told(game: Game, applied: Applied) -> str:
-    game.take_in(applied.years)
+    game.take_in(applied.partitions)
     sentence = (applied.turn or Turn.BACK).sentence(applied.label)
     return f"{sentence} {_kept(game, applied.kept)}".rstrip()
 
@@ -85,7 +85,8 @@ def _kept(game: Game, records: Sequence[AnyRecord]) -> str:
     """Return the sentence that names the records that were left as they are; nothing when there are none."""
     if not records:
         return ""
-    names = [name_record(record, game.rules.known, game.today()) for record in records if isinstance(record, Record)]
-    more = len(records) - len(names[:MOST_NAMED])
-    named = "; ".join([*names[:MOST_NAMED], *([f"{more} more"] if more else [])])
+    told = [record for record in records if not isinstance(record, RulesRecord)]
+    names = [name_any(record, game.rules.known, game.today()) for record in told[:MOST_NAMED]]
+    more = len(records) - len(names)
+    named = "; ".join([*names, *([f"{more} more"] if more else [])])
     return f"Changed again since, so left as {'it is' if len(records) == 1 else 'they are'}: {named}."

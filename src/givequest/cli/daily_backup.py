@@ -23,7 +23,7 @@ def keep_daily_copy(home: Home) -> None:
         return
     backups = open_backups(home)
     with suppress(StorageError):
-        complain_of(backups.notice_rollbacks(None if is_due else home.game.saved_years))
+        complain_of(backups.notice_rollbacks(None if is_due else home.game.saved_partitions))
     if not is_due:
         return
     from givequest.application.data.backups import back_up_daily

@@ -14,7 +14,7 @@ from typing import NewType
 
 from givequest.domain.days import format_day
 from givequest.domain.kinds import Kind
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import AnyRecord, Record, RecordType
 from givequest.domain.text import clean_line
 
 ActLabel = NewType("ActLabel", str)
@@ -42,6 +42,12 @@ class Act(Enum):
     EDIT = "edit of {}"
     REMOVE = "removal of {}"
     HUSH = "page that won't come up by itself"
+    TIE = "tie of {}"
+    SNOOZE = "rest for {}"
+    GENTLE = "gentleness with {}"
+    RENAME = "other name for {}"
+    JOIN = "joining of {}"
+    FORGET = "forgetting of a name"
     IMPORT = "import of {}"
     MERGE = "merge of {}"
     RESTORE = "restore of {}"
@@ -96,12 +102,25 @@ def name_record(record: Record, kinds: Mapping[str, Kind], today: date | None = 
     kind = kinds.get(record.kind or "")
     name = kind.name if kind else record.kind or ""
     if record.type is RecordType.DEED:
-        name = f"{name}, {_shortened(record.person)}" if record.person else name
+        name = f"{name}, {shortened(record.person)}" if record.person else name
     elif record.type is RecordType.REDRAW:
         name = f"another card for {name}"
     else:
         name = _SORTS.get(record.sort or "", _NOUNS.get(record.type, record.type.value))
     return name if today in (None, record.day) else f"{name}, {format_day(record.day, today)}"
+
+
+def name_any(record: AnyRecord, kinds: Mapping[str, Kind], today: date | None = None) -> str:
+    """Return a record of any type in a few words: one of a day as `name_record` does, a person by their name."""
+    if isinstance(record, Record):
+        return name_record(record, kinds, today)
+    name = getattr(record, "name", None) or getattr(record, "person", None)
+    return shortened(name) if isinstance(name, str) else record.type
+
+
+def name_people(names: Sequence[str]) -> str:
+    """Return people in a few words; `names` are not empty."""
+    return shortened(names[0]) if len(names) == 1 else f"{len(names)} people"
 
 
 def name_known(record: Record, kinds: Mapping[str, Kind], today: date | None = None) -> str:
@@ -121,6 +140,7 @@ def count_words(count: int, one: str, several: str = "") -> str:
     return f"{count:,} {one}" if count == 1 else f"{count:,} {several or one + 's'}"
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a line cut to what a label repeats of it."""
     line = clean_line(text)
     return line if len(line) <= LONGEST_NAME else line[: LONGEST_NAME - 1].rstrip() + "…"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from givequest.domain.people.quick_entry import TIES, QuickEntry, read_date_of, read_quick_entry
+from givequest.domain.people.quick_entry import QuickEntry, read_date_of, read_quick_entry
+from givequest.domain.people.ties import TIES
 from givequest.errors import UsageError
 
 TODAY = date(2026, 11, 25)

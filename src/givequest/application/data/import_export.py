@@ -30,7 +30,7 @@ from givequest.domain.records.partitions import name_of
 from givequest.domain.rule_history import taken_in
 from givequest.errors import StorageError
 
-ONLY_WHERE_SET = {"sort"}
+ONLY_WHERE_SET = {"sort", "other"}
 """Fields that a line has only where they hold something."""
 
 
@@ -81,10 +81,11 @@ def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | N
 
 
 def export_document(record: AnyRecord, seq: int = 0) -> dict[str, Any]:
-    """Return a record with every field of its type, null where it holds nothing, and the change that it is from."""
+    """Return a record and the change that it is from; one of a day with every field, null where it holds nothing."""
     document = to_document(record)
     head = {name: document[name] for name in ("type", "id", "day", "at")}
-    fields = {name: document.get(name) for name in FIELDS[record.type] if name not in ONLY_WHERE_SET}
+    of_days = FIELDS[record.type] if isinstance(record, Record) else ()
+    fields = {name: document.get(name) for name in of_days if name not in ONLY_WHERE_SET}
     return {**head, **fields, **document, **({SEQ: seq} if seq else {})}
 
 

@@ -18,11 +18,12 @@ from givequest.domain.kinds import Kind
 from givequest.domain.morning.lines import NO_MORNINGS, Mornings
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
-from givequest.domain.records.partitions import RULES
+from givequest.domain.records.partitions import PEOPLE, RULES, is_year
 from givequest.domain.rule_history import RulesChange
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
+    from givequest.application.game.directory import Directory
     from givequest.application.game.histories import Histories
     from givequest.application.game.years import Years
     from givequest.domain.progress.state import ProgressState
@@ -59,8 +60,8 @@ class Game:
         self.clock = clock
         self.titles = titles or Titles()
         self.mornings = NO_MORNINGS
-        self.saved_years: set[int] = set()
-        """The years in which anything was changed through it."""
+        self.saved_partitions: set[int] = set()
+        """The partitions in which anything was changed through it."""
         self.has_saved = False
         """Whether anything was saved through this game."""
         self.look_at_config: Callable[[], object] = lambda: None
@@ -111,6 +112,13 @@ class Game:
 
         return Histories(self.years, self.cache, self.this_year, lambda: self.rules)
 
+    @cached_property
+    def people(self) -> Directory:
+        """The people that somebody has chosen to keep in mind."""
+        from givequest.application.game.directory import Directory
+
+        return Directory(self.store, self.cache)
+
     def derived(self, make: Callable[[Game], T]) -> T:
         """Return this game's only instance of `make` (a class such as `Charts`), created on first use."""
         if make not in self._derived:
@@ -121,12 +129,14 @@ class Game:
     def problems(self) -> list[Diagnostic]:
         """Return what could not be read in the years used so far, and of the rules."""
         of_years = self.years.problems() if "years" in self.__dict__ else []
-        return [*of_years, *self.current_rules.problems()]
+        of_people = self.people.problems() if "people" in self.__dict__ else []
+        return [*of_years, *self.current_rules.problems(), *of_people]
 
     def refresh(self) -> bool:
         """Look at the ledger again, and return whether others have changed anything. Raises `StorageError`."""
         has_new_rules = self.current_rules.refresh()
-        return ("years" in self.__dict__ and self.years.refresh()) or has_new_rules
+        has_new_people = "people" in self.__dict__ and self.people.refresh()
+        return ("years" in self.__dict__ and self.years.refresh()) or has_new_rules or has_new_people
 
     def now(self) -> datetime:
         """Return the local time with its UTC offset."""
@@ -184,10 +194,12 @@ class Game:
         except BaseException:
             if "years" in self.__dict__:
                 self.years.update(change.years)  # what is true is what the disk says
+            if "people" in self.__dict__:
+                self.people.refresh()
             raise
         if RULES in change.partitions:
             self.current_rules.refresh()
-        self.take_in(change.years)
+        self.take_in(change.partitions)
 
     def _change_of_rules(self, puts: tuple[AnyRecord, ...]) -> RulesChange:
         at = self.now().isoformat(timespec="seconds")
@@ -201,12 +213,14 @@ class Game:
             days += recorded or [date(year, 1, 1)]
         return min(days, default=None)
 
-    def take_in(self, years: Collection[int]) -> None:
-        """Take in a change of some years that is saved."""
+    def take_in(self, partitions: Collection[int]) -> None:
+        """Take in a change of some partitions that is saved."""
         self.has_saved = True
-        self.saved_years |= {*years}
+        self.saved_partitions |= {*partitions} - {RULES}
+        if PEOPLE in partitions and "people" in self.__dict__:
+            self.people.refresh()
         if "years" in self.__dict__:
-            self.years.update(years)
+            self.years.update(filter(is_year, partitions))
 
 
 def new_id() -> str:

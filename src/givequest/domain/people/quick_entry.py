@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from givequest.domain.dates.written_dates import WrittenDate, read_dates
 from givequest.domain.days import MONTHS
+from givequest.domain.people.ties import TIES
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
 
-TIES = ("close", "faded", "edge", "wall", "remembered", "aside")
 BIRTHDAY = "birthday"
 """What a date is of which nothing is said."""
 _MET = "met"

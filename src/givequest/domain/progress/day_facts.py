@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record, RecordType, order_of
@@ -11,6 +12,8 @@ from givequest.domain.text import name_key
 from givequest.domain.word_count import number_of_words
 
 _DEED = RecordType.DEED
+Named: TypeAlias = tuple[Record, str]
+"""A deed, and a name in it as it was written."""
 WORDS_OF_AN_ENTRY = 15
 """A journal entry of at least this many words earns XP, once a day."""
 
@@ -24,7 +27,7 @@ class DayFacts:
         self,
         deeds: dict[str, int] | None = None,
         efforts: list[int] | None = None,
-        people: dict[str, Record] | None = None,
+        people: dict[str, Named] | None = None,
         cards: set[str] | None = None,
         redraws: dict[str, int] | None = None,
         *,
@@ -86,10 +89,13 @@ def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
             facts.deeds[known.id] = facts.deeds.get(known.id, 0) + 1
             if known.giving:
                 facts.efforts.append(record.effort)
-        if record.person:
-            key = name_key(record.person)
-            before = facts.people.get(key)
-            facts.people[key] = record if before is None else max(before, record, key=order_of)
+        if record.kind != QUIET:
+            for name in (record.person, record.other):
+                if name:
+                    key = name_key(name)
+                    before = facts.people.get(key)
+                    if before is None or order_of(before[0]) <= order_of(record):
+                        facts.people[key] = record, name
         if record.card:
             facts.cards.add(record.card)
     elif type_ is RecordType.REDRAW:

@@ -7,7 +7,7 @@ needs no copy per day: `fold` works on one copy and returns it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
@@ -15,20 +15,12 @@ from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
 from givequest.domain.progress.dealing import DealState, deal_day
 from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
+from givequest.domain.progress.last_named import LastNamed
 from givequest.domain.progress.streaks import START, Streak
 from givequest.domain.rules import BOARD, GIVING, Rules
 from givequest.domain.rules_in_force import RulesInForce
 
 _KEPT = DayMark.KEPT
-
-
-class LastNamed(NamedTuple):
-    """When a person was last named."""
-
-    day: int
-    """An ordinal."""
-    name: str
-    """As it was written then."""
 
 
 class ProgressState:
@@ -108,7 +100,7 @@ class ProgressState:
             "kinds_done": sorted(self.kinds_done),
             "last_giving": self.last_giving,
             "last_comeback": self.last_comeback,
-            "people": {key: list(named) for key, named in self.people.items()},
+            "people": {key: [named.name, *named.days] for key, named in self.people.items()},
             "lately": self.lately,
             "deals": self.deals.document(),
             "first_deed": self.first_deed,
@@ -127,7 +119,9 @@ class ProgressState:
             kinds_done=set(document["kinds_done"]),
             last_giving=int(document["last_giving"]),
             last_comeback=int(document["last_comeback"]),
-            people={key: LastNamed(int(day), str(name)) for key, (day, name) in document["people"].items()},
+            people={
+                key: LastNamed(str(name), tuple(map(int, days))) for key, (name, *days) in document["people"].items()
+            },
             lately={kind: int(bits) for kind, bits in document["lately"].items()},
             deals=DealState.read(document["deals"]),
             first_deed=int(document["first_deed"]),
@@ -208,8 +202,8 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
         state.is_full = earned >= experience.MOST_A_DAY
         state.xp_of_day = min(experience.MOST_A_DAY, earned) + _earn_beyond(state, ordinal, facts)
         state.xp += state.xp_of_day
-        for key, record in facts.people.items():
-            state.people[key] = LastNamed(ordinal, record.person or "")
+        for key, (_, name) in facts.people.items():
+            state.people[key] = state.people.get(key, LastNamed(name, ())).again(name, ordinal)
     deal_day(state.deals, ordinal, facts, rules, filled(ordinal, state.lately, in_force))
     if facts.deeds or state.lately:
         state.lately = lately_after(state.lately, facts)

@@ -35,7 +35,7 @@ class RecordType(StrEnum):
 
 
 FIELDS: Mapping[RecordType, tuple[str, ...]] = {
-    RecordType.DEED: ("kind", "person", "note", "effort", "card"),
+    RecordType.DEED: ("kind", "person", "other", "note", "effort", "card"),
     RecordType.SLIP: (),
     RecordType.REST: (),
     RecordType.ENTRY: ("text", "sort"),
@@ -51,6 +51,8 @@ class DeedFields(TypedDict, total=False):
 
     person: str | None
     """Whom it was for."""
+    other: str | None
+    """The second of two who were brought together."""
     note: str | None
     effort: int
     """1 to 3: a breath, a walk, a climb."""
@@ -79,6 +81,8 @@ class Record(NamedTuple):
     text: str | None = None
     sort: str | None = None
     """What sort of entry it is; none: a plain one."""
+    other: str | None = None
+    """The second person of an introduction."""
     extra: Mapping[str, Any] = NOTHING
     """Fields that this version does not know: carried along, never read."""
 
@@ -120,6 +124,7 @@ def read_record(document: Mapping[str, Any]) -> Record:
         type=type_,
         kind=_read_kind(get("kind")) if "kind" in has else None,
         person=_read_line(get("person"), "person") if "person" in has else None,
+        other=_read_line(get("other"), "other person") if "other" in has else None,
         note=_read_line(get("note"), "note") if "note" in has else None,
         effort=_read_effort(get("effort")) if "effort" in has else 1,
         card=_read_card(get("card")) if "card" in has else None,

@@ -26,6 +26,11 @@ NAMES: Mapping[int, str] = {
 }
 """The names of the partitions that are no years. A number is never given twice: 6 was taken once."""
 _NUMBERS = {name: number for number, name in NAMES.items()}
+_BOOK = "book-"
+BOOKS: Mapping[int, str] = {
+    number: name.removeprefix(_BOOK) for number, name in NAMES.items() if name.startswith(_BOOK)
+}
+"""The partitions that are address books, with the names of these: `linkedin`."""
 
 
 def is_year(partition: int) -> bool:
@@ -43,3 +48,8 @@ def partition_named(name: str) -> int | None:
     if len(name) == 4 and name.isascii() and name.isdigit():
         return int(name) if is_year(int(name)) else None
     return _NUMBERS.get(name)
+
+
+def book_partition(book: str) -> int | None:
+    """Return the partition of an address book by its name (`linkedin`); None where there is no such book."""
+    return _NUMBERS.get(_BOOK + book)

@@ -1,21 +1,27 @@
 """The types of records: how each is read and written, and which partition it lives in.
 
-A type of a year's day is one of `daily.RecordType`. Any other has a module and a class of
+A type of a year's day is one of `day_record.RecordType`. Any other has a module and a class of
 its own, and a line in `OWN_TYPES`: a deed carries none of its fields.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from givequest.domain.records.day_record import FIELDS as FIELDS_OF_DAYS
 from givequest.domain.records.day_record import Record, document_of_day, read_record
-from givequest.domain.records.partitions import RULES
-from givequest.domain.records.rules import RULES_FIELDS, RulesRecord, read_rules
+from givequest.domain.records.own_fields import CONTACT_FIELDS, PERSON_FIELDS, RULES_FIELDS, SPOT_FIELDS
+from givequest.domain.records.partitions import PEOPLE, RULES, book_partition
+from givequest.domain.records.rules import RulesRecord, read_rules
 from givequest.errors import RecordError
 
-AnyRecord: TypeAlias = Record | RulesRecord
+if TYPE_CHECKING:
+    from givequest.domain.records.contact import ContactRecord
+    from givequest.domain.records.person import PersonRecord
+    from givequest.domain.records.spot import SpotRecord
+
+AnyRecord: TypeAlias = "Record | RulesRecord | PersonRecord | SpotRecord | ContactRecord"
 
 
 class OwnType(NamedTuple):
@@ -28,8 +34,36 @@ class OwnType(NamedTuple):
     """Returns the partition that such a record lives in."""
 
 
+# Neither a deed nor a launch needs the next three: each is loaded with the first record of its type.
+def _read_person(document: Mapping[str, Any]) -> PersonRecord:
+    from givequest.domain.records.person import read_person
+
+    return read_person(document)
+
+
+def _read_spot(document: Mapping[str, Any]) -> SpotRecord:
+    from givequest.domain.records.spot import read_spot
+
+    return read_spot(document)
+
+
+def _read_contact(document: Mapping[str, Any]) -> ContactRecord:
+    from givequest.domain.records.contact import read_contact
+
+    return read_contact(document)
+
+
+def _home_of_contact(contact: ContactRecord) -> int:
+    found = book_partition(contact.book)
+    assert found is not None, "a contact of no book is not read"
+    return found
+
+
 OWN_TYPES: Mapping[str, OwnType] = {
     "rules": OwnType(RULES_FIELDS, read_rules, lambda _: RULES),
+    "person": OwnType(PERSON_FIELDS, _read_person, lambda _: PEOPLE),
+    "spot": OwnType(SPOT_FIELDS, _read_spot, lambda _: PEOPLE),
+    "contact": OwnType(CONTACT_FIELDS, _read_contact, _home_of_contact),
 }
 FIELDS: Mapping[str, tuple[str, ...]] = {
     **{str(name): fields for name, fields in FIELDS_OF_DAYS.items()},

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.records.head import HEAD, NOTHING, SEQ, is_kind, read_at, read_day, unknown_fields
+from givequest.domain.records.own_fields import RULES_FIELDS
 from givequest.domain.text import clean_line
 from givequest.errors import RecordError
 
 TYPE = "rules"
-RULES_FIELDS = ("core", "kinds", "first_weekday")
 MOST_KINDS, LONGEST_NAME, LONGEST_SCHEDULE = 64, 24, 1000
 _KNOWN = frozenset((*HEAD, SEQ, *RULES_FIELDS))
 _KNOWN_OF_KIND = frozenset(("name", "giving", "on", "times", "start"))

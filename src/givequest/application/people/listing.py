@@ -1,0 +1,77 @@
+"""The list of people: everybody with the last word, who rests, and whom the day names."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from givequest.application.game.game import Game
+from givequest.application.people.names import everybody, named_on, names_of_day
+from givequest.domain.people.greetings import Greeting, coming
+from givequest.domain.people.last_word import last_word
+from givequest.domain.people.profiles import Profile
+from givequest.domain.people.resting import IN_PEACE, rests_until
+from givequest.domain.records import Record, RecordType, order_of
+from givequest.domain.records.person import PersonRecord
+from givequest.domain.text import name_key
+
+
+class PersonRow(NamedTuple):
+    """Somebody, as they stand in the list."""
+
+    name: str
+    profile: Profile
+    record: PersonRecord | None
+    """None: a name of the log that nobody has placed."""
+    last: date | None
+    """The last day with a deed that names them, that of the list included."""
+    word: str
+    """The same in soft words: `some weeks ago`."""
+    rests_until: date | None
+    """The first day on which they rest no more, with a rest that was asked for; None where they do not rest."""
+    in_peace: bool
+    """Whether it is a wall that is left alone for good."""
+    named: bool
+    """Whether the day names them."""
+    coming: Greeting | None
+    """Their next date of the two weeks to come."""
+
+
+def list_people(game: Game, day: date | None = None) -> list[PersonRow]:
+    """Return everybody in the order of their names: people, and the names of the log that nobody has placed."""
+    day = day or game.today()
+    named = named_on(game.progress(day).people)
+    today = {*names_of_day(game, day)}
+    records = {name_key(record.name): record for record in game.people.records.values()}
+    rows = []
+    for profile in everybody(game, game.progress(day).people):
+        days = profile.days_in(named)
+        until = max(rests_until(profile.tie, days), profile.snooze)
+        next_date = min(coming(profile, day), key=lambda greeting: greeting.day, default=None)
+        rows.append(
+            PersonRow(
+                profile.name,
+                profile,
+                records.get(profile.keys[0]),
+                date.fromordinal(days[-1]) if days else None,
+                last_word(days[-1] if days else None, day.toordinal()),
+                date.fromordinal(until) if day.toordinal() < until < IN_PEACE else None,
+                until >= IN_PEACE,
+                profile.name in today,
+                next_date,
+            )
+        )
+    return sorted(rows, key=lambda row: row.profile.keys[0])
+
+
+def deeds_of(game: Game, name: str) -> list[Record]:
+    """Return the deeds that name somebody by any of their names, the newest first."""
+    profile = game.people.profile(name)
+    keys = {*profile.keys} if profile else {name_key(name)}
+    found = [
+        record
+        for year in game.years.known
+        for record in game.years.records_of_types(year, (RecordType.DEED,), keep=False)
+        if any(text and name_key(text) in keys for text in (record.person, record.other))
+    ]
+    return sorted(found, key=order_of, reverse=True)
