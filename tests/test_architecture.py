@@ -42,6 +42,7 @@ FLOORS = (
 DOORS = {
     ("cli/main.py", "givequest.tui.app"),  # the one door to the screen
     ("cli/commands/setup/demo.py", "givequest.tui.app"),
+    ("cli/commands/desk/write.py", "givequest.tui.app"),
 }
 FOREIGN = {
     "textual": ("tui",),

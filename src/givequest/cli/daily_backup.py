@@ -7,7 +7,7 @@ import sys
 from contextlib import suppress
 
 from givequest.cli.output import complain, complain_of
-from givequest.composition import Home, has_grown, open_backups
+from givequest.composition import Home, has_grown, open_backups, open_desk
 from givequest.errors import GivequestError, StorageError
 
 
@@ -28,6 +28,8 @@ def keep_daily_copy(home: Home) -> None:
         return
     from givequest.application.data.backups import back_up_daily
 
+    with suppress(GivequestError):  # messages of days that are over; tried again with the next launch
+        open_desk(home).sweep()
     try:
         taken = back_up_daily(home.game, backups)
     except GivequestError as error:

@@ -33,11 +33,6 @@ _WAITING = {
 _LONGEST_EXCERPT = 50
 
 
-def chosen_editor() -> str:
-    """Return the command of the editor that the person set; empty where there is none."""
-    return next((word for name in ("VISUAL", "EDITOR") if (word := os.environ.get(name, "").strip())), "")
-
-
 def edit_page(home: Home, editor: str, day: date) -> SavedPage | None:
     """Open the page of a day in an editor and save what comes of it; None when nothing did.
 

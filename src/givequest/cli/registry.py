@@ -64,6 +64,7 @@ COMMANDS: tuple[CliCommand, ...] = (
         with_cards=True,
         complains=False,
     ),
+    CliCommand("write", "Write a message to someone, at the desk or in $EDITOR.", "desk.write", with_cards=True),
     CliCommand("check", "Hold a message against the desk's rules, and print the hints.", "desk.check"),
     CliCommand("stats", "Print streaks, warmth and the days of a month.", "progress.stats", with_cards=True),
     CliCommand(

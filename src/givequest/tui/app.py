@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import events
@@ -42,6 +42,9 @@ from givequest.tui.theming.theme_switcher import ThemeSwitcher
 from givequest.tui.today.screen import TodayPage
 from givequest.tui.widgets.canvas import Canvas
 
+if TYPE_CHECKING:
+    from givequest.domain.desk.drafts import MessageDraft
+
 WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
 
@@ -64,9 +67,10 @@ class GivequestApp(KeyHearing):
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {App.DEFAULT_MODE: TodayPage, **PAGES}
     """The pages, made when they are first gone to; the board is the one to begin with."""
 
-    def __init__(self, home: Home, launch: Launch | None = None) -> None:
-        """Open a home; `launch` says what is on the screen already."""
+    def __init__(self, home: Home, launch: Launch | None = None, draft: MessageDraft | None = None) -> None:
+        """Open a home; `launch` says what is on the screen already, `draft` which message to go on with at the desk."""
         self.home = home
+        self._first_draft = draft
         style = launch.style if launch is not None else screen_style(home)
         self.keymap, self.paint = style.keymap, style.paint
         self.problems: list[Diagnostic] = [*home.problems, *style.problems]
@@ -139,6 +143,8 @@ class GivequestApp(KeyHearing):
         self.set_timer(DELAY, load_ahead)
         self._background.wait()
         self.tell()
+        if self._first_draft is not None:
+            self.call_later(self.write_message, self._first_draft)
 
     def replace_problems(self, gone: Iterable[Diagnostic], come: Iterable[Diagnostic]) -> None:
         """Take some problems for mended, and tell of others."""
@@ -233,9 +239,9 @@ class GivequestApp(KeyHearing):
         return last_words(error)
 
 
-def run(home: Home, launch: Launch | None = None) -> int:
-    """Run the app until it is left, and return the exit code of the process."""
-    app = GivequestApp(home, launch)
+def run(home: Home, launch: Launch | None = None, *, draft: MessageDraft | None = None) -> int:
+    """Run the app until it is left, and return the exit code of the process; with a draft it begins at the desk."""
+    app = GivequestApp(home, launch, draft)
     with held_back():  # from before the terminal is changed until the app listens
         # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
         app.run_on_terminal(mouse="STY" not in os.environ)

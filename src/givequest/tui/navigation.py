@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 from textual.widget import AwaitMount
@@ -15,6 +15,9 @@ from givequest.tui.context import AppContext
 from givequest.tui.page import Page
 from givequest.tui.terminal.driver import TerminalDriver
 from givequest.tui.textual_internals import driver_of
+
+if TYPE_CHECKING:
+    from givequest.domain.desk.drafts import MessageDraft
 
 
 def _journal_page() -> Screen[Any]:
@@ -77,6 +80,14 @@ class Navigation(AppContext):
     async def action_page_desk(self) -> None:
         """Go to the desk."""
         await self.go_to_page(DESK)
+
+    async def write_message(self, draft: MessageDraft) -> None:
+        """Go to the desk, and let someone write on a draft."""
+        from givequest.tui.desk.screen import DeskPage
+
+        await self.go_to_page(DESK)
+        if isinstance(page := self.screen, DeskPage) and page.save():
+            page.write(draft)
 
     def go_to_page(self, name: str) -> AwaitMount:
         """Show a page; whoever waits for it goes on when it is there, so that the next key finds it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from givequest.application.data.import_export import export_lines
 from givequest.application.desk.desk import Desk
 from givequest.application.game.game import Game
 from givequest.application.undo import redo, undo
+from givequest.composition import open_backups, open_home
 from givequest.config.paths import Paths
 from givequest.errors import StorageError, UsageError
 from givequest.storage.message_drafts import DraftFile
@@ -233,3 +235,20 @@ def test_the_file_is_for_its_owner_alone(desk: Desk, paths: Paths) -> None:
     """As everything in the data folder."""
     desk.write(desk.begin(), SECRET)
     assert (Path(paths.data) / "drafts.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_draft_is_in_no_backup_no_export_and_no_word_of_undo(
+    desk: Desk, game: Game, paths: Paths, clock: Clock
+) -> None:
+    """While it is written, when it is sent, and after that is taken back."""
+    home = open_home(paths, clock)
+    draft, _ = desk.write(desk.begin("help", "Ana"), SECRET)
+    desk.send(draft)
+    undo(game)
+    redo(game)
+    taken = open_backups(home).take(clock())
+    assert taken is not None
+    with zipfile.ZipFile(Path(paths.backups) / taken.name) as backup:
+        assert not any(SECRET.encode() in backup.read(name) for name in backup.namelist())
+    assert SECRET not in "\n".join(export_lines(game))
+    assert files_with(paths, SECRET) == ["drafts.json"]

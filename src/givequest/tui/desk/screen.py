@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from textual import on
+from textual.app import SuspendNotSupported
 
 from givequest.domain.desk.drafts import MessageDraft
 from givequest.errors import GivequestError
@@ -166,7 +167,7 @@ class DeskPage(DeskWriting):
 
     def action_desk_editor(self) -> None:
         """Write the message in one's own editor."""
-        from givequest.tui.desk.own_editor import edit_in_own_editor
+        from givequest.terminal.own_editor import edit_in_own_editor
 
         draft = self.draft
         if draft is None or not self.save():
@@ -174,7 +175,10 @@ class DeskPage(DeskWriting):
             return
         try:
             folder = os.path.join(self.givequest.home.paths.state, "editor")
-            text = edit_in_own_editor(self.app, draft.text, folder)
+            text = edit_in_own_editor(draft.text, folder, self.app.suspend())
+        except SuspendNotSupported:
+            self.say("This terminal can't be given to an editor and taken back.")
+            return
         except GivequestError as error:
             self.refuse(error)
             return

@@ -7,7 +7,7 @@ from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from givequest.errors import StorageError
+from givequest.errors import GivequestError, StorageError
 
 if TYPE_CHECKING:
     from textual.worker import WorkType
@@ -57,11 +57,20 @@ class BackgroundWork:
 
         if self._left:
             self._work()
+            self._sweep_desk()
         with suppress(StorageError):
             open_backups(self._app.home).note_versions()
 
     async def _do(self) -> None:
         self._app.tell(await asyncio.to_thread(self._work))
+        self._sweep_desk()
+
+    def _sweep_desk(self) -> None:
+        """Let go of the words of messages that were sent, or thrown away, on a day that is over."""
+        from givequest.composition import open_desk
+
+        with suppress(GivequestError):  # it is tried again with the next launch
+            open_desk(self._app.home).sweep()
 
     def _work(self) -> list[Diagnostic]:
         from givequest.application.data.daily_check import do_chores

@@ -47,7 +47,8 @@ def run(arguments: Namespace, home: Home) -> int:
         if arguments.text:
             raise UsageError("Text is written, or pages are listed; not both in one go.")
         return _list(arguments, home, day)
-    from givequest.cli.editing import chosen_editor, edit_page, take_in_left_pages
+    from givequest.cli.editing import edit_page, take_in_left_pages
+    from givequest.terminal.own_editor import chosen_editor
 
     editor = chosen_editor()
     is_asked = not arguments.text and is_terminal(sys.stdin)

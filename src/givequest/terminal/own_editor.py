@@ -1,14 +1,12 @@
-"""A message written in a person's own editor: the file in between is theirs alone, and gone afterwards."""
+"""A text written in a person's own editor: the file in between is theirs alone, and gone afterwards."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import subprocess
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-
-from textual.app import App, SuspendNotSupported
 
 from givequest.domain.text import clean_text
 from givequest.errors import GivequestError
@@ -20,13 +18,13 @@ def chosen_editor() -> str:
     return next((word for name in ("VISUAL", "EDITOR") if (word := os.environ.get(name, "").strip())), "")
 
 
-def edit_in_own_editor(app: App[None], text: str, folder: str) -> str:
+def edit_in_own_editor(text: str, folder: str, given_up: AbstractContextManager[object]) -> str:
     """Return a text as it comes back from the person's own editor.
 
     Args:
-        app: The app, which gives up the terminal meanwhile.
         text: What to begin with.
         folder: Where the file in between is.
+        given_up: Entered while the editor has the terminal.
 
     Raises `GivequestError` where there is no editor, it can't be started, or the file can't be read; what was typed
     stays in the file then, whose path is in the sentence.
@@ -37,11 +35,12 @@ def edit_in_own_editor(app: App[None], text: str, folder: str) -> str:
         raise GivequestError("EDITOR isn't set, so there's no editor of yours to open.")
     make_folder(folder)
     path = os.path.join(folder, f"message-{os.urandom(4).hex()}.md")
-    replace_file(path, text.encode("utf-8", "replace"))
+    whole = text if not text or text.endswith("\n") else f"{text}\n"  # as editors end the last line
+    replace_file(path, whole.encode("utf-8", "replace"))
     try:
-        with app.suspend():
+        with given_up:
             subprocess.run([*shlex.split(editor), path], check=False)
-    except (OSError, ValueError, SuspendNotSupported) as error:
+    except (OSError, ValueError) as error:
         remove_file(path)
         raise GivequestError(f"The editor '{editor}' could not be used ({error}); set EDITOR to another.") from None
     try:
