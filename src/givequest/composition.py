@@ -107,7 +107,7 @@ def _put_to_use(config: _Config, game: Game, paths: Paths, seed: str) -> list[Di
     cache, southern = os.path.join(paths.cache, "library.json"), settings.hemisphere == "south"
     library, problems = load_library(paths.decks, game.kinds, cache, southern=southern)
     rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
-    game.use(settings, config.opinion, rules, library.titles, library.mornings)
+    game.use(settings, config.opinion, rules, *library[1:])
     return [*map(_ended, game.current_rules.ended(game.today())), *problems]
 
 

@@ -1,14 +1,72 @@
-"""What a morning begins with, of one home."""
+"""What a morning begins with, of one home: its line, an older deed, last week's notes, a sentence of the story."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from givequest.application.game.game import Game
+from givequest.domain.kinds import QUIET
 from givequest.domain.progress.state import ProgressState
+from givequest.domain.records import Record, RecordType
+
+MayName = Callable[[str], bool]
+"""Whether somebody may be named unasked, by their name."""
+
+
+def anybody(person: str) -> bool:
+    """Return that everybody may be named."""
+    return True
 
 
 def morning_of(game: Game, day: date, state: ProgressState) -> str:
     """Return the line of a day, the same all day long; `state` is where things stand on it."""
     first = date.fromordinal(state.first_deed) if state.first_deed else None
     return game.mornings.of_day(day, game.rules.seed, game.settings.hemisphere, first)
+
+
+def postcard_of(game: Game, day: date, room: int, may_name: MayName = anybody) -> str:
+    """Return last week's own notes in a line of at most `room` characters, on a Monday; nothing on other days."""
+    from givequest.domain.morning.postcard import postcard_notes, write_postcard  # no other day needs it
+
+    return write_postcard(postcard_notes(day, game.years.records_on, may_name), room)
+
+
+def quiet_days(game: Game) -> int:
+    """Return how many quiet days were ever kept: so many sentences of the story are told."""
+    return game.progress(game.today()).streak(QUIET).total
+
+
+class DeedEchoSearch:
+    """The search for the deed that comes to mind on a day, a year at a time, so that no key has to wait for it."""
+
+    def __init__(self, game: Game, day: date, may_name: MayName = anybody) -> None:
+        from givequest.domain.morning.deed_echo import deed_echo_days
+
+        self._game, self._day, self._may_name = game, day, may_name
+        first = game.years.first() if game.settings.echoes else None
+        self._first = day.year + 1 if first is None else first
+        self._deeds: dict[date, list[Record]] = {found: [] for found, _ in deed_echo_days(day, self._first)}
+        years = {found.year for found in self._deeds} & {*game.years.known}
+        self._unread = sorted(years, reverse=True)
+
+    def read_on(self) -> bool:
+        """Look through one more year; False once all were looked through. One that cannot be read counts as empty."""
+        if not self._unread:
+            return False
+        year = self._unread.pop(0)
+        keep = year == self._game.this_year()
+        for record in self._game.years.records_of_types(year, (RecordType.DEED,), keep=keep):
+            if record.day in self._deeds:
+                self._deeds[record.day].append(record)
+        return bool(self._unread)
+
+    def words(self, room: int = 200) -> str:
+        """Return the deed in a sentence of at most `room` characters; nothing before all was looked through."""
+        from givequest.domain.morning.deed_echo import find_deed_echo
+
+        if self._unread:
+            return ""
+        kinds = self._game.kinds
+        echo = find_deed_echo(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, self._may_name)
+        return echo.words(room) if echo else ""

@@ -11,6 +11,7 @@ from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.morning.lines import NO_MORNINGS, Mornings, read_mornings
+from givequest.domain.morning.stories import NO_STORIES, Stories, Story, read_stories
 from givequest.domain.progress.titles import Titles
 from givequest.domain.toml import parse_toml
 from givequest.errors import GivequestError
@@ -18,7 +19,8 @@ from givequest.errors import GivequestError
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGED = os.path.join(_PACKAGE, "decks")
 TEXTS = os.path.join(_PACKAGE, "texts")
-TITLES, PROMPTS, MORNINGS = "titles.toml", "prompts.toml", "mornings.toml"
+TITLES, PROMPTS = "titles.toml", "prompts.toml"
+MORNINGS, STORIES = "mornings.toml", "stories.toml"
 LARGEST_FILE = 1 << 20
 _CACHE_VERSION = 3
 
@@ -29,6 +31,7 @@ class Library(NamedTuple):
     deck: Deck
     titles: Titles
     mornings: Mornings = NO_MORNINGS
+    stories: Stories = NO_STORIES
 
 
 def load_library(
@@ -41,13 +44,14 @@ def load_library(
     In the southern half of the world the packaged cards of a season come six months later.
     """
     files = _deck_files(PACKAGED)
-    titles_file, mornings_file = os.path.join(PACKAGED, TITLES), os.path.join(TEXTS, MORNINGS)
-    stamp = stamp_of([*files, titles_file, mornings_file], _CACHE_VERSION)
+    texts = [os.path.join(PACKAGED, TITLES), os.path.join(TEXTS, MORNINGS), os.path.join(TEXTS, STORIES)]
+    stamp = stamp_of([*files, *texts], _CACHE_VERSION)
     library = _from_document(read_stamped(cache_file, stamp)) if cache_file else None
     problems: list[Diagnostic] = []
     if library is None:
         cards, problems = _read_files(files)
-        library = Library(Deck(tuple(cards)), load_titles(titles_file), load_mornings(mornings_file))
+        titles, mornings, stories = map(_packaged, texts)
+        library = Library(Deck(tuple(cards)), _titles_of(titles), read_mornings(mornings), read_stories(stories))
         if cache_file and not problems:
             write_stamped(cache_file, stamp, _document_of(library))
     if southern:
@@ -108,7 +112,9 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
 
 def _document_of(library: Library) -> dict[str, Any]:
     cards = [card._asdict() for card in library.deck.cards]
-    return {"cards": cards, "titles": library.titles._asdict(), "mornings": library.mornings._asdict()}
+    stories = [story._asdict() for story in library.stories.all]
+    texts = {"titles": library.titles._asdict(), "mornings": library.mornings._asdict(), "stories": stories}
+    return {"cards": cards, **texts}
 
 
 def _from_document(document: Any) -> Library | None:
@@ -122,14 +128,13 @@ def _from_document(document: Any) -> Library | None:
         for name in ("weekday", "season", "calendar"):
             mornings[name] = tuple(map(tuple, mornings[name]))
         mornings["any"] = tuple(mornings["any"])
-        return Library(Deck(tuple(cards)), titles, Mornings(**mornings))
+        stories = (Story(**(row | {"sentences": tuple(row["sentences"])})) for row in document["stories"])
+        return Library(Deck(tuple(cards)), titles, Mornings(**mornings), Stories(tuple(stories)))
     except (KeyError, TypeError, AttributeError):
         return None
 
 
-def load_titles(path: str) -> Titles:
-    """Return the packaged titles."""
-    document = _packaged(path)
+def _titles_of(document: Mapping[str, Any]) -> Titles:
     first = sorted(document["title"], key=lambda row: row["level"])
     return Titles(
         first=tuple(row["title"] for row in first if "title" in row),
@@ -137,11 +142,6 @@ def load_titles(path: str) -> Titles:
         lines=tuple(row["line"] for row in first),
         lines_beyond=tuple(row["line"] for row in document["beyond"]),
     )
-
-
-def load_mornings(path: str) -> Mornings:
-    """Return the packaged morning lines."""
-    return read_mornings(_packaged(path))
 
 
 def _packaged(path: str) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ QUIET = "quiet"
 """The vow to post nothing about oneself: the one kind that a slip undoes."""
 SERIES = ("giving", "board")
 """The series that are made of several kinds: no kind can be called so."""
-_OF_A_FILE = ("giving", "core", "plant", "source", "colour", "said")
+_OF_A_FILE = ("giving", "core", "plant", "source", "past", "colour", "said")
 """The fields that a packaged file may have beside a name and its place in the order."""
 LONGEST_SAID = 52
 """Characters of a line that is said when a deed is logged: it stands beside a name on 80 columns."""
@@ -33,6 +33,8 @@ class Kind(NamedTuple):
     """The id of the species (`domain/forest/species.py`) that its deeds grow into."""
     source: str = ""
     """What the forest says of its plants, as in "3 oaks from helping"; empty: its name says it."""
+    past: str = ""
+    """What somebody did who did it, before a name: "congratulated"; empty: nothing is said so."""
     colour: str = "bonus"
     """The role whose colour it has in a theme that names no colour for the kind itself."""
     said: tuple[str, ...] = ()

@@ -35,6 +35,8 @@ class Settings(NamedTuple):
     """A theme's name; empty: the default one."""
     hemisphere: str = "north"
     animations: bool = True
+    echoes: bool = True
+    """Whether an older deed comes to mind on its day."""
     glyphs: str = "auto"
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
     hushed_hints: tuple[str, ...] = ()
@@ -112,6 +114,7 @@ PLAIN_SETTINGS: Mapping[str, PlainSetting] = {
     "theme": PlainSetting("a name", _read_name),
     "hemisphere": _one_of("north", "south"),
     "animations": _FLAG,
+    "echoes": _FLAG,
     "glyphs": _one_of("auto", "unicode", "ascii"),
     "hushed_hints": PlainSetting("ids of rules, with commas between them", _read_ids, ", ".join),
 }

@@ -16,6 +16,7 @@ from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.morning.lines import NO_MORNINGS, Mornings
+from givequest.domain.morning.stories import NO_STORIES, Stories
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
 from givequest.domain.records.partitions import PEOPLE, RULES, is_year
@@ -60,6 +61,7 @@ class Game:
         self.clock = clock
         self.titles = titles or Titles()
         self.mornings = NO_MORNINGS
+        self.stories = NO_STORIES
         self.saved_partitions: set[int] = set()
         """The partitions in which anything was changed through it."""
         self.has_saved = False
@@ -77,11 +79,13 @@ class Game:
         rules: Rules | None = None,
         titles: Titles | None = None,
         mornings: Mornings | None = None,
+        stories: Stories | None = None,
     ) -> None:
-        """Replace settings, rules, titles and morning lines; what is derived of them is worked out when next used."""
+        """Replace settings, rules and texts; what is derived of them is worked out when next used."""
         self.current_rules.use(settings, opinion, rules)
         self.titles = titles or self.titles
         self.mornings = mornings or self.mornings
+        self.stories = stories or self.stories
 
     @property
     def settings(self) -> Settings:

@@ -58,6 +58,12 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice("animations", "Motion", "Whether anything moves by itself.", ((True, "some"), (False, "none"))),
     Choice(
+        "echoes",
+        "Echoes",
+        "Whether an older deed of yours comes to mind on its day.",
+        ((True, "on"), (False, "off")),
+    ),
+    Choice(
         "glyphs",
         "Signs",
         "The signs that are drawn with; ASCII is for terminals and fonts that have no others.",
