@@ -9,7 +9,8 @@ from datetime import date
 from givequest.domain.deck.cards import Card, Deck
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
-from givequest.domain.progress.dealing import HARD, DealState, deal_day
+from givequest.domain.progress.deal_state import DealState
+from givequest.domain.progress.dealing import FIRST_DAYS, HARD, deal_day
 from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
@@ -74,7 +75,9 @@ def never(day: int, hand: Mapping[str, Card]) -> DayFacts:
 
 
 def climber(day: int, hand: Mapping[str, Card]) -> DayFacts:
-    """Do what is hard and leave the rest."""
+    """Be quiet for the first week, on which nothing is hard; then do what is hard and leave the rest."""
+    if day < FIRST.toordinal() + FIRST_DAYS:
+        return done([hand[QUIET]])
     return done([card for card in hand.values() if card.tier == HARD])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from givequest.config.decks import PACKAGED, load_library
-from givequest.domain.deck.cards import GARDEN_CARD, PERSON, PROMPT_WIDTH, TITLE_WIDTH, WHY_WIDTH, Card
+from givequest.domain.deck.cards import DONE_WIDTH, GARDEN_CARD, PERSON, PROMPT_WIDTH, TITLE_WIDTH, WHY_WIDTH, Card
 from givequest.domain.progress.dealing import HARD, LIGHT, MIDDLE
 
 from ..built_in import BUILT_IN, CORE
@@ -32,7 +32,7 @@ def cards() -> tuple[Card, ...]:
 
 def sentences_of(card: Card) -> dict[str, str]:
     """Return what a person may read of a card, by the name of the field."""
-    fields = {"title": card.title, "prompt": card.prompt, "why": card.why, "person_prompt": card.person_prompt}
+    fields = {name: getattr(card, name) for name in ("title", "prompt", "why", "person_prompt", "done")}
     return {name: text for name, text in fields.items() if text}
 
 
@@ -43,6 +43,7 @@ def test_every_card_fits_its_place_on_the_board(cards: tuple[Card, ...]) -> None
         assert 0 < len(card.prompt) <= PROMPT_WIDTH, card.id
         assert 0 < len(card.why) <= WHY_WIDTH, card.id
         assert len(card.person_prompt.replace(PERSON, NAME)) <= PROMPT_WIDTH, card.id
+        assert len(card.done) <= DONE_WIDTH, card.id
         assert 1 <= card.minutes <= 30, card.id
 
 

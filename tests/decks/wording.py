@@ -32,6 +32,22 @@ OUTCOME = re.compile(
     re.IGNORECASE,
 )
 
+UNCONTRACTED = re.compile(
+    r"\b(do|does|did|is|are|was|were|has|have|had|would|could) not\b|\bcannot\b"
+    r"|(?<!where )\b(it|that|there|what|who) is\b(?=\s+\w)|\b(you|they) (are|will|would)\b(?=\s+\w)",
+    re.IGNORECASE,
+)
+"""What is contracted by whoever speaks, though not at the end of a sentence."""
+
+_ANYBODY = r"(some(one|body)(?!'s (work|else))|two people|they|people)"
+CLAIMING = re.compile(
+    rf"\b{_ANYBODY} (has|have|had|is|are|was|were|got|need|cross|feels?|felt|knows?|hears?|smiled?)\b(?! nobody)"
+    rf"|\b{_ANYBODY}'s (day|afternoon|evening|week|list|shoe|string|window|good news|need)\b"
+    r"|\b(off|to) someone\.|\bstory found\b",
+    re.IGNORECASE,
+)
+"""What a line that is said must not tell: how somebody else's day went on."""
+
 PRESUMING = re.compile(
     r"\b(application|applying|looking for work|trouble|hard time|heavy|ill|sick|grief|lonely|alone|moved away|new job"
     r"|exam|good news|could not|being helped|never answers|wall|cold|for the years)\b",

@@ -133,12 +133,15 @@ def redraw(game: Game, kind: str, day: date) -> None:
     game.save(Act.ADD.label(name_record(redrawn, game.kinds, game.today())), puts=[redrawn])
 
 
-def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> None:
-    """Record whether the quiet vow of `day` was kept. Raises UsageError for a future day, and StorageError."""
+def answer_for_yesterday(game: Game, day: date, *, kept: bool) -> Record | None:
+    """Record whether the quiet vow of `day` was kept, and return the deed if it was.
+
+    Raises UsageError for a future day, and StorageError.
+    """
     if kept:
-        log_deed(game, QUIET, day)
-    else:
-        log_slip(game, day)
+        return log_deed(game, QUIET, day)
+    log_slip(game, day)
+    return None
 
 
 def past_day(game: Game, day: date | None) -> date:

@@ -37,6 +37,16 @@ def quiet_days(game: Game) -> int:
     return game.progress(game.today()).streak(QUIET).total
 
 
+def story_after(game: Game, deed: Record) -> str:
+    """Return the sentence of the story that a deed tells; nothing unless it is what kept a day quiet."""
+    if deed.kind != QUIET:
+        return ""
+    records = game.years.records_on(deed.day)
+    is_first = sum(record.type is RecordType.DEED and record.kind == QUIET for record in records) == 1
+    has_slip = any(record.type is RecordType.SLIP for record in records)
+    return game.stories.sentence(quiet_days(game)) if is_first and not has_slip else ""
+
+
 class DeedEchoSearch:
     """The search for the deed that comes to mind on a day, a year at a time, so that no key has to wait for it."""
 

@@ -22,7 +22,7 @@ TEXTS = os.path.join(_PACKAGE, "texts")
 TITLES, PROMPTS = "titles.toml", "prompts.toml"
 MORNINGS, STORIES = "mornings.toml", "stories.toml"
 LARGEST_FILE = 1 << 20
-_CACHE_VERSION = 3
+_CACHE_VERSION = 4
 
 
 class Library(NamedTuple):
@@ -111,7 +111,7 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
 
 
 def _document_of(library: Library) -> dict[str, Any]:
-    cards = [card._asdict() for card in library.deck.cards]
+    cards = [card._asdict() for card in library.deck.by_id.values()]
     stories = [story._asdict() for story in library.stories.all]
     texts = {"titles": library.titles._asdict(), "mornings": library.mornings._asdict(), "stories": stories}
     return {"cards": cards, **texts}

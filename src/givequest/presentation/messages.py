@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 from givequest.application.board import Board
-from givequest.domain.deck.cards import GARDEN_CARD
+from givequest.domain.deck.cards import GARDEN_CARD, Card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record
@@ -47,15 +47,26 @@ class Occasion(NamedTuple):
 NOTHING_SPECIAL = Occasion()
 
 
-def given(deed: Record, kind: Kind, before: int | None = None) -> str:
+def given(deed: Record, kind: Kind, before: int | None = None, *, card: Card | None = None, story: str = "") -> str:
     """Return a line about what a deed gave; another one on the next day, and after others of the kind on that day.
 
-    `before` is how many these were; where it is not known, the deed itself decides.
+    `before` is how many these were; where it is not known, the deed itself decides. The card says it best, the first
+    time; and a quiet day goes on with its story.
     """
-    lines = kind.said or sayings.GIVEN
     nth = crc32(deed.id.encode()) % 4 if before is None else before
-    line = lines[(_A_DAY * deed.day.toordinal() + nth) % len(lines)]
+    if story:
+        return story
+    if card is not None and card.done and not before:
+        line = card.done
+    else:
+        lines = _lines_by_tag(card) or kind.said or sayings.GIVEN
+        line = lines[(_A_DAY * deed.day.toordinal() + nth) % len(lines)]
     return f"{kind.name}, for {deed.person}. {line}" if deed.person and kind.giving else line
+
+
+def _lines_by_tag(card: Card | None) -> Sequence[str]:
+    tags = card.tags if card is not None else ()
+    return next((lines for tag, lines in sayings.BY_TAG.items() if tag in tags), ())
 
 
 def answered(day: date, *, kept: bool) -> str:

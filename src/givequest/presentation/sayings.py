@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 GIVEN = (  # where a kind has no lines of its own
     "Something good was given.",
     "Given, and let go.",
     "A good deed, done.",
-    "Somebody's day is a little wider.",
-    "It is out of your hands now, and well there.",
+    "Something good, and no invoice.",
+    "It's out of your hands now, and fine there.",
     "A small good thing, set down where it is needed.",
     "Something has left your hands today.",
     "That was kind.",
     "One good turn, on its way.",
 )
+BY_TAG: Mapping[str, tuple[str, ...]] = {
+    "wall": ("Left in peace. You, too.", "A wall, wished well."),
+    "receive": ("You let someone be useful. That was the gift.",),
+    "anonymous": ("No one will ever know. Excellent.", "Nobody saw a thing."),
+    "practice": ("Nothing sent, on purpose.", "In the drawer, where good things start."),
+    "think": ("Nothing sent, on purpose.", "Thought through, and kept."),
+    "release": ("Off the hook, both of you.", "Let go of, without a ceremony."),
+    "paper": ("On paper: slower than a like and better dressed.", "It made that noise in the letter box."),
+    "amplify": ("Their name first. Yours nowhere.", "You held the megaphone the other way round."),
+    "counters": ("Nobody's counting.", "Hat on the numbers."),
+    "drawer": ("In the drawer, lamp off.", "It'll keep. It's a good drawer."),
+    "memory": ("You remembered, and said so.", "An old day, taken out and dusted."),
+    "question": ("You asked, and then you waited.", "A question, and room after it."),
+    "out-loud": ("Said out loud, to a face.", "Out loud, and no rehearsal."),
+    "network": ("Said online, as if it were a kitchen.", "One less thing for sale in there."),
+}
+"""What is said of a card that has no line of its own, by the first of these tags that it has."""
 NUDGES = (  # one a day; read in passing, so each is short and asks for nothing
     "There's room for one small kindness today.",
     "A minute is enough for a kind word.",

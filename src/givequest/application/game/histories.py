@@ -16,7 +16,7 @@ from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
 
-VERSION = 7
+VERSION = 8
 """Raise this when the same records lead to a different state, or a state holds something new."""
 MANY = 31
 """If more days than this changed, the year is folded again as a whole."""

@@ -12,12 +12,18 @@ from zlib import crc32
 from givequest.domain.text import clean_line
 
 TITLE_WIDTH = 28
+DONE_WIDTH = 52
+"""Characters of what is said when a card is done: it stands beside a name on 80 columns."""
 PROMPT_WIDTH = 160
 WHY_WIDTH = 90
 _CARD_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 PERSON = "{person}"
 GARDEN_CARD = "quiet.garden-day"
 """The card that is kept for whoever gives and gives; nobody else is dealt it."""
+DESK = "desk"
+"""The tag of a card that can be done from a chair by a shy person."""
+WALL = "wall"
+"""The tag of a card about someone who does not answer."""
 SEASON = "season"
 """The tag of a card whose months are those of the weather, not of the calendar."""
 
@@ -40,6 +46,10 @@ class Card(NamedTuple):
     """The card that must have been done in the three days before."""
     months: tuple[int, ...] = ()
     """The months it belongs to; none: all."""
+    done: str = ""
+    """What is said when it is done; nothing: what its tags or its kind say."""
+    retired: bool = False
+    """Whether it is known to history and dealt no more."""
 
     def prompt_for(self, person: str | None) -> str:
         """Return what to do, naming a person where there is one and the card can."""
@@ -65,13 +75,15 @@ class Deck:
     """All the cards there are, in a fixed order."""
 
     def __init__(self, cards: tuple[Card, ...] = ()) -> None:
-        self.cards = cards
+        self.cards = tuple(card for card in cards if not card.retired)
+        self.retired = tuple(card for card in cards if card.retired)
+        """Cards that are dealt no more; a history may know them."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Deck) and self.cards == other.cards
+        return isinstance(other, Deck) and (self.cards, self.retired) == (other.cards, other.retired)
 
     def __hash__(self) -> int:
-        return hash(self.cards)
+        return hash((self.cards, self.retired))
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Card, ...]]:
@@ -86,23 +98,31 @@ class Deck:
         return frozenset(card.kind for card in self.cards if card.months)
 
     @cached_property
-    def _pools(self) -> dict[tuple[str, int, int], Pool]:
+    def _pools(self) -> dict[tuple[str, int, int, bool, bool], Pool]:
         return {}
 
-    def pool(self, kind: str, month: int, highest: int) -> Pool:
-        """Return the cards of a kind that belong to a month (1 to 12) and take no more effort than `highest`."""
-        key = (kind, month if kind in self._seasonal else 0, highest)
+    def pool(self, kind: str, month: int, highest: int, *, desk: bool = False, walls: bool = True) -> Pool:
+        """Return the cards of a kind that belong to a month (1 to 12) and take no more effort than `highest`.
+
+        With `desk` those that can be done from a chair; without `walls` none about someone who does not answer.
+        """
+        key = (kind, month if kind in self._seasonal else 0, highest, desk, walls)
         found = self._pools.get(key)
         if found is None:
-            found = self._pools[key] = self._gather(kind, month, highest)
+            cards = self.by_kind.get(kind, ())
+            found = self._pools[key] = self._gather(
+                card
+                for card in cards
+                if card.tier <= highest
+                and (not card.months or month in card.months)
+                and (not desk or DESK in card.tags)
+                and (walls or WALL not in card.tags)
+            )
         return found
 
-    def _gather(self, kind: str, month: int, highest: int) -> Pool:
-        cards = [
-            card
-            for card in self.by_kind.get(kind, ())
-            if card.tier <= highest and (not card.months or month in card.months)
-        ]
+    @staticmethod
+    def _gather(found: Iterable[Card]) -> Pool:
+        cards = tuple(found)
         always = tuple(card for card in cards if card.after is None and card.id != GARDEN_CARD)
         size = len(always)
         return Pool(
@@ -115,13 +135,14 @@ class Deck:
 
     @cached_property
     def by_id(self) -> Mapping[str, Card]:
-        """Each card by its id."""
-        return {card.id: card for card in self.cards}
+        """Each card by its id, the retired ones too."""
+        return {card.id: card for card in (*self.retired, *self.cards)}
 
     @cached_property
     def fingerprint(self) -> int:
         """A number that differs where two decks could deal differently, or their cards earn something else."""
-        parts = (f"{card.id},{card.tier},{card.after},{card.months},{card.tags}" for card in self.cards)
+        cards = self.by_id.values()
+        parts = (f"{card.id},{card.tier},{card.after},{card.months},{card.tags},{card.retired}" for card in cards)
         return crc32("\n".join(sorted(parts)).encode())
 
     def southern(self) -> Deck:
@@ -131,7 +152,7 @@ class Deck:
                 card._replace(months=tuple((month + 5) % 12 + 1 for month in card.months))
                 if card.months and SEASON in card.tags
                 else card
-                for card in self.cards
+                for card in (*self.cards, *self.retired)
             )
         )
 
@@ -172,6 +193,8 @@ def read_card(document: Mapping[str, Any]) -> Card:
         tags=_read_list(document, "tags", str),
         after=_read_line(document, "after", 80) or None,
         months=_read_list(document, "months", int),
+        done=_read_line(document, "done", DONE_WIDTH),
+        retired=_read_flag(document, "retired"),
     )
 
 
@@ -185,6 +208,13 @@ def _read_line(document: Mapping[str, Any], name: str, longest: int, *, required
     if len(line) > longest:
         raise ValueError(f"its {name} is {len(line)} characters long; at most {longest} fit")
     return line
+
+
+def _read_flag(document: Mapping[str, Any], name: str) -> bool:
+    value = document.get(name, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"its {name} is not true or false")
+    return value
 
 
 def _read_number(document: Mapping[str, Any], name: str, default: int, allowed: range) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from givequest.domain.deck.cards import GARDEN_CARD
+from givequest.domain.deck.cards import DESK, GARDEN_CARD
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import DayFacts
+from givequest.domain.progress.deal_state import LATELY, DealState
 from givequest.domain.progress.experience import COMEBACK_PAUSE
 
 if TYPE_CHECKING:
@@ -28,63 +29,17 @@ WARM_DAYS = 3
 """A deed this many days back opens the way to what builds on it."""
 A_MONTH = 31
 """A card of the month that did not lie there for longer than this is due: once in its month of each year."""
-TILT = 5
+TILT = 4
 """On one of so many days a card of the month that is due comes before all others."""
-EAGER_DAYS, EAGER = 10, 8
-"""Days without quiet or rest, and on how many of them something was given, after which a garden day is laid out."""
+FIRST_DAYS = 7
+"""Days with a deed that begin gently: nothing hard, no wall, and more that can be done from a chair."""
+SEATS, SEATS_AT_FIRST = 1, 2
+"""How many of the core can be done from a chair, where the deck has such cards; and in the first days."""
 LIGHT, MIDDLE, HARD = 1, 2, 3
 WARMED = "reconnect"
 """The kind whose hard cards wait for a lighter deed."""
 _SPREAD = 0x9E3779B1  # 2³² divided by the golden ratio: neighbouring numbers end up far apart
 _MASK = 0xFFFFFFFF
-_LATELY = (1 << EAGER_DAYS) - 1
-
-
-class DealState:
-    """What dealing has to remember."""
-
-    __slots__ = ("calm", "done", "gave", "last_lighter", "shown")
-
-    def __init__(
-        self,
-        shown: dict[str, int] | None = None,
-        done: dict[str, int] | None = None,
-        last_lighter: int = 0,
-        gave: int = 0,
-        calm: int = 0,
-    ) -> None:
-        """Remember the last day (an ordinal) on which each card lay on the board, and on which each was done.
-
-        `last_lighter` is the last day with a giving deed that was not hard. `gave` and `calm` are the last days on
-        which something was given, and those that were quiet or of rest: a bit a day, the latest the lowest.
-        """
-        self.shown = {} if shown is None else shown
-        self.done = {} if done is None else done
-        self.last_lighter = last_lighter
-        self.gave = gave
-        self.calm = calm
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, DealState) and self.document() == other.document()
-
-    def copy(self) -> DealState:
-        """Return deals that can be carried on without changing these."""
-        return DealState(dict(self.shown), dict(self.done), self.last_lighter, self.gave, self.calm)
-
-    def document(self) -> dict[str, Any]:
-        """Return the deals as plain JSON values, to be read again by `read`."""
-        return {name: getattr(self, name) for name in ("shown", "done", "last_lighter", "gave", "calm")}
-
-    @classmethod
-    def read(cls, document: Mapping[str, Any]) -> DealState:
-        """Return the deals of a document; KeyError, TypeError or ValueError when it describes none."""
-        shown, done = dict(document["shown"]), dict(document["done"])
-        return cls(shown, done, int(document["last_lighter"]), int(document["gave"]), int(document["calm"]))
-
-    @property
-    def is_eager(self) -> bool:
-        """Whether the last days were full of giving, from the first of them on, and none of them quiet or of rest."""
-        return not self.calm and self.gave > _LATELY >> 1 and self.gave.bit_count() >= EAGER
 
 
 def deal_day(
@@ -105,15 +60,17 @@ def deal_day(
         deals.done[identity] = ordinal
     if any(effort < HARD for effort in facts.efforts):
         deals.last_lighter = ordinal
-    deals.gave = (deals.gave << 1 | facts.giving) & _LATELY
-    deals.calm = (deals.calm << 1 | (facts.rest or facts.keeps(QUIET))) & _LATELY
+    if facts.deeds and deals.begun < FIRST_DAYS:
+        deals.begun += 1
+    deals.gave = (deals.gave << 1 | facts.giving) & LATELY
+    deals.calm = (deals.calm << 1 | (facts.rest or facts.keeps(QUIET))) & LATELY
     return hand
 
 
 class _Dealer:
     """One day on which cards are laid out."""
 
-    __slots__ = ("deals", "hidden", "in_force", "is_away", "is_warm", "month", "ordinal", "rules")
+    __slots__ = ("deals", "hidden", "in_force", "is_away", "is_first", "is_warm", "month", "ordinal", "rules")
 
     def __init__(self, deals: DealState, ordinal: int, rules: Rules, hidden: frozenset[str]) -> None:
         self.deals = deals
@@ -122,11 +79,12 @@ class _Dealer:
         self.in_force = rules.on(ordinal)
         self.hidden = hidden
         self.month = date.fromordinal(ordinal).month
+        self.is_first = deals.begun < FIRST_DAYS
         self.is_warm = ordinal - deals.last_lighter <= WARM_DAYS
         self.is_away = 0 < deals.last_lighter < ordinal - AWAY
 
     def deal(self) -> dict[str, Card]:
-        """Return a card for each kind on the board, a light one among the core if there is any."""
+        """Return a card for each kind on the board; among the core a light one, and some for a chair, if there are."""
         hand: dict[str, Card] = {}
         for kind in self.in_force.dealt(self.ordinal):
             card = (self._garden() if kind == QUIET else None) or self._draw(kind)
@@ -135,6 +93,7 @@ class _Dealer:
         core = self._shown_core(hand)
         if core and all(hand[kind].tier != LIGHT for kind in core):
             self._lighten(hand, core)
+        self._seat(hand, core)
         return hand
 
     def _shown_core(self, hand: Mapping[str, Card]) -> list[str]:
@@ -147,11 +106,13 @@ class _Dealer:
 
     def redraw(self, hand: dict[str, Card], times: Mapping[str, int]) -> None:
         """Exchange cards of the hand; what becomes of one kind does not depend on the others."""
-        light = next((kind for kind in self._shown_core(hand) if hand[kind].tier == LIGHT), None)
+        core = self._shown_core(hand)
+        light = next((kind for kind in core if hand[kind].tier == LIGHT), None)
+        seated = [kind for kind in core if DESK in hand[kind].tags][: self._seats]
         for kind, card in hand.items():
             for nth in range(1, times.get(kind, 0) + 1):
                 self.deals.shown[card.id] = self.ordinal
-                card = self._replace_card(card, nth, keeps_light=kind == light)
+                card = self._replace_card(card, nth, keeps_light=kind == light, keeps_seat=kind in seated)
             hand[kind] = card
 
     def _lighten(self, hand: dict[str, Card], core: list[str]) -> None:
@@ -171,24 +132,47 @@ class _Dealer:
         if longest is not None:
             hand[longest.kind] = longest
 
-    def _replace_card(self, card: Card, nth: int, *, keeps_light: bool) -> Card:
+    @property
+    def _seats(self) -> int:
+        return SEATS_AT_FIRST if self.is_first else SEATS
+
+    def _seat(self, hand: dict[str, Card], core: list[str]) -> None:
+        """Exchange core cards for ones that can be done from a chair until there are enough: in turn among the kinds.
+
+        The one light card gives way to a light one. A card that was there lately comes where there is no other.
+        """
+        turn = self.ordinal % len(core) if core else 0
+        light = [kind for kind in core if hand[kind].tier == LIGHT]
+        for apart in (APART, 1):
+            for kind in core[turn:] + core[:turn]:
+                if sum(DESK in hand[other].tags for other in core) >= self._seats:
+                    return
+                if DESK in hand[kind].tags or hand[kind].id == GARDEN_CARD:
+                    continue
+                card = self._draw(kind, LIGHT if light == [kind] else HARD, desk=True)
+                if card is not None and self.ordinal - self.deals.shown.get(card.id, 0) >= apart:
+                    hand[kind] = card
+
+    def _replace_card(self, card: Card, nth: int, *, keeps_light: bool, keeps_seat: bool) -> Card:
         """Return a card in the place of another, one that did not lie there today as long as there is any."""
         shown = self.deals.shown
-        for highest in (LIGHT, HARD) if keeps_light else (HARD,):
-            other = self._draw(card.kind, highest, nth)
+        for highest, desk in ((LIGHT, True), (LIGHT, False), (HARD, True), (HARD, False)):
+            if (highest == LIGHT and not keeps_light) or (desk and not keeps_seat):
+                continue
+            other = self._draw(card.kind, highest, nth, desk=desk)
             if other is not None and shown.get(other.id) != self.ordinal:
                 return other
         others = [other for other in self.rules.deck.pool(card.kind, self.month, HARD).cards if other.id != card.id]
         return others[self._mix(card.kind, nth) % len(others)] if others else card
 
-    def _draw(self, kind: str, highest: int = HARD, nth: int = 0) -> Card | None:
+    def _draw(self, kind: str, highest: int = HARD, nth: int = 0, *, desk: bool = False) -> Card | None:
         """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago.
 
         The month tilts the draw: its own cards come first now and then, until each has come once.
         """
-        if highest == HARD and (self.is_away or (kind == WARMED and not self.is_warm)):
+        if highest == HARD and (self.is_away or self.is_first or (kind == WARMED and not self.is_warm)):
             highest = MIDDLE
-        pool = self.rules.deck.pool(kind, self.month, highest)
+        pool = self.rules.deck.pool(kind, self.month, highest, desk=desk, walls=not self.is_first)
         shown = [day or 0 for day in map(self.deals.shown.get, pool.ids)]
         has_unseen = 0 in shown
         if pool.followers and (follower := self._follower(pool.followers, only_unseen=has_unseen)):

@@ -13,7 +13,8 @@ from givequest.domain.kinds import QUIET
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
-from givequest.domain.progress.dealing import DealState, deal_day
+from givequest.domain.progress.deal_state import DealState
+from givequest.domain.progress.dealing import deal_day
 from givequest.domain.progress.due import FactsOf, due_core, filled, lately_after, lately_before, off_kinds
 from givequest.domain.progress.last_named import LastNamed
 from givequest.domain.progress.streaks import START, Streak

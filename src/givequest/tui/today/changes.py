@@ -7,6 +7,7 @@ from datetime import date
 
 from givequest.application import deeds
 from givequest.application.board import Board, board_of
+from givequest.application.mornings import story_after
 from givequest.commands.registry import DESK
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
@@ -60,7 +61,8 @@ class DayChanges(Page):
 
         def act() -> str:
             deed = deeds.log_deed(self.game, quest.kind.id, day, effort=quest.effort, card=card)
-            return messages.given(deed, quest.kind, len(quest.deeds))
+            story = story_after(self.game, deed)
+            return messages.given(deed, quest.kind, len(quest.deeds), card=quest.card, story=story)
 
         self._change(act)
 
@@ -179,8 +181,8 @@ class DayChanges(Page):
         try:
             self.game.years.refresh()
             if board_of(self.game).question == asked:
-                deeds.answer_for_yesterday(self.game, asked, kept=kept)
-                said = messages.answered(asked, kept=kept)
+                deed = deeds.answer_for_yesterday(self.game, asked, kept=kept)
+                said = f"{messages.answered(asked, kept=kept)} {story_after(self.game, deed) if deed else ''}".rstrip()
             else:
                 said = messages.ANSWERED
         except GivequestError as error:

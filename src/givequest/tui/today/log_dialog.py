@@ -14,6 +14,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from givequest.application import deeds
+from givequest.application.mornings import story_after
 from givequest.domain.days import format_day
 from givequest.domain.records import Record
 from givequest.domain.text import fold_text
@@ -105,6 +106,7 @@ class LogDialog(FormDialog):
             return f"{deeds.describe(game, edited)}: changed."
         kind = self._kind or self.query_one("#kind", ChoiceLine).chosen
         deed = deeds.log_deed(game, kind, self._day, person=person, note=note, effort=effort, card=self._card)
-        given, today = messages.given(deed, game.kinds[kind]), game.today()
+        card, story = game.rules.deck.by_id.get(self._card or ""), story_after(game, deed)
+        given, today = messages.given(deed, game.kinds[kind], card=card, story=story), game.today()
         # The board behind has turned to a new day by now, and does not show what was done on this one.
         return given if today == self._opened_on else f"{given} Noted for {format_day(self._day, today)}."
