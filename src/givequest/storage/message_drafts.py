@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 from givequest.domain.desk.drafts import MessageDraft, draft_document, read_draft
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.errors import RecordError, StorageError
-from givequest.storage.files.atomic_files import make_folder
+from givequest.storage.files.atomic_files import make_folder, remove_file
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.json_tables import Tables
 from givequest.storage.files.lock import locked
@@ -17,6 +20,10 @@ from givequest.storage.files.table_file import TableFile
 
 SCHEMA = 1
 _META, _DRAFTS = "schema", "drafts"
+_COPY = re.compile(
+    r"drafts[^.].*\.json|drafts\..+\.json|drafts\.json[. (_-].*(?:conflict|path\d).*", re.DOTALL | re.IGNORECASE
+)
+"""What sync tools call the file of another computer that wrote at once (`storage/merge/conflict_copies.py`)."""
 
 
 class DraftFile:
@@ -29,8 +36,12 @@ class DraftFile:
         self._file = TableFile(self.path)
 
     def read(self) -> tuple[dict[str, MessageDraft], list[Diagnostic]]:
-        """Return the drafts, and a diagnostic for each that can't be read. Raises `StorageError`."""
-        return self._drafts_of(self._file.current())
+        """Return the drafts, those of conflict copies among them, and a diagnostic for each that can't be read.
+
+        Raises `StorageError`.
+        """
+        drafts, problems = self._drafts_of(self._file.current())
+        return self._joined(drafts, self._copies()), problems
 
     def change(self, act: Callable[[dict[str, MessageDraft]], None]) -> None:
         """Let `act` change the drafts as they are on the disk now; when this returns, they last.
@@ -40,11 +51,41 @@ class DraftFile:
         make_folder(self._folder)
         with locked(self._lock):
             tables = self._file.current()
-            drafts, _ = self._drafts_of(tables)
-            before = dict(drafts)
+            before, _ = self._drafts_of(tables)
+            copies = self._copies()
+            drafts = self._joined(before, copies)
             act(drafts)
             if drafts != before:
                 self._write(tables, drafts)
+            for path in copies:  # what was in them is in the file by now, or was thrown away
+                remove_file(path)
+
+    def _copies(self) -> dict[str, dict[str, MessageDraft]]:
+        """Return the drafts of each conflict copy that can be read whole; the others stay where they are."""
+        try:
+            names = sorted(name for name in os.listdir(self._folder) if _COPY.fullmatch(name))
+        except OSError:
+            return {}
+        copies: dict[str, dict[str, MessageDraft]] = {}
+        for path in (os.path.join(self._folder, name) for name in names):
+            with suppress(StorageError):
+                drafts, problems = self._drafts_of(TableFile(path).read())
+                if not problems:
+                    copies[path] = drafts
+        return copies
+
+    @staticmethod
+    def _joined(drafts: dict[str, MessageDraft], copies: dict[str, dict[str, MessageDraft]]) -> dict[str, MessageDraft]:
+        """Return drafts with those of copies: one with another text under the same id is a draft of its own."""
+        joined = dict(drafts)
+        for others in copies.values():
+            for identity, draft in others.items():
+                if identity not in joined:
+                    joined[identity] = draft
+                elif joined[identity].text != draft.text:
+                    apart = f"{identity[:20]}x{crc32(draft.text.encode('utf-8', 'replace')):08x}"
+                    joined[apart] = draft._replace(id=apart)
+        return joined
 
     def _drafts_of(self, tables: Tables | None) -> tuple[dict[str, MessageDraft], list[Diagnostic]]:
         drafts: dict[str, MessageDraft] = {}

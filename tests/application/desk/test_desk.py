@@ -252,3 +252,36 @@ def test_a_draft_is_in_no_backup_no_export_and_no_word_of_undo(
         assert not any(SECRET.encode() in backup.read(name) for name in backup.namelist())
     assert SECRET not in "\n".join(export_lines(game))
     assert files_with(paths, SECRET) == ["drafts.json"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "drafts.sync-conflict-20261123-080000-ABCDEFG.json",
+        "drafts (Ana's conflicted copy 2026-11-23).json",
+        "drafts_conflict-20261123-080000.json",
+        "drafts.json.conflict1",
+        "drafts.json..path1",
+    ],
+)
+def test_of_a_conflict_copy_both_texts_stay(desk: Desk, paths: Paths, name: str) -> None:
+    """They're seen at once, and are in one file with the next word that is written; the copy is gone then."""
+    draft, _ = desk.write(desk.begin("help", "Ana"), "Dear Ana, from the laptop")
+    path = Path(paths.data) / "drafts.json"
+    theirs = path.read_text("utf-8").replace("from the laptop", "from the desk")
+    path.with_name(name).write_text(theirs, "utf-8")
+    texts = ["Dear Ana, from the desk", "Dear Ana, from the laptop"]
+    assert sorted(one.text for one in desk.open_drafts()) == texts
+    desk.write(draft, "Dear Ana, from the laptop, on")
+    assert not path.with_name(name).exists()
+    assert sorted(one.text for one in desk.open_drafts()) == [texts[0], "Dear Ana, from the laptop, on"]
+
+
+def test_a_conflict_copy_that_cannot_be_read_stays(desk: Desk, paths: Paths) -> None:
+    """And is in nobody's way."""
+    desk.write(desk.begin("help", "Ana"), "Dear Ana")
+    copy = Path(paths.data) / "drafts.sync-conflict-1.json"
+    copy.write_bytes(b"{")
+    desk.write(desk.begin("help", "Ben"), "Dear Ben")
+    assert copy.read_bytes() == b"{"
+    assert len(desk.open_drafts()) == 2
