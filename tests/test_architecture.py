@@ -69,7 +69,7 @@ GIVEN = {
 }
 """All that is ever stored of a day, beside `type`, `id`, `day` and `at`: what was given, nothing that came of it."""
 OWN: dict[str, tuple[Any, set[str]]] = {
-    "rules": (RulesRecord, {"core", "kinds", "first_weekday"}),
+    "rules": (RulesRecord, {"core", "kinds", "first_weekday", "former"}),
     "person": (
         PersonRecord,
         {"name", "also", "tie", "dates", "tags", "met", "note", "links", "books", "snooze", "gentle"},

@@ -232,6 +232,92 @@ def test_an_import_into_a_home_with_rules_takes_those_of_the_days_before_its_own
     assert play("stats", "--json", *there).data["series"]["mentor"]["total"] == 1
 
 
+OWN = '[quests.mentor]\nname = "Mentor"\n[quests.nonews]\nname = "No news"\ngiving = false\n'
+
+
+def totals(play: Play, *home: str) -> dict[str, int]:
+    """Return on how many days each series was kept; those that never were are left out."""
+    series = play("stats", "--json", *home).data["series"]
+    return {name: found["total"] for name, found in series.items() if found["total"]}
+
+
+def test_a_kind_that_comes_and_goes_within_a_day_keeps_its_deeds(
+    play: Play, clock: Clock, tmp_path: Path, configure: Any
+) -> None:
+    """Before and after the next act, on the next day, exported, and where another home has rules of its own."""
+    play("log", "help")
+    clock.move(days=1)
+    configure(OWN)
+    for kind in ("mentor", "nonews"):
+        play("log", kind, "--day", "yesterday")
+        play("log", kind)
+    was = totals(play)
+    assert was == {"giving": 2, "help": 1, "mentor": 2, "nonews": 2}
+    configure("")
+    assert totals(play) == was
+    assert play("log", "listen").code == 0
+    was |= {"listen": 1}
+    assert totals(play) == was
+    assert not {"mentor", "nonews"} & {*board(play)[:5]}
+    assert "mentor, retired since 2026-11-24" in " ".join(play("config").out.split())
+    clock.move(days=1)
+    assert totals(play) == was
+    file = str(tmp_path / "all.jsonl")
+    play("export", "-o", file)
+    fresh, other = (("--home", str(tmp_path / name)) for name in ("fresh", "other"))
+    clock.move(days=-4)
+    play("log", "quiet", *other)
+    clock.move(days=4)
+    play("import", file, *fresh)
+    play("import", file, *other)
+    assert totals(play, *fresh) == was
+    assert totals(play, *other) == {**was, "quiet": 1}
+    assert play("import", file, *other).out.startswith("0 records were added, 0 changed; 6 are there already.")
+
+
+def test_an_import_by_a_config_keeps_its_deeds_when_that_is_changed(
+    play: Play, clock: Clock, tmp_path: Path, configure: Any
+) -> None:
+    """Of a file without rules, into a home that has some: what the config knew then the ledger knows from then on."""
+    play("log", "help")
+    file = tmp_path / "in.jsonl"
+    file.write_text(jsonl({"type": "deed", "kind": "mentor", "day": "2026-11-20"}))
+    configure(OWN)
+    play("import", str(file))
+    configure("")
+    assert totals(play) == {"giving": 2, "help": 1, "mentor": 1}
+
+
+def test_a_deed_counts_by_a_config_that_cannot_be_trusted(play: Play, configure: Any) -> None:
+    """Nothing of what is due is stored, but what the deed is of."""
+    play("log", "help")
+    configure(f'[board]\ncore = ["nothing"]\n{OWN}')
+    play("log", "mentor")
+    configure("")
+    assert totals(play) == {"giving": 1, "help": 1, "mentor": 1}
+
+
+def test_two_computers_of_which_one_has_a_kind_of_its_own_keep_its_deeds(
+    play: Play, clock: Clock, paths: Paths, configure: Any
+) -> None:
+    """A day has the rules of the later act, which know what the other's deeds are of."""
+    play("log", "help")
+    clock.move(days=1)
+    ledger = Path(paths.ledger)
+    before = {name: (ledger / name).read_bytes() for name in ("2026.json", "rules.json")}
+    configure(OWN)
+    play("log", "mentor")
+    theirs = {name: (ledger / name).read_bytes() for name in before}
+    for name, data in before.items():
+        (ledger / name).write_bytes(data)
+    configure('first_weekday = "sunday"\n')
+    play("log", "listen")
+    for name, data in theirs.items():
+        (ledger / name.replace(".json", ".sync-conflict-20261124-120000-ABCDEFG.json")).write_bytes(data)
+    assert play("merge").code == 0
+    assert totals(play) == {"giving": 2, "help": 1, "mentor": 1, "listen": 1}
+
+
 def test_a_file_without_rules_is_read_with_the_config_and_keeps_that(
     play: Play, clock: Clock, paths: Paths, tmp_path: Path, configure: Any
 ) -> None:
@@ -273,3 +359,17 @@ def test_rules_that_cannot_be_read_are_told_and_nothing_is_written_over_them(
     assert "rules" in play("today").err
     assert file.read_bytes() == b"{"
     assert len(facts_in(play("export").out)) == 2
+
+
+def test_deeds_of_a_kind_that_nobody_knows_are_told_by_doctor(play: Play, paths: Paths, configure: Any) -> None:
+    """As a script may have written them; a kind in the config makes them count."""
+    play("log", "help")
+    play("log", "help")
+    file = Path(paths.ledger) / "2026.json"
+    file.write_text(file.read_text().replace('"kind":"help"', '"kind":"juggle"'))
+    told = " ".join(play("doctor").out.split())
+    assert "2 records are of the kind juggle, which nobody knows, so they don't count." in told
+    assert "[quests.juggle] in config.toml changes that." in told
+    configure('[quests.juggle]\nname = "Juggle"\n')
+    assert "juggle" not in play("doctor").out
+    assert totals(play)["juggle"] == 1

@@ -16,6 +16,7 @@ from givequest.domain.rule_history import (
     RulesChange,
     are_in_turns,
     change_of,
+    knowing,
     record_of,
     rule_set_of,
     sets_in_force,
@@ -89,9 +90,11 @@ def test_rules_come_back_from_their_record_as_they_were(rules: RuleSet) -> None:
         ([(0, PLAIN)], OWN, -3, [(-3, PLAIN), (0, OWN)]),  # what earlier days had stands before something else does
         ([(-9, PLAIN)], PLAIN, -9, [(-9, PLAIN)]),
         ([(-9, PLAIN)], OWN, -20, [(-9, PLAIN), (0, OWN)]),
-        ([(-9, PLAIN), (0, OWN)], PLAIN, -9, [(-9, PLAIN)]),  # equal to the one before it
+        ([(-9, PLAIN), (0, ANCHORED)], PLAIN, -9, [(-9, PLAIN)]),  # equal to the one before it
+        ([(-9, PLAIN), (0, OWN)], PLAIN, -9, [(-9, PLAIN), (0, PLAIN)]),  # that alone knows what deeds of today are of
         ([(-9, PLAIN), (-2, OWN)], PLAIN, -9, [(-9, PLAIN), (-2, OWN), (0, PLAIN)]),
-        ([(-9, PLAIN), (4, OWN)], PLAIN, -9, [(-9, PLAIN)]),  # of a clock that was ahead
+        ([(-9, PLAIN), (4, ANCHORED)], PLAIN, -9, [(-9, PLAIN)]),  # of a clock that was ahead
+        ([(-9, PLAIN), (4, OWN)], PLAIN, -9, [(-9, PLAIN), (0, PLAIN)]),
         ([(-9, PLAIN), (4, OWN)], OWN, -9, [(-9, PLAIN), (0, OWN)]),
         ([(4, OWN)], PLAIN, -1, [(-1, OWN), (0, PLAIN)]),
         ([(4, OWN)], OWN, -1, [(-1, OWN)]),
@@ -106,6 +109,37 @@ def test_an_act_stores_what_is_due_where_the_ledger_does_not_have_it(
     left = after(records, act(records, wanted, earliest))
     assert told(left) == [(number, rules.terms) for number, rules in expected]
     assert act(left, wanted, earliest) == RulesChange()
+
+
+def test_a_kind_that_comes_and_goes_within_a_day_stays_known() -> None:
+    """As it was when deeds of it could be logged, by the day's record, of which it is no part; and it is never due."""
+    records = after(stored((-9, PLAIN)), act(stored((-9, PLAIN)), OWN))
+    for _ in range(2):
+        records = after(records, act(records, PLAIN))
+        assert {kind: (one.name, one.giving) for kind, one in records[-1].former.items()} == {
+            "mentor": ("Mentor", True)
+        }
+    rules = rules_of(records, PLAIN, day(3))
+    for when in (day(-20), day(-1), TODAY, day(3)):
+        kind = rules.kind_on("mentor", when.toordinal())
+        assert kind is not None
+        assert kind.giving
+        assert "mentor" not in rules.on(when.toordinal()).kinds
+    assert rules.retired == ("mentor",)
+    again = after(records, act(records, OWN))
+    assert told(again) == told(stored((-9, PLAIN), (0, OWN)))
+    assert not again[-1].former
+
+
+def test_a_deed_counts_by_a_config_that_stores_nothing() -> None:
+    """Of a kind that no rules have the latest record keeps what it is; where there is no record, nothing can."""
+    own = {"mentor": OWN.kinds["mentor"]}
+    assert knowing([], ["mentor"], lambda: own) == ()
+    assert knowing(stored((-9, OWN), (-3, PLAIN)), ["mentor", "help"], lambda: own) == ()
+    (record,) = knowing(stored((-9, PLAIN), (-3, ANCHORED)), ["help", "mentor", "nothing"], lambda: own)
+    assert record.id == "rules.2026-11-20"
+    assert list(record.former) == ["mentor"]
+    assert knowing([record], ["mentor"], lambda: {}) == ()
 
 
 def test_what_is_in_step_stays_in_step_wherever_its_record_is_moved_to() -> None:
@@ -140,7 +174,8 @@ def test_rules_without_a_start_are_in_step_with_the_first_of_their_unbroken_run(
         ([], None, []),
         ([(-9, PLAIN)], OWN, [(-9, PLAIN), (0, OWN)]),
         ([(-9, PLAIN)], None, [(-9, PLAIN)]),
-        ([(-9, PLAIN), (0, OWN)], PLAIN, [(-9, PLAIN)]),
+        ([(-9, PLAIN), (0, ANCHORED)], PLAIN, [(-9, PLAIN)]),
+        ([(-9, PLAIN), (0, OWN)], PLAIN, [(-9, PLAIN), (0, PLAIN)]),  # which knows what deeds of today are of
         ([(0, PLAIN)], OWN, [(0, PLAIN), (0, OWN)]),
         ([(4, PLAIN)], OWN, [(0, PLAIN), (0, OWN)]),
         ([(4, PLAIN)], None, [(4, PLAIN)]),
@@ -170,6 +205,7 @@ def rules_of(records: list[RulesRecord], wanted: RuleSet | None, today: date) ->
         since=since.toordinal(),
         starts=now.starts,
         earlier=earlier,
+        former=now.former,
     )
 
 
@@ -189,10 +225,12 @@ STEPS = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(SETS), st.booleans
 def test_no_setting_rewrites_the_past(steps: list[tuple[int, RuleSet, bool, int]]) -> None:
     """Configs change, days pass, some with an act and some without: what was due on a day that is over stays.
 
-    What holds today is what the config wants, before and after an act stores it.
+    What holds today is what the config wants, before and after an act stores it; and whatever kind a deed could be
+    of stays known.
     """
     records: list[RulesRecord] = []
     today, first = TODAY, TODAY
+    logged: set[str] = set()
     past: dict[date, Any] = {}
     for days, wanted, acts, back in steps:
         today += timedelta(days=days)
@@ -205,9 +243,11 @@ def test_no_setting_rewrites_the_past(steps: list[tuple[int, RuleSet, bool, int]
             change = act(records, wanted, (first - TODAY).days, today)
             records = after(records, change)
             assert len({record.id for record in records}) == len(records)
-            assert all(one.terms != other.terms for one, other in pairs(records))
+            assert all(one.terms != other.terms or other.former for one, other in pairs(records))
+            logged |= wanted.kinds.keys()
+            assert logged <= rules_of(records, None, today).known.keys()
             then, now = now, rules_of(records, wanted, today)
-            assert now.fingerprint == then.fingerprint
+            assert first == today or now.fingerprint == then.fingerprint
             for when in (first + timedelta(days=number) for number in range((today - first).days + 30)):
                 assert due(rules_of(records, None, today), when) == due(then, when), when
         seen = [first + timedelta(days=number) for number in range((today - first).days + acts)]

@@ -44,7 +44,9 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         kinds[kind] |= draw(st.sampled_from([{}, {"later": [1, None]}]))
     core = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True))
     head = {"type": "rules", "id": f"rules.{day}", "day": day, "at": f"{day}T08:00:00+01:00"}
+    former = draw(st.lists(words.filter(lambda kind: kind not in kinds), max_size=3, unique=True))
     later = draw(st.sampled_from([{}, {"later": {"a": 1}}]))
+    later |= {"former": {kind: {"name": "Mentor", "giving": False} for kind in former}} if former else {}
     return {**head, "core": core, "kinds": kinds, "first_weekday": draw(st.sampled_from(WEEKDAYS)), **later}
 
 
@@ -99,6 +101,9 @@ def with_kind(**fields: Any) -> dict[str, Any]:
         {**GOOD, "kinds": {"Help!": {"name": "Help", "giving": True}}, "core": []},
         {**GOOD, "kinds": {f"k{number}": {"name": "K", "giving": True} for number in range(65)}, "core": []},
         {**GOOD, "kinds": {**GOOD["kinds"], "help": None}},
+        {**GOOD, "former": ["mentor"]},
+        {**GOOD, "former": {"mentor": {"name": "Mentor"}}},
+        {**GOOD, "former": {f"k{number}": {"name": "K", "giving": True} for number in range(257)}},
         {**GOOD, "first_weekday": "Monday"},
         {**GOOD, "first_weekday": 0},
         {**GOOD, "first_weekday": ["monday"]},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -101,6 +102,30 @@ def test_an_id_of_full_length_is_cut_for_the_number_behind_it() -> None:
     plan = plan_merge([source(row(identity, "mine"))], [source(row(identity, "theirs"))])
     (new,) = plan.doubled
     assert new == "x" * (LONGEST_ID - 2) + "-2"
+
+
+def test_the_rules_of_a_day_know_the_kinds_of_those_that_they_are_taken_instead_of() -> None:
+    """Deeds may be of them; whichever is taken in first, and a second time nothing changes."""
+    kinds = {"help": {"name": "Help", "giving": True}}
+    mentor, vow = {"name": "Mentor", "giving": True}, {"name": "No news", "giving": False}
+    rules = {
+        "type": "rules",
+        "id": "rules.2026-11-24",
+        "day": "2026-11-24",
+        "core": ["help"],
+        "first_weekday": "monday",
+    }
+    morning = {**rules, "at": "2026-11-24T08:00:00+01:00", "kinds": {**kinds, "mentor": {**mentor, "times": 3}}}
+    noon = {**rules, "at": "2026-11-24T12:00:00+01:00", "kinds": kinds, "former": {"nonews": vow}}
+    evening = {**rules, "at": "2026-11-24T20:00:00+01:00", "kinds": kinds}
+    expected = {**evening, "former": {"mentor": mentor, "nonews": vow}}
+    for first, *others in permutations((morning, noon, evening)):
+        here = first
+        for other in others:
+            plan = plan_merge([source(here)], [source(other)])
+            here = dict(plan.records["rules.2026-11-24"])
+        assert here == expected
+        assert plan_merge([source(here)], [source(first)]).changed == ()
 
 
 def test_a_day_has_one_set_of_rules() -> None:

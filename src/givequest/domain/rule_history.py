@@ -30,6 +30,9 @@ class RulesChange(NamedTuple):
     drops: tuple[RulesRecord, ...] = ()
 
 
+NO_CHANGE = RulesChange()
+
+
 def rule_set_of(record: RulesRecord, built_in: Mapping[str, Kind]) -> RuleSet:
     """Return the rules of a record; what is not stored of a kind (its plant, its colour) is as built in."""
     order = [kind for kind in built_in if kind in record.kinds]
@@ -43,7 +46,13 @@ def rule_set_of(record: RulesRecord, built_in: Mapping[str, Kind]) -> RuleSet:
         )
         if stored.start is not None:
             starts[identity] = stored.start.toordinal()
-    return RuleSet(kinds, record.core, record.first_weekday, starts)
+    former = {
+        identity: (built_in.get(identity) or Kind(identity, stored.name))._replace(
+            name=stored.name, giving=stored.giving
+        )
+        for identity, stored in record.former.items()
+    }
+    return RuleSet(kinds, record.core, record.first_weekday, starts, former)
 
 
 def record_of(rules: RuleSet, day: date, at: str) -> RulesRecord:
@@ -55,7 +64,8 @@ def record_of(rules: RuleSet, day: date, at: str) -> RulesRecord:
         )
         for kind in rules.kinds.values()
     }
-    return RulesRecord(rules_id(day), day, at, rules.core, kinds, rules.first_weekday)
+    former = {kind.id: KindRules(kind.name, kind.giving) for kind in rules.former.values()}
+    return RulesRecord(rules_id(day), day, at, rules.core, kinds, rules.first_weekday, former)
 
 
 def sets_in_force(stored: Sequence[DatedSet], wanted: RuleSet | None, today: date) -> list[DatedSet]:
@@ -65,13 +75,17 @@ def sets_in_force(stored: Sequence[DatedSet], wanted: RuleSet | None, today: dat
     no opinion. What is stored for later days (a clock was ahead) holds where there is nothing else.
     """
     sets = [one for one in stored if one[0] <= today] or list(stored[:1])
-    if wanted is None or (sets and sets[-1][1].terms == wanted.terms):
-        return sets
-    before = [one for one in sets if one[0] < today]
-    if before and before[-1][1].terms == wanted.terms:
-        return before
-    first = [(today, rules) for _, rules in sets[:1]]  # on the days before it, what is stored first holds
-    return [*(before or first), (today, wanted)]
+    if wanted is not None and not (sets and sets[-1][1].terms == wanted.terms):
+        before = [one for one in sets if one[0] < today]
+        wanted = wanted._replace(former=_left(next((rules for day, rules in sets if day == today), None), wanted))
+        first = [(today, rules) for _, rules in sets[:1]]  # on the days before it, what is stored first holds
+        is_there = before and before[-1][1].terms == wanted.terms and not wanted.former
+        sets = before if is_there else [*(before or first), (today, wanted)]
+    forgotten = _forgotten((rules for _, rules in stored), [rules for _, rules in sets])
+    if forgotten:
+        day, last = sets[-1]
+        sets[-1] = day, last._replace(former={**last.former, **forgotten})
+    return sets
 
 
 def change_of(
@@ -86,23 +100,59 @@ def change_of(
     """Return what an act of today stores of the rules, where the config wants `wanted`; nothing where that is in force.
 
     `records` are those that are there, in order of their days; `at` is the time, `earliest` returns the first day
-    that anything is recorded of, with the act. What earlier days had is stored before anything else is.
+    that anything is recorded of, with the act. What earlier days had is stored before anything else is. Of a record
+    that is replaced or dropped the kinds stay known: deeds may be of them.
     """
     before = [record for record in records if record.day < today]
     of_today = next((record for record in records if record.day == today), None)
     later = tuple(record for record in records if record.day > today)
     in_force = of_today or (before[-1] if before else None)
-    if in_force is not None and _wants(in_force, wanted, built_in):
-        return RulesChange(drops=later)
+    is_in_force = in_force is not None and _wants(in_force, wanted, built_in)
+    if is_in_force and not later:
+        return NO_CHANGE
     previous = in_force or (later[0] if later else None)
     wanted = _with_starts(wanted, previous, today)
     puts: list[RulesRecord] = []
-    if not before and (first := earliest()) is not None and first < today:
+    if not (is_in_force or before) and (first := earliest()) is not None and first < today:
         puts.append(record_of(rule_set_of(previous, built_in) if previous else wanted, first, at))
-    last = before[-1] if before else next(iter(puts), None)
-    if last is not None and _wants(last, wanted, built_in):
-        return RulesChange(tuple(puts), (*later, *([of_today] if of_today else [])))
+    left = _left(rule_set_of(of_today, built_in) if of_today else None, wanted)
+    wanted = wanted._replace(former=left)
+    sets = [rule_set_of(record, built_in) for record in (*before, *puts)]
+    forgotten = _forgotten((rule_set_of(record, built_in) for record in later), [*sets, wanted])
+    wanted = wanted._replace(former={**left, **forgotten})
+    last = in_force if is_in_force else before[-1] if before else next(iter(puts), None)
+    if last is not None and _wants(last, wanted, built_in) and not (forgotten if is_in_force else wanted.former):
+        return RulesChange(tuple(puts), later if is_in_force or of_today is None else (*later, of_today))
     return RulesChange((*puts, record_of(wanted, today, at)), later)
+
+
+def knowing(
+    records: Sequence[RulesRecord], logged: Iterable[str], kinds: Callable[[], Mapping[str, Kind | KindRules]]
+) -> tuple[RulesRecord, ...]:
+    """Return the latest of some records, in order of their days, so that it knows the kinds of what is logged.
+
+    Nothing where all of them are known, by any of the records, or where there are none. `kinds` says what a kind is
+    that is not: so its deeds count by it, though no day's rules ever have it.
+    """
+    unknown = [kind for kind in logged if not any(kind in record.kinds or kind in record.former for record in records)]
+    if not (records and unknown):
+        return ()
+    found = kinds()
+    former = {kind: KindRules(found[kind].name, found[kind].giving) for kind in unknown if kind in found}
+    latest = records[-1]
+    return (latest._replace(former={**latest.former, **former}),) if former else ()
+
+
+def _left(replaced: RuleSet | None, rules: RuleSet) -> dict[str, Kind]:
+    """Return the kinds that rules knew and that others, which hold from the same day on in their place, do not have."""
+    known = replaced.known if replaced else {}
+    return {identity: kind for identity, kind in known.items() if identity not in rules.kinds}
+
+
+def _forgotten(known: Iterable[RuleSet], left: Sequence[RuleSet]) -> dict[str, Kind]:
+    """Return the kinds that some sets of rules know and none of those that are left does."""
+    still = {identity for rules in left for identity in rules.known}
+    return {identity: kind for identity, kind in known_kinds(known).items() if identity not in still}
 
 
 def _with_starts(wanted: RuleSet, previous: RulesRecord | None, today: date) -> RuleSet:
@@ -130,8 +180,13 @@ def known_kinds(sets: Iterable[RuleSet]) -> dict[str, Kind]:
     """Return every kind by its id as the latest of some sets of rules has it; `sets` are in order of their days."""
     found: dict[str, Kind] = {}
     for rules in reversed(list(sets)):
-        found |= {identity: kind for identity, kind in rules.kinds.items() if identity not in found}
+        found |= {identity: kind for identity, kind in rules.known.items() if identity not in found}
     return found
+
+
+def kinds_known_by(records: Iterable[RulesRecord]) -> dict[str, KindRules]:
+    """Return every kind by its id as the latest of some records has it; they are in order of their days."""
+    return {identity: kind for record in records for identity, kind in (*record.former.items(), *record.kinds.items())}
 
 
 def taken_in(incoming: Sequence[RulesRecord], there: Sequence[RulesRecord]) -> list[RulesRecord]:

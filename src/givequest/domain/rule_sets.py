@@ -19,6 +19,13 @@ class RuleSet(NamedTuple):
     """0 is Monday, 6 is Sunday."""
     starts: Mapping[str, int] = MappingProxyType({})
     """The days (ordinals) that schedules are in step with, where they are written down."""
+    former: Mapping[str, Kind] = MappingProxyType({})
+    """Kinds that left the rules and that no day's rules may have: known for the deeds of them, and never due."""
+
+    @property
+    def known(self) -> Mapping[str, Kind]:
+        """The kinds that are known by them: its own, and the former ones."""
+        return {**self.former, **self.kinds} if self.former else self.kinds
 
     @property
     def terms(self) -> Any:

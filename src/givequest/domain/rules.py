@@ -33,6 +33,8 @@ class _Terms(NamedTuple):
     """The days that schedules of today are in step with, where they are written down; see `RuleSet`."""
     earlier: tuple[tuple[int, RuleSet], ...] = ()
     """What held before, each with the day from which on it did, in their order."""
+    former: Mapping[str, Kind] = MappingProxyType({})
+    """Kinds that those of today know without their being due; see `RuleSet`."""
     others: Mapping[str, Kind] = MappingProxyType({})
     """Kinds that are known and are in none of these rules: named in a config that is not in force."""
 
@@ -46,7 +48,10 @@ class Rules(_Terms):
     @cached_property
     def periods(self) -> tuple[RulesInForce, ...]:
         """The sets of rules with the days on which they hold; the first of them holds on all days before it as well."""
-        sets = (*self.earlier, (self.since, RuleSet(self.kinds, self.core, self.first_weekday, self.starts)))
+        sets = (
+            *self.earlier,
+            (self.since, RuleSet(self.kinds, self.core, self.first_weekday, self.starts, self.former)),
+        )
         periods: list[RulesInForce] = []
         for since, rules in sets:
             periods.append(RulesInForce(rules, since, periods[-1] if periods else None))
@@ -65,7 +70,7 @@ class Rules(_Terms):
         """Every kind by its id: those of today in the order they are shown in, then the retired ones."""
         found = {kind: self.kinds[kind] for kind in self.core} | dict(self.kinds)
         for period in reversed(self.periods):
-            found |= {kind: value for kind, value in period.kinds.items() if kind not in found}
+            found |= {kind: value for kind, value in period.known.items() if kind not in found}
         return found
 
     @cached_property
@@ -95,13 +100,13 @@ class Rules(_Terms):
         Where they do not know it, as the next later rules have it that do, else the last earlier ones, else as it is
         known otherwise; None when nobody knows it.
         """
-        known = self.on(ordinal).kinds.get(kind)
+        known = self.on(ordinal).known.get(kind)
         if known is not None:
             return known
         place = bisect_right(self._begins, ordinal)
         for period in (*self.periods[place:], *reversed(self.periods[:place])):
-            if kind in period.kinds:
-                return period.kinds[kind]
+            if kind in period.known:
+                return period.known[kind]
         return self.others.get(kind)
 
     @property
@@ -123,11 +128,11 @@ class Rules(_Terms):
     def _fingerprint(self, periods: tuple[RulesInForce, ...]) -> str:
         """Return that of the first periods; what they do not know is read with what comes after them."""
         terms = [(number and period.since, period.fingerprint) for number, period in enumerate(periods)]
-        missing = {kind for kind in {**self.others, **self.known} if any(kind not in rules.kinds for rules in periods)}
+        missing = {kind for kind in {**self.others, **self.known} if any(kind not in rules.known for rules in periods)}
         later = {kind: self._giving_after(kind, len(periods)) for kind in sorted(missing)}
         return repr((terms, later, self.grace, self.deck.fingerprint, self.seed))
 
     def _giving_after(self, kind: str, place: int) -> bool | None:
-        known = next((period.kinds[kind] for period in self.periods[place:] if kind in period.kinds), None)
+        known = next((period.known[kind] for period in self.periods[place:] if kind in period.known), None)
         known = known or self.others.get(kind)
         return known and known.giving

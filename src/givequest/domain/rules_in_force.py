@@ -17,6 +17,8 @@ class RulesInForce:
     def __init__(self, rules: RuleSet, since: int, before: RulesInForce | None = None) -> None:
         """`since` is the day (an ordinal) from which on they hold, `before` what held until then."""
         self.kinds = rules.kinds
+        self.known = rules.known
+        """Its kinds, and those that it knows without their being due."""
         self.core = rules.core
         self.first_weekday = rules.first_weekday
         self.since = since
@@ -83,4 +85,5 @@ class RulesInForce:
             (kind.id, kind.giving, kind.schedule, kind.times, self.anchors.get(kind.id, 0))
             for kind in self.kinds.values()
         ]
-        return kinds, self.core, self.first_weekday
+        former = [(kind.id, kind.giving) for kind in self.known.values() if kind.id not in self.kinds]
+        return (kinds, self.core, self.first_weekday, *sorted(former))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -11,7 +12,9 @@ from givequest.application.data.backups import back_up_daily
 from givequest.application.game.game import Game
 from givequest.application.ports import BackupService
 from givequest.cache.files import read_cache, write_cache
+from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, Inspection, note, warning
+from givequest.domain.records.partitions import name_of
 from givequest.errors import GivequestError, StorageError
 
 CLOCK = "Clock"
@@ -49,8 +52,22 @@ def examine(
         diagnostics.append(doubt)
     if game.current_rules.are_in_turns():
         diagnostics.append(note("two-configs", "rules.json", TWO_COMPUTERS))
+    diagnostics += _unknown_kinds(game)
     diagnostics += [problem._replace(code="config") for problem in problems]
     return inspection._replace(diagnostics=tuple(diagnostics))
+
+
+def _unknown_kinds(game: Game) -> Iterator[Diagnostic]:
+    """Yield where deeds are of a kind that neither rules nor config know: somebody else may have written them."""
+    for year in game.store.years():
+        found: Counter[str] = Counter()
+        with suppress(StorageError):  # a year that cannot be read is found already
+            records = game.store.page(year, keep=False).records.values()
+            found.update(record.kind for record in records if record.kind is not None and record.kind not in game.kinds)
+        for kind, number in sorted(found.items()):
+            are, they = ("is", "it doesn't") if number == 1 else ("are", "they don't")
+            words = f"{count_words(number, 'record')} {are} of the kind {kind}, which nobody knows, so {they} count."
+            yield note("unknown-kind", name_of(year), words, f"[quests.{kind}] in config.toml changes that.")
 
 
 def do_chores(game: Game, backups: BackupService, cache: str) -> list[Diagnostic]:

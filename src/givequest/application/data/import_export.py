@@ -22,15 +22,16 @@ from givequest.domain.records import (
     RulesRecord,
     derive_id,
     home_of,
+    kinds_of,
     order_of,
     to_document,
 )
 from givequest.domain.records.lines import HEADER
 from givequest.domain.records.partitions import name_of
-from givequest.domain.rule_history import taken_in
+from givequest.domain.rule_history import kinds_known_by, knowing, taken_in
 from givequest.errors import StorageError
 
-ONLY_WHERE_SET = {"sort", "other"}
+ONLY_WHERE_SET = {"sort", "other", "former"}
 """Fields that a line has only where they hold something."""
 
 
@@ -47,6 +48,8 @@ class Incoming:
     known: int = 0
     rules_since: date | None = None
     """The day from which on this ledger has rules of its own, where a file's rules of those days are left out."""
+    left_out: tuple[RulesRecord, ...] = ()
+    """The rules that are left out, in order of their days; the kinds of deeds are known by them all the same."""
     problems: tuple[Diagnostic, ...] = ()
     """The lines that cannot be read; with any of them nothing is imported."""
     ahead: int = 0
@@ -137,11 +140,11 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
     there = _records_by_id(game, records)
     own_rules = game.current_rules.records
     taken = {rules.id for rules in taken_in(_rules_of(records.values()), own_rules)}
-    new, changed, replaced, known, rules_since = [], [], [], 0, None
+    new, changed, replaced, known, left_out = [], [], [], 0, []
     for record in records.values():
         old = there.get(record.id)
         if isinstance(record, RulesRecord) and record != old and record.id not in taken:
-            rules_since = own_rules[0].day
+            left_out.append(record)
         elif old is None:
             new.append(record)
         elif old == record:
@@ -152,7 +155,9 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
                 replaced.append(old)
     from_changes = {record.id: seqs[record.id] for record in new if seqs[record.id]}
     ahead = sum(_is_ahead(game, record) for record in (*new, *changed))
-    return Incoming(tuple(new), tuple(changed), tuple(replaced), from_changes, known, rules_since, ahead=ahead)
+    since = own_rules[0].day if left_out else None
+    own = tuple(_rules_of(left_out))
+    return Incoming(tuple(new), tuple(changed), tuple(replaced), from_changes, known, since, own, ahead=ahead)
 
 
 def _is_ahead(game: Game, record: AnyRecord) -> bool:
@@ -166,8 +171,12 @@ def _is_ahead(game: Game, record: AnyRecord) -> bool:
 def save_import(game: Game, incoming: Incoming) -> None:
     """Save what an import brings, in one change; rules of its own the ledger adds where it would have none after it."""
     puts = incoming.new + incoming.changed
+    own_rules = game.current_rules.records
     label = Act.IMPORT.label(count_words(count_facts(puts), "record"))
-    has_rules = bool(game.current_rules.records or _rules_of(puts))
+    has_rules = bool(own_rules or _rules_of(puts))
+    there = sorted((*own_rules, *_rules_of(puts)), key=lambda record: record.day)
+    rules = knowing(there, kinds_of(puts), lambda: {**game.kinds, **kinds_known_by(incoming.left_out)})
+    puts = (*(record for record in puts if record.id not in {one.id for one in rules}), *rules)
     game.save(label, puts=puts, drops=incoming.replaced, seqs=incoming.seqs, stores_rules=not has_rules)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -15,10 +15,12 @@ from givequest.domain.kinds import Kind
 from givequest.domain.records import RulesRecord
 from givequest.domain.records.partitions import RULES, name_of
 from givequest.domain.rule_history import (
+    NO_CHANGE,
     DatedSet,
     RulesChange,
     are_in_turns,
     change_of,
+    knowing,
     known_kinds,
     rule_set_of,
     sets_in_force,
@@ -29,8 +31,6 @@ from givequest.errors import StorageError
 
 if TYPE_CHECKING:
     from givequest.domain.rules import Rules
-
-NO_CHANGE = RulesChange()
 
 
 class Opinion(StrEnum):
@@ -169,12 +169,12 @@ class CurrentRules:
             if not comes_from(text, now, starts.get(kind, now) if last.get(kind) == text else now, weekday)
         ]
 
-    def change(self, today: date, at: str, earliest: Callable[[], date | None]) -> RulesChange:
-        """Return what an act of today stores of the rules; see `change_of`."""
-        if not self._found.is_changeable or self._opinion is Opinion.UNCLEAR:
+    def change(self, today: date, at: str, earliest: Callable[[], date | None], logged: Iterable[str]) -> RulesChange:
+        """Return what an act of today stores of the rules, see `change_of`; `logged` are the kinds that it is of."""
+        if not self._found.is_changeable:
             return NO_CHANGE
-        if self.records and (self._opinion is Opinion.NONE or not self.counts(today)):
-            return NO_CHANGE
+        if self._opinion is Opinion.UNCLEAR or not self.counts(today):
+            return RulesChange(knowing(self.records, logged, lambda: self.on(today).kinds))
         return change_of(self.records, self.wanted, self._built_in, today=today, at=at, earliest=earliest)
 
     def unwritten(self, today: date) -> RuleSet | None:
@@ -211,9 +211,9 @@ class InForce:
     @cached_property
     def retired(self) -> Mapping[str, date]:
         """The kinds that were in the rules once, with the first day on which they were not any more."""
-        found: dict[str, date] = {}
+        found: dict[str, date] = dict.fromkeys(self._sets[0][1].former, self._sets[0][0])
         for (_, rules), (day, after) in pairwise(self._sets):
-            found |= {kind: day for kind in rules.kinds if kind not in after.kinds}
+            found |= {kind: day for kind in (*after.former, *rules.kinds) if kind not in after.kinds}
         return {kind: day for kind, day in found.items() if kind not in self._latest.kinds}
 
     @cached_property
@@ -228,9 +228,8 @@ class InForce:
     def kinds(self) -> Mapping[str, Kind]:
         """Every kind by its id: those of the rules, the retired ones, and what else the config names."""
         retired = known_kinds(rules for _, rules in self._sets)
-        elsewhere = {**self._current.configured.kinds, **self._current.built_in}
         found = dict(self._latest.kinds)
-        for kinds in (retired, elsewhere):
+        for kinds in (retired, self._current.built_in, self._current.configured.kinds):
             found |= {identity: kind for identity, kind in kinds.items() if identity not in found}
         return found
 
@@ -244,6 +243,7 @@ class InForce:
             first_weekday=now.first_weekday,
             since=since.toordinal(),
             starts=now.starts,
+            former=now.former,
             earlier=tuple((day.toordinal(), rules) for day, rules in self._sets[:-1]),
             others={**self._current.built_in, **self._current.configured.kinds},
         )

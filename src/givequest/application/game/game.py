@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from givequest.application.game.current_rules import NO_CHANGE, CurrentRules, Opinion
+from givequest.application.game.current_rules import CurrentRules, Opinion
 from givequest.application.ports import Clock, Store, YearCache
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
@@ -18,9 +18,9 @@ from givequest.domain.kinds import Kind
 from givequest.domain.morning.lines import NO_MORNINGS, Mornings
 from givequest.domain.morning.stories import NO_STORIES, Stories
 from givequest.domain.progress.titles import Titles
-from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, read_record
+from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, kinds_of, read_record
 from givequest.domain.records.partitions import PEOPLE, RULES, is_year
-from givequest.domain.rule_history import RulesChange
+from givequest.domain.rule_history import NO_CHANGE, RulesChange
 from givequest.domain.settings import Settings
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ class Game:
 
     def _change_of_rules(self, puts: tuple[AnyRecord, ...]) -> RulesChange:
         at = self.now().isoformat(timespec="seconds")
-        return self.current_rules.change(self.today(), at, lambda: self._first_day(puts))
+        return self.current_rules.change(self.today(), at, lambda: self._first_day(puts), kinds_of(puts))
 
     def _first_day(self, puts: tuple[AnyRecord, ...]) -> date | None:
         """Return the first day that anything is recorded of, with what is about to be; of a broken year, New Year."""

@@ -18,7 +18,15 @@ from givequest.domain.records.head import (
     seq_of,
     with_ids,
 )
-from givequest.domain.records.registry import FIELDS, OWN_TYPES, AnyRecord, home_of, read_any_record, to_document
+from givequest.domain.records.registry import (
+    FIELDS,
+    OWN_TYPES,
+    AnyRecord,
+    home_of,
+    kinds_of,
+    read_any_record,
+    to_document,
+)
 from givequest.domain.records.rules import KindRules, RulesRecord, rules_id
 
 __all__ = [
@@ -37,6 +45,7 @@ __all__ = [
     "derive_id",
     "home_of",
     "is_same",
+    "kinds_of",
     "order_of",
     "read_any_record",
     "read_day",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RULES_FIELDS = ("core", "kinds", "first_weekday")
+RULES_FIELDS = ("core", "kinds", "first_weekday", "former")
 PERSON_FIELDS = ("name", "also", "tie", "dates", "tags", "met", "note", "links", "books", "snooze", "gentle")
 SPOT_FIELDS = ("sort", "person", "other", "text", "until", "closed")
 CONTACT_FIELDS = ("name", "key", "line", "since", "was", "also", "dates", "tags", "links")

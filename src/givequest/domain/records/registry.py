@@ -6,7 +6,7 @@ its own, and a line in `OWN_TYPES`: a deed carries none of its fields.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from givequest.domain.records.day_record import FIELDS as FIELDS_OF_DAYS
@@ -86,6 +86,11 @@ def to_document(record: AnyRecord) -> dict[str, Any]:
 def home_of(record: AnyRecord) -> int:
     """Return the partition that a record lives in: the year of its day, or that of its type."""
     return record.day.year if isinstance(record, Record) else OWN_TYPES[record.type].home(record)
+
+
+def kinds_of(records: Iterable[AnyRecord]) -> list[str]:
+    """Return the kinds that some records are of, in the order of the alphabet."""
+    return sorted({record.kind for record in records if isinstance(record, Record) and record.kind is not None})
 
 
 def _own_type(document: Mapping[str, Any]) -> OwnType | None:

@@ -13,7 +13,7 @@ from givequest.domain.text import clean_line
 from givequest.errors import RecordError
 
 TYPE = "rules"
-MOST_KINDS, LONGEST_NAME, LONGEST_SCHEDULE = 64, 24, 1000
+MOST_KINDS, MOST_FORMER, LONGEST_NAME, LONGEST_SCHEDULE = 64, 256, 24, 1000
 _KNOWN = frozenset((*HEAD, SEQ, *RULES_FIELDS))
 _KNOWN_OF_KIND = frozenset(("name", "giving", "on", "times", "start"))
 
@@ -46,6 +46,8 @@ class RulesRecord(NamedTuple):
     """By their ids, in the order of the board."""
     first_weekday: int
     """0 is Monday, 6 is Sunday."""
+    former: Mapping[str, KindRules] = NOTHING
+    """Kinds that are not due from it on and that deeds may be of: only their names, and whether they give."""
     extra: Mapping[str, Any] = NOTHING
     """Fields that this version does not know: carried along, never read."""
 
@@ -65,6 +67,8 @@ class RulesRecord(NamedTuple):
             "kinds": {identity: _kind_document(kind) for identity, kind in self.kinds.items()},
             "first_weekday": WEEKDAYS[self.first_weekday],
         }
+        if self.former:
+            document["former"] = {identity: _kind_document(kind) for identity, kind in self.former.items()}
         return {**self.extra, **document}
 
 
@@ -80,6 +84,7 @@ def read_rules(document: Mapping[str, Any]) -> RulesRecord:
     if identity != rules_id(day):
         raise RecordError(f"its id is not {rules_id(day)}, as its day would have it.")
     kinds = _read_kinds(document.get("kinds"))
+    former = _read_kinds(document.get("former", {}), MOST_FORMER, least=0)
     return RulesRecord(
         identity,
         day,
@@ -87,15 +92,16 @@ def read_rules(document: Mapping[str, Any]) -> RulesRecord:
         _read_core(document.get("core"), kinds),
         kinds,
         _read_weekday(document.get("first_weekday")),
+        {identity: kind for identity, kind in former.items() if identity not in kinds},
         unknown_fields(document, _KNOWN),
     )
 
 
-def _read_kinds(value: Any) -> dict[str, KindRules]:
+def _read_kinds(value: Any, most: int = MOST_KINDS, least: int = 1) -> dict[str, KindRules]:
     if not isinstance(value, dict) or not all(isinstance(key, str) and is_kind(key) for key in value):
         raise RecordError("its kinds are not given by words of small letters, like help.")
-    if not 0 < len(value) <= MOST_KINDS:
-        raise RecordError(f"it has {len(value)} kinds, and not 1 to {MOST_KINDS}.")
+    if not least <= len(value) <= most:
+        raise RecordError(f"it has {len(value)} kinds, and not {least} to {most}.")
     return {identity: _read_kind(identity, fields) for identity, fields in value.items()}
 
 

@@ -145,9 +145,27 @@ def _add(candidates: list[Candidate], new: Candidate) -> None:
 def _latest(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the versions that none of the others comes after, the one that keeps the id first."""
     if candidates[0].document.get("type") == "rules":  # a day has the rules of the later act, and no second ones
-        return [max(candidates, key=lambda version: (_instant(version.document), version.seq, repr(version.document)))]
+        return [_with_all_kinds(sorted(candidates, key=_order_of_rules))]
     left = [version for version in candidates if not any(_comes_after(other, version) for other in candidates)]
     return sorted(left or candidates, key=lambda version: (not version.is_here, -version.seq))
+
+
+def _order_of_rules(version: Candidate) -> Any:
+    return _instant(version.document), version.seq, repr(version.document)
+
+
+def _with_all_kinds(versions: Sequence[Candidate]) -> Candidate:
+    """Return the last of some rules of one day, so that it knows the kinds of the others: deeds may be of them."""
+    *others, latest = versions
+    left: dict[str, Any] = dict(latest.document.get("former") or {})
+    for kinds in (
+        version.document[field] for version in others for field in ("former", "kinds") if field in version.document
+    ):
+        for kind in kinds.keys() - latest.document["kinds"].keys() if kinds else ():
+            fields = {"name": kinds[kind]["name"], "giving": kinds[kind]["giving"]}
+            left[kind] = max(left.get(kind, fields), fields, key=repr)  # whichever of them is taken in first
+    former = {"former": dict(sorted(left.items()))} if left else {}
+    return latest._replace(document={**latest.document, **former})
 
 
 def _comes_after(later: Candidate, earlier: Candidate) -> bool:
