@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from givequest.config.reading import FileMark, marks_of, read_settings
 from givequest.config.table_reader import UNCLEAR
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.kinds import Kind
+from givequest.domain.records.partitions import partition_named
 from givequest.domain.settings import Settings, default_settings
 from givequest.errors import StorageError
 from givequest.storage.ledger.ledger import Ledger
@@ -143,6 +145,21 @@ def open_desk(home: Home) -> Desk:
     from givequest.storage.message_drafts import DraftFile
 
     return Desk(home.game, DraftFile(home.paths.data))
+
+
+_OTHER_NAMES = (".", "merged-", "pending", "undo", "changes")
+"""What the names of files of the ledger that are no partitions begin with."""
+
+
+def missing_files(home: Home) -> list[Diagnostic]:
+    """Return what is to be told of files of the ledger that a sync folder took away, leaving conflict copies."""
+    with suppress(OSError):
+        names = [name.removesuffix(".json") for name in os.listdir(home.paths.ledger)]
+        if any(partition_named(name) is None and not name.startswith(_OTHER_NAMES) for name in names):
+            from givequest.storage.doctor.conflict_check import check_missing
+
+            return list(check_missing(home.paths.ledger))
+    return []
 
 
 def has_grown(home: Home) -> bool:

@@ -458,13 +458,20 @@ def test_no_year_is_begun_anew_over_one_that_is_gone_without_saying_so(play: Pla
     for number in range(copies):
         shutil.copy(year, f"{year}.conflict{number + 1}")
     year.unlink()
+    for command in ("today", "stats", "journal --list", "forest"):
+        told = f"givequest: {year}: It's gone, and there are conflict copies of it" in play(*command.split()).err
+        assert told == bool(copies), command
     ran = play("log", "help", "Bo")
     assert ran.code == 0
+    assert ("2026.json itself was gone" in ran.err) == bool(copies)
     assert ("has left 2 conflict copies" if copies else f"givequest: {year}: It was begun anew") in ran.err
     assert "'givequest merge" in ran.err
     advice = ran.err.split("'givequest ")[1].split("'")[0].split()
-    assert play(*advice).code == 0
+    merged = play(*advice)
+    assert merged.code == 0
+    assert copies == 0 or "deleted" not in merged.err
     assert deeds(play) == ["Ana", "Bo"]
+    assert play("today").err == ""
 
 
 def test_a_restore_that_changed_nothing_does_not_send_anyone_to_undo(play: Play) -> None:

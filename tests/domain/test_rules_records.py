@@ -45,7 +45,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     core = draw(st.lists(st.sampled_from(sorted(kinds)), unique=True))
     head = {"type": "rules", "id": f"rules.{day}", "day": day, "at": f"{day}T08:00:00+01:00"}
     former = draw(st.lists(words.filter(lambda kind: kind not in kinds), max_size=3, unique=True))
-    later = draw(st.sampled_from([{}, {"later": {"a": 1}}]))
+    later: dict[str, Any] = dict(draw(st.sampled_from([{}, {"later": {"a": 1}}])))
     later |= {"former": {kind: {"name": "Mentor", "giving": False} for kind in former}} if former else {}
     return {**head, "core": core, "kinds": kinds, "first_weekday": draw(st.sampled_from(WEEKDAYS)), **later}
 

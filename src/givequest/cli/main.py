@@ -11,7 +11,7 @@ from givequest.application.ports import Clock
 from givequest.cli.daily_backup import keep_daily_copy
 from givequest.cli.output import complain, finish, is_terminal, print_line, turn_off_stdout
 from givequest.cli.registry import COMMANDS, find_command
-from givequest.composition import local_now, open_home
+from givequest.composition import local_now, missing_files, open_home
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line, nearest
 from givequest.errors import NO_MEMORY, GivequestError, UsageError
@@ -71,6 +71,8 @@ def _run(words: list[str], clock: Clock) -> int:
     if command.writes and home.game.has_saved and not code:
         keep_daily_copy(home)
     for problem in () if command.tells_all else home.game.problems():
+        complain(str(problem))
+    for problem in () if command.tells_all or home.game.has_saved else missing_files(home):
         complain(str(problem))
     return code
 

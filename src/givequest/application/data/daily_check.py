@@ -59,7 +59,7 @@ def examine(
 
 def _unknown_kinds(game: Game) -> Iterator[Diagnostic]:
     """Yield where deeds are of a kind that neither rules nor config know: somebody else may have written them."""
-    for year in game.store.years():
+    for year in game.years.known:
         found: Counter[str] = Counter()
         with suppress(StorageError):  # a year that cannot be read is found already
             records = game.store.page(year, keep=False).records.values()

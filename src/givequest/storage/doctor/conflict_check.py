@@ -10,9 +10,21 @@ from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
 from givequest.storage.doctor.folder_check import files_below
 from givequest.storage.merge.conflict_copies import MERGED, conflict_copies, lock_copies, partition_of_copy, read_copy
-from givequest.storage.partition.schema import partition_files
+from givequest.storage.partition.schema import partition_files, path_of
 
 _OTHERS = re.compile(r"sync-conflict-|conflicted copy|_conflict-|\.conflict\d*$|\.\.path\d$", re.IGNORECASE)
+
+
+def check_missing(folder: str) -> Iterator[Diagnostic]:
+    """Yield which partitions of the ledger in a folder are gone while there are conflict copies of them."""
+    try:
+        copies, there = conflict_copies(folder), partition_files(folder)
+    except StorageError:
+        return
+    partitions = {partition_of_copy(os.path.basename(path)) for path in copies} - there.keys()
+    for partition in sorted(partition for partition in partitions if partition is not None):
+        words = "It's gone, and there are conflict copies of it: a sync folder took the name from both sides."
+        yield warning("missing-year", path_of(folder, partition), words, "'givequest merge' takes in what is in them.")
 
 
 def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
+from givequest.domain.records.partitions import name_of
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import partitions_among, path_in_backup
 from givequest.storage.backup.manifest import Manifest
@@ -15,7 +16,7 @@ from givequest.storage.backup.retention import BackupName
 from givequest.storage.doctor.last_seen import ABSENT, LastSeen, Seen, has_strayed, versions_now
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.merge.conflict_copies import conflict_copies, partition_of_copy
-from givequest.storage.partition.schema import partition_files
+from givequest.storage.partition.schema import SUFFIX, partition_files
 from givequest.storage.partition.version import Version
 
 
@@ -64,7 +65,7 @@ def notice_rollbacks(
     if told and not copies:
         told = _told(ledger, now, newest_copies(backups.manifests()), [seen.versions, unseen])
     paths = [path for path in conflict_copies(ledger.folder) if os.path.basename(path) not in seen.copies]
-    told += _conflicts(ledger.folder, paths)
+    told += _conflicts(ledger.folder, paths, seen)
     names = frozenset(map(os.path.basename, conflict_copies(ledger.folder)))
     last_seen.save(seen._replace(versions={**seen.versions, **now}, copies=names))
     return told
@@ -119,13 +120,22 @@ def _diagnostic(path: str, now: Version, was: Version, copy: Copy | None) -> Dia
     )
 
 
-def _conflicts(folder: str, paths: Collection[str]) -> list[Diagnostic]:
-    """Tell of conflict copies that nobody was told of."""
+def _conflicts(folder: str, paths: Collection[str], seen: Seen) -> list[Diagnostic]:
+    """Tell of conflict copies that nobody was told of, and where no file was left beside them."""
     if not paths:
         return []
+    copied = (partition_of_copy(os.path.basename(path)) for path in paths)
+    now = versions_now(folder, sorted({partition for partition in copied if partition is not None}))
+    gone = [part for part, version in now.items() if _is_gone(version, seen.versions.get(part))]
+    and_gone = f" {' and '.join(name_of(part) + SUFFIX for part in gone)} itself was gone." if gone else ""
     copies = count_words(len(paths), "conflict copy", "conflict copies")
-    words = f"A sync folder has left {copies}: two computers wrote the same file at once."
+    words = f"A sync folder has left {copies}: two computers wrote the same file at once.{and_gone}"
     return [warning("conflict-copy", folder, words, "'givequest merge' takes in what is in them.")]
+
+
+def _is_gone(now: Version, was: Version | None) -> bool:
+    """Return whether a file is gone, or was, and is begun anew."""
+    return now == ABSENT or (now.revision <= 1 and has_strayed(now, was))
 
 
 def _explained(ledger: Ledger) -> set[int | None]:

@@ -62,8 +62,8 @@ def merge_copies(ledger: Ledger, copies: Sequence[PartitionCopy], label: ActLabe
 
     def draft() -> Mapping[int, YearDelta]:
         nonlocal plan
-        here = {part: Source(ledger.page(part).tables) for part in ledger.partitions()}
-        plan = plan_merge(list(here.values()), [Source(copy.tables) for copy in copies])
+        here = {part: Source(ledger.page(part).tables, part) for part in ledger.partitions()}
+        plan = plan_merge(list(here.values()), [Source(copy.tables, copy.partition) for copy in copies])
         return _drafts(plan, here)
 
     ledger.commit_built(label, draft, keep_seqs=True)

@@ -25,7 +25,9 @@ LONGEST_ID = 80
 class Source:
     """One partition, as it is here or in a copy."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], partition: int | None = None) -> None:
+        """`partition` is the one that it is, or a copy of; None where nobody knows."""
+        self.partition = partition
         self.documents = _readable(tables)
         """The records that can be read, by id; what cannot stays in the file that it is in."""
         self.seqs: set[int] = set()
@@ -181,8 +183,13 @@ def _was_here(identity: str, candidates: Iterable[Candidate], here: Sequence[Sou
     """Return whether a record that is only in copies was here once: taken out, or older than where they parted."""
     if any(identity in source.replaced for source in here):
         return True
-    ours = set[int]().union(*(source.seqs for source in here))
-    return any(0 < version.seq <= max(version.source.seqs & ours, default=0) for version in candidates)
+    return any(0 < version.seq <= max(_seqs_like(version.source, here), default=0) for version in candidates)
+
+
+def _seqs_like(copy: Source, here: Sequence[Source]) -> set[int]:
+    """Return the changes of a copy that the partition here has as well: of another one's a record says nothing."""
+    alike = (source for source in here if copy.partition is None or source.partition == copy.partition)
+    return copy.seqs & set[int]().union(*(source.seqs for source in alike))
 
 
 def _id_beside(identity: str, document: Document, records: Mapping[str, Document]) -> str | None:
