@@ -17,6 +17,7 @@ from givequest.commands.registry import (
     EVERYWHERE,
     FOREST,
     JOURNAL,
+    PEOPLE,
     TODAY,
     commands_of,
     shown_key,
@@ -27,6 +28,7 @@ from givequest.tui.charts.screen import ChartsPage
 from givequest.tui.desk.screen import DeskPage
 from givequest.tui.forest.screen import ForestPage
 from givequest.tui.journal.screen import JournalPage
+from givequest.tui.people.screen import PeoplePage
 from givequest.tui.today.screen import TodayPage
 
 from ..built_in import DEFAULTS
@@ -38,6 +40,7 @@ OWNERS: dict[str, type[DOMNode]] = {
     JOURNAL: JournalPage,
     CHARTS: ChartsPage,
     FOREST: ForestPage,
+    PEOPLE: PeoplePage,
     DESK: DeskPage,
 }
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}

@@ -46,6 +46,8 @@ class Glyphs(NamedTuple):
     leaf: str = "♣"
     tree: str = "♠"
     seed: str = "."
+    date: str = "◆"
+    snooze: str = "z"
     spark: str = "▁▂▃▄▅▆▇█"
     shades: str = " ░▒▓█"
 
@@ -90,6 +92,8 @@ ASCII = Glyphs(
     leaf="%",
     tree="^",
     seed=".",
+    date="*",
+    snooze="z",
     spark="_.-=+*#@",
     shades=" .:+#",
 )

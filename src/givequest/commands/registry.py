@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 EVERYWHERE = "everywhere"
-TODAY, JOURNAL, CHARTS, FOREST, DESK = "today", "journal", "charts", "forest", "desk"
-PAGES = (TODAY, JOURNAL, CHARTS, FOREST, DESK)
+TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"
+PEOPLE, DESK = "people", "desk"
+PAGES = (TODAY, JOURNAL, CHARTS, FOREST, PEOPLE, DESK)
 """The pages, in the order of their digits."""
 
 
@@ -50,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("quest.redraw", ("r",), "redraw", "Exchange the chosen quest's card for another.", TODAY, True),
     Command("day.rest", ("x",), "rest", "Make the day a day off, or a day like any other again.", TODAY, True),
     Command("day.slip", ("s",), "slip", "Note that you posted about yourself; again takes the note back.", TODAY),
+    Command("quest.unname", ("z",), "rest name", "Rest the name on the card: today, a month, aside.", TODAY),
     Command("answer.yes", ("y",), "nothing posted", "Nothing about yourself was posted yesterday, if asked.", TODAY),
     Command("answer.no", ("p",), "I posted", "Something about yourself was posted yesterday, if asked.", TODAY),
     Command("quest.write", ("w",), "write", "Write a message for the chosen quest, at the desk.", TODAY),
@@ -99,6 +101,27 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal.page-up", ("pageup",), "scroll back", "Scroll what is read back.", JOURNAL),
     Command("journal.page-down", ("pagedown", "space"), "scroll on", "Scroll what is read on.", JOURNAL),
     Command("journal.leave", ("escape",), "done", "Leave the page you write, or the search.", JOURNAL),
+    Command("person.word", ("space",), "log", "Log a word to whoever is chosen, for today.", PEOPLE, True),
+    Command("person.open", ("enter",), "open", "Read one of them; there again to log with a note.", PEOPLE, True),
+    Command("person.find", ("slash",), "find", "Find a name among people and books, as you type.", PEOPLE, True),
+    Command("person.new", ("n",), "new", "Write down someone new, in one line.", PEOPLE, True),
+    Command("person.move", ("m",), "place", "Place them: close, faded, edge, wall, aside, or none of it.", PEOPLE),
+    Command("person.introduce", ("i",), "introduce", "Log that you introduced them to someone.", PEOPLE),
+    Command("person.rest", ("z",), "rest", "Name them no more for 30 days; again 90, a year, as before.", PEOPLE),
+    Command("person.gentle", ("y",), "gentle", "In grief or illness: no congratulation, no date on the board.", PEOPLE),
+    Command("person.mark", ("v",), "choose several", "Choose them together with others, for what comes next.", PEOPLE),
+    Command("person.join", ("plus",), "join", "Make one person of two chosen; take a find out of its book.", PEOPLE),
+    Command("person.edit", ("e",), "edit", "Change what is written down about them.", PEOPLE),
+    Command("person.delete", ("d",), "delete", "Take them off; deeds keep the name, undo brings them back.", PEOPLE),
+    Command("person.view", ("tab",), "view", "Mine, not placed, dates, address books, in turn.", PEOPLE),
+    Command("person.order", ("o",), "order", "By name, quietest first, nearest date first.", PEOPLE),
+    Command("person.books", ("a",), "address books", "Bring an address book: LinkedIn, phone, mail.", PEOPLE),
+    Command("person.cover", ("full_stop",), "cover", "Cover all names until pressed again.", PEOPLE),
+    Command("person.up", ("up", "k"), "up", "Move up.", PEOPLE),
+    Command("person.down", ("down", "j"), "down", "Move down.", PEOPLE),
+    Command("person.page-up", ("pageup",), "page up", "Move up by a page.", PEOPLE),
+    Command("person.page-down", ("pagedown",), "page down", "Move down by a page.", PEOPLE),
+    Command("person.leave", ("escape",), "back", "Go back to the list.", PEOPLE),
     Command("desk.write", ("enter",), "write", "Write on, or begin a message where there is none.", DESK, True),
     Command("desk.send", ("space",), "copied and sent", "Copy the message, and log the deed.", DESK, True),
     Command("desk.finish", ("ctrl+s",), "copied and sent", "The same, while you write.", DESK),
@@ -119,6 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.journal", ("2",), "Journal", "Go to the journal."),
     Command("page.charts", ("3",), "Charts", "Go to the charts of months and years."),
     Command("page.forest", ("4",), "Forest", "Go to the forest that the deeds have grown."),
+    Command("page.people", ("5",), "People", "Go to the people you have in mind."),
     Command("page.desk", ("6",), "Desk", "Go to the desk, where a message is written."),
     Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
     Command("app.theme", ("f3",), "theme", "Choose how everything looks, and see each look at once."),

@@ -28,7 +28,7 @@ from givequest.presentation.escapes import Depth
 from givequest.presentation.paint import Paint
 from givequest.signals import held_back
 from givequest.terminal.colours import colour_depth
-from givequest.tui.navigation import PAGES
+from givequest.tui.navigation import PAGES, PROVIDERS
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
 from givequest.tui.runtime.config_watch import ConfigWatch
@@ -49,19 +49,13 @@ WATCH = 0.8
 """Seconds between two looks at the clock and at the ledger's files."""
 
 
-def _palette_provider() -> type:
-    from givequest.tui.help.command_palette import CommandProvider
-
-    return CommandProvider
-
-
 class GivequestApp(KeyHearing):
     """givequest on the whole screen."""
 
     TITLE = "givequest"
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [binding_of(command) for command in COMMANDS if command.page == EVERYWHERE]
-    COMMANDS = {_palette_provider}  # noqa: RUF012 - Textual's own form
+    COMMANDS = PROVIDERS
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f24"  # the command list has its key
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {App.DEFAULT_MODE: TodayPage, **PAGES}

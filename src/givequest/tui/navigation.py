@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from givequest.commands.registry import CHARTS, DESK, FOREST, JOURNAL, TODAY
+from givequest.commands.registry import CHARTS, DESK, FOREST, JOURNAL, PEOPLE, TODAY
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.context import AppContext
@@ -17,6 +17,8 @@ from givequest.tui.terminal.driver import TerminalDriver
 from givequest.tui.textual_internals import driver_of
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from givequest.domain.desk.drafts import MessageDraft
 
 
@@ -38,6 +40,12 @@ def _forest_page() -> Screen[Any]:
     return ForestPage()
 
 
+def _people_page() -> Screen[Any]:
+    from givequest.tui.people.screen import PeoplePage
+
+    return PeoplePage()
+
+
 def _desk_page() -> Screen[Any]:
     from givequest.tui.desk.screen import DeskPage
 
@@ -48,9 +56,26 @@ PAGES: dict[str, str | Callable[[], Screen[Any]]] = {
     JOURNAL: _journal_page,
     CHARTS: _charts_page,
     FOREST: _forest_page,
+    PEOPLE: _people_page,
     DESK: _desk_page,
 }
 """What makes each page beside the board, by its name."""
+
+
+def _command_provider() -> type[Provider]:
+    from givequest.tui.help.command_palette import CommandProvider
+
+    return CommandProvider
+
+
+def _people_provider() -> type[Provider]:
+    from givequest.tui.people.palette import PeopleProvider
+
+    return PeopleProvider
+
+
+PROVIDERS: set[type[Provider] | Callable[[], type[Provider]]] = {_command_provider, _people_provider}
+"""What makes the sources of the palette; each is imported when it is opened."""
 
 
 class Navigation(AppContext):
@@ -76,6 +101,10 @@ class Navigation(AppContext):
     async def action_page_forest(self) -> None:
         """Go to the forest."""
         await self.go_to_page(FOREST)
+
+    async def action_page_people(self) -> None:
+        """Go to the people."""
+        await self.go_to_page(PEOPLE)
 
     async def action_page_desk(self) -> None:
         """Go to the desk."""

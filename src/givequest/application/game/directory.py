@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from givequest.application.ports import Store, YearCache
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.people.hello import Hello, hellos_of
 from givequest.domain.people.profiles import Profile, profile_of, with_names_of_their_own
 from givequest.domain.records import AnyRecord, order_of
 from givequest.domain.records.partitions import PEOPLE, name_of
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 INDEX = "people"
 """What the cache keeps the profiles under, so that a launch reads no more of people than the rules ask for."""
-VERSION = 1
+VERSION = 2
 """Raise this when the same people lead to other profiles."""
 
 
@@ -29,6 +30,13 @@ class _Found(NamedTuple):
 
     stored: Mapping[str, AnyRecord] = {}
     problems: tuple[Diagnostic, ...] = ()
+
+
+class _Index(NamedTuple):
+    """What the rules have to know of all of it."""
+
+    profiles: Sequence[Profile] = ()
+    hellos: Sequence[Hello] = ()
 
 
 class Directory:
@@ -44,7 +52,12 @@ class Directory:
     @property
     def profiles(self) -> Sequence[Profile]:
         """What the rules know of each person, no two with one name; in the order in which they came."""
-        return self._profiles
+        return self._index.profiles
+
+    @property
+    def hellos(self) -> Sequence[Hello]:
+        """Who was put on the board of a day by hand."""
+        return self._index.hellos
 
     @property
     def records(self) -> Mapping[str, PersonRecord]:
@@ -67,7 +80,7 @@ class Directory:
 
     def shown_name(self, name: str) -> str:
         """Return how a name in a deed is shown: as the person's it is, or as it was written."""
-        profile = self._by_key.get(name_key(name)) if self._profiles else None
+        profile = self._by_key.get(name_key(name)) if self.profiles else None
         return name if profile is None else profile.name
 
     def resolve(self, text: str | None) -> str | None:
@@ -86,7 +99,7 @@ class Directory:
         if self._mark == before:
             return False
         self.version += 1
-        for name in ("_found", "_profiles", "_by_key"):
+        for name in ("_found", "_index", "_by_key"):
             self.__dict__.pop(name, None)
         return True
 
@@ -101,23 +114,23 @@ class Directory:
             return _Found(problems=(Diagnostic(name_of(PEOPLE), str(error)),))
 
     @cached_property
-    def _profiles(self) -> Sequence[Profile]:
+    def _index(self) -> _Index:
         if self._mark is None:
-            return ()
+            return _Index()
         made_from = [VERSION, *self._mark]
         if "_found" not in self.__dict__ and (kept := self._cache.load(INDEX, PEOPLE, made_from)) is not None:
             try:
-                return [_read(*row) for row in kept["people"]]
+                return _Index([_read(*row) for row in kept["people"]], [Hello(*row) for row in kept["hellos"]])
             except (KeyError, TypeError, ValueError):
                 pass  # made by something else: it is made anew
-        profiles = with_names_of_their_own(map(profile_of, self.records.values()))
+        index = _Index(with_names_of_their_own(map(profile_of, self.records.values())), hellos_of(self.spots.values()))
         if not self._found.problems:
-            self._cache.save(INDEX, PEOPLE, made_from, {"people": profiles})
-        return profiles
+            self._cache.save(INDEX, PEOPLE, made_from, {"people": index.profiles, "hellos": index.hellos})
+        return index
 
     @cached_property
     def _by_key(self) -> Mapping[str, Profile]:
-        return {key: profile for profile in self._profiles for key in profile.keys}
+        return {key: profile for profile in self.profiles for key in profile.keys}
 
     def _record_of(self, profile: Profile) -> PersonRecord | None:
         key = profile.keys[0]

@@ -50,8 +50,8 @@ class NameIndex:
         """Return how many names there are."""
         return len(self._names)
 
-    def find(self, typed: str, most: int = 200) -> Found:
-        """Return what holds every word that is typed, and where that is less than `ENOUGH`, what nearly does.
+    def find(self, typed: str, most: int = 200, enough: int = ENOUGH) -> Found:
+        """Return what holds every word that is typed, and where that is less than `enough`, what nearly does.
 
         First come names that begin with it, then those of which a word does, then those that hold it anywhere, and
         in the end those of which only the line does. Nothing typed finds everything.
@@ -65,7 +65,7 @@ class NameIndex:
             if len(found) >= most:
                 break
         places = tuple(found)
-        return Found(places) if len(places) >= ENOUGH else Found(places, self._nearly(words, found, most - len(places)))
+        return Found(places) if len(places) >= enough else Found(places, self._nearly(words, found, most - len(places)))
 
     def prepare(self) -> None:
         """Make ready for words that are misspelt, so that the first of them takes no longer than others."""

@@ -15,6 +15,7 @@ from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.page import Page
 from givequest.tui.today.board_panel import BoardPanel
+from givequest.tui.today.name_rest import NameRest
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.question_line import QuestionLine
 
@@ -29,6 +30,7 @@ class DayChanges(Page):
         self._board: Board | None = None
         """What is shown."""
         self._notices = TodayNotices(self)
+        self._name_rest = NameRest()
 
     @property
     def day(self) -> date:
@@ -60,7 +62,8 @@ class DayChanges(Page):
         card = quest.card.id if quest.card else None
 
         def act() -> str:
-            deed = deeds.log_deed(self.game, quest.kind.id, day, effort=quest.effort, card=card)
+            who = quest.person or None
+            deed = deeds.log_deed(self.game, quest.kind.id, day, person=who, effort=quest.effort, card=card)
             story = story_after(self.game, deed)
             return messages.given(deed, quest.kind, len(quest.deeds), card=quest.card, story=story)
 
@@ -73,7 +76,8 @@ class DayChanges(Page):
             self.say(NOT_YET)
             return
         quest = row.quest
-        self._open_dialog(quest.kind.id, effort=quest.effort, card=quest.card.id if quest.card else None)
+        card = quest.card.id if quest.card else None
+        self._open_dialog(quest.kind.id, effort=quest.effort, card=card, who=quest.person or None)
 
     async def action_quest_write(self) -> None:
         """Write the message of the chosen quest, at the desk."""
@@ -116,7 +120,13 @@ class DayChanges(Page):
         self._change(act)
 
     def _open_dialog(
-        self, kind: str | None, *, effort: int = 1, card: str | None = None, deed: Record | None = None
+        self,
+        kind: str | None,
+        *,
+        effort: int = 1,
+        card: str | None = None,
+        deed: Record | None = None,
+        who: str | None = None,
     ) -> None:
         if self.turn_over():
             return
@@ -131,7 +141,22 @@ class DayChanges(Page):
             else:
                 self.refresh_page()
 
-        self.app.push_screen(LogDialog(self.day, kind, effort=effort, card=card, deed=deed), saved)
+        self.app.push_screen(LogDialog(self.day, kind, effort=effort, card=card, deed=deed, who=who), saved)
+
+    def action_quest_unname(self) -> None:
+        """Let the name on the chosen card rest: today, and pressed again a month, and again for good."""
+        row = self.query_one(BoardPanel).chosen
+        if row is None or self.turn_over():
+            return
+        quest = row.quest
+        try:
+            said = self._name_rest.go_on(self.game, quest.kind.id, quest.person)
+        except GivequestError as error:
+            self.refresh_page()
+            self.refuse(error)
+            return
+        self.refresh_page()
+        self.say(self.givequest.with_keys(said))
 
     def action_quest_redraw(self) -> None:
         """Exchange the chosen quest's card."""

@@ -101,10 +101,12 @@ class TodayPage(DayChanges):
 
     def action_cursor_up(self) -> None:
         """Move the cursor up."""
+        self._name_rest.forget()
         self.query_one(BoardPanel).move(-1)
 
     def action_cursor_down(self) -> None:
         """Move the cursor down."""
+        self._name_rest.forget()
         self.query_one(BoardPanel).move(1)
 
     def action_day_previous(self) -> None:

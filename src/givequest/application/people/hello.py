@@ -1,0 +1,67 @@
+"""Make somebody of an address book a person, and put a hello to them on the board of a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from givequest.application.game.game import Game, new_id
+from givequest.application.people.editing import new_person
+from givequest.domain.change_labels import Act, shortened
+from givequest.domain.people.hello import HELLO
+from givequest.domain.records.contact import ContactRecord
+from givequest.domain.records.person import MOST_DATES, MOST_NAMES, PersonRecord
+from givequest.domain.records.spot import LONGEST_TEXT, read_spot
+
+NO_REASON = "Out of your address book."
+"""What a hello says where no reason is claimed."""
+
+
+def put_on_board(game: Game, contact: ContactRecord, reason: str) -> tuple[PersonRecord, date]:
+    """Make a person of a contact and put a hello to them on today's board, or on that of the next day that is free.
+
+    It is one change, which undo takes back. Returns the person and the day. Raises `UsageError` for a name that is
+    somebody's already, `RecordError` and `StorageError`.
+    """
+    person, day, today = person_of(game, contact), _next_free_day(game), game.today()
+    spot = {
+        "type": "spot",
+        "id": new_id(),
+        "day": today.isoformat(),
+        "at": game.now().isoformat(timespec="seconds"),
+        "sort": HELLO,
+        "person": person.name,
+        "text": (reason or NO_REASON)[:LONGEST_TEXT],
+        **({} if day == today else {"until": day.isoformat()}),
+    }
+    game.save(Act.ADD.label(f"hello to {shortened(person.name)}"), puts=[person, read_spot(spot)])
+    return person, day
+
+
+def take_out(game: Game, contact: ContactRecord, tie: str | None = None) -> PersonRecord:
+    """Save a contact as a person and return the record; the contact stays in its book. Raises as `put_on_board`."""
+    person = person_of(game, contact, tie)
+    game.save(Act.ADD.label(f"new person {shortened(person.name)}"), puts=[person])
+    return person
+
+
+def person_of(game: Game, contact: ContactRecord, tie: str | None = None) -> PersonRecord:
+    """Return a new person for a contact, not saved yet, with what the book knows that a person can have."""
+    return new_person(
+        game,
+        contact.name,
+        tie=tie,
+        also=contact.also[:MOST_NAMES],
+        dates=contact.dates[:MOST_DATES],
+        tags=contact.tags,
+        links=contact.links,
+        books=(contact.id,),
+    )
+
+
+def _next_free_day(game: Game) -> date:
+    """Return today, or the first day after it for which no hello waits."""
+    taken = {hello.begins for hello in game.people.hellos}
+    day = game.today()
+    while day.toordinal() in taken:
+        day += timedelta(days=1)
+    return day

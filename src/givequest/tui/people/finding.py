@@ -1,0 +1,153 @@
+"""Finding on page 5: as it is typed, among people and address books; and a new person in one line."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.widgets import Input
+
+from givequest.application.people.editing import add_person
+from givequest.application.people.find import FoundPeople, PeopleFinder
+from givequest.domain.people.quick_entry import QuickEntry, read_quick_entry
+from givequest.domain.records.yearly_dates import read_yearly_date
+from givequest.domain.text import clean_line
+from givequest.errors import GivequestError
+from givequest.presentation.lines import Line
+from givequest.presentation.people.found import NEW, Finds, found_lines, where_words
+from givequest.presentation.people.words import told_date, told_met
+from givequest.tui.people.layout import PeopleBase
+from givequest.tui.people.modes import Mode
+from givequest.tui.people.name_field import FIND, NameField
+from givequest.tui.people.name_field import NEW as NEW_PERSON
+from givequest.tui.people.view_model import MINE
+from givequest.tui.textual_internals import draw_in_one_frame
+from givequest.tui.widgets.notice_line import NoticeLine
+from givequest.tui.widgets.stage import Stage
+
+HOW_NEW = "A name, then what comes to mind: #tags, a date, close or faded, met somewhere. esc leaves."
+MOST = 200
+"""Finds that are listed at the most."""
+
+
+class PeopleFinding(PeopleBase):
+    """What is typed on the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._finder: PeopleFinder | None = None
+        self._found = FoundPeople()
+        self._at = 0
+        """Which of what was found the cursor is on."""
+
+    def action_person_find(self) -> None:
+        """Look for a name."""
+        self._finder = None
+        self.enter(Mode.FIND)
+        self.field.ask(FIND)
+        self._typed("")
+
+    def action_person_new(self) -> None:
+        """Write somebody new down."""
+        self.enter(Mode.NEW)
+        self.field.ask(NEW_PERSON)
+        self.query_one(NoticeLine).clear()
+        self.query_one(NoticeLine).stand(HOW_NEW)
+
+    def _typed(self, value: str) -> None:
+        if self.mode is Mode.FIND:
+            self._find(value)
+        elif self.mode is Mode.NEW:
+            self.query_one(NoticeLine).stand(self._read_back(value))
+
+    def _find(self, typed: str) -> None:
+        if self._finder is None:
+            self._finder = PeopleFinder(self.view.people)
+        self._found = self._finder.find(typed, MOST)
+        self._at = 0
+        self.query_one(NoticeLine).stand(NEW if self._finds().is_new else "")
+        self._show_found()
+
+    def _finds(self) -> Finds:
+        rows, near = ([self.view.row(one) for one in found] for found in self._found)
+        with_numbers = self.givequest.settings.numbers
+        where = where_words(len(self.view.people), 0, len(rows) + len(near), with_numbers=with_numbers)
+        return Finds(self.field.value, tuple(rows), tuple(near), where)
+
+    def _show_found(self) -> None:
+        self.stage.show("Find", self._draw_found)
+        draw_in_one_frame(self, self.field, self.stage)
+
+    def _draw_found(self, width: int, height: int) -> list[Line]:
+        return found_lines(self._finds(), self._at, width, height, self.stage.paint, covered=self.covered)
+
+    @on(NameField.Stepped)
+    def _stepped(self, message: NameField.Stepped) -> None:
+        if self.mode is Mode.FIND:
+            self._at = max(0, min(self._at + message.step, self._finds().choices - 1))
+            self._show_found()
+
+    @on(Stage.Clicked)
+    def _clicked(self, message: Stage.Clicked) -> None:
+        if self.mode is Mode.FIND and 1 <= message.line <= len(self._found.people):
+            self._at = message.line - 1
+            self._open_found()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self.mode is Mode.NEW or (self._finds().is_new and not self._at):
+            self._add(event.value)
+        elif self._finds().choices:
+            self._open_found()
+        else:
+            self.action_person_leave()
+
+    def _open_found(self) -> None:
+        found = [*self._found.people, *self._found.near]
+        self.open_person(found[self._at - self._finds().is_new].name)
+
+    def open_person(self, name: str) -> None:
+        """Show somebody, whatever is listed now."""
+        self.view.view = MINE
+        self.enter(Mode.LIST)
+        self.show_names(name)
+        if self.person is None or self.person.name != name:  # who is set aside is on no list
+            found = next((one for one in self.view.people if one.name == name), None)
+            if found is not None:
+                self.view.guest = name
+                self.show_names(name)
+        self.enter(Mode.OPEN)
+        self.show_person()
+
+    def _add(self, line: str) -> None:
+        try:
+            entry = read_quick_entry(line, self.game.today())
+            person = add_person(self.game, entry.name, tie=entry.tie, dates=entry.dates, tags=entry.tags, met=entry.met)
+        except GivequestError as error:
+            self.refuse(error)
+            return
+        self.view.view = MINE
+        self.mode = Mode.LIST
+        self.enter(Mode.LIST)
+        self.refresh_page()
+        self.show_names(person.name)
+        self.say(self.givequest.with_keys(f"{person.name} is among your people now. {{change.undo}} takes that back."))
+
+    def _read_back(self, line: str) -> str:
+        """Return how a line is read, while it is typed."""
+        if not line.strip():
+            return HOW_NEW
+        try:
+            return _told(read_quick_entry(line, self.game.today()))
+        except GivequestError as error:
+            return str(error)
+
+    def action_person_leave(self) -> None:
+        """Go back to the list."""
+        raise NotImplementedError
+
+
+def _told(entry: QuickEntry) -> str:
+    parts = [entry.name, *([entry.tie] if entry.tie else []), *(f"#{tag}" for tag in entry.tags)]
+    parts += [told_date(read_yearly_date(text)) for text in entry.dates]
+    parts += [told_met(entry.met)] if entry.met else []
+    return clean_line(" · ".join(parts))
