@@ -52,6 +52,7 @@ FOREIGN = {
     "tomlkit": ("config",),
     "dateutil": ("domain",),
     "shtab": ("cli",),
+    "icalendar": ("application",),
     "pyperclip": ("tui",),
 }
 """The rooms in which something that is not ours may be imported."""

@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from givequest.application.data import export_formats
 from givequest.application.data.export_formats import load_formats
-from givequest.application.data.export_formats.csv import COLUMNS, _guarded
+from givequest.application.data.export_formats.csv import COLUMNS
+from givequest.application.data.spreadsheet import guarded
 from givequest.config.paths import Paths
 
 from ..e2e.terminal import Terminal
@@ -165,7 +166,7 @@ def test_no_cell_is_a_formula(play: Play, sign: str) -> None:
 @given(value=st.text(st.sampled_from("=+-@＝＋－＠\t\r\n\0 'a1"), max_size=6))
 def test_a_guarded_cell_is_told_from_any_other(value: str) -> None:
     """Taking the quote away gives the text back."""
-    cell = _guarded(value)
+    cell = guarded(value)
     assert cell in (value, f"'{value}")
     assert not cell.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\0"))
     assert set(COLUMNS) >= {"person", "note", "text"}

@@ -1,16 +1,10 @@
-"""Partitions that are no years: rules, and a type of one's own for those that no version knows yet."""
+"""Records of partitions that are no years: rules, and people."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-import pytest
-
-from givequest.domain.records import AnyRecord, RulesRecord, read_any_record, registry
-from givequest.domain.records.partitions import PEOPLE
+from givequest.domain.records import AnyRecord, RulesRecord, read_any_record
 
 
 def rules(day: str = "2026-11-23", core: tuple[str, ...] = ("help",), **fields: Any) -> RulesRecord:
@@ -22,39 +16,7 @@ def rules(day: str = "2026-11-23", core: tuple[str, ...] = ("help",), **fields: 
     return record
 
 
-class Card(NamedTuple):
-    """A record of a type that is of no year."""
-
-    id: str
-    day: date
-    at: str
-    name: str
-    extra: Mapping[str, Any]
-
-    @property
-    def type(self) -> str:
-        """The type that it is stored under."""
-        return "card"
-
-    def to_document(self) -> dict[str, Any]:
-        """Return it as plain JSON values."""
-        return {"type": "card", "id": self.id, "day": self.day.isoformat(), "at": self.at, "name": self.name}
-
-
-def card(identity: str, name: str = "Ana") -> AnyRecord:
-    """Return such a record."""
-    return Card(identity, date(2026, 11, 23), "2026-11-23T08:00:00+01:00", name, {})  # type: ignore[return-value]
-
-
-def _read(document: Mapping[str, Any]) -> Any:
-    day = date.fromisoformat(document["day"])
-    return Card(document["id"], day, document["at"], document["name"], {})
-
-
-@contextmanager
-def card_type(patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Teach the program that type, which lives in `people.json`, for a while."""
-    with patch.context() as taught:
-        taught.setitem(registry.OWN_TYPES, "card", registry.OwnType(("name",), _read, lambda _: PEOPLE))
-        taught.setitem(registry.FIELDS, "card", ("name",))
-        yield
+def person(identity: str, name: str = "Ana", **fields: Any) -> AnyRecord:
+    """Return a person."""
+    document = {"type": "person", "id": identity, "day": "2026-11-23", "at": "2026-11-23T08:00:00+01:00", "name": name}
+    return read_any_record({**document, **fields})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -30,13 +30,7 @@ from givequest.storage.year_cache import YearCacheFiles
 from ..built_in import BUILT_IN, CORE
 from .homes import contents, deed, open_ledger, put
 from .keeping import NOW, take, without_manifest
-from .parts import card, card_type, rules
-
-
-@pytest.fixture(autouse=True)
-def _taught(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    with card_type(monkeypatch):
-        yield
+from .parts import person, rules
 
 
 def state(ledger: Ledger) -> set[str]:
@@ -62,7 +56,7 @@ def test_every_partition_has_a_name_of_its_own_and_every_name_one_partition() ->
 def test_records_of_no_year_are_in_a_file_of_their_name_and_no_year_sees_them(tmp_path: Path) -> None:
     """The years are years, the partitions are all."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), card("p")))
+    ledger.commit(put(deed("a"), rules(), person("p")))
     assert sorted(os.listdir(ledger.folder)) == [".lock", "2026.json", "people.json", "rules.json"]
     for opened in (ledger, open_ledger(tmp_path)):
         assert opened.years() == [2026]
@@ -78,7 +72,7 @@ def test_records_of_no_year_are_in_a_file_of_their_name_and_no_year_sees_them(tm
 def test_a_record_in_a_partition_that_is_not_its_own_is_told_of_and_counts_nowhere(tmp_path: Path) -> None:
     """Rules in a year, a deed among the people."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), card("p")))
+    ledger.commit(put(deed("a"), rules(), person("p")))
     for name, stray in (("2026", rules("2026-01-01").to_document()), ("people", {**deed("b")._asdict(), "day": "x"})):
         path = Path(ledger.folder, f"{name}.json")
         tables = json.loads(path.read_text())
@@ -98,10 +92,10 @@ def test_changes_of_any_partitions_are_taken_back_and_done_again_in_their_order(
     ledger = open_ledger(tmp_path)
     states = [state(ledger)]
     for change in (
-        put(deed("a"), *(card(f"p{number}") for number in range(size))),
-        put(card("p0", "Bo")),
-        put(deed("b", "2025-03-01"), drops=(card("p0"),)),
-        put(deed("c"), card("q")),
+        put(deed("a"), *(person(f"p{number}") for number in range(size))),
+        put(person("p0", "Bo")),
+        put(deed("b", "2025-03-01"), drops=(person("p0"),)),
+        put(deed("c"), person("q")),
     ):
         ledger.commit(change)
         states.append(state(ledger))
@@ -139,10 +133,10 @@ def test_a_torn_change_of_any_partition_counts_at_once_and_is_finished_by_the_ne
 ) -> None:
     """It waits where earlier versions do not look; one of years alone waits where they do."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("old", "2025-01-01"), deed("a"), card("p")))
+    ledger.commit(put(deed("old", "2025-01-01"), deed("a"), person("p")))
     with monkeypatch.context() as torn:
         torn.setattr(Applier, "spread", lambda *_: None)
-        ledger.commit(put(deed("b"), rules(), card("q"), drops=(card("p"),)))
+        ledger.commit(put(deed("b"), rules(), person("q"), drops=(person("p"),)))
         assert os.path.exists(os.path.join(ledger.folder, "pending-2.json"))
         assert not os.path.exists(os.path.join(ledger.folder, "pending.json"))
     with monkeypatch.context() as torn:
@@ -153,7 +147,7 @@ def test_a_torn_change_of_any_partition_counts_at_once_and_is_finished_by_the_ne
     whole = state(open_ledger(tmp_path))
     assert whole == {str(record) for record in (deed("a"), deed("b"), deed("c"), deed("d", "2024-01-01"))} | {
         str(rules()),
-        str(card("q")),
+        str(person("q")),
     }
     marks = open_ledger(tmp_path).signature([2026, PEOPLE])
     again = open_ledger(tmp_path)
@@ -165,7 +159,7 @@ def test_a_torn_change_of_any_partition_counts_at_once_and_is_finished_by_the_ne
     assert again.undo() is not None
     assert again.undo() is not None
     assert state(open_ledger(tmp_path)) == {
-        str(record) for record in (deed("old", "2025-01-01"), deed("a"), card("p"), rules())
+        str(record) for record in (deed("old", "2025-01-01"), deed("a"), person("p"), rules())
     }
 
 
@@ -174,17 +168,17 @@ def test_what_was_changed_while_a_torn_change_waited_is_not_undone_by_finishing_
 ) -> None:
     """An earlier version that writes in between does not know of it, and its change is the later one."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a", note="one"), deed("b", note="one"), card("p")))
+    ledger.commit(put(deed("a", note="one"), deed("b", note="one"), person("p")))
     with monkeypatch.context() as torn:
         torn.setattr(Applier, "spread", lambda *_: None)
-        ledger.commit(put(deed("a", note="two"), deed("c"), card("p", "Bo"), drops=(deed("b"),)))
+        ledger.commit(put(deed("a", note="two"), deed("c"), person("p", "Bo"), drops=(deed("b"),)))
     with monkeypatch.context() as earlier:
         earlier.setattr("givequest.storage.ledger.pending.PendingFile.steps", lambda _: {})
         open_ledger(tmp_path).commit(put(deed("a", note="three"), deed("b", note="three")))
     expected = {str(record) for record in (deed("a", note="three"), deed("b", note="three"), deed("c"))}
-    assert state(open_ledger(tmp_path)) == expected | {str(card("p", "Bo"))}
+    assert state(open_ledger(tmp_path)) == expected | {str(person("p", "Bo"))}
     ledger.commit(put(deed("d")))
-    assert state(open_ledger(tmp_path)) == expected | {str(card("p", "Bo")), str(deed("d"))}
+    assert state(open_ledger(tmp_path)) == expected | {str(person("p", "Bo")), str(deed("d"))}
 
 
 def test_a_pending_change_for_a_part_of_the_ledger_that_nobody_knows_stays_as_it_is(
@@ -208,7 +202,7 @@ def test_a_pending_change_for_a_part_of_the_ledger_that_nobody_knows_stays_as_it
 def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path: Path) -> None:
     """Also where many others are taken after it."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), *(card(f"p{number}") for number in range(LARGEST_INSIDE + 1))))
+    ledger.commit(put(deed("a"), rules(), *(person(f"p{number}") for number in range(LARGEST_INSIDE + 1))))
     service = service_of(ledger)
     name = str(take(service, NOW))
     with ZipFile(os.path.join(service.backups.folder, name)) as archive:
@@ -225,7 +219,7 @@ def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path
 def test_restore_brings_a_partition_back(tmp_path: Path, lost: str, how: str) -> None:
     """Whole, and the years stay as they are."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), card("p")))
+    ledger.commit(put(deed("a"), rules(), person("p")))
     service = service_of(ledger)
     name = str(take(service, NOW))
     whole, path = state(ledger), Path(ledger.folder, lost)
@@ -244,9 +238,9 @@ def test_restore_of_a_backup_of_years_alone_leaves_the_other_partitions(tmp_path
     service = service_of(ledger)
     name = str(take(service, NOW))
     without_manifest(Path(service.backups.folder, name))
-    ledger.commit(put(deed("b"), rules(), card("p")))
+    ledger.commit(put(deed("b"), rules(), person("p")))
     service.restore(name, NOW)
-    assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules()), str(card("p"))}
+    assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules()), str(person("p"))}
 
 
 def test_restore_of_a_backup_from_before_there_were_people_takes_them_out_and_keeps_the_rules(tmp_path: Path) -> None:
@@ -255,7 +249,7 @@ def test_restore_of_a_backup_from_before_there_were_people_takes_them_out_and_ke
     ledger.commit(put(deed("a")))
     service = service_of(ledger)
     name = str(take(service, NOW))
-    ledger.commit(put(deed("b"), rules(), card("p")))
+    ledger.commit(put(deed("b"), rules(), person("p")))
     assert service.restore(name, NOW).left_alone == ()
     assert state(open_ledger(tmp_path)) == {str(deed("a")), str(rules())}
 
@@ -263,9 +257,9 @@ def test_restore_of_a_backup_from_before_there_were_people_takes_them_out_and_ke
 def test_a_conflict_copy_of_a_partition_is_found_and_merged(tmp_path: Path) -> None:
     """Under the names that sync folders give, and never the partition itself."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), card("p"), rules()))
+    ledger.commit(put(deed("a"), person("p"), rules()))
     other = open_ledger(tmp_path / "other")
-    other.commit(put(card("q"), rules("2026-11-20")))
+    other.commit(put(person("q"), rules("2026-11-20")))
     names = ("people.sync-conflict-20261101-120000-ABCDEFG.json", "rules (Ana's conflicted copy 2026-11-01).json")
     for name in names:
         source = Path(other.folder, f"{name[: name.index('.') if '.' in name[:8] else name.index(' ')]}.json")
@@ -275,7 +269,7 @@ def test_a_conflict_copy_of_a_partition_is_found_and_merged(tmp_path: Path) -> N
     merged = service.merge()
     assert (merged.added, merged.changed, merged.left) == (2, 0, ())
     assert state(open_ledger(tmp_path)) == {
-        str(record) for record in (deed("a"), card("p"), card("q"), rules(), rules("2026-11-20"))
+        str(record) for record in (deed("a"), person("p"), person("q"), rules(), rules("2026-11-20"))
     }
     assert conflict_copies(ledger.folder) == []
 
@@ -305,7 +299,9 @@ def test_the_way_back_is_found_without_reading_a_large_partition_whole(
 ) -> None:
     """An address book of megabytes costs an undo of today its first bytes."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(*(card(f"p{number}", "A name of a person that is rather long" * 3) for number in range(9000))))
+    ledger.commit(
+        put(*(person(f"p{number}", note="A note on a person that is rather long" * 3) for number in range(9000)))
+    )
     ledger.commit(put(deed("a")))
     size = os.path.getsize(ledger.path_of(PEOPLE))
     assert size > 1_000_000
@@ -324,7 +320,7 @@ def test_the_way_back_is_found_without_reading_a_large_partition_whole(
 def test_reading_partitions_writes_nothing(tmp_path: Path) -> None:
     """Not a file, not a lock."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), card("p")))
+    ledger.commit(put(deed("a"), rules(), person("p")))
     before = contents(tmp_path)
     again = open_ledger(tmp_path)
     state(again)
@@ -359,7 +355,7 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
         return open_file(path, *rest, **named)
 
     monkeypatch.setattr(os, "open", watched)
-    for change in (put(card("p")), put(rules()), put(card("p", "Bo"), rules("2026-11-24"))):
+    for change in (put(person("p")), put(rules()), put(person("p", "Bo"), rules("2026-11-24"))):
         ledger.commit(change)
         book.years.update(change.years)
         assert not book.years.refresh()
@@ -368,7 +364,7 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
         applied = turn(ledger)
         assert applied is not None
         book.years.update(applied.years)
-    open_ledger(tmp_path).commit(put(card("elsewhere")))
+    open_ledger(tmp_path).commit(put(person("elsewhere")))
     assert not book.years.refresh()
     assert book.history(2026) is history
     assert book.history(2025) is before

@@ -133,6 +133,15 @@ class BackupService(Protocol):
     def merge_backup(self, word: str) -> Merged:
         """Take the records of a backup in, in one change that drops nothing; `GivequestError` when there is none."""
 
+    def forget_ways(self, words: Collection[str]) -> int:
+        """Forget every change whose way back holds one of some words, for good; return how many those were."""
+
+    def erase(self, partition: int) -> list[str]:
+        """Remove a partition with all ways back that are of it, for good; return the backups that still hold it."""
+
+    def holding(self, words: Collection[str]) -> list[str]:
+        """Return the names of the backups in which one of some words stands, or may stand."""
+
     def inspect(self, now: datetime, today: date, others: Sequence[str] = ()) -> Inspection:
         """Look at everything, and change nothing; what cannot be read is in the result.
 

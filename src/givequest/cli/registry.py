@@ -39,12 +39,26 @@ class CliCommand(NamedTuple):
     """Whether it is told beforehand what in the config could not be used."""
     tells_all: bool = False
     """Whether it says itself what cannot be read, so that nobody need say it again."""
+    parts: tuple[CliCommand, ...] = ()
+    """Commands below it, named by a second word."""
 
     def load(self) -> CommandModule:
         """Return the command's module."""
         return cast(CommandModule, import_module(f"givequest.cli.commands.{self.module}"))
 
 
+PEOPLE: tuple[CliCommand, ...] = (
+    CliCommand("people add", "Keep somebody in mind.", "people.add", writes=True),
+    CliCommand("people edit", "Change what is written of a person.", "people.edit", writes=True),
+    CliCommand("people rename", "Give a person another name.", "people.rename", writes=True),
+    CliCommand("people join", "Make one person of several.", "people.join", writes=True),
+    CliCommand("people rest", "Let people rest from the board for a while.", "people.rest", writes=True),
+    CliCommand("people gentle", "No congratulations where there is grief or illness.", "people.gentle", writes=True),
+    CliCommand("people remove", "Take people off the list; deeds keep their names.", "people.remove", writes=True),
+    CliCommand("people forget", "Take a name out of everything that was written down.", "people.forget", writes=True),
+    CliCommand("people names", "Print the two names of the day.", "people.names", with_cards=True, complains=False),
+    CliCommand("people export", "Write people as vCards or as a table.", "people.export"),
+)
 COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("today", "Print the board of the day.", "deeds.today", with_cards=True),
     CliCommand("log", "Log a good deed.", "deeds.log", writes=True),
@@ -66,6 +80,8 @@ COMMANDS: tuple[CliCommand, ...] = (
     ),
     CliCommand("write", "Write a message to someone, at the desk or in $EDITOR.", "desk.write", with_cards=True),
     CliCommand("check", "Hold a message against the desk's rules, and print the hints.", "desk.check"),
+    CliCommand("people", "List the people you keep in mind, or one.", "people.listing", with_cards=True, parts=PEOPLE),
+    CliCommand("calendar", "Write the dates of your people as a calendar file.", "people.calendar_file"),
     CliCommand("stats", "Print streaks, warmth and the days of a month.", "progress.stats", with_cards=True),
     CliCommand(
         "forest", "Print the forest that the deeds have grown, or save its picture.", "progress.forest", with_cards=True
@@ -92,5 +108,6 @@ COMMANDS: tuple[CliCommand, ...] = (
 
 
 def find_command(name: str) -> CliCommand | None:
-    """Return the command of a name."""
-    return next((command for command in COMMANDS if command.name == name), None)
+    """Return the command of a name, which may be of two words."""
+    commands = (*COMMANDS, *(part for command in COMMANDS for part in command.parts))
+    return next((command for command in commands if command.name == name), None)

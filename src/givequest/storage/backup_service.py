@@ -116,6 +116,40 @@ class BackupService:
         self._settle()
         return merged._replace(source=str(name))
 
+    def forget_ways(self, words: Collection[str]) -> int:
+        """Forget every change whose way back holds one of some words, for good; return how many. `StorageError`."""
+        count = self.ledger.forget_ways(words)
+        self._settle()
+        return count
+
+    def erase(self, partition: int) -> list[str]:
+        """Remove a partition with all ways back that are of it, for good; return the backups that still hold it.
+
+        Raises `StorageError`.
+        """
+        from givequest.storage.backup.contents import path_in_backup
+        from givequest.storage.doctor.last_seen import ABSENT, LastSeen, versions_now
+
+        path = path_in_backup(partition)
+        manifests = self.backups.manifests()
+        held = {name: manifest.versions[path] for name, manifest in manifests.items() if path in manifest.versions}
+        latest = max([*versions_now(self.ledger.folder, (partition,)).values(), *held.values()])
+        self.ledger.erase(partition)
+        last_seen = LastSeen(self._state)
+        seen = last_seen.load()
+        versions, settled = {**seen.versions, partition: ABSENT}, {**seen.settled, partition: latest}
+        last_seen.save(seen._replace(versions=versions, settled=settled))
+        return sorted(map(str, held), reverse=True)
+
+    def holding(self, words: Collection[str]) -> list[str]:
+        """Return the names of the backups in which one of some words stands, the newest first. Raises `StorageError`.
+
+        One that cannot be read may hold it, and is among them.
+        """
+        from givequest.storage.backup.holding import holds
+
+        return [str(name) for name in self.backups.ranked() if holds(self.backups, name, words)]
+
     def _settle(self) -> None:
         """Note that the files are now as they are to be: what was just done is no reason to wonder."""
         with suppress(StorageError):  # it is done; a notice too many harms nobody

@@ -27,7 +27,7 @@ from givequest.domain.records import (
     to_document,
 )
 from givequest.domain.records.lines import HEADER
-from givequest.domain.records.partitions import name_of
+from givequest.domain.records.partitions import BOOKS, name_of
 from givequest.domain.rule_history import kinds_known_by, knowing, taken_in
 from givequest.errors import StorageError
 
@@ -92,22 +92,23 @@ def export_document(record: AnyRecord, seq: int = 0) -> dict[str, Any]:
     return {**head, **fields, **document, **({SEQ: seq} if seq else {})}
 
 
-def export_lines(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[str]:
-    """Yield the lines of an export, without line ends.
+def export_lines(game: Game, problems: list[Diagnostic] | None = None, *, with_books: bool = True) -> Iterator[str]:
+    """Yield the lines of an export, without line ends; those of address books only `with_books`.
 
     Records of no year come first: whoever reads on knows by then what was due, and since when.
     """
     yield json.dumps(HEADER)
-    for record, seq in _with_ids_of_their_own(_stored(game, problems), problems):
+    for record, seq in _with_ids_of_their_own(_stored(game, problems, with_books=with_books), problems):
         document = export_document(record, seq)
         line = json.dumps(document, ensure_ascii=False)
         # What is carried along unread was never cleaned: a terminal gets it spelt out.
         yield line if not record.extra or line.isprintable() else json.dumps(document)
 
 
-def _stored(game: Game, problems: list[Diagnostic] | None) -> Iterator[tuple[AnyRecord, int]]:
+def _stored(game: Game, problems: list[Diagnostic] | None, *, with_books: bool) -> Iterator[tuple[AnyRecord, int]]:
     """Yield every record with the number of the change that it is from."""
-    for page in _pages(game, game.store.partitions(), problems):
+    partitions = (partition for partition in game.store.partitions() if with_books or partition not in BOOKS)
+    for page in _pages(game, partitions, problems):
         for record in sorted(page.stored.values(), key=order_of):
             yield record, page.seqs.get(record.id, 0)
 

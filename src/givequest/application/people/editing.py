@@ -60,20 +60,6 @@ def edit_person(game: Game, person: PersonRecord, **changes: Any) -> PersonRecor
     return edited
 
 
-def change_person(game: Game, name: str, change: Callable[[PersonRecord], dict[str, Any]]) -> PersonRecord:
-    """Save what a change makes of the person of a name, begun again where another process was there first.
-
-    `change` returns the fields to change. Raises as `edit_person` does, and `UsageError` where nobody has the name.
-    """
-    for _ in range(ATTEMPTS):
-        person = known_person(game, name)
-        try:
-            return edit_person(game, person, **change(person))
-        except ChangedElsewhere:
-            game.people.refresh()
-    raise ChangedElsewhere("This was changed elsewhere in the meantime.")
-
-
 def set_tie(game: Game, names: Sequence[str], tie: str | None) -> list[PersonRecord]:
     """Give people a tie (None: none) in one change; a name that nobody has placed becomes a person by it."""
     return _save_all(game, names, Act.TIE.label(_named(game, names)), lambda _: {"tie": tie})
@@ -91,17 +77,18 @@ def set_gentle(game: Game, names: Sequence[str], gentle: bool) -> list[PersonRec
 
 def tag_people(game: Game, names: Sequence[str], tag: str) -> list[PersonRecord]:
     """Give people a tag in one change; a name that nobody has placed becomes a person by it."""
-    return _save_all(
-        game, names, Act.EDIT.label(_named(game, names)), lambda person: {"tags": with_item(person.tags, tag)}
-    )
+    return change_people(game, names, lambda person: {"tags": with_item(person.tags, tag)})
 
 
-def known_person(game: Game, name: str) -> PersonRecord:
-    """Return the person of a name, or of an id. Raises `UsageError` where there is none."""
-    found = game.people.records.get(name) or game.people.person(name)
-    if found is None:
-        raise UsageError(f"There is nobody called '{shortened(name)}' among your people.")
-    return found
+def change_people(
+    game: Game, names: Sequence[str], change: Callable[[PersonRecord], dict[str, Any]]
+) -> list[PersonRecord]:
+    """Save what `change` makes of people, in one change; a name that nobody has placed becomes a person by it.
+
+    Names may be ids. `change` returns the fields to change; it is asked again where another process was there first.
+    Raises `ChangedElsewhere` where that goes on, `UsageError` for a name in use, `RecordError` and `StorageError`.
+    """
+    return _save_all(game, names, Act.EDIT.label(_named(game, names)), change)
 
 
 def with_item(items: Sequence[str], item: str) -> tuple[str, ...]:
@@ -154,7 +141,8 @@ def _advice(person: PersonRecord) -> str:
 
 
 def _named(game: Game, names: Sequence[str]) -> str:
-    return name_people([game.people.shown_name(clean_line(name)) for name in names])
+    known = game.people.records
+    return name_people([known[name].name if name in known else game.people.shown_name(name) for name in names])
 
 
 def _save_all(
@@ -165,7 +153,7 @@ def _save_all(
         made = {name_key(clean_line(name)): name for name, found in zip(names, before, strict=True) if found is None}
         known = {found.id: found for found in before if found is not None}
         people = [*known.values(), *(new_person(game, name) for name in made.values())]
-        edited = [person.edited(**change(person)) for person in people]
+        edited = [checked(game, person.edited(**change(person)), person) for person in people]
         puts = [person for person in edited if known.get(person.id) != person]
         try:
             game.save(label, puts=puts, expects=known.values())

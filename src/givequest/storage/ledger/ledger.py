@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from itertools import chain
@@ -177,6 +177,25 @@ class Ledger:
     def changes(self) -> tuple[list[PastChange], list[Diagnostic]]:
         """Return every change that is remembered, the latest first, and what could not be read."""
         return self._history.listed()
+
+    def forget_ways(self, words: Collection[str]) -> int:
+        """Forget every change whose way back holds one of some words, for good; return how many. `StorageError`."""
+        from givequest.storage.ledger.erasing import forget_ways
+        from givequest.storage.partition.change_log import ChangeLog
+
+        with self._applier.locked():
+            self._applier.finish()
+            return forget_ways(self.partitions(), self._file, self._undo_store, ChangeLog(self.folder), words)
+
+    def erase(self, partition: int) -> None:
+        """Remove a partition, with all ways back that are of it, for good. Raises `StorageError`."""
+        from givequest.storage.ledger.erasing import erase
+        from givequest.storage.partition.change_log import ChangeLog
+
+        with self._applier.locked():
+            self._applier.finish()
+            erase(self.path_of(partition), partition, self._undo_store, ChangeLog(self.folder))
+            self._files.pop(partition, None)
 
     def records(self, years: Iterable[int]) -> list[Record]:
         """Return the records of some years; a year whose file cannot be used raises `StorageError`."""

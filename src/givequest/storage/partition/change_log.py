@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from givequest.domain.diagnostics import Diagnostic
@@ -92,6 +92,23 @@ class ChangeLog:
                 if way is not None:
                     return way
         raise _unusable(path)
+
+    def forget(self, is_gone: Callable[[int | None, int], bool]) -> None:
+        """Take out the changes of which that is so by their partition and their number. Raises `StorageError`."""
+        for name in self._names():
+            path = os.path.join(self.folder, name)
+            tables = _read(path)
+            gone = {
+                key
+                for key, row in tables[CHANGES].items()
+                if is_gone(partition_named(str(row.get("partition"))), row.get("seq", 0))
+            }
+            if gone:
+                kept = {
+                    table: {key: row for key, row in tables[table].items() if key not in gone}
+                    for table in (CHANGES, WAYS)
+                }
+                TableFile(path).write({**tables, **kept})
 
     def _names(self) -> list[str]:
         try:

@@ -9,7 +9,7 @@ from typing import Any
 
 from givequest.domain.records.partitions import name_of
 from givequest.errors import StorageError
-from givequest.storage.files.atomic_files import make_folder
+from givequest.storage.files.atomic_files import make_folder, remove_file
 from givequest.storage.files.checksum import CHECKSUM
 from givequest.storage.files.table_file import TableFile
 from givequest.storage.partition.ways import Way, read_way
@@ -59,6 +59,17 @@ class UndoStore:
             for name in names:
                 if name.startswith(f"{name_of(partition)}-") and name not in needed:
                     os.unlink(os.path.join(self._folder, name))
+
+    def remove(self, partition: int, change: Mapping[str, Any]) -> None:
+        """Remove the way back of a change, where it is here. Raises `StorageError`."""
+        remove_file(self._path(partition, change))
+
+    def remove_all(self, partition: int) -> None:
+        """Remove the ways back of all changes of a partition. Raises `StorageError`."""
+        with suppress(FileNotFoundError):
+            for name in os.listdir(self._folder):
+                if name.startswith(f"{name_of(partition)}-"):
+                    remove_file(os.path.join(self._folder, name))
 
     def _path(self, partition: int, change: Mapping[str, Any]) -> str:
         return os.path.join(self._folder, f"{name_of(partition)}-{change['seq']}{'1' if change['undone'] else ''}.json")

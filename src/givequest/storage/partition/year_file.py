@@ -201,19 +201,29 @@ class YearFile:
         is_new = all(entry["seq"] < change["seq"] for entry in others)
         kept = self._rest_of(others) if is_new and len(others) >= MOST_IN_HEAD else others
         kept = sorted([*kept, change], key=lambda entry: entry["seq"])
-        rows = old.get(META) or {"1": {"schema": SCHEMA}}
+        return {
+            META: self._next_meta(old),
+            CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
+            **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
+            RECORDS: documents,
+        }
+
+    def _next_meta(self, tables: Tables) -> dict[str, Any]:
+        """Return the first table of the file as it is written next."""
+        rows = tables.get(META) or {"1": {"schema": SCHEMA}}
         key, meta = next(iter(rows.items()))
         revision = meta.get("revision")
         new = {"revision": revision + 1 if type(revision) is int else 1, CHECKSUM: 0}
         new[VERIFIED] = new["revision"]
         if self.storage.checksum_mismatch:
             new[CHECKSUM_MISMATCH] = new["revision"]
-        return {
-            META: {**rows, key: {**meta, **new}},
-            CHANGES: {str(number): entry for number, entry in enumerate(kept, 1)},
-            **{name: table for name, table in old.items() if name not in (META, CHANGES, RECORDS)},
-            RECORDS: documents,
-        }
+        return {**rows, key: {**meta, **new}}
+
+    def rewrite(self, tables: Tables) -> None:
+        """Write the file anew with other tables, as one more revision of it. Raises `StorageError`."""
+        rewritten = {**tables, META: self._next_meta(tables)}
+        self.forget()
+        self.storage.write(rewritten)
 
     def _rest_of(self, changes: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
         """Return the latest of some changes, the others carried over into the log."""

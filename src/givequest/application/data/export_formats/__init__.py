@@ -25,6 +25,8 @@ class Format(NamedTuple):
     """Whether it begins with the byte order mark by which spreadsheets know UTF-8."""
     files: Callable[[Game, Problems], Iterator[tuple[str, list[str]]]] | None = None
     """Yields the name and the lines of each file of a folder; None where it is always one file."""
+    lines_without_books: Callable[[Game, Problems], Iterator[str]] | None = None
+    """Yields everything but the contacts of address books; None where those are in none of its lines."""
     file_endings: tuple[str, ...] = ()
     """Endings of a name that asks for one file, where there can be a folder of files."""
 

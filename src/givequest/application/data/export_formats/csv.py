@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from givequest.application.data.export_formats import Format, Problems
 from givequest.application.data.import_export import all_records
+from givequest.application.data.spreadsheet import csv_row, guarded
 from givequest.application.game.game import Game
 from givequest.domain.records import FIELDS, Record, RecordType
 
 COLUMNS = ("day", "at", "type", *FIELDS[RecordType.DEED], "text", "id")
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n", "\0")
-"""How a cell begins that spreadsheets take for a formula: some of them read the full-width signs as the others."""
 
 
 def csv_lines(game: Game, problems: Problems) -> Iterator[str]:
     """Yield the lines of a table; what a spreadsheet would take for a formula gets a quote before it."""
-    yield _row(COLUMNS)
+    yield csv_row(COLUMNS)
     for record in all_records(game, problems):
-        yield _row(_guarded(_cell(record, name)) for name in COLUMNS)
+        yield csv_row(guarded(_cell(record, name)) for name in COLUMNS)
 
 
 def _cell(record: Record, name: str) -> str:
@@ -28,16 +25,6 @@ def _cell(record: Record, name: str) -> str:
     has = ("day", "at", "type", "id", *FIELDS[record.type])
     value = getattr(record, name) if name in has else None
     return "" if value is None else str(value)
-
-
-def _row(values: Iterable[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="").writerow(values)
-    return buffer.getvalue()
-
-
-def _guarded(value: str) -> str:
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 FORMAT = Format("for spreadsheets", csv_lines, has_bom=True)

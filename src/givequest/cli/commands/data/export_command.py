@@ -32,12 +32,15 @@ def configure(parser: ArgumentParser) -> None:
         metavar="FILE",
         help="write to a file (readable by you alone), not to stdout; markdown to a folder: a file a month",
     )
+    parser.add_argument("--without-books", action="store_true", help="leave the contacts of address books out")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Write the export; with a year that cannot be read the others are in it, and the exit code is 1."""
     format_ = load_formats()[arguments.format]
+    if arguments.without_books and format_.lines_without_books is not None:
+        format_ = format_._replace(lines=format_.lines_without_books)
     problems: Problems = []
     if not arguments.output:
         print_data(format_.lines(home.game, problems), first=BOM if format_.has_bom else "")

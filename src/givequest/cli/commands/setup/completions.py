@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from givequest.cli.output import print_data
 from givequest.cli.parser import PATHS
+from givequest.cli.registry import COMMANDS, CliCommand
 from givequest.composition import Home
 
 EXAMPLE = "completions bash"
@@ -34,17 +35,20 @@ def run(arguments: Namespace, home: Home) -> int:
 
 def whole_parser(home: Home) -> ArgumentParser:
     """Return one parser with every command in it, which knows the names that arguments can have."""
-    import shtab
-
-    from givequest.cli.registry import COMMANDS
 
     parser = ArgumentParser(prog="givequest", description="A game of small good deeds.")
     parser.add_argument("--version", action="store_true", help="print the version")
     _add_home(parser)
-    known = _known(home)
-    commands = parser.add_subparsers()
-    for command in COMMANDS:
-        part = commands.add_parser(command.name, help=command.help, description=command.help)
+    _add_commands(parser, COMMANDS, _known(home))
+    return parser
+
+
+def _add_commands(parser: ArgumentParser, commands: Sequence[CliCommand], known: Mapping[str, Sequence[str]]) -> None:
+    import shtab
+
+    subparsers = parser.add_subparsers()
+    for command in commands:
+        part = subparsers.add_parser(command.name.split()[-1], help=command.help, description=command.help)
         command.load().configure(part)
         _add_home(part)
         for action in part._actions:
@@ -52,7 +56,8 @@ def whole_parser(home: Home) -> ArgumentParser:
                 action.choices = known[action.dest]
             elif action.metavar in PATHS:
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
-    return parser
+        if command.parts:
+            _add_commands(part, command.parts, known)
 
 
 def _add_home(parser: ArgumentParser) -> None:

@@ -1,0 +1,96 @@
+"""Nothing about people changes a number: thousands of them are added and taken away, and all that is counted stays."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from givequest.application.achievements import Achievements
+from givequest.application.board import board_document, board_of
+from givequest.application.game.game import Game
+from givequest.application.people import editing
+from givequest.application.stats import stats_document, stats_of
+from givequest.application.undo import undo
+from givequest.composition import open_home
+from givequest.config.paths import Paths
+from givequest.domain.change_labels import Act
+from givequest.domain.progress import state
+from givequest.domain.records import AnyRecord, read_any_record, read_record
+from givequest.domain.records.contact import contact_id
+
+from ..bench.history import write_history
+from ..conftest import Clock
+
+CONTACTS, PEOPLE, SPOTS = 30_000, 1_000, 500
+BOOKS = ("linkedin", "google", "vcard")
+
+
+def numbers(game: Game) -> str:
+    """Return all that is counted of a game, letter by letter; the board without the names on its cards."""
+    board = board_document(board_of(game))
+    quests = [{name: quest[name] for name in ("kind", "core", "done", "card")} for quest in board["quests"]]
+    earned = game.derived(Achievements).earned_by(game.today())
+    return json.dumps([stats_document(stats_of(game)), {**board, "quests": quests}, list(map(repr, earned))])
+
+
+def people() -> list[AnyRecord]:
+    """Return contacts, people and what was noticed about them, an open introduction among it."""
+    ties = [None, "close", "faded", "edge", "wall", "remembered", "aside"]
+    found: list[dict[str, Any]] = []
+    for number in range(CONTACTS):
+        book = BOOKS[number % len(BOOKS)]
+        identity = contact_id(book, f"in/{number}")
+        found.append({"type": "contact", "id": identity, "name": f"Contact {number}", "key": f"in/{number}"})
+    for number in range(PEOPLE):
+        found.append({"type": "person", "id": f"p{number}", "name": f"Person {number}", "tie": ties[number % 7]})
+    found.append({"type": "spot", "id": "s0", "sort": "meet", "person": "Person 1", "other": "Person 2"})
+    for number in range(1, SPOTS):
+        found.append({"type": "spot", "id": f"s{number}", "sort": "win", "person": f"Person {number}", "text": "won"})
+    return [read_any_record({**document, "day": "2026-11-20"}) for document in found]
+
+
+def test_people_contacts_and_what_was_noticed_count_for_nothing(paths: Paths, clock: Clock) -> None:
+    """Streaks, warmth, XP, level, cards and surprises: byte for byte as before, with them and when they are gone."""
+
+    def opened() -> Game:
+        return open_home(paths, clock).game
+
+    records = [read_record(json.loads(line)) for line in list(write_history(2, date(2026, 11, 22)))[1:]]
+    opened().save(Act.INVENT.label(), puts=records)
+    before = numbers(opened())
+    game = opened()
+    assert numbers(game) == before
+    game.save(Act.IMPORT.label("many people"), puts=people())
+    assert len(game.people.profiles) == PEOPLE
+    assert numbers(game) == numbers(opened()) == before
+    undo(game)
+    assert len(game.people.profiles) == 0
+    assert numbers(game) == numbers(opened()) == before
+
+
+def test_a_change_of_a_person_folds_no_year_again(paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever makes it: the day that is shown is folded, as it is for any look at the board, and no other."""
+    game = open_home(paths, clock).game
+    records = [read_record(json.loads(line)) for line in list(write_history(1, date(2026, 11, 22)))[1:]]
+    game.save(Act.INVENT.label(), puts=records)
+    board_of(game)
+    days: list[int] = []
+    advance = state._advance
+
+    def counted(*given: Any, **named: Any) -> None:
+        days.append(1)
+        advance(*given, **named)
+
+    monkeypatch.setattr(state, "_advance", counted)
+    board_of(game)
+    usual = len(days)
+    for game_of_a_change in (game, open_home(paths, clock).game):
+        editing.set_tie(game_of_a_change, ["Person 1", "Person 2"], "close")
+        days.clear()
+        game.refresh()
+        board_of(game)
+        assert len(days) <= usual
+        assert game.people.person("Person 1") is not None
