@@ -151,7 +151,7 @@ ACTS: dict[str, tuple[str, Perform]] = {
     "restore": (r"restore of 2026-11-23-080000.zip", _restore),
     "merge": ("merge of 1 conflict copy", _merge),
     "merge_backup": ("merge of 2026-11-23-080000.zip", _merge_backup),
-    "play_demo": ("Congratulate, Samir", lambda home: demo.play_demo(home.game, {})),
+    "play_demo": ("Congratulate, my sister", lambda home: demo.play_demo(home.game, {})),
 }
 """Each function that makes a change, after its name: what it is called, and how it is brought to make one."""
 UNSEEN = {"repair"}

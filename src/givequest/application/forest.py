@@ -10,6 +10,7 @@ from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold, YearlyValues
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import MORNING, Moment
+from givequest.domain.forest.news import ForestNews, first_deed_of, grown_overnight, landscape_news
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
 from givequest.domain.forest.species import Species, species_by_kind
 from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
@@ -129,6 +130,20 @@ class Forest:
     def guests(self, day: date) -> Guests:
         """Return today's visitors, which depend on what was written today; none for any other day."""
         return guests_of(self._game.years.records_on(day)) if day == self._game.today() else NOBODY
+
+    def news(self, day: date) -> ForestNews:
+        """Return what is new in the forest on the morning of a day."""
+        yesterday = day - timedelta(days=1)
+        grove = self.grove_on(yesterday)
+        news = landscape_news(self.grove_on(yesterday - timedelta(days=1)), grove)
+        news = news._replace(guests=guests_of(self._game.years.records_on(yesterday)))
+        grown = grown_overnight(grove, day.toordinal())
+        if grown is None:
+            return news
+        born = date.fromordinal(grown[0].born)
+        records = self._game.years.records(born.year, keep=born.year == self._game.this_year()).values()
+        deed = first_deed_of(grown[0], grove, (record for record in records if record.day == born))
+        return news._replace(plant=grown[0], age=grown[1], deed=deed)
 
     def origins(self) -> dict[str, str]:
         """Return where the plants of each kind come from, in words, by its id."""

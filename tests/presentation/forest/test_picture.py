@@ -180,7 +180,7 @@ def test_the_words_name_every_kind_that_has_grown_and_without_numbers_count_noth
     """The picture can be read."""
     grove, moment = grow(sow(300, 200)), Moment(date(2024, 10, 1))
     told = "\n".join(describe(grove, moment, ORIGINS))
-    for word in ("good words", "helping", "old paths", "brought together", "listening", "quiet days"):
+    for word in ("good words", "helping", "back in touch", "brought together", "listening", "quiet days"):
         assert word in told
     assert "300 deeds" in in_a_line(grove, moment)
     plain = [*describe(grove, moment, ORIGINS, with_numbers=False)[1:], in_a_line(grove, moment, with_numbers=False)]

@@ -88,6 +88,11 @@ class Grove:
                 born, deeds, strength = before
                 plants[number] = (born if born < day else day, deeds + 1, strength + effort)
 
+    def number_of(self, planting: Planting) -> int | None:
+        """Return the number of the place where something is planted; None for what plants nothing."""
+        numbers = self._of_kind.get(planting.kind)
+        return None if numbers is None else numbers[planting.spot >> 6]
+
     def document(self) -> dict[str, Any]:
         """Return the grove as plain JSON values, to be read again by `read`."""
         plants = [[number, *plant] for number, plant in sorted(self._plants.items())]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 
-from givequest.domain.days import format_day
+from givequest.domain.days import MONTHS, format_day
 from givequest.domain.forest.grove import AGES, Grove, Plant
 from givequest.domain.forest.moment import Moment
+from givequest.domain.forest.news import ForestNews
 from givequest.domain.forest.species import RELEASE, Species
 from givequest.domain.forest.visitors import NOBODY, Guests
+from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.records import Record, RecordType
 from givequest.presentation.forest.guests import tell_guests
 from givequest.presentation.forest.season import Season
 
@@ -26,6 +30,21 @@ _MEADOW_WHITE = 0.45
 _LET_GO = "from what was let go"
 _NEW = {"moss": "new", "blossom": "freshly sown", "fern": "new", "birch": "new"}
 """What the youngest are called of what nobody calls a seedling."""
+_SEASONS = {
+    "winter": "First snow on the hills. All you planted is under there, perfectly well.",
+    "spring": "The buds are out. You don't have to do anything about it.",
+    "summer": "Everything has its leaves. There's shade now, and it's nobody's.",
+    "autumn": "The leaves have begun to turn. They know what they're doing.",
+}
+_WOODS = ("", "The woods have started up the near hill.", "The woods are over the hills and out of sight.")
+_POND = "There's enough quiet in the ground for a pond."
+_BIRD = "A bird came over last night. It's counted nowhere."
+_FIREFLIES = "Somebody was reading by fireflies last night. It was you."
+_COMES = {
+    "grown": "is full grown this morning",
+    "old": "is old this morning, and fine",
+    "ancient": "is ancient now, and has nowhere to be",
+}
 
 
 def describe(
@@ -134,3 +153,53 @@ def _article(noun: str) -> str:
 
 def _some(number: int) -> str:
     return "a few" if number < 6 else "some" if number < 16 else "many"
+
+
+def tell_news(
+    news: ForestNews,
+    moment: Moment,
+    kinds: Mapping[str, Kind],
+    room: int = 200,
+    may_name: Callable[[str], bool] = lambda person: True,
+) -> str:
+    """Return what is new in a sentence or two of at most `room` characters; nothing on most mornings.
+
+    The deed is named where there is room for it and its person may be named.
+    """
+    told = [_POND] if news.has_pond else []
+    told += [_WOODS[news.woods]] if news.woods else []
+    if news.plant is not None:
+        grown = _tell_grown(news.plant, news.age)
+        began = _tell_deed(news.deed, moment.day, kinds, may_name) if news.deed else ""
+        told += [f"{grown} {began}".rstrip(), grown]
+    told += [_SEASONS[Season(moment).name]] if _is_new_season(moment) else []
+    told += [_BIRD] if news.guests.bird else []
+    told += [_FIREFLIES] if news.guests.fireflies else []
+    return next((words for words in told if len(words) <= room), "")
+
+
+def _is_new_season(moment: Moment) -> bool:
+    before = moment._replace(day=moment.day - timedelta(days=1))
+    return Season(before).name != Season(moment).name
+
+
+def _tell_grown(plant: Plant, age: str) -> str:
+    where = "on the left" if plant.place.x < 0.36 else "on the right" if plant.place.x > 0.64 else "by the path"
+    species = plant.place.species
+    return f"The {species.singular} {where} {_COMES[age]}."
+
+
+def _tell_deed(deed: Record, today: date, kinds: Mapping[str, Kind], may_name: Callable[[str], bool]) -> str:
+    months = (today.year - deed.day.year) * 12 + today.month - deed.day.month
+    when = f"in {MONTHS[deed.day.month - 1]}" + (f" {deed.day.year}" if months >= 12 else "")
+    when = when if months else "this month"
+    if deed.type is RecordType.RELEASE:
+        return f"It grew from something you let go {when}."
+    kind = kinds.get(deed.kind or "")
+    if deed.kind == QUIET:
+        return f"It began as a quiet day {when}."
+    if deed.person and kind is not None and kind.past and may_name(deed.person):
+        return f"It began {when}, when you {kind.past} {deed.person}."
+    if deed.note and not deed.person:
+        return f"It began {when}: {deed.note.rstrip('.')}."
+    return f"You planted it {when}."

@@ -17,7 +17,7 @@ from givequest.application.forest import Forest
 from givequest.commands.registry import FOREST
 from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
-from givequest.presentation.forest.description import describe, in_a_line
+from givequest.presentation.forest.description import describe, in_a_line, tell_news
 from givequest.presentation.forest.files import saved_forms
 from givequest.presentation.lines import Line, wrap
 from givequest.storage.files.atomic_files import make_folder, replace_file
@@ -122,6 +122,8 @@ class ForestPage(VisitedPage):
     def _words(self, scene: Scene, width: int) -> list[Line]:
         with_numbers = self.givequest.settings.numbers
         told = describe(scene.grove, scene.moment, self.forest.origins(), scene.guests, with_numbers=with_numbers)
+        news = tell_news(self.forest.news(scene.moment.day), scene.moment, self.game.kinds)
+        told[1:1] = [news] if news else []
         lines: list[Line] = [[]]
         for paragraph in told:
             style = self.givequest.paint.style("text")
