@@ -7,7 +7,10 @@ from datetime import date
 
 from givequest.domain.address_books.imported import ImportedBook, ImportedContact, LeftOut
 from givequest.domain.diagnostics import Diagnostic
+from givequest.domain.records import FIRST_YEAR
 from givequest.domain.text import clean_line, name_key, quoted_value
+from givequest.errors import GivequestError
+from givequest.importers.files.limits import MOST_ROWS
 
 Progress = Callable[[int, int], object]
 """Called now and then with how much of how much is read; what it raises ends the reading."""
@@ -17,6 +20,10 @@ NAMELESS, COMPANY, GROUP = "without a name", "companies", "groups"
 MAIL_ALONE, PHONE_ALONE = "with a mail address alone", "with a number alone"
 TWICE = "in it twice"
 _EVERY = 500
+
+
+class TooLarge(GivequestError):
+    """A file has more in it than any address book; the sentence says how much."""
 
 
 def no_progress(_: int, __: int) -> None:
@@ -40,11 +47,14 @@ class BookBuilder:
 
     def begin(self, place: str) -> None:
         """Go on with a file; what follows is said of it."""
+        self._count = 0
         self._places.append(place)
 
     def advance(self, done: int | None = None) -> None:
-        """Count one more row or card, or note how much of the total is done."""
+        """Count one more row or card, or note how much of the total is done. Raises `TooLarge`."""
         self._count += 1
+        if self._count > MOST_ROWS:
+            raise TooLarge(f"{self._places[-1]} has more than {MOST_ROWS:,} rows, and no address book has so many.")
         if self._count % _EVERY == 0:
             self._progress(self._count if done is None else done, max(self.total, done or self._count))
 
@@ -70,9 +80,9 @@ class BookBuilder:
             clean_line(key)[:LONGEST_KEY],
             name,
             shortened(line, LONGEST_LINE) or None,
-            since,
+            since if since is not None and since.year >= FIRST_YEAR else None,
             tuple(dict.fromkeys(others))[:MOST_ALSO],
-            tuple(dict.fromkeys(dates))[:MOST_DATES],
+            tuple(dict.fromkeys(shortened(text, LONGEST_WORD) for text in dates))[:MOST_DATES],
             tuple(dict.fromkeys(_cleaned(tags, LONGEST_WORD)))[:MOST_TAGS],
             tuple(dict.fromkeys(links))[:MOST_LINKS],
         )

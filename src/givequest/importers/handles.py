@@ -11,6 +11,7 @@ from givequest.importers.book_builder import NAMELESS, BookBuilder
 from givequest.importers.fields.links import is_host
 from givequest.importers.fields.names import is_nameless, joined_name
 from givequest.importers.files.contents import Content
+from givequest.importers.files.limits import MOST_ROWS
 from givequest.importers.importer import Importer
 
 _AT_NAME = re.compile(r"@[\w.-]{2,64}")
@@ -34,7 +35,7 @@ def is_list_of_addresses(content: Content) -> bool:
 
 def _is_list(content: Content) -> bool:
     """Return whether a file may be a list of words, one a line."""
-    is_other = content.head[:1] in ("{", "[", "<", "")
+    is_other = content.head[:1] in ("{", "[", "<", "") or content.text.count("\n") > MOST_ROWS
     return not is_other and len(content.head.partition("\n")[0]) <= _LONGEST and any(True for _ in lines_of(content))
 
 

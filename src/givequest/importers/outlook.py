@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from givequest.domain.address_books.imported import ANNIVERSARY, BIRTHDAY
 from givequest.domain.text import name_key
 from givequest.importers.book_builder import BookBuilder
-from givequest.importers.fields.dates import ANNIVERSARY, BIRTHDAY, DayOrder, is_no_date
+from givequest.importers.fields.dates import DayOrder, is_no_date
 from givequest.importers.fields.links import key_of, links_of
 from givequest.importers.fields.names import is_nameless, joined_name
 from givequest.importers.files.contents import Content

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic
 
+BIRTHDAY, ANNIVERSARY, DEATH = "birthday", "anniversary", "died"
+"""Words of the dates that every address book has; whoever has the last one is remembered, and suggested to nobody."""
+
 
 class ImportedContact(NamedTuple):
     """One row or card of a file, cleaned."""

@@ -8,8 +8,6 @@ from datetime import date, timedelta
 
 from givequest.domain.text import clean_line, fold_text
 
-BIRTHDAY, ANNIVERSARY, DEATH = "birthday", "anniversary", "died"
-"""Words of the dates that every address book has; whoever has the last one is remembered, and greeted on none."""
 NO_YEAR = 1604
 """What Apple writes for a year that nobody gave."""
 _MONTHS: dict[str, int] = {}

@@ -19,3 +19,9 @@ MOST_NODES = 1_000_000
 """Objects, lists and values of a JSON file: the largest lists of followed accounts have a tenth of that."""
 ENDINGS = (".csv", ".vcf", ".vcard", ".json", ".html", ".htm", ".js", ".txt", ".tsv")
 """How the files are called that are looked at in folders and zips; a file that is named may be called anything."""
+MOST_ROWS = 100_000
+"""Rows or cards of a file: nobody knows a third of that many people."""
+MOST_FIELDS = 10_000
+"""Fields of one card."""
+MOST_LINES = 3_000_000
+"""Lines of a file of cards: twice what the photographs of the largest have."""

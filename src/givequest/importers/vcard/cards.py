@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from givequest.importers.book_builder import TooLarge
+from givequest.importers.files.limits import MOST_FIELDS
 from givequest.importers.vcard.lines import Property, properties_of
-
-MOST_PROPERTIES = 2000
 
 
 class Card(NamedTuple):
@@ -24,7 +24,10 @@ class Card(NamedTuple):
 
 
 def cards_in(data: bytes) -> Iterator[Card]:
-    """Yield the cards of a file. A card within a card, somebody's assistant, is passed over with what is in it."""
+    """Yield the cards of a file. A card within a card, somebody's assistant, is passed over with what is in it.
+
+    Raises `TooLarge`.
+    """
     begun: list[Property] | None = None
     line = end = depth = 0
     for each in properties_of(data):
@@ -43,7 +46,11 @@ def cards_in(data: bytes) -> Iterator[Card]:
             elif begun is not None:
                 yield Card(line, begun, end)
                 begun = None
-        elif begun is not None and not depth and len(begun) < MOST_PROPERTIES:
+        elif begun is not None and not depth:
+            if len(begun) == MOST_FIELDS:
+                raise TooLarge(
+                    f"The card in line {line} has more than {MOST_FIELDS:,} fields, and no card has so many."
+                )
             begun.append(each)
             depth += name == "AGENT" and value.startswith("BEGIN")
     if begun is not None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from givequest.domain.address_books.imported import ANNIVERSARY, BIRTHDAY, DEATH
 from givequest.domain.text import clean_line, name_key
-from givequest.importers.book_builder import GROUP, BookBuilder, shortened
-from givequest.importers.fields.dates import ANNIVERSARY, BIRTHDAY, DEATH, yearly_day
+from givequest.importers.book_builder import GROUP, BookBuilder, TooLarge, shortened
+from givequest.importers.fields.dates import yearly_day
 from givequest.importers.fields.links import key_of, links_of
 from givequest.importers.fields.names import is_nameless, joined_name
 from givequest.importers.files.contents import Content
+from givequest.importers.files.limits import MOST_LINES
 from givequest.importers.importer import Importer
 from givequest.importers.table_rows import why_nameless
 from givequest.importers.vcard.cards import Card, cards_in
@@ -33,6 +35,8 @@ def _fits(content: Content) -> bool:
 
 
 def _read(content: Content, builder: BookBuilder) -> None:
+    if content.data.count(b"\n") > MOST_LINES:
+        raise TooLarge(f"{content.name} has more than {MOST_LINES:,} lines, and no address book has so many.")
     start = builder.total
     builder.total += len(content.data)
     for card in cards_in(content.data):

@@ -16,7 +16,9 @@ from givequest.importers.files.decoding import as_utf8, decode_line
 NOBODY_READS = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 """Properties whose values are pictures and the like: they are passed over without being decoded."""
 _NAMELESS_ENCODINGS = ("QUOTED-PRINTABLE", "BASE64", "8BIT", "7BIT")
-_LONGEST_VALUE = 100_000
+LONGEST_VALUE = 100_000
+"""Bytes of a property, of which what goes beyond is passed over."""
+_LONGEST_HEAD = 300
 _NO_PARAMETERS: dict[str, str] = {}
 _ESCAPED = {"n": "\n", "N": "\n"}
 
@@ -44,27 +46,34 @@ def properties_of(data: bytes) -> Iterator[Property]:
     if b"\n" not in data:
         data = data.replace(b"\r", b"\n")
     begun: list[bytes] = []
-    begun_in = end = 0
-    is_passed_over = is_soft = False
+    begun_in = end = size = 0
+    is_passed_over = is_soft = is_quoted = False
     for number, raw in enumerate(BytesIO(data), 1):
         end += len(raw)
         line = raw.rstrip(b"\r\n")
+        size += len(raw)
         if is_soft:  # the line before has ended in the sign of quoted-printable that it goes on
-            begun.append(line.lstrip(b" \t") if line[:1] in b" \t" else line)
-        elif line[:1] in (b" ", b"\t") and line.strip():
-            if not is_passed_over:
+            piece = line.lstrip(b" \t") if line[:1] in b" \t" else line
+            is_soft = piece.endswith(b"=")
+            if size < LONGEST_VALUE:
+                begun.append(piece[:-1] if is_soft else piece)
+            continue
+        if line[:1] in (b" ", b"\t") and line.strip():
+            if not is_passed_over and size < LONGEST_VALUE:
                 begun.append(line[1:])
+                is_soft = is_quoted and line.endswith(b"=")
+                if is_soft:
+                    begun[-1] = begun[-1][:-1]
             continue
-        elif not line.strip() or (is_passed_over and b":" not in line):
+        if not line.strip() or (is_passed_over and b":" not in line):
             continue
-        else:
-            if begun and (found := _property(begun, begun_in, end - len(raw))) is not None:
-                yield found
-            is_passed_over = _is_passed_over(line)
-            begun, begun_in = ([] if is_passed_over else [line]), number
-        is_soft = bool(begun) and begun[-1].endswith(b"=") and b"QUOTED-PRINTABLE" in begun[0].upper()
-        if is_soft:
-            begun[-1] = begun[-1][:-1]
+        if begun and (found := _property(begun, begun_in, end - len(raw))) is not None:
+            yield found
+        is_passed_over = _is_passed_over(line)
+        is_quoted = b"QUOTED-PRINTABLE" in line[:_LONGEST_HEAD].upper()
+        is_soft = not is_passed_over and is_quoted and line.endswith(b"=")
+        begun = [] if is_passed_over or len(line) > LONGEST_VALUE else [line[:-1] if is_soft else line]
+        begun_in, size = number, 0
     if begun and (found := _property(begun, begun_in, end)) is not None:
         yield found
 
@@ -76,8 +85,6 @@ def _is_passed_over(line: bytes) -> bool:
 
 def _property(pieces: list[bytes], number: int, end: int) -> Property | None:
     whole = b"".join(pieces) if len(pieces) > 1 else pieces[0]
-    if len(whole) > _LONGEST_VALUE:
-        return None
     line = decode_line(whole, _charset(whole) if not whole.isascii() else None)
     head, colon, value = line.partition(":") if '"' not in line else _parted(line)
     if not colon:

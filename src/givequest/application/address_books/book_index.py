@@ -1,0 +1,149 @@
+"""The index of address books: folded names and lines of all contacts, to be looked through as somebody types.
+
+A book of 30,000 contacts takes a tenth of a second and more to be read. What is looked through is kept in the cache,
+and made anew where its book is not the one that it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from givequest.application.game.game import Game
+from givequest.application.people.contacts import books_of, contacts_in
+from givequest.domain.people.find import folded_line
+from givequest.domain.records.contact import ContactRecord
+from givequest.domain.records.partitions import BOOKS, book_partition
+from givequest.errors import StorageError
+
+CACHE = "books"
+VERSION = 1
+_COLUMNS = ("ids", "names", "lines", "shown_names", "shown_lines")
+
+
+class BookRow(NamedTuple):
+    """A contact as a list shows it."""
+
+    id: str
+    name: str
+    line: str
+    book: str
+
+
+class BookIndex(NamedTuple):
+    """What is looked through in one book, or in all of them; each list has a place for each contact."""
+
+    ids: Sequence[str] = ()
+    names: Sequence[str] = ()
+    """Folded."""
+    lines: Sequence[str] = ()
+    """Folded: lines, other names and tags. No mail address is in them."""
+    shown_names: Sequence[str] = ()
+    shown_lines: Sequence[str] = ()
+
+    def __len__(self) -> int:
+        """Return how many contacts there are."""
+        return len(self.ids)
+
+    def row(self, place: int) -> BookRow:
+        """Return the contact at a place."""
+        identity = self.ids[place]
+        return BookRow(identity, self.shown_names[place], self.shown_lines[place], identity.partition(".")[0])
+
+
+class BookIndexes:
+    """The indexes of a game's books; made by `game.derived(BookIndexes)`."""
+
+    def __init__(self, game: Game) -> None:
+        self._game = game
+        self._marks: dict[int, Any] = {}
+        self._of_books: dict[int, BookIndex] = {}
+        self._all = BookIndex()
+        self._keys: dict[int, frozenset[str]] = {}
+        self.broken: dict[int, str] = {}
+        """By partition: why a book cannot be looked through."""
+
+    def all(self) -> BookIndex:
+        """Return the index of all books, one after the other; of one that cannot be read, nothing.
+
+        It is the same object until a book has changed.
+        """
+        if self._refresh():
+            indexes = [self._of_books[partition] for partition in sorted(self._of_books)]
+            columns = zip(*indexes, strict=True) if indexes else ((),) * len(_COLUMNS)
+            self._all = BookIndex(*([item for part in column for item in part] for column in columns))
+        return self._all
+
+    def contact(self, identity: str) -> ContactRecord | None:
+        """Return a contact by its id; None where it is not there any more. Raises `StorageError`."""
+        partition = book_partition(identity.partition(".")[0])
+        if partition is None or partition not in books_of(self._game):
+            return None
+        return contacts_in(self._game, partition).get(identity)
+
+    def books_with(self, key: str) -> list[str]:
+        """Return the books that have somebody whose name comes to a key (`name_key`)."""
+        self.all()
+        for partition, index in self._of_books.items():
+            if partition not in self._keys:
+                self._keys[partition] = frozenset(index.names)
+        return [BOOKS[partition] for partition, keys in sorted(self._keys.items()) if key in keys]
+
+    def sizes(self) -> dict[int, int]:
+        """Return how many contacts are in each book, by its partition."""
+        self.all()
+        return {partition: len(index) for partition, index in sorted(self._of_books.items())}
+
+    def _refresh(self) -> bool:
+        """Read the books that have changed, and return whether any has."""
+        try:
+            marks = dict(self._game.store.signature(books_of(self._game)))
+        except StorageError:
+            return False
+        stale = [partition for partition, mark in marks.items() if self._marks.get(partition) != mark]
+        gone = [partition for partition in self._marks if partition not in marks]
+        for partition in gone:
+            self._of_books.pop(partition, None)
+        for partition in (*gone, *stale):
+            self._keys.pop(partition, None)
+            self.broken.pop(partition, None)
+        for partition in stale:
+            try:
+                self._of_books[partition] = self._load(partition, marks[partition])
+            except StorageError as error:
+                self._of_books.pop(partition, None)
+                self.broken[partition] = str(error)
+        self._marks = marks
+        return bool(stale or gone)
+
+    def _load(self, partition: int, mark: Any) -> BookIndex:
+        made_from = [VERSION, *([] if mark is None else mark)]
+        kept = self._game.cache.load(CACHE, partition, made_from)
+        if kept is not None and (index := _read(kept)) is not None:
+            return index
+        index = _index_of(list(contacts_in(self._game, partition).values()))
+        document = {name: "\n".join(column) for name, column in zip(_COLUMNS, index, strict=True)}
+        self._game.cache.save(CACHE, partition, made_from, {**document, "count": len(index)})
+        return index
+
+
+def _index_of(contacts: Sequence[ContactRecord]) -> BookIndex:
+    return BookIndex(
+        [contact.id for contact in contacts],
+        [folded_line(contact.name) for contact in contacts],
+        [folded_line(" ".join((contact.line or "", *contact.also, *contact.tags))) for contact in contacts],
+        [contact.name for contact in contacts],
+        [contact.line or "" for contact in contacts],
+    )
+
+
+def _read(kept: Any) -> BookIndex | None:
+    """Return an index as it was kept; None where it is not what was."""
+    count = kept.get("count")
+    if count == 0:
+        return BookIndex()
+    try:
+        columns = [kept[name].split("\n") for name in _COLUMNS]
+    except (KeyError, AttributeError):
+        return None
+    return BookIndex(*columns) if all(len(column) == count for column in columns) else None

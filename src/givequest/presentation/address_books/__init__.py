@@ -1,0 +1,1 @@
+"""Address books in words: what an import would change and has changed."""
