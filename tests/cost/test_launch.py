@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from givequest.application.board import board_of
+from givequest.application.calendar import month_of
 from givequest.application.game import histories
 from givequest.domain.progress import state
 from givequest.domain.progress.day_facts import DayFacts, gather_facts
@@ -110,11 +111,18 @@ def test_a_launch_loads_nothing_that_only_a_later_key_needs(tmp_path: Path) -> N
 @pytest.fixture
 def launched(
     fill: Callable[[int], None], open_home: OpenHome, watched: Watched, monkeypatch: pytest.MonkeyPatch
-) -> Callable[[int], dict[str, int]]:
-    """Return a function that opens the board on some years of history and counts what it took."""
+) -> Callable[..., dict[str, int]]:
+    """Return a function that opens the board on some years of history and counts what it took.
 
-    def launch(years: int) -> dict[str, int]:
+    With `kept` it was open before, and left.
+    """
+
+    def launch(years: int, *, kept: bool = False) -> dict[str, int]:
         fill(years)
+        if kept:
+            home = open_home()
+            board_of(home.game)
+            home.game.keep_recent()
         parsed: list[int] = []
         days: list[int] = []
         advance = state._advance
@@ -132,7 +140,7 @@ def launched(
         watched.opened.clear()
         watched.syncs = watched.written = 0
         home = open_home()
-        board_of(home.game)
+        month_of(home.game, board_of(home.game).day)
         return {
             "years read": len(parsed),
             "days folded": len(days),
@@ -144,7 +152,7 @@ def launched(
     return launch
 
 
-def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched: Callable[[int], dict[str, int]]) -> None:
+def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched: Callable[..., dict[str, int]]) -> None:
     """However many there are; of the others it looks at the first bytes, to see whether they were changed."""
     counts = launched(YEARS)
     assert counts["years read"] == 1
@@ -153,8 +161,19 @@ def test_a_launch_reads_one_year_and_folds_no_day_of_another(launched: Callable[
     assert (counts["files written"], counts["syncs"]) == (0, 0)
 
 
-def test_a_launch_in_the_first_year_reads_that_year(launched: Callable[[int], dict[str, int]]) -> None:
+def test_a_launch_in_the_first_year_reads_that_year(launched: Callable[..., dict[str, int]]) -> None:
     """And as many days are folded as with years behind it."""
     counts = launched(1)
     assert counts["years read"] <= 2
     assert counts["days folded"] <= 366
+
+
+@pytest.mark.parametrize("years", [0, YEARS])
+def test_a_launch_with_nothing_changed_reads_no_year_and_folds_no_day_but_today(
+    launched: Callable[..., dict[str, int]], years: int
+) -> None:
+    """Whether there is nothing behind it, or twenty years: only `rules.json` is opened, and what may be pending."""
+    counts = launched(years, kept=True)
+    assert (counts["years read"], counts["files written"]) == (0, 0)
+    assert counts["days folded"] <= 1
+    assert counts["ledger files opened"] <= 3

@@ -94,10 +94,10 @@ def board_of(game: Game, day: date | None = None) -> Board:
     """Return the board of a day (default: today). Records that cannot be read are left out; see `Game.problems`."""
     today = game.today()
     day = day or today
-    records = game.years.records_on(day)
     if day > today:
-        return _board_ahead(game, day, today, records)
-    history = game.histories.history(day.year)
+        return _board_ahead(game, day, today, game.years.records_on(day))
+    history = game.histories.recent(day)  # first, since it brings the records of the last weeks along
+    records = game.years.records_on(day)
     facts = history.facts_of(day)
     before = history.state_before(day)
     shown = history.state_on(day, today=today)
@@ -184,7 +184,7 @@ def _question(game: Game, today: date) -> date | None:
     first = game.years.first()
     if first is None or QUIET not in game.rules.on(yesterday.toordinal()).core:
         return None
-    history = game.histories.history(yesterday.year)
+    history = game.histories.recent(yesterday)
     facts = history.facts_of(yesterday)
     started = history.first_day and history.first_day <= yesterday.toordinal()
     if not started or facts.rest or facts.slip or QUIET in facts.deeds:

@@ -31,11 +31,11 @@ def month_of(game: Game, day: date, series: str = GIVING) -> Month:
         resting = {record.day for record in game.years.records(day.year).values() if record.type is RecordType.REST}
         days_ahead = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
         return Month(first, day, today, tuple(DayMark.REST if day in resting else DayMark.AHEAD for day in days_ahead))
-    history = game.histories.history(day.year)
+    history = game.histories.recent(first)
 
     def facts_of(ordinal: int) -> DayFacts:
         is_here = ordinal <= last.toordinal()  # to know whether a gap was bridged, later days are asked for
-        there = history if is_here else game.histories.history(date.fromordinal(ordinal).year)
+        there = history if is_here else game.histories.recent(date.fromordinal(ordinal))
         return there.facts_at(ordinal)
 
     before = history.state_before(first).streak(series)

@@ -11,7 +11,7 @@ def is_nudge_due(game: Game) -> bool:
     Of a day whose records can't be read nothing is said.
     """
     today = game.today()
-    history = game.histories.history(today.year)
+    history = game.histories.recent(today)
     facts = history.facts_of(today)
     if facts.rest or facts.giving or today.year in game.years.broken:
         return False

@@ -70,6 +70,8 @@ def _run(words: list[str], clock: Clock) -> int:
     for problem in home.problems if command.complains else ():
         complain(str(problem))
     code = command.load().run(arguments, home)
+    if command.with_cards:
+        home.game.keep_recent()
     if command.writes and home.game.has_saved and not code:
         keep_daily_copy(home)
     for problem in () if command.tells_all else home.game.problems():

@@ -28,7 +28,7 @@ class YearCacheFiles:
     def save(self, name: str, year: int, made_from: Any, document: Mapping[str, Any]) -> None:
         """Keep what a year comes to; a disk that refuses costs time at the next launch, and nothing else."""
         text = json.dumps({"made_from": made_from, "kept": document}, separators=(",", ":"), ensure_ascii=False)
-        write_cache(self._path(name, year), text.encode("utf-8", "replace"))
+        write_cache(self._path(name, year), text.encode("utf-8", "surrogatepass"))
 
     def _path(self, name: str, year: int) -> str:
         return os.path.join(self._folder, name, f"{year:04}.json")

@@ -135,6 +135,7 @@ class GivequestApp(KeyHearing):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
+        self._background.read_soon()
         self._background.wait()
         self.tell()
         if self._first_draft is not None:
@@ -178,6 +179,7 @@ class GivequestApp(KeyHearing):
                 page.refresh_page()
             if changed or not self._told.issuperset(self.problems):
                 self.tell()
+            self._background.keep_recent()
         except GivequestError as error:
             page.refuse(error)
 

@@ -158,7 +158,12 @@ class Game:
         """Return the state on a day as seen from `today` (default: now); later records are ignored."""
         seen_from = today or self.today()
         day = min(day, seen_from)
-        return self.histories.history(day.year).state_on(day, today=seen_from)
+        return self.histories.recent(day).state_on(day, today=seen_from)
+
+    def keep_recent(self) -> None:
+        """Keep the last weeks for the next launch, if what was shown came from them."""
+        if "histories" in self.__dict__:
+            self.histories.keep_recent(self.today())
 
     def new_record(self, type_: RecordType, day: date, **fields: object) -> Record:
         """Return a record logged now for a day, with its fields checked and cleaned. Raises RecordError."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from givequest.application.game.recent_days import RecentDays, first_kept, read_recent, write_recent
 from givequest.application.game.yearly import YearlyFold
 from givequest.application.game.years import Years
 from givequest.application.ports import YearCache
@@ -18,6 +19,8 @@ from givequest.domain.rules import Rules
 
 VERSION = 8
 """Raise this when the same records lead to a different state, or a state holds something new."""
+RECENT = "recent"
+"""The folder of the last weeks in the cache."""
 MANY = 31
 """If more days than this changed, the year is folded again as a whole."""
 
@@ -36,6 +39,7 @@ class Histories(YearlyFold[ProgressState]):
         self._histories: dict[int, History] = {}
         self._records: dict[int, Mapping[str, Record]] = {}  # what each history was made from
         self._changed: set[int] = set()
+        self._recent: dict[int, RecentDays | None] = {}
         self._used: Rules | None = None
 
     def forget_untrue(self) -> None:
@@ -83,7 +87,50 @@ class Histories(YearlyFold[ProgressState]):
             facts = gather_facts(records.values(), self._rules())
             history = self._histories[year] = History(facts, self._rules(), self.closing(year - 1))
             self._records[year] = records
+            if (recent := self._recent.get(year)) is not None:
+                history.take_over(recent.history)
         return history
+
+    def recent(self, day: date) -> History:
+        """Return a history that knows a day: where the cache has them, that of the last weeks, without the others.
+
+        Not to be changed by the caller.
+        """
+        self.forget_untrue()
+        year = day.year
+        if year not in self._histories:
+            recent = self._recent_of(year)
+            if recent is not None and day.toordinal() >= recent.first:
+                return recent.history
+        return self.history(year)
+
+    def keep_recent(self, today: date) -> None:
+        """Put the last weeks into the cache, unless they are there as they are today."""
+        year, history, recent = today.year, self.recent(today), self._recent_of(today.year)
+        if recent is not None and recent.kept_on == today.toordinal():
+            return
+        first, records = first_kept(today), recent.records if recent is not None else ()
+        if recent is None or year in self._histories or first.toordinal() < recent.first:
+            history, records = self.history(year), tuple(self.years.records(year).values())
+            if self.years.problems() or self.years.broken:
+                return  # it is told with the whole of the year, at the next launch too
+        document = write_recent(history, records, today)
+        self._cache.save(RECENT, year, self._recent_made_from(year), document)
+        self._recent[year] = RecentDays(first.toordinal(), history, records, today.toordinal())
+
+    def _recent_of(self, year: int) -> RecentDays | None:
+        """Return the last weeks of this year, from the cache if need be; None where it does not have them."""
+        if year not in self._recent:
+            document = None
+            if year == self._this_year():
+                document = self._cache.load(RECENT, year, self._recent_made_from(year))
+            recent = self._recent[year] = None if document is None else read_recent(document, self._rules())
+            if recent is not None:
+                self.years.lend(year, recent.first, recent.records)
+        return self._recent[year]
+
+    def _recent_made_from(self, year: int) -> Any:
+        return [*self.made_by(), self.years.stamp(0, year)]
 
     def _take_in(self, year: int) -> None:
         """Fold the days of a year on which something is not what it was."""
@@ -106,6 +153,7 @@ class Histories(YearlyFold[ProgressState]):
         self._histories = {year: history for year, history in self._histories.items() if year <= first}
         self._records = {year: records for year, records in self._records.items() if year <= first}
         self._changed = {year for year in (*self._changed, first) if year in self._histories}
+        self._recent = {year: recent for year, recent in self._recent.items() if year < first}
 
     def _forget_all(self) -> None:
         super()._forget_all()
@@ -115,6 +163,7 @@ class Histories(YearlyFold[ProgressState]):
         self._histories.clear()
         self._records.clear()
         self._changed.clear()
+        self._recent.clear()
 
 
 def _missing(some: Mapping[str, Record], others: Mapping[str, Record]) -> list[Record]:

@@ -32,6 +32,7 @@ class Years:
         self._changed_at: dict[int, int] = {}
         self._unread: set[int] = set()
         self._kept: set[int] = set()
+        self._lent: dict[int, tuple[int, Collection[Record]]] = {}
 
     @property
     def known(self) -> list[int]:
@@ -72,7 +73,14 @@ class Years:
 
     def records_on(self, day: date) -> list[Record]:
         """Return the records of one day in the order they were logged."""
-        return sorted((record for record in self.records(day.year).values() if record.day == day), key=order_of)
+        first, records = self._lent.get(day.year, (0, ()))
+        if not first or day.toordinal() < first:
+            records = self.records(day.year).values()
+        return sorted((record for record in records if record.day == day), key=order_of)
+
+    def lend(self, year: int, first: int, records: Collection[Record]) -> None:
+        """Take the records of a year from a day (an ordinal) on from elsewhere, until the year is seen to change."""
+        self._lent[year] = first, records
 
     def first(self) -> int | None:
         """Return the first year that holds anything, as far as can be seen."""
@@ -127,6 +135,8 @@ class Years:
         if years:
             self.version += 1
             self._changed_at |= dict.fromkeys(years, self.version)
+            for year in years:
+                self._lent.pop(year, None)
 
     def _looked_at(self) -> dict[int, Any]:
         if self._marks is None:

@@ -27,15 +27,25 @@ class History:
     there: what is written down later for an earlier day exchanges no card of the days between.
     """
 
-    def __init__(self, facts: Mapping[int, DayFacts], rules: Rules, base: ProgressState | None = None) -> None:
+    def __init__(
+        self,
+        facts: Mapping[int, DayFacts],
+        rules: Rules,
+        base: ProgressState | None = None,
+        *,
+        first_day: int | None = None,
+    ) -> None:
+        """`first_day` is given where the facts are those of the last days alone; see there."""
         self.facts = facts
         self.rules = rules
         self.base = base or ProgressState()
-        days = [day for day in facts if day > self.base.day]
-        self.first_day = self.base.day + 1 if self.base.day else min(days, default=0)
+        if first_day is None:
+            days = [day for day in facts if day > self.base.day]
+            first_day = self.base.day + 1 if self.base.day else min(days, default=0)
+        self.first_day = first_day
         """The first day (ordinal) that anything is known of; 0 when there is none."""
-        is_first = self.first_day and not self.base.day
-        self._start = _first_of_year(self.first_day) if is_first else self.first_day
+        is_first = first_day and not self.base.day
+        self._start = _first_of_year(first_day) if is_first else self.base.day and self.base.day + 1
         self._milestones: dict[int, ProgressState] = {}
         self._recent: dict[int, ProgressState] = {}
         self._unwritten: History | None = None
@@ -50,6 +60,20 @@ class History:
             history._milestones = _before(ordinal, self._milestones)
             history._recent = _before(ordinal, self._recent)
         return history
+
+    def take_over(self, other: History) -> None:
+        """Take over what another history, of the same facts or the last of them, has worked out already."""
+        if self._start:
+            states = {**other._milestones, other.base.day: other.base}
+            self._milestones |= {day: state for day, state in states.items() if day >= self._start}
+            self._recent |= {day: state for day, state in other._recent.items() if day >= self._start}
+        self._unwritten = self._unwritten or other._unwritten
+
+    def resume(self, state: ProgressState) -> None:
+        """Go on from the state before a day, as `dealt_before` has returned it for that day."""
+        history = self if self._start else self._unwritten_of(_first_of_year(state.day))
+        if state.day >= history._start:
+            history._recent[state.day] = state
 
     def facts_of(self, day: date) -> DayFacts:
         """Return the facts of a day."""
@@ -69,7 +93,7 @@ class History:
 
     def cards_on(self, day: date) -> dict[str, Card]:
         """Return the cards dealt for a day, by kind; not all of them have to be on its board."""
-        ordinal, before = day.toordinal(), self._dealt_before(day)
+        ordinal, before = day.toordinal(), self.dealt_before(day)
         hidden = filled(ordinal, before.lately, self.rules.on(ordinal))
         return deal_day(before.deals.copy(), ordinal, self.facts_of(day), self.rules, hidden)
 
@@ -90,14 +114,18 @@ class History:
             return DayFacts(deeds={kind: 1 for kind, bits in self.base.lately.items() if bits >> back & 1})
         return self.facts.get(ordinal, NOTHING_DONE)
 
-    def _dealt_before(self, day: date) -> ProgressState:
+    def dealt_before(self, day: date) -> ProgressState:
         """Return the state before a day; before the first year, that of a year in which nothing was done."""
         first = _first_of_year(day.toordinal())
         if self._start and first >= _first_of_year(self._start):
             return self.state_before(day)
+        return self._unwritten_of(first).state_before(day)
+
+    def _unwritten_of(self, first: int) -> History:
+        """Return the history of a year, which begins with a day, in which nothing was done."""
         if self._unwritten is None or self._unwritten.first_day != first:
             self._unwritten = History({first: NOTHING_DONE}, self.rules)
-        return self._unwritten.state_before(day)
+        return self._unwritten
 
     def _closed(self, ordinal: int) -> ProgressState:
         """Return the state at the end of a day, as if that day were over."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
     from givequest.tui.context import AppContext
 
+SOON = 0.1
+"""Seconds after the first frame until what the next keys need is read."""
 QUIET = 2.0
 """Seconds without a key, or after the first frame, before chores are begun: two writers share one disk."""
 
@@ -37,6 +39,20 @@ class BackgroundWork:
         """Whether nobody has pressed a key for a while: what takes longer than a frame can be done now."""
         return monotonic() - self._last_key >= QUIET
 
+    def read_soon(self) -> None:
+        """Read all of this year in a moment, of which the board may have needed no more than the last weeks."""
+        self._app.set_timer(SOON, self._read_year)
+
+    def _read_year(self) -> None:
+        game = self._app.game
+        game.histories.history(game.this_year())
+        self._app.tell()
+
+    def keep_recent(self) -> None:
+        """Keep the last weeks for the next launch, once it is quiet."""
+        if self.is_quiet:
+            self._app.game.keep_recent()
+
     def wait(self) -> None:
         """Begin when it has been quiet for a while."""
         self._left = True
@@ -52,12 +68,16 @@ class BackgroundWork:
             self._app.run_worker(work, group="chores", exclusive=True, exit_on_error=False)
 
     def finish(self) -> None:
-        """Do them now if they were not done, the app having been left before it was quiet; note how the files are."""
+        """Do them now if they were not done, the app having been left before it was quiet.
+
+        Keep the last weeks for the next launch, and note how the files are.
+        """
         from givequest.composition import open_backups
 
         if self._left:
             self._work()
             self._sweep_desk()
+        self._app.game.keep_recent()
         with suppress(StorageError):
             open_backups(self._app.home).note_versions()
 
