@@ -36,7 +36,7 @@ FLOORS = (
     ("presentation",),
     ("application", "storage", "config", "appearance", "importers"),
     ("domain", "cache", "signals"),
-    ("errors",),
+    ("errors", "named_tuple"),
 )
 """From the roof to the cellar: a module may import what is on a lower floor or in its own room."""
 DOORS = {

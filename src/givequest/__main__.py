@@ -17,6 +17,7 @@ def main() -> int:
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: the interpreter's own end would print a traceback
+        gc.freeze()  # the last collection, of all that there is, would find nothing that the end of it does not free
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

@@ -6,25 +6,25 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from givequest.application.game.current_rules import Opinion
 from givequest.application.game.game import Game
-from givequest.application.ports import Clock
+from givequest.config.file_marks import FileMark, marks_of
 from givequest.config.kinds import load_kinds
 from givequest.config.paths import Paths
-from givequest.config.reading import FileMark, marks_of, read_settings
-from givequest.config.table_reader import UNCLEAR
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.domain.kinds import Kind
 from givequest.domain.records.partitions import partition_named
 from givequest.domain.settings import Settings, default_settings
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import YearCacheFiles
 
 if TYPE_CHECKING:
     from givequest.application.desk.desk import Desk
+    from givequest.application.ports import Clock
     from givequest.storage.backup_service import BackupService
 
 
@@ -59,11 +59,28 @@ class _Config(NamedTuple):
 def _read_config(paths: Paths) -> _Config:
     marks = marks_of(paths.config_file, paths.decks)
     built_in = load_kinds(os.path.join(paths.cache, "kinds.json"))
-    settings, problems = read_settings(paths.config_file, default_settings(built_in))
+    defaults = default_settings(built_in)
+    if not _is_there(paths.config_file):
+        return _Config(defaults, Opinion.NONE, built_in, [], marks)
+    from givequest.config.reading import read_settings
+    from givequest.config.table_reader import UNCLEAR
+
+    settings, problems = read_settings(paths.config_file, defaults)
     opinion = Opinion.CLEAR if any(mark[0] == paths.config_file for mark in marks) else Opinion.NONE
     if any(problem.code == UNCLEAR for problem in problems):
         opinion = Opinion.UNCLEAR
     return _Config(settings, opinion, built_in, problems, marks)
+
+
+def _is_there(path: str) -> bool:
+    """Return whether there is a file, or anything that keeps one from being seen."""
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        pass
+    return True
 
 
 def open_home(paths: Paths, clock: Clock = local_now, *, with_cards: bool = True) -> Home:

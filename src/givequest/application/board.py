@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.mornings import morning_of
@@ -18,6 +18,7 @@ from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
+from givequest.named_tuple import NamedTuple
 
 
 class Quest(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from givequest.application.game.game import Game
 from givequest.domain.days import days_in_month
@@ -12,6 +11,7 @@ from givequest.domain.progress.day_facts import DayFacts
 from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.records import RecordType
 from givequest.domain.rules import GIVING
+from givequest.named_tuple import NamedTuple
 
 
 class Month(NamedTuple):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from givequest.domain.change_labels import Turn
-    from givequest.domain.changes import Change
+    from givequest.domain.changes import Applied, Change
     from givequest.domain.desk.drafts import MessageDraft
     from givequest.domain.diagnostics import Diagnostic, Inspection
     from givequest.domain.past_changes import PastChange
     from givequest.domain.records import AnyRecord, Record, RecordType
-    from givequest.domain.results import Applied, BackupTaken, Merged, Restored
+    from givequest.domain.results import BackupTaken, Merged, Restored
 
 Clock = Callable[[], datetime]
 """Returns the local time, with its UTC offset."""

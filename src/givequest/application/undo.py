@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
 from givequest.domain.change_labels import Turn, name_any
+from givequest.domain.changes import Applied
 from givequest.domain.records import RulesRecord
-from givequest.domain.results import Applied
 from givequest.errors import GivequestError
 
 if TYPE_CHECKING:

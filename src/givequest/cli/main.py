@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from givequest import __version__
-from givequest.application.ports import Clock
 from givequest.cli.daily_backup import keep_daily_copy
 from givequest.cli.output import complain, finish, is_terminal, print_line, turn_off_stdout
 from givequest.cli.registry import COMMANDS, find_command
@@ -15,6 +15,9 @@ from givequest.composition import local_now, missing_files, open_home
 from givequest.config.paths import find_paths
 from givequest.domain.text import clean_line, nearest
 from givequest.errors import NO_MEMORY, GivequestError, UsageError
+
+if TYPE_CHECKING:
+    from givequest.application.ports import Clock
 
 ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
 

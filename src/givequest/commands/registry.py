@@ -8,7 +8,8 @@ command line can print the list.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from givequest.named_tuple import NamedTuple
 
 EVERYWHERE = "everywhere"
 TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"

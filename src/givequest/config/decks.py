@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.deck.cards import Card, Deck, read_card
@@ -15,6 +15,7 @@ from givequest.domain.morning.stories import NO_STORIES, Stories, Story, read_st
 from givequest.domain.progress.titles import Titles
 from givequest.domain.toml import parse_toml
 from givequest.errors import GivequestError
+from givequest.named_tuple import NamedTuple
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGED = os.path.join(_PACKAGE, "decks")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from givequest.errors import GivequestError
+from givequest.named_tuple import NamedTuple
 
 APP_NAME = "givequest"
 HOME_VARIABLE = "GIVEQUEST_HOME"

@@ -17,26 +17,6 @@ TABLES = ("board", "quests", "keys")
 LARGEST_FILE = 64 * 1024
 
 
-FileMark = tuple[str, int, int, int]
-"""The path, modification time (ns), size and inode of a file."""
-
-
-def marks_of(file: str, folder: str) -> tuple[FileMark, ...]:
-    """Return the marks of a file and of the TOML files in a folder, as far as they exist; another after any change."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml"))
-    except (OSError, ValueError):
-        names = []
-    found = []
-    for path in (file, *(os.path.join(folder, name) for name in names)):
-        try:
-            status = os.stat(path)
-        except (OSError, ValueError):
-            continue
-        found.append((path, status.st_mtime_ns, status.st_size, status.st_ino))
-    return tuple(found)
-
-
 def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings of a config file (the defaults where there is none) and what in it could not be used."""
     try:

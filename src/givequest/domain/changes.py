@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from givequest.domain.change_labels import ActLabel
+from givequest.domain.change_labels import ActLabel, Turn
 from givequest.domain.records import NOTHING, AnyRecord, home_of
 from givequest.domain.records.partitions import is_year
+from givequest.named_tuple import NamedTuple
 
 
 class Change(NamedTuple):
@@ -33,4 +33,22 @@ class Change(NamedTuple):
     @property
     def years(self) -> frozenset[int]:
         """Those of them that are years."""
+        return frozenset(filter(is_year, self.partitions))
+
+
+class Applied(NamedTuple):
+    """A change that is on the disk."""
+
+    label: str
+    """What it was, in words."""
+    partitions: frozenset[int]
+    """The partitions that it touched."""
+    turn: Turn | None = None
+    """Whether that was taken back or done again; None where it was done for the first time."""
+    kept: tuple[AnyRecord, ...] = ()
+    """Records that were changed again since, and so were left as they are."""
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years among them."""
         return frozenset(filter(is_year, self.partitions))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 
 class Severity(StrEnum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 QUIET = "quiet"
 """The vow to post nothing about oneself: the one kind that a slip undoes."""

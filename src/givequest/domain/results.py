@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from givequest.domain.change_labels import Turn
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import AnyRecord
-from givequest.domain.records.partitions import is_year
-
-
-class Applied(NamedTuple):
-    """A change that is on the disk."""
-
-    label: str
-    """What it was, in words."""
-    partitions: frozenset[int]
-    """The partitions that it touched."""
-    turn: Turn | None = None
-    """Whether that was taken back or done again; None where it was done for the first time."""
-    kept: tuple[AnyRecord, ...] = ()
-    """Records that were changed again since, and so were left as they are."""
-
-    @property
-    def years(self) -> frozenset[int]:
-        """The years among them."""
-        return frozenset(filter(is_year, self.partitions))
+from givequest.named_tuple import NamedTuple
 
 
 class BackupTaken(NamedTuple):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.kinds import Kind
 from givequest.domain.records import KindRules, RulesRecord, rules_id
 from givequest.domain.rule_sets import RuleSet
+from givequest.named_tuple import NamedTuple
 
 IN_TURNS = 4
 """So many records in a row that want the same two things in turns are of two computers."""

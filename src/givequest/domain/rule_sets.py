@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.kinds import Kind
+from givequest.named_tuple import NamedTuple
 
 
 class RuleSet(NamedTuple):

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 
 from givequest.domain.deck.cards import EMPTY_DECK, Deck
 from givequest.domain.kinds import SERIES, Kind
 from givequest.domain.rule_sets import RuleSet
 from givequest.domain.rules_in_force import RulesInForce
+from givequest.named_tuple import NamedTuple
 
 GIVING, BOARD = SERIES
 NO_DAY = date.min.toordinal()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import time
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.days import DAY_START, WEEKDAYS
 from givequest.domain.kinds import Kind, core_of
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 LATEST_DAY_START = time(6, 0)
 """The latest time at which a new day may begin."""

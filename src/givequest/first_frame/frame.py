@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from typing import NamedTuple
 
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
@@ -12,6 +11,7 @@ from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import TODAY, commands_of
 from givequest.composition import Home
 from givequest.first_frame.screen_style import ScreenStyle
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.escapes import write_line
 from givequest.presentation.frame import SMALLEST_FRAME
 from givequest.presentation.today.board import BoardView

@@ -8,12 +8,12 @@ import termios
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from time import monotonic
-from typing import NamedTuple
 
 from givequest.composition import Home
 from givequest.errors import GivequestError
 from givequest.first_frame.frame import draw_first_frame
 from givequest.first_frame.screen_style import ScreenStyle, screen_style
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.today.question import SeenQuestion
 from givequest.signals import held_back
 from givequest.terminal.modes import TerminalModes

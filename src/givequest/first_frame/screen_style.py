@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NamedTuple
 
 from givequest.appearance import Theme, choose_glyphs, load_theme, without_folder
 from givequest.application.game.game import Game
@@ -13,6 +12,7 @@ from givequest.composition import Home
 from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.settings import Settings
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.escapes import Depth
 from givequest.presentation.paint import Paint
 from givequest.terminal.colours import colour_depth

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from givequest.application.board import Board
@@ -15,6 +15,7 @@ from givequest.domain.deck.cards import GARDEN_CARD, Card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record
+from givequest.named_tuple import NamedTuple
 from givequest.presentation import sayings
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from givequest.appearance import Glyphs, Theme
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Ink, Line
 
 

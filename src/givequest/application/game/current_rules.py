@@ -7,9 +7,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from givequest.application.ports import Store
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RulesRecord
@@ -28,8 +27,10 @@ from givequest.domain.rule_history import (
 from givequest.domain.rule_sets import RuleSet
 from givequest.domain.settings import Settings
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from givequest.application.ports import Store
     from givequest.domain.rules import Rules
 
 

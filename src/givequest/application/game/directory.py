@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from givequest.application.ports import Store, YearCache
 from givequest.domain.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from givequest.domain.records import AnyRecord, order_of
 from givequest.domain.records.partitions import PEOPLE, name_of
 from givequest.domain.text import clean_line, name_key
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from givequest.domain.records.person import PersonRecord

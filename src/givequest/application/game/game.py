@@ -9,15 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from givequest.application.game.current_rules import CurrentRules, Opinion
-from givequest.application.ports import Clock, Store, YearCache
+from givequest.application.game.texts import GameTexts
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.changes import Change
 from givequest.domain.days import giving_day
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.morning.lines import NO_MORNINGS, Mornings
-from givequest.domain.morning.stories import NO_STORIES, Stories
-from givequest.domain.progress.titles import Titles
 from givequest.domain.records import NOTHING, AnyRecord, Record, RecordType, kinds_of, read_record
 from givequest.domain.records.partitions import PEOPLE, RULES, is_year
 from givequest.domain.rule_history import NO_CHANGE, RulesChange
@@ -27,13 +24,17 @@ if TYPE_CHECKING:
     from givequest.application.game.directory import Directory
     from givequest.application.game.histories import Histories
     from givequest.application.game.years import Years
+    from givequest.application.ports import Clock, Store, YearCache
+    from givequest.domain.morning.lines import Mornings
+    from givequest.domain.morning.stories import Stories
     from givequest.domain.progress.state import ProgressState
+    from givequest.domain.progress.titles import Titles
     from givequest.domain.rules import Rules
 
 T = TypeVar("T")
 
 
-class Game:
+class Game(GameTexts):
     """What every use case gets: the store, the clock, the settings and the rules.
 
     It owns the only instance of everything derived from the records, so that a change made anywhere shows
@@ -59,9 +60,7 @@ class Game:
         self.store = store
         self.cache = cache
         self.clock = clock
-        self.titles = titles or Titles()
-        self.mornings = NO_MORNINGS
-        self.stories = NO_STORIES
+        self.use_texts(titles)
         self.saved_partitions: set[int] = set()
         """The partitions in which anything was changed through it."""
         self.has_saved = False
@@ -83,9 +82,7 @@ class Game:
     ) -> None:
         """Replace settings, rules and texts; what is derived of them is worked out when next used."""
         self.current_rules.use(settings, opinion, rules)
-        self.titles = titles or self.titles
-        self.mornings = mornings or self.mornings
-        self.stories = stories or self.stories
+        self.use_texts(titles, mornings, stories)
 
     @property
     def settings(self) -> Settings:

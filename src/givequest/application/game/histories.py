@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from givequest.application.game.recent_days import RecentDays, first_kept, read_recent, write_recent
 from givequest.application.game.yearly import YearlyFold
 from givequest.application.game.years import Years
-from givequest.application.ports import YearCache
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, gather_facts
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
+
+if TYPE_CHECKING:
+    from givequest.application.ports import YearCache
 
 VERSION = 8
 """Raise this when the same records lead to a different state, or a state holds something new."""

@@ -13,9 +13,12 @@ from givequest.domain.records import Record, read_record, to_document
 from givequest.domain.rules import Rules
 from givequest.errors import RecordError
 
+LEAST = 21
+"""Days that are kept at the least: the board asks for what was done on some days before."""
+
 
 class RecentDays:
-    """The days from `first` (an ordinal, the first of a month) to the end of a year: their history and records.
+    """The days from `first` (an ordinal) to the end of a year: their history and records.
 
     `kept_on` is the day (an ordinal) on which they were kept.
     """
@@ -30,9 +33,10 @@ class RecentDays:
 
 
 def first_kept(today: date) -> date:
-    """Return the first day that is kept for a launch on some day: that of yesterday's month, if that is this year's."""
+    """Return the first day that is kept for a launch on some day: yesterday's month, and `LEAST` days, of this year."""
     yesterday = date.fromordinal(max(today.toordinal() - 1, 1))
-    return max(date(today.year, 1, 1), yesterday.replace(day=1))
+    least = date.fromordinal(max(today.toordinal() - LEAST, 1))
+    return max(date(today.year, 1, 1), min(yesterday.replace(day=1), least))
 
 
 def write_recent(history: History, records: Iterable[Record], today: date) -> dict[str, Any]:

@@ -8,10 +8,12 @@ rules has made untrue, so that nobody who asks can be shown something stale.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from givequest.application.game.years import Years
-from givequest.application.ports import YearCache
+
+if TYPE_CHECKING:
+    from givequest.application.ports import YearCache
 
 T = TypeVar("T")
 _BAD_DOCUMENT = (KeyError, TypeError, ValueError, AttributeError)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from givequest.application.ports import Store
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import Record, RecordType, order_of
 from givequest.errors import BrokenFile, StorageError
+
+if TYPE_CHECKING:
+    from givequest.application.ports import Store
 
 NO_YEAR = 0
 """The key in `Years.broken` of what is wrong with the ledger as a whole."""

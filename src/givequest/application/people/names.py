@@ -23,7 +23,7 @@ LastNamedBy = Mapping[str, LastNamed]
 def names_of_day(game: Game, day: date | None = None) -> Names:
     """Return the two names of a day (default: today), as far as records can be read."""
     day = day or game.today()
-    state = game.histories.history(day.year).state_before(day)
+    state = game.histories.recent(day).state_before(day)
     return names_of(everybody(game, state.people), named_on(state.people), game.rules.seed, day.toordinal())
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from math import gcd
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 TITLE_WIDTH = 28
 DONE_WIDTH = 52

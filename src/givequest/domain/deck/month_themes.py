@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.days import MONTHS
+from givequest.named_tuple import NamedTuple
 
 SOUTH = "south"
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 APART = 60
 """Days between two mornings with the same line; there are more lines for any day than that."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 LONGEST = 72
 """Characters of a sentence: it is told on one line of 80 columns."""

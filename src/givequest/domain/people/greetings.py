@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from givequest.domain.people.profiles import NamedOn, Profile
 from givequest.domain.people.ties import NEVER_NAMED, Tie
 from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
+from givequest.named_tuple import NamedTuple
 
 LATE = 6
 """Days after a date on which it is greeted still."""

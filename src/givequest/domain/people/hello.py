@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from givequest.domain.deck.cards import PERSON, Card
+from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from givequest.domain.records.spot import SpotRecord

@@ -7,12 +7,12 @@ goes by itself and comes back.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 from zlib import crc32
 
 from givequest.domain.people.profiles import NamedOn, Profile
 from givequest.domain.people.resting import may_be_named
 from givequest.domain.people.ties import Tie
+from givequest.named_tuple import NamedTuple
 
 CYCLE, SHOWN = 17, 5
 """Of so many days a person has so many."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from givequest.domain.text import name_key
+from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from givequest.domain.records.person import PersonRecord

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
 from givequest.domain.progress.due import FactsOf
 from givequest.domain.progress.state import own_mark
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.rules import Rules
+from givequest.named_tuple import NamedTuple
 
 
 class DayCell(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from givequest.named_tuple import NamedTuple
 
 MOST_DAYS = 3
 """So many distinct days are remembered of each: no rule asks for more."""

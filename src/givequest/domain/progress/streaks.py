@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
+from givequest.named_tuple import NamedTuple
 
 _KEPT = DayMark.KEPT  # looked up once: twenty years are sixty thousand steps
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple, TypedDict
+from typing import Any
 
 from givequest.domain.records.head import (
     HEAD,
@@ -20,6 +20,7 @@ from givequest.domain.records.head import (
 )
 from givequest.domain.text import checked_line, checked_text
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 
 class RecordType(StrEnum):
@@ -44,20 +45,6 @@ FIELDS: Mapping[RecordType, tuple[str, ...]] = {
     RecordType.REDRAW: ("kind",),
 }
 """The fields that each type of record has beyond `type`, `id`, `day` and `at`."""
-
-
-class DeedFields(TypedDict, total=False):
-    """What a person says of a deed; what is not given is left as it is, of a new deed empty."""
-
-    person: str | None
-    """Whom it was for."""
-    other: str | None
-    """The second of two who were brought together."""
-    note: str | None
-    effort: int
-    """1 to 3: a breath, a walk, a climb."""
-    card: str | None
-    """The id of the card that it was done for."""
 
 
 _TYPES: Mapping[str, RecordType] = {type_.value: type_ for type_ in RecordType}

@@ -7,7 +7,7 @@ its own, and a line in `OWN_TYPES`: a deed carries none of its fields.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from givequest.domain.records.day_record import FIELDS as FIELDS_OF_DAYS
 from givequest.domain.records.day_record import Record, document_of_day, read_record
@@ -15,6 +15,7 @@ from givequest.domain.records.own_fields import CONTACT_FIELDS, PERSON_FIELDS, R
 from givequest.domain.records.partitions import PEOPLE, RULES, book_partition
 from givequest.domain.records.rules import RulesRecord, read_rules
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from givequest.domain.records.contact import ContactRecord

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.records.head import HEAD, NOTHING, SEQ, is_kind, read_at, read_day, unknown_fields
 from givequest.domain.records.own_fields import RULES_FIELDS
 from givequest.domain.text import clean_line
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 TYPE = "rules"
 MOST_KINDS, MOST_FORMER, LONGEST_NAME, LONGEST_SCHEDULE = 64, 256, 24, 1000

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from givequest.domain.text import clean_line
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 LONGEST_WORDS = 100
 LEAP_YEAR = 2000

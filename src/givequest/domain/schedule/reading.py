@@ -6,10 +6,11 @@ import warnings
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.schedule.recurrence import LAST_YEAR, UNREADABLE, Recurrence
 from givequest.domain.schedule.text import EXAMPLE, LONGEST, NoSchedule, Parts, checked_lines
+from givequest.named_tuple import NamedTuple
 
 __all__ = ["AHEAD", "EXAMPLE", "LONGEST", "Schedule", "read_schedule"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from givequest.application.calendar import Month
 from givequest.domain.settings import Settings
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.frame import SMALLEST_FRAME, framed
 from givequest.presentation.header import header_line
 from givequest.presentation.key_strip import StripKey, fitting, strip_line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, width_of
 from givequest.presentation.notice import INDENT
 from givequest.presentation.paint import Paint

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.paint import Paint
 
 

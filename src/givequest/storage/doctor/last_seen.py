@@ -10,10 +10,10 @@ import json
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import NamedTuple
 
 from givequest.cache.files import read_cache, write_cache
 from givequest.domain.records.partitions import name_of, partition_named
+from givequest.named_tuple import NamedTuple
 from givequest.storage.partition.schema import path_of
 from givequest.storage.partition.version import Version, read_version
 

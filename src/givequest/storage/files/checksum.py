@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.atomic_files import Bytes
 
 CHECKSUM = "crc32"

@@ -6,9 +6,9 @@ import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
 
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.os_errors import os_errors_as, refusal
 
 PIECE = 1 << 16

@@ -11,10 +11,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, cast
 
 from givequest.domain.change_labels import ActLabel, Turn
-from givequest.domain.changes import Change
+from givequest.domain.changes import Applied, Change
 from givequest.domain.records import AnyRecord, Record, home_of, seq_of
 from givequest.domain.records.partitions import is_year
-from givequest.domain.results import Applied
 from givequest.errors import ChangedElsewhere, StorageError
 from givequest.storage.files.atomic_files import make_folder
 from givequest.storage.files.lock import PATIENCE, Lock

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.atomic_files import Bytes
 from givequest.storage.files.checksum import fill_checksum
 from givequest.storage.files.json_tables import END, Tables, encode_document, encode_table

@@ -7,9 +7,10 @@ made that turns it: that one says so, and is taken back like any other.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.change_labels import Turn
+from givequest.named_tuple import NamedTuple
 
 Change = Mapping[str, Any]
 """What a partition remembers of a change."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.json_tables import Tables
 from givequest.storage.partition.schema import META, RECORDS, changes_in
 

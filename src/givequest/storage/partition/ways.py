@@ -7,10 +7,11 @@ every document as the change left it. By that a record that was changed again si
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from givequest.domain.records import SEQ, is_same
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.json_tables import encode_document
 
 Document = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from givequest.domain.changes import Change
 from givequest.domain.diagnostics import Diagnostic
@@ -22,6 +22,7 @@ from givequest.domain.records import (
 )
 from givequest.domain.records.partitions import is_year, name_of
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.json_tables import Tables
 from givequest.storage.partition.schema import RECORDS, SCHEMA, changes_in
 

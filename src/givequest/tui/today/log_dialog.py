@@ -18,7 +18,7 @@ from givequest.application.people.find import PeopleFinder
 from givequest.application.people.listing import PersonRow, list_people
 from givequest.domain.days import format_day
 from givequest.domain.records import Record
-from givequest.domain.records.day_record import DeedFields
+from givequest.domain.records.deed_fields import DeedFields
 from givequest.domain.text import name_key
 from givequest.errors import GivequestError
 from givequest.presentation import messages
