@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from givequest.application.data.daily_check import do_chores
+from givequest.application.data.daily_check import check_daily
 from givequest.cli.main import run_command_line
 from givequest.composition import open_backups, open_home
 from givequest.config.paths import Paths, find_paths
@@ -49,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Paths:
     paths = find_paths(str(tmp_path_factory.mktemp("home")))
     opened = open_home(paths, lambda: NOW)
     opened.game.save(ActLabel("a history"), puts=history())
-    do_chores(opened.game, open_backups(opened), paths.cache)
+    check_daily(opened.game, open_backups(opened), paths.cache)
     return paths
 
 

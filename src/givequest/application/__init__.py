@@ -1,1 +1,1 @@
-"""Every use case once, called by the command line and the screen alike; clock and store are passed in."""
+"""Use cases, shared by the command line and the full screen; the clock and the store are parameters."""

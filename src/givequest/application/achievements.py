@@ -72,7 +72,7 @@ class Achievements:
 
     @property
     def is_prepared(self) -> bool:
-        """Whether every past year is in memory or in the cache, so that what is left to do is quick."""
+        """Whether every past year is in memory or in the cache, so that `earned_by` is quick."""
         past = self._past_years()
         return not past or self._trackers.is_known(past[-1])
 

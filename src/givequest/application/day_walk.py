@@ -1,4 +1,4 @@
-"""Walking from day to day: one by one as far as days off can be planned, and beyond that from record to record.
+"""Stepping from day to day: one at a time as far as days off can be planned, beyond that from record to record.
 
 Beyond lies what a clock that was ahead has logged; it is gone to so that it can be taken away.
 """

@@ -55,7 +55,7 @@ def log_deed(game: Game, kind: str, day: date | None = None, **fields: Unpack[De
 
 
 def edit_deed(game: Game, deed: Record, **changes: Unpack[DeedFields]) -> Record:
-    """Save a deed with some of its fields changed, and return it. Raises RecordError or StorageError."""
+    """Save a deed with some of its fields changed, and return it. Raises RecordError, StorageError."""
     edited = deed.edited(**_resolved(game, changes))
     if edited != deed:
         game.save(Act.EDIT.label(name_known(edited, game.rules.known, game.today())), puts=[edited])
@@ -78,7 +78,7 @@ def delete_record(game: Game, record: Record) -> None:
 
 
 def log_slip(game: Game, day: date | None = None) -> bool:
-    """Record that something about oneself was posted (default: today); False if the day already has that.
+    """Record that the person posted about themselves (default: today); False if the day already has that.
 
     Raises UsageError for a future day, and StorageError.
     """
@@ -166,7 +166,7 @@ def describe(game: Game, record: Record) -> str:
 
 
 def known_people(game: Game, day: date) -> list[str]:
-    """Return everyone named by a day, as they are shown, the most recently named first."""
+    """Return the names used up to a day, each as it is shown, the most recently used first."""
     people = game.progress(day).people
     names = (people[key].name for key in sorted(people, key=lambda key: (-people[key].days[-1], key)))
     return list(dict.fromkeys(map(game.people.shown_name, names)))

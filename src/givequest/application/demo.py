@@ -1,4 +1,4 @@
-"""Two invented years: the same for the same day and seed, and shaped as such years are."""
+"""Two invented years of history for `givequest demo`: the same for the same day and seed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LAST_STEPS = 8
 
 
 class Habit(NamedTuple):
-    """How invented people go about a kind."""
+    """How often an invented person does a kind of deed, and for whom."""
 
     often: float = 0.3
     """How likely a deed of it is on an ordinary day of the second year."""
@@ -35,9 +35,9 @@ class Habit(NamedTuple):
 
 
 def play_demo(game: Game, habits: Mapping[str, Mapping[str, Any]], seed: int = 1) -> int:
-    """Save an invented history that ends today, and return how many records it has; raises `StorageError`.
+    """Save an invented history that ends today, and return how many records it has. Raises StorageError.
 
-    `habits` has the fields of a `Habit` for each kind; one that is not among them is gone about as any is.
+    `habits` has the fields of a `Habit` by kind; a kind without any gets the default habit.
     """
     chosen = [(kind, Habit(**habits.get(kind.id, {}))) for kind in game.kinds.values()]
     records = invent(game.now(), game.today(), game.rules.deck.cards, chosen, seed)

@@ -146,7 +146,7 @@ class Forest:
         return news._replace(plant=grown[0], age=grown[1], deed=deed)
 
     def origins(self) -> dict[str, str]:
-        """Return where the plants of each kind come from, in words, by its id."""
+        """Return what to say of where the plants of each kind come from, by kind."""
         return {kind.id: kind.origin for kind in self._game.kinds.values()}
 
     def first_day(self) -> date | None:

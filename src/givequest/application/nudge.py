@@ -1,4 +1,4 @@
-"""The nudge: whether a word about today would be welcome, for a status line or a reminder."""
+"""The nudge: whether to remind the person of today, for a status line or a reminder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from givequest.application.game.game import Game
 
 
 def is_nudge_due(game: Game) -> bool:
-    """Return whether nothing was given yet today, though a way of giving is on the board and it is no day off.
+    """Return whether nothing was given today yet, a giving kind is on the board, and today is not a day off.
 
-    Of a day whose records can't be read nothing is said.
+    False if the records of today cannot be read.
     """
     today = game.today()
     history = game.histories.recent(today)

@@ -1,4 +1,4 @@
-"""What the application needs from outside, whoever provides it."""
+"""The interfaces that the application needs from storage."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Clock = Callable[[], datetime]
 
 
 class Page(Protocol):
-    """What a partition of the ledger, a year for one, holds at one moment."""
+    """The contents of a partition of the ledger (a year, or one with a name) at one moment."""
 
     @property
     def stored(self) -> Mapping[str, AnyRecord]:
@@ -32,59 +32,59 @@ class Page(Protocol):
 
     @property
     def records(self) -> Mapping[str, Record]:
-        """The records of a year by id; none of another partition."""
+        """The records of a year by id; empty for a partition that is no year."""
 
     def of_types(self, types: Collection[RecordType]) -> list[Record]:
         """Return the records of some types, without reading the others."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What could not be read."""
+        """Problems with what could not be read."""
 
     @property
     def is_newer(self) -> bool:
-        """Whether a newer version has written it: it can be read, and not be changed."""
+        """Whether it was written by a newer version, so that it can be read but not changed."""
 
 
 class Store(Protocol):
     """Where records are kept. Every method may raise `StorageError`."""
 
     def years(self) -> list[int]:
-        """Return the years that hold anything, oldest first."""
+        """Return the years that have a file, oldest first."""
 
     def partitions(self) -> list[int]:
-        """Return all parts of the ledger that hold anything: years, and those with a name (`records.partitions`)."""
+        """Return all partitions that have a file: years, and those with a name (`records.partitions`)."""
 
     def page(self, partition: int, *, keep: bool = True) -> Page:
-        """Return what a partition holds now; `keep=False` when it will not be asked for again soon."""
+        """Return the contents of a partition; `keep=False` does not keep them in memory."""
 
     def signature(self, partitions: Iterable[int] | None = None) -> Mapping[int, Any]:
-        """Return something for each of some partitions (of all years) that differs after every change to it."""
+        """Return a signature of each of some partitions (default: all years) that differs after every change to it."""
 
     def commit(self, change: Change) -> Applied:
         """Save a change, all or nothing."""
 
     def undo(self) -> Applied | None:
-        """Take back the latest change."""
+        """Undo the latest change."""
 
     def redo(self) -> Applied | None:
-        """Do again what was taken back last."""
+        """Redo the change that was undone last."""
 
     def turn(self, seq: int, turn: Turn) -> Applied:
-        """Take a change back, or do it again, by its number, leaving what came after it; also `GivequestError`."""
+        """Undo or redo one change by its number, leaving later ones; may raise `GivequestError` too."""
 
     def changes(self) -> tuple[Sequence[PastChange], Sequence[Diagnostic]]:
-        """Return every change that is remembered, the latest first, and what could not be read."""
+        """Return all remembered changes, latest first, and problems with what could not be read."""
 
 
 class YearCache(Protocol):
-    """Where what years come to is kept until the next launch; it may forget any of it, and no method raises."""
+    """A cache of results by year that outlives the process. It may lose anything, and no method raises."""
 
     def load(self, name: str, year: int, made_from: Any) -> Mapping[str, Any] | None:
-        """Return what was kept of a year under a name, if it was made from the same as `made_from`."""
+        """Return the document cached for a year under a name if it was made from `made_from`; else None."""
 
     def save(self, name: str, year: int, made_from: Any, document: Mapping[str, Any]) -> None:
-        """Keep what a year comes to, plain JSON values all of it, together with what it was made from."""
+        """Cache a document of plain JSON values for a year, with what it was made from."""
 
 
 class DraftStore(Protocol):
@@ -98,40 +98,42 @@ class DraftStore(Protocol):
 
 
 class BackupService(Protocol):
-    """The backups of a ledger. Every method may raise `StorageError`, unless it says otherwise."""
+    """The backups of a ledger. Every method may raise `StorageError` unless it says otherwise."""
 
     def take_daily(self, now: datetime) -> BackupTaken | None:
-        """Take the backup of this day; None when there is one, or nothing to keep."""
+        """Take the backup of the day; None if there is one already or nothing to back up."""
 
     def take(self, now: datetime, reason: str = "") -> BackupTaken | None:
-        """Take a backup; None when there is nothing to keep."""
+        """Take a backup; None if there is nothing to back up."""
 
     def names(self) -> Sequence[str]:
-        """Return the names of the backups by what is in them, the newest first."""
+        """Return the names of the backups, ordered by their contents, newest first."""
 
     def named_ahead(self, now: datetime) -> Sequence[str]:
-        """Return the backups whose names are of a day to come: a clock was ahead."""
+        """Return the backups named for a future day, which a wrong clock made."""
 
     def find(self, word: str) -> str:
-        """Return the name of the backup that a person means: whole, its beginning, or `latest`.
+        """Return the backup with this name, or whose name starts with it, or the newest good one for `latest`.
 
         Raises `GivequestError` when there is none.
         """
 
     def restore(self, word: str, now: datetime) -> Restored:
-        """Make the ledger what it was when a backup was taken; `GivequestError` when there is no such backup."""
+        """Restore the ledger to a backup; may raise `GivequestError` when there is no such backup."""
 
     def repair(self, now: datetime) -> Restored | None:
-        """Bring back what cannot be used; None when all can, `GivequestError` when a year is in no good backup."""
+        """Replace unusable files with their newest good copies; None if there are none.
+
+        May raise `GivequestError` when a year is in no good backup."""
 
     def is_apart(self) -> bool:
-        """Return whether there is anything to merge: a conflict copy, or a record that stands in two years."""
+        """Return whether there is anything to merge: a conflict copy, or a record in two years."""
 
     def merge(self) -> Merged:
-        """Take the records of conflict copies in, in one change."""
+        """Merge the records of all conflict copies, in one change."""
 
     def merge_backup(self, word: str) -> Merged:
-        """Take the records of a backup in, in one change that drops nothing; `GivequestError` when there is none."""
+        """Merge the records of a backup, in one change that deletes nothing; may raise `GivequestError` too."""
 
     def forget_ways(self, words: Collection[str]) -> int:
         """Forget every change whose way back holds one of some words, for good; return how many those were."""
@@ -143,19 +145,19 @@ class BackupService(Protocol):
         """Return the names of the backups in which one of some words stands, or may stand."""
 
     def inspect(self, now: datetime, today: date, others: Sequence[str] = ()) -> Inspection:
-        """Look at everything, and change nothing; what cannot be read is in the result.
+        """Check everything and change nothing; what cannot be read is in the result.
 
-        `today` is the giving day; `others` are folders elsewhere in which this program writes.
+        `today` is the giving day; `others` are further folders this program writes to.
         """
 
     def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
-        """Return what is to be told, but only once, of files that something else put back, took away or doubled.
+        """Return warnings, each only once, about files that something else put back, removed or duplicated.
 
-        `written` are partitions that were just written; None: all are looked at.
+        `written` are the partitions just written; None checks all.
         """
 
     def note_versions(self, *, settled: bool = False) -> None:
-        """Note how the files are as seen; those that are earlier than before only when that is `settled`."""
+        """Record the current versions of the files as seen; older ones than before only if `settled`."""
 
     def moment_ahead(self, now: datetime) -> datetime | None:
-        """Return when a record was logged that is more than a day ahead of now; None when there is none."""
+        """Return the timestamp of a record logged more than a day after `now`; None if there is none."""

@@ -1,4 +1,4 @@
-"""Undo: changes taken back and done again, the latest or any by its name, each told in a sentence that names it."""
+"""Undo and redo: of the latest change or of any by its id, each reported in a sentence that names it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_NAMED = 3
 
 
 def undo(game: Game) -> str:
-    """Take back the latest change that is in force and return the sentence that names it.
+    """Undo the latest change in force and return a sentence that names it.
 
     Raises `GivequestError` when there is none, and `StorageError` when a file cannot be used or written.
     """
@@ -33,9 +33,9 @@ def undo(game: Game) -> str:
 
 
 def redo(game: Game) -> str:
-    """Do again what was taken back last and return the sentence that names it.
+    """Redo the change that was undone last and return a sentence that names it.
 
-    Raises `GivequestError` when nothing was taken back since the latest change, and `StorageError` when a
+    Raises `GivequestError` when nothing was undone since the latest change, and `StorageError` when a
     file cannot be used or written.
     """
     applied = game.store.redo()
@@ -45,12 +45,12 @@ def redo(game: Game) -> str:
 
 
 def list_changes(game: Game) -> tuple[Sequence[PastChange], Sequence[Diagnostic]]:
-    """Return every change that is remembered, the latest first, and what could not be read. Raises `StorageError`."""
+    """Return all remembered changes, latest first, and problems with what could not be read. Raises StorageError."""
     return game.store.changes()
 
 
 def moment_of(change: PastChange) -> datetime | None:
-    """Return when a change was made, in local time; None where a file gives a time that no calendar has."""
+    """Return when a change was made, in local time; None if the time in the file is out of range."""
     try:
         return datetime.fromtimestamp(change.made / 1e6, UTC).astimezone()
     except (OverflowError, OSError, ValueError):
@@ -58,10 +58,10 @@ def moment_of(change: PastChange) -> datetime | None:
 
 
 def turn_change(game: Game, word: str, turn: Turn) -> str:
-    """Take back the change whose id begins with a word, or do it again, and return the sentence that names it.
+    """Undo or redo the change whose id starts with `word`, and return a sentence that names it.
 
-    What came after it stays; records that were changed again since are left as they are, and named. This is a
-    change of its own, which can be taken back like any other. Raises `GivequestError` when no change, or more
+    Later changes stay; records that were changed again since are left as they are, and named. This is itself a
+    change that can be undone. Raises `GivequestError` when no change, or more
     than one, has such an id, when it is turned that way already, or when nothing of it is left to turn; and
     `StorageError` when a file cannot be used or written.
     """

@@ -1,1 +1,1 @@
-"""The ledger on disk: plain TinyDB files, one for each year, written so that saved means saved."""
+"""The ledger on disk: plain TinyDB files, one per year, written so that a saved change survives a crash."""

@@ -1,4 +1,4 @@
-"""The backups of a ledger as the application asks for them: taken, looked at, brought back, merged."""
+"""The backups of a ledger, for the application: take, list, check, restore, merge."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from givequest.storage.ledger.ledger import Ledger
 
 
 class BackupService:
-    """A ledger with its backups. What is not needed for the backup of a day is imported when it is asked for."""
+    """A ledger with its backups. What a daily backup does not need is imported on demand."""
 
     def __init__(self, ledger: Ledger, backups: Backups, state: str) -> None:
         self.ledger = ledger
@@ -25,11 +25,11 @@ class BackupService:
         """The folder for what is known on this machine alone."""
 
     def take_daily(self, now: datetime) -> BackupTaken | None:
-        """Take the backup of this day; None when there is one, or nothing to keep. Raises `StorageError`."""
+        """Take the backup of the day; None if there is one already or nothing to back up. Raises `StorageError`."""
         return self._take(now, daily=True) if self.backups.is_due(now) else None
 
     def take(self, now: datetime, reason: str = "") -> BackupTaken | None:
-        """Take a backup of what can be read; None when there is nothing to keep. Raises `StorageError`."""
+        """Take a backup of everything readable; None if there is nothing to back up. Raises `StorageError`."""
         return self._take(now, reason)
 
     def _take(self, now: datetime, reason: str = "", *, daily: bool = False) -> BackupTaken | None:
@@ -38,22 +38,22 @@ class BackupService:
         return create_backup(self.ledger, self.backups, now, reason, daily=daily)
 
     def names(self) -> list[str]:
-        """Return the names of the backups by what is in them, the newest first. Raises `StorageError`."""
+        """Return the names of the backups, ordered by their contents, newest first. Raises `StorageError`."""
         return list(map(str, self.backups.ranked()))
 
     def named_ahead(self, now: datetime) -> list[str]:
-        """Return the backups whose names are of a day to come: a clock was ahead. Raises `StorageError`."""
+        """Return the backups named for a future day, which a wrong clock made. Raises `StorageError`."""
         return list(map(str, self.backups.named_ahead(now)))
 
     def find(self, word: str) -> str:
-        """Return the name of the backup that a person means: whole, its beginning, or `latest` for the newest good one.
+        """Return the backup with this name, or whose name starts with it, or for `latest` the newest good one.
 
-        Raises `GivequestError` when there is none, and `StorageError`.
+        Raises `GivequestError` when there is no such backup, and `StorageError`.
         """
         return str(self.backups.find(word))
 
     def restore(self, word: str, now: datetime) -> Restored:
-        """Make the ledger what it was when a backup was taken: `word` is its name, the beginning of it, or `latest`.
+        """Restore the ledger to a backup; `word` is as for `find`.
 
         Raises `GivequestError` when there is no such backup, `StorageError` when it or the ledger cannot be used.
         """
@@ -64,7 +64,7 @@ class BackupService:
         return restored
 
     def repair(self, now: datetime) -> Restored | None:
-        """Bring back the newest good copy of whatever cannot be used; None when all can.
+        """Replace each unusable file with its newest good copy; None if there are none.
 
         Raises `GivequestError` when a year is in no good backup, and `StorageError`.
         """
@@ -76,7 +76,7 @@ class BackupService:
         return repaired
 
     def is_apart(self) -> bool:
-        """Return whether there is anything to merge: a conflict copy, or a record that stands in two years.
+        """Return whether there is anything to merge: a conflict copy, or a record in two years.
 
         Raises `StorageError`.
         """
@@ -89,10 +89,10 @@ class BackupService:
         return bool(repeated_ids(page.stored for page in pages))
 
     def merge(self) -> Merged:
-        """Take the records of all conflict copies in, in one change, and keep the copies under another name.
+        """Merge the records of all conflict copies, in one change, and rename the copies.
 
-        Conflict copies of locks hold nothing, and are removed. Raises `StorageError`; a copy that cannot be
-        read is named in the result instead.
+        Conflict copies of lock files are deleted. A copy that cannot be read is named in the result. Raises
+        `StorageError`.
         """
         from givequest.storage.merge.conflict_copies import conflict_copies, remove_lock_copies
         from givequest.storage.merge.merge_copies import merge_conflict_copies
@@ -104,7 +104,7 @@ class BackupService:
         return merged._replace(locks=remove_lock_copies(self._folders))
 
     def merge_backup(self, word: str) -> Merged:
-        """Take the records of a backup in, in one change that drops nothing; `word` is as for `restore`.
+        """Merge the records of a backup, in one change that deletes nothing; `word` is as for `find`.
 
         Raises `GivequestError` when there is no such backup, `StorageError` when it or the ledger cannot be used.
         """
@@ -161,9 +161,10 @@ class BackupService:
         return os.path.dirname(self.ledger.folder), self.ledger.folder
 
     def inspect(self, now: datetime, today: date, others: Sequence[str] = ()) -> Inspection:
-        """Look at everything below the data folder, and change nothing; what cannot be read is in the result.
+        """Check everything below the data folder and change nothing; what cannot be read is in the result.
 
-        `today` is the giving day; `others` are folders elsewhere in which this program writes.
+        `today` is the giving day; `others` are further folders this program writes to. Raises `StorageError` when a
+        folder cannot be listed.
         """
         from givequest.storage.doctor.inspection import inspect
         from givequest.storage.doctor.last_seen import LastSeen
@@ -171,9 +172,9 @@ class BackupService:
         return inspect(self.ledger, self.backups, LastSeen(self._state).load(), now, today, others)
 
     def notice_rollbacks(self, written: Collection[int] | None = None) -> list[Diagnostic]:
-        """Return what is to be told, but only once, of files that something else put back, took away or doubled.
+        """Return warnings, each only once, about files that something else put back, removed or duplicated.
 
-        `written` are partitions that were just written; None: all are looked at. Raises `StorageError`.
+        `written` are the partitions just written; None checks all. Raises `StorageError`.
         """
         from givequest.storage.doctor.last_seen import LastSeen
         from givequest.storage.doctor.rollback_check import notice_rollbacks
@@ -181,7 +182,7 @@ class BackupService:
         return notice_rollbacks(self.ledger, self.backups, LastSeen(self._state), written)
 
     def note_versions(self, *, settled: bool = False) -> None:
-        """Note how the files are as seen; those that are earlier than before only when that is `settled`.
+        """Record the current versions of the files as seen; older ones than before only if `settled`.
 
         Raises `StorageError`.
         """
@@ -191,7 +192,7 @@ class BackupService:
         note_versions(self.ledger, LastSeen(self._state), settled=settled)
 
     def moment_ahead(self, now: datetime) -> datetime | None:
-        """Return when a record was logged that is more than a day ahead of now; None when there is none."""
+        """Return the timestamp of a record logged more than a day after `now`; None if there is none."""
         from givequest.storage.doctor.day_check import moment_ahead
 
         return moment_ahead(self.ledger, now)

@@ -1,4 +1,4 @@
-"""Pages open in a person's own editor: a folder for each, kept until what was typed is in the journal."""
+"""Pages open in the person's own editor, each in a folder of its own until its text is in the journal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BACKUP_SUFFIXES = ("~", ".bak")
 
 
 class EditorSession:
-    """A page that is, or was, open in an editor, in a folder of its own: the editor's backups go with it."""
+    """A page that is or was open in an editor, in a folder of its own together with the editor's backups."""
 
     def __init__(self, path: str, day: date, entry: Record | None = None, before: str | None = None) -> None:
         self.path = path
@@ -40,7 +40,7 @@ class EditorSession:
 
     @property
     def text(self) -> str:
-        """What the file holds, without the line end that editors add. Raises `StorageError`."""
+        """The text of the file, without the final line end that editors add. Raises `StorageError`."""
         found = read_file(self.path)
         if found is None:
             raise StorageError(f"{self.path} is gone; what the editor kept of it may be in the same folder.")
@@ -53,7 +53,7 @@ class EditorSession:
 
     @property
     def has_changed(self) -> bool:
-        """Whether something was typed that isn't in the journal yet, as far as the file shows."""
+        """Whether the file holds text that is not in the journal yet."""
         try:
             text = self.text
         except StorageError:
@@ -61,7 +61,7 @@ class EditorSession:
         return text != self.before if self.before else bool(text.strip())
 
     def recovery_files(self) -> list[str]:
-        """Return the paths of files that the editor left beside the page, other than plain backups."""
+        """Return the paths of recovery files (not plain backups) that the editor left beside the page."""
         folder, name = os.path.split(self.path)
         if not self._has_own_folder:
             return []
@@ -71,7 +71,7 @@ class EditorSession:
         return []
 
     def remove(self) -> None:
-        """Remove the page, with all that the editor left beside it. Raises `StorageError`."""
+        """Delete the page and everything the editor left beside it. Raises `StorageError`."""
         if not self._has_own_folder:
             remove_file(self.path)
             return
@@ -80,7 +80,7 @@ class EditorSession:
 
     @contextmanager
     def held(self) -> Iterator[bool]:
-        """Hold the page, so that it isn't taken for one that was left; give whether nobody else holds it."""
+        """Lock the page so that it does not count as abandoned; gives whether nobody else holds it."""
         descriptor = None
         with suppress(OSError):
             details = os.path.join(os.path.dirname(self.path), _DETAILS)
@@ -125,11 +125,11 @@ class EditorSessions:
         return session
 
     def left(self) -> list[EditorSession]:
-        """Return the pages that nobody has open and that aren't in the journal, the oldest day first."""
+        """Return the abandoned pages whose text is not in the journal, oldest day first."""
         return [session for session in self._idle() if session.has_changed or session.recovery_files()]
 
     def sweep(self, now: datetime) -> None:
-        """Remove pages in which nothing was typed and that no editor can be expected to come back to."""
+        """Delete abandoned pages in which nothing was typed."""
         for session in self._idle():
             with suppress(OSError, StorageError):
                 age = now.timestamp() - os.stat(os.path.dirname(session.path)).st_mtime

@@ -1,4 +1,4 @@
-"""What past years come to, a cache file each: believed only if it was made from the very files that are there."""
+"""A cache of results by year, one file each, valid only if made from the current ledger files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class YearCacheFiles:
         self._folder = folder
 
     def load(self, name: str, year: int, made_from: Any) -> Mapping[str, Any] | None:
-        """Return what was kept of a year; None where nothing was, it is damaged, or made from something else."""
+        """Return the cached document of a year; None if there is none, or it is damaged or outdated."""
         try:
             document = json.loads(read_cache(self._path(name, year)) or b"")
             kept = document["kept"] if document["made_from"] == made_from else None
@@ -26,7 +26,7 @@ class YearCacheFiles:
         return kept if isinstance(kept, dict) else None
 
     def save(self, name: str, year: int, made_from: Any, document: Mapping[str, Any]) -> None:
-        """Keep what a year comes to; a disk that refuses costs time at the next launch, and nothing else."""
+        """Cache a document for a year; errors are ignored, at the cost of time at the next launch."""
         text = json.dumps({"made_from": made_from, "kept": document}, separators=(",", ":"), ensure_ascii=False)
         write_cache(self._path(name, year), text.encode("utf-8", "surrogatepass"))
 

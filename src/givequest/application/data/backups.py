@@ -1,4 +1,4 @@
-"""Backups: taken once a day and before every big change, and brought back."""
+"""Backups: taken once a day and before every large change, and restored."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def back_up_daily(game: Game, backups: BackupService) -> BackupTaken | None:
 
 
 def restore(game: Game, backups: BackupService, word: str) -> Restored:
-    """Make the ledger what it was at a backup (its name, the beginning of it, or `latest`), as one change.
+    """Restore the ledger to a backup (its name, the start of its name, or `latest`) as one change that undo takes back.
 
     Raises `GivequestError` when there is no such backup, and `StorageError`.
     """
@@ -34,9 +34,9 @@ def restore(game: Game, backups: BackupService, word: str) -> Restored:
 
 
 def repair(game: Game, backups: BackupService) -> Restored | None:
-    """Bring back the newest good copies of what cannot be used; None when everything can.
+    """Replace every unusable file with its newest good copy; None when every file can be used.
 
-    Raises `GivequestError` when something is in no good backup, and `StorageError`.
+    Raises `GivequestError` when a file is in no good backup, and `StorageError`.
     """
     restored = backups.repair(game.now())
     _look_again(game)
@@ -44,9 +44,9 @@ def repair(game: Game, backups: BackupService) -> Restored | None:
 
 
 def merge(game: Game, backups: BackupService, word: str | None = None) -> Merged | None:
-    """Take in what a sync folder kept apart, or what a backup holds, after a backup; None when there is nothing.
+    """Merge the conflict copies of a sync folder, or the records of the backup `word`, after a new backup.
 
-    Raises `GivequestError` when there is no backup called `word`, and `StorageError`.
+    None when there is nothing to merge. Raises `GivequestError` when there is no backup `word`, and `StorageError`.
     """
     if word is None and not backups.is_apart():
         return None

@@ -1,4 +1,4 @@
-"""The daily check: the backup of the day, and what is odd about the clock or the files."""
+"""The daily check: the backup of the day, and doubts about the clock or the files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TWO_COMPUTERS = (
 
 
 def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
-    """Return the words for a clock that is, or was, wrong: something was logged later than now."""
+    """Return a warning if a record was logged after now: the clock is or was wrong. Raises StorageError."""
     now = game.now()
     moment = backups.moment_ahead(now)
     if moment is None:
@@ -41,9 +41,9 @@ def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
 def examine(
     game: Game, backups: BackupService, problems: Iterable[Diagnostic] = (), others: Sequence[str] = ()
 ) -> Inspection:
-    """Look at everything there is, and change nothing.
+    """Check all files and the clock, and change nothing. Raises StorageError.
 
-    `problems` are those of config, cards and themes, `others` the folders beside the data in which this program writes.
+    `problems` are those found in config, cards and themes; `others` are further folders this program writes to.
     """
     inspection = backups.inspect(game.now(), game.today(), others)
     diagnostics = [*inspection.diagnostics]
@@ -70,10 +70,11 @@ def _unknown_kinds(game: Game) -> Iterator[Diagnostic]:
             yield note("unknown-kind", name_of(year), words, f"[quests.{kind}] in config.toml changes that.")
 
 
-def do_chores(game: Game, backups: BackupService, cache: str) -> list[Diagnostic]:
-    """Take the day's backup, look at the clock, and return what should be told.
+def check_daily(game: Game, backups: BackupService, cache: str) -> list[Diagnostic]:
+    """Take the backup of the day, check the clock and the files, and return what the person should know.
 
-    A wrong clock, and files that something else has put back or doubled, are told of only once.
+    A wrong clock, and files that were put back or duplicated by something else, are reported only once. A backup that
+    cannot be taken is reported, not raised; raises StorageError when the newest year cannot be listed.
     """
     told: list[Diagnostic] = []
     try:

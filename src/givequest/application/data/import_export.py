@@ -63,7 +63,7 @@ UNREADABLE_YEAR = "unreadable-year"
 def all_records(game: Game, problems: list[Diagnostic] | None = None) -> Iterator[Record]:
     """Yield every record of a year's day by day, time and id, a year at a time.
 
-    What cannot be read is added to `problems`; where nobody asks for them, a broken year raises `StorageError`.
+    What cannot be read is added to `problems`; without it, a broken year raises `StorageError`.
     """
     for page in _pages(game, game.store.years(), problems):
         yield from sorted(page.records.values(), key=order_of)
@@ -84,7 +84,7 @@ def _pages(game: Game, partitions: Iterable[int], problems: list[Diagnostic] | N
 
 
 def export_document(record: AnyRecord, seq: int = 0) -> dict[str, Any]:
-    """Return a record and the change that it is from; one of a day with every field, null where it holds nothing."""
+    """Return a record with every field of its type (null if empty) and the number of the change that it is from."""
     document = to_document(record)
     head = {name: document[name] for name in ("type", "id", "day", "at")}
     of_days = FIELDS[record.type] if isinstance(record, Record) else ()
@@ -95,7 +95,9 @@ def export_document(record: AnyRecord, seq: int = 0) -> dict[str, Any]:
 def export_lines(game: Game, problems: list[Diagnostic] | None = None, *, with_books: bool = True) -> Iterator[str]:
     """Yield the lines of an export, without line ends; those of address books only `with_books`.
 
-    Records of no year come first: whoever reads on knows by then what was due, and since when.
+    Raises StorageError as `all_records` does.
+
+    Records that belong to no year come first, so that a reader knows the rules before the deeds.
     """
     yield json.dumps(HEADER)
     for record, seq in _with_ids_of_their_own(_stored(game, problems, with_books=with_books), problems):
@@ -131,7 +133,7 @@ def _with_ids_of_their_own(
 
 
 def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
-    """Return what importing these lines would do; `name` is what problems call the file.
+    """Return what importing these lines would do; `name` is what problems call the file. Raises StorageError.
 
     A byte that is not UTF-8 is a lone surrogate in its line, as `surrogateescape` leaves it.
     """
@@ -170,7 +172,7 @@ def _is_ahead(game: Game, record: AnyRecord) -> bool:
 
 
 def save_import(game: Game, incoming: Incoming) -> None:
-    """Save what an import brings, in one change; rules of its own the ledger adds where it would have none after it."""
+    """Save an import as one change, adding the rules in force if there would be none otherwise. Raises StorageError."""
     puts = incoming.new + incoming.changed
     own_rules = game.current_rules.records
     label = Act.IMPORT.label(count_words(count_facts(puts), "record"))
@@ -182,7 +184,7 @@ def save_import(game: Game, incoming: Incoming) -> None:
 
 
 def count_facts(records: Iterable[AnyRecord]) -> int:
-    """Return how many of some records tell what was done or written: what was due is no fact."""
+    """Return how many of some records say what was done or written; records of rules are not counted."""
     return sum(not isinstance(record, RulesRecord) for record in records)
 
 

@@ -1,4 +1,4 @@
-"""The lines of an export as they are read: records, and for each line that cannot be read what is wrong with it."""
+"""Reading the lines of an export: records, and a problem for each line that cannot be read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LATEST_SEQ = 2**60
 
 
 class ReadLines(NamedTuple):
-    """What some lines hold."""
+    """The records of some lines, and the problems."""
 
     records: dict[str, AnyRecord]
     """By their ids."""
@@ -35,7 +35,7 @@ class ReadLines(NamedTuple):
 
 
 def read_lines(game: Game, lines: Iterable[str], name: str) -> ReadLines:
-    """Return what the lines of an export hold; `name` is what problems call it."""
+    """Return the records and problems of the lines of an export; `name` is what problems call the file."""
     records: dict[str, AnyRecord] = {}
     seqs: dict[str, int] = {}
     lines_of: dict[str, int] = {}

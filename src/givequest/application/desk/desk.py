@@ -93,7 +93,7 @@ class Desk:
     def send(self, draft: MessageDraft) -> Record:
         """Log the deed of a message that was sent, on this giving day, and return it.
 
-        Raises `UsageError` where it's sent already or its kind is no longer played, and `StorageError`.
+        Raises `UsageError` where it's sent already or its kind is no longer played, `RecordError` and `StorageError`.
         """
         self._check_open(draft)
         if draft.kind not in self._game.settings.kinds:
@@ -110,7 +110,7 @@ class Desk:
         return deed
 
     def keep_as_page(self, draft: MessageDraft) -> Record:
-        """Make a journal page of today out of a draft, and return it. Raises `UsageError` and `StorageError`."""
+        """Make a journal page of today out of a draft, and return it. Raises UsageError, RecordError, StorageError."""
         self._check_open(draft)
         today = self._game.today()
         if not draft.text.strip():

@@ -1,1 +1,1 @@
-"""The game that every use case is given: a home opened, and what its history comes to."""
+"""The game that every use case is given: an open home, and everything derived from its records."""

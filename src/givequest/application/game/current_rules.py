@@ -1,4 +1,4 @@
-"""The rules of one home: what the config wants to be due, what the ledger holds, and what of it is in force."""
+"""The rules in force in one home, decided between the config and the rules stored in the ledger."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Opinion(StrEnum):
-    """What a config has to say about what is due."""
+    """Whether a config says what is due, and whether it can be trusted."""
 
     CLEAR = "clear"
     """It says it, if by leaving everything as it comes."""
@@ -54,9 +54,9 @@ class _Found(NamedTuple):
 
 
 class CurrentRules:
-    """Rules in force. They are worked out for a day, as what the config wants holds from today on.
+    """The rules in force. They depend on the day, as the rules of the config hold from today on.
 
-    The ledger is looked at when it is first asked for, and again with `refresh`.
+    The ledger is read on first use, and again with `refresh`.
     """
 
     def __init__(self, store: Store, settings: Settings, opinion: Opinion, built_in: Mapping[str, Kind]) -> None:
@@ -67,14 +67,14 @@ class CurrentRules:
         self.use(settings, opinion)
 
     def use(self, settings: Settings, opinion: Opinion, rules: Rules | None = None) -> None:
-        """Go by another config from now on; `rules` has the grace, the deck and the seed."""
+        """Use another config from now on; `rules` has its grace, deck and seed."""
         self._settings = settings
         self._opinion = opinion
         self._template = rules
         self._made = None
 
     def on(self, today: date) -> InForce:
-        """Return what is in force when it is `today`."""
+        """Return what is in force on the day `today`."""
         if self._made is None or self._made[0] != today:
             self._made = today, InForce(self, today)
         return self._made[1]
@@ -106,20 +106,20 @@ class CurrentRules:
 
     @property
     def records(self) -> tuple[RulesRecord, ...]:
-        """What the ledger holds, in order of the days; nothing while it cannot be read."""
+        """The rules stored in the ledger, in order of their days; none while it cannot be read."""
         return self._found.records
 
     @cached_property
     def stored(self) -> list[DatedSet]:
-        """The same as sets of rules."""
+        """The stored rules as rule sets, each with the day from which it holds."""
         return [(record.day, rule_set_of(record, self._built_in)) for record in self.records]
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Return what could not be read, if anything was asked for."""
+        """Return what could not be read so far."""
         return self._found.problems if "_found" in self.__dict__ else ()
 
     def refresh(self) -> bool:
-        """Look at the ledger again; return whether it holds something else now."""
+        """Read the ledger again; return whether its rules have changed."""
         if "_found" not in self.__dict__:
             return False
         before = self._found
@@ -132,12 +132,12 @@ class CurrentRules:
 
     @property
     def wanted(self) -> RuleSet:
-        """What the config has, whatever it is worth."""
+        """The rules that the config asks for, whether or not they are in force."""
         settings = self._settings
         return RuleSet(settings.kinds, settings.core, settings.first_weekday)
 
     def counts(self, today: date) -> bool:
-        """Return whether what the config has is in force from today on, and not what the ledger held last.
+        """Return whether the rules of the config are in force from today on, rather than the last stored ones.
 
         Of a config that says nothing, or nothing that can be trusted, it is where the ledger holds nothing; and never
         is a schedule that is new and will not come any more.
@@ -155,7 +155,7 @@ class CurrentRules:
         return {kind: rules.on for kind, rules in self.records[-1].kinds.items()} if self.records else {}
 
     def ended(self, today: date) -> list[str]:
-        """Return the kinds of the config whose schedules do not come any more."""
+        """Return the kinds of the config whose schedules have ended."""
         scheduled = {kind.id: kind.schedule for kind in self._settings.kinds.values() if kind.schedule is not None}
         if not scheduled:
             return []
@@ -179,24 +179,24 @@ class CurrentRules:
         return change_of(self.records, self.wanted, self._built_in, today=today, at=at, earliest=earliest)
 
     def unwritten(self, today: date) -> RuleSet | None:
-        """Return the rules in force where no config says them and they are not those that there are without one."""
+        """Return the rules in force if no config states them and they differ from the built-in ones; else None."""
         if self._opinion is not Opinion.NONE:
             return None
         rules = self.on(today).rule_set
         return None if rules.terms == self.wanted.terms else rules
 
     def are_in_turns(self) -> bool:
-        """Return whether two computers with configs of their own seem to write here."""
+        """Return whether two computers with different configs seem to write to this ledger."""
         return are_in_turns(self.records, self._built_in)
 
     @property
     def built_in(self) -> Mapping[str, Kind]:
-        """The kinds that there are without a config."""
+        """The built-in kinds."""
         return self._built_in
 
 
 class InForce:
-    """What is in force when it is a certain day."""
+    """What is in force on a certain day."""
 
     def __init__(self, current: CurrentRules, today: date) -> None:
         self._current = current
@@ -211,7 +211,7 @@ class InForce:
 
     @cached_property
     def retired(self) -> Mapping[str, date]:
-        """The kinds that were in the rules once, with the first day on which they were not any more."""
+        """The retired kinds, each with the first day on which it was no longer in the rules."""
         found: dict[str, date] = dict.fromkeys(self._sets[0][1].former, self._sets[0][0])
         for (_, rules), (day, after) in pairwise(self._sets):
             found |= {kind: day for kind in (*after.former, *rules.kinds) if kind not in after.kinds}
@@ -227,7 +227,7 @@ class InForce:
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:
-        """Every kind by its id: those of the rules, the retired ones, and what else the config names."""
+        """Every kind by its id: those in force, the retired ones, and any others that the config names."""
         retired = known_kinds(rules for _, rules in self._sets)
         found = dict(self._latest.kinds)
         for kinds in (retired, self._current.built_in, self._current.configured.kinds):
@@ -236,7 +236,7 @@ class InForce:
 
     @cached_property
     def rules(self) -> Rules:
-        """What a history is read with."""
+        """The rules to fold a history with."""
         since, now = self._sets[-1]
         return self._current.template._replace(
             kinds=self._latest.kinds,

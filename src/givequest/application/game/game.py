@@ -80,7 +80,7 @@ class Game(GameTexts):
         mornings: Mornings | None = None,
         stories: Stories | None = None,
     ) -> None:
-        """Replace settings, rules and texts; what is derived of them is worked out when next used."""
+        """Replace settings, rules and texts; what depends on them is computed when next used."""
         self.current_rules.use(settings, opinion, rules)
         self.use_texts(titles, mornings, stories)
 
@@ -91,7 +91,7 @@ class Game(GameTexts):
 
     @property
     def kinds(self) -> Mapping[str, Kind]:
-        """Every kind of deed by its id, the retired ones too."""
+        """Every kind of deed by its id, retired ones included."""
         return self.current_rules.on(self.today()).kinds
 
     @property
@@ -128,13 +128,13 @@ class Game(GameTexts):
         return found
 
     def problems(self) -> list[Diagnostic]:
-        """Return what could not be read in the years used so far, and of the rules."""
+        """Return what could not be read in the rules and in the years used so far."""
         of_years = self.years.problems() if "years" in self.__dict__ else []
         of_people = self.people.problems() if "people" in self.__dict__ else []
         return [*of_years, *self.current_rules.problems(), *of_people]
 
     def refresh(self) -> bool:
-        """Look at the ledger again, and return whether others have changed anything. Raises `StorageError`."""
+        """Check the ledger for changes made elsewhere; return whether there are any. Raises StorageError."""
         has_new_rules = self.current_rules.refresh()
         has_new_people = "people" in self.__dict__ and self.people.refresh()
         return ("years" in self.__dict__ and self.years.refresh()) or has_new_rules or has_new_people
@@ -185,9 +185,11 @@ class Game(GameTexts):
         seqs: Mapping[str, int] = NOTHING,
         stores_rules: bool = True,
     ) -> None:
-        """Save a change and take it in; raises `StorageError`, and then nothing has changed.
+        """Save a change and update what depends on it.
 
-        What is due is stored in the same change where the ledger does not have it, unless `stores_rules` is False.
+        Raises StorageError, and then nothing was saved; ChangedElsewhere when one of `expects` is no longer as given.
+
+        The rules in force are stored with it if the ledger does not have them, unless `stores_rules` is False.
         """
         puts, drops = tuple(puts), tuple(drops)
         if not (puts or drops):
@@ -220,7 +222,7 @@ class Game(GameTexts):
         return min(days, default=None)
 
     def take_in(self, partitions: Collection[int]) -> None:
-        """Take in a change of some partitions that is saved."""
+        """Update after a saved change of some partitions."""
         self.has_saved = True
         self.saved_partitions |= {*partitions} - {RULES}
         if PEOPLE in partitions and "people" in self.__dict__:
@@ -230,5 +232,5 @@ class Game(GameTexts):
 
 
 def new_id() -> str:
-    """Return an id that no other record has."""
+    """Return a new random id."""
     return os.urandom(7).hex()

@@ -45,7 +45,7 @@ class Histories(YearlyFold[ProgressState]):
         self._used: Rules | None = None
 
     def forget_untrue(self) -> None:
-        """Forget what changed records, or other rules, have made untrue: with other cards, what a history deals too."""
+        """Forget the years that changed records, rules or cards have made outdated."""
         super().forget_untrue()
         rules = self._rules()
         if rules is not self._used:
@@ -53,7 +53,7 @@ class Histories(YearlyFold[ProgressState]):
             self._forget_histories()
 
     def made_by(self) -> Any:
-        """Return the version and the rules."""
+        """Return what a cached state depends on: the version of the fold and the rules."""
         return [VERSION, experience.FINGERPRINT, self._rules().fingerprint]
 
     def _made_from(self, year: int) -> Any:
@@ -74,7 +74,7 @@ class Histories(YearlyFold[ProgressState]):
         return value.document()
 
     def read(self, document: Mapping[str, Any], year: int) -> ProgressState:
-        """Return the state of a document."""
+        """Return the state that `write` made a document of."""
         return ProgressState.read(document)
 
     def history(self, year: int) -> History:

@@ -1,4 +1,4 @@
-"""Whatever is worked out from the records year by year: once, kept while it is true, and in the cache for next time.
+"""Results computed from the records year by year, kept in memory and in the cache as long as they hold.
 
 `YearlyFold` carries a state on from the end of one year to the end of the next; `YearlyValues` works each year out by
 itself. Both are asked, never notified: with every question they first forget what a change of the records or of the
@@ -98,14 +98,14 @@ class _Yearly(Generic[T]):
 
 
 class YearlyFold(_Yearly[T]):
-    """A left fold over the years: the state at the end of each, on top of all years before it."""
+    """A left fold over the years: the state at the end of each, continuing from the year before."""
 
     def start(self) -> T:
         """Return the state before the first record."""
         raise NotImplementedError
 
     def carry_on(self, state: T, year: int) -> T:
-        """Return the state at the end of a year that began with `state`, which stays as it is."""
+        """Return the state at the end of a year that began with `state`, which is not changed."""
         raise NotImplementedError
 
     def closing(self, year: int) -> T:
@@ -127,18 +127,18 @@ class YearlyFold(_Yearly[T]):
 
 
 class YearlyValues(_Yearly[T]):
-    """What each year comes to by itself."""
+    """A result for each year that depends on that year alone."""
 
     def __init__(self, years: Years, cache: YearCache, this_year: Callable[[], int]) -> None:
         super().__init__(years, cache, this_year)
         self._stale: dict[int, T] = {}
 
     def work_out(self, year: int, before: T | None) -> T:
-        """Return the value of a year; `before` is what it was before its records changed, where that is known."""
+        """Return the value of a year; `before` is its value before its records changed, if known."""
         raise NotImplementedError
 
     def of(self, year: int) -> T:
-        """Return the value of a year; of one that can be read no more, the value it had."""
+        """Return the value of a year; the last known one if the year can no longer be read."""
         self.forget_untrue()
         if year not in self._values and not self._load(year):
             before = self._stale.pop(year, None)

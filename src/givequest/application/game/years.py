@@ -1,4 +1,4 @@
-"""The years of the ledger as the program has seen them: their records, what is wrong with them, what has changed."""
+"""The years of the ledger as last seen: their records, their problems, and which have changed."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ NO_YEAR = 0
 
 
 class Years:
-    """The one place where a game reads its records. A year that cannot be read counts as empty, and is told of.
+    """The one place where a game reads its records. A year that cannot be read counts as empty and is reported.
 
-    Whatever is worked out from the records (see `givequest.application.game.yearly`) asks here which years have
-    changed since. Nobody is notified: `refresh` and `update` only count, so that no order of calls matters.
+    Results computed from the records (see `givequest.application.game.yearly`) ask here which years have changed
+    since. Nobody is notified: `refresh` and `update` only count, so the order of calls does not matter.
     """
 
     def __init__(self, store: Store) -> None:
@@ -38,11 +38,11 @@ class Years:
 
     @property
     def known(self) -> list[int]:
-        """The years that have a file, oldest first, as they were last looked at."""
+        """The years that have a file, oldest first, as of the last look."""
         return sorted(year for year, mark in self._looked_at().items() if mark is not None)
 
     def stamp(self, first: int, last: int) -> list[list[Any]]:
-        """Return what the files of the years `first` to `last` look like, as plain JSON values."""
+        """Return the signatures of the files of the years `first` to `last` (inclusive), as plain JSON values."""
         marks = sorted(self._looked_at().items())
         return [[year, *mark] for year, mark in marks if mark is not None and first <= year <= last]
 
@@ -85,21 +85,21 @@ class Years:
         self._lent[year] = first, records
 
     def first(self) -> int | None:
-        """Return the first year that holds anything, as far as can be seen."""
+        """Return the first year that holds any record; None if there is none that can be read."""
         try:
             return min(self._store.years(), default=None)
         except StorageError:
             return min({*self._looked_at(), *self.broken} - {NO_YEAR}, default=None)
 
     def last_day(self) -> date | None:
-        """Return the last day that anything is recorded for, as far as can be seen."""
+        """Return the last day with a record; None if there is none that can be read."""
         for year in reversed(self.known):
             if days := [record.day for record in self.records(year).values()]:
                 return max(days)
         return None
 
     def problems(self) -> list[Diagnostic]:
-        """Return what could not be read in the years that were looked at."""
+        """Return what could not be read in the years read so far."""
         found: list[Diagnostic] = []
         for year in sorted(self._kept | self.broken.keys() - {NO_YEAR}):
             try:
@@ -113,7 +113,7 @@ class Years:
         return {year for year, changed_at in self._changed_at.items() if changed_at > version}
 
     def refresh(self) -> bool:
-        """Look at the ledger again, and return whether others have changed anything. Raises `StorageError`."""
+        """Check the ledger for changes made elsewhere; return whether there are any. Raises StorageError."""
         before, self._marks = self._marks, self._look()
         unread, self._unread = self._unread, set()
         if before is None:
@@ -123,7 +123,7 @@ class Years:
         return bool(changed | unread)
 
     def update(self, years: Iterable[int]) -> None:
-        """Take in what was just saved in some years, by whomever."""
+        """Note that some years were just saved."""
         if self._marks is None:
             return
         years = set(years)

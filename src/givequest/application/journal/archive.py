@@ -1,4 +1,4 @@
-"""The journal archive: everything that was ever written, newest first, read a year at a time.
+"""The journal archive: all entries and gifts, newest first, read one year at a time.
 
 Pages and gifts come first; names and notes of deeds only when somebody searches, since there are far more of them.
 """
@@ -64,7 +64,7 @@ class _Deeds(YearlyValues[list[Found]]):
 class JournalArchive:
     """Entries and gifts, loaded one year per call of `read_on`, the latest year first; deeds with `read_deeds_on`.
 
-    Loaded years follow every change, whoever made it.
+    Loaded years reflect every later change, here or elsewhere.
     """
 
     def __init__(self, game: Game) -> None:
@@ -88,12 +88,12 @@ class JournalArchive:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every year's pages and gifts are loaded."""
+        """Whether the entries and gifts of every year are loaded."""
         return not self._unread
 
     @property
     def is_all_searched(self) -> bool:
-        """Whether a search looks through everything, the deeds of every year among it."""
+        """Whether a search covers everything, including the deeds of every year."""
         return not self._unread and not self._unread_deeds
 
     @property
@@ -109,7 +109,7 @@ class JournalArchive:
         return self._tags
 
     def read_on(self) -> bool:
-        """Load one more year; False if all are loaded. One that cannot be read counts as empty, and is in `broken`."""
+        """Load one more year; False if all are loaded. An unreadable year counts as empty and is in `broken`."""
         if not self._unread:
             return False
         self._texts.of(self._unread.pop(0))
@@ -124,7 +124,7 @@ class JournalArchive:
 
     @property
     def searched(self) -> Sequence[Found]:
-        """What a search looks through, newest first: the same object as long as nothing has changed or was loaded."""
+        """What a search covers, newest first: the same object until something changes or is loaded."""
         texts = self.texts
         state = (self._years.version, len(self._unread_deeds))
         if self._searched is None or self._searched[0] is not texts or self._searched[1] != state:
@@ -161,7 +161,7 @@ class JournalArchive:
         return records
 
     def search(self, query: Query) -> list[Found]:
-        """Return what of everything loaded contains every word of a query, newest first."""
+        """Return everything loaded that contains every word of a query, newest first."""
         return search(self.searched, query)
 
 

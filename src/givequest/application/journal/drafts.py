@@ -15,7 +15,7 @@ from givequest.errors import ChangedElsewhere, StorageError
 class Draft:
     """An entry of one day while it is being written; it may exist already.
 
-    It stays with the day on which it was begun, even past midnight.
+    It keeps the day on which it was begun, even past midnight.
     """
 
     def __init__(self, game: Game, day: date, entry: Record | None = None, *, sort: str | None = None) -> None:
@@ -34,10 +34,10 @@ class Draft:
         return (self.entry.text or "") if self.entry is not None else ""
 
     def save(self, text: str) -> bool:
-        """Save the page as it is now; an empty one is taken out. Raises `StorageError` or `RecordError`.
+        """Save the entry as it is now, or delete it if empty. Raises StorageError, RecordError.
 
-        Returns whether it has become a page of its own, because somebody else had
-        changed or taken out the one that it was: theirs stays as it is.
+        Returns whether it was saved as a new entry because the original had been
+        changed or deleted elsewhere; that version is left as it is.
         """
         if not text.strip():
             return self._take_out()
@@ -55,7 +55,7 @@ class Draft:
         return False
 
     def renew(self) -> bool:
-        """Take in what somebody else made of the page; return whether there was anything that can be read."""
+        """Load the entry as it was changed elsewhere; return whether it could be read."""
         if self.entry is None:
             return False
         try:
@@ -93,7 +93,7 @@ class Draft:
 
 
 def page_of(game: Game, day: date) -> Record | None:
-    """Return the entry that writing on a day goes on with: the latest page of its own, if there is any."""
+    """Return the entry that writing on a day continues: the latest plain one, if any."""
     entries = [record for record in game.years.records_on(day) if record.type is RecordType.ENTRY]
     pages = [record for record in entries if record.sort in (None, HUSHED)]
     return pages[-1] if pages else None

@@ -1,4 +1,4 @@
-"""A page that was written in another program: what of it goes into the journal, and as which entry."""
+"""Saving a page that was edited in another program, as an existing or a new entry."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from givequest.domain.text import clean_text
 
 
 class SavedPage(NamedTuple):
-    """What became of a page."""
+    """How an edited page was saved."""
 
     entry: Record | None
     """The entry that it is now; None where its text was emptied, and the entry taken out."""

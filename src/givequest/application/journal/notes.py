@@ -21,19 +21,19 @@ def write_entry(game: Game, text: str, day: date | None = None) -> Record:
 
 
 def pocket(game: Game, text: str) -> Record:
-    """Save a good thought as an entry of today that comes back before others. Raises as `write_entry` does."""
+    """Save a good thought as an entry of today that is shown again before others. Raises as `write_entry` does."""
     return _write(game, RecordType.ENTRY, text, None, sort=POCKET)
 
 
 def hush(game: Game, entry: Record) -> Record:
-    """Mark an entry as not to be shown unasked again, and return it. Raises ChangedElsewhere or StorageError."""
+    """Mark an entry so that it is never shown unasked again, and return it. Raises ChangedElsewhere, StorageError."""
     hushed = entry.edited(sort=HUSHED)
     game.save(Act.HUSH.label(), puts=[hushed], expects=[entry])
     return hushed
 
 
 def note_gift(game: Game, text: str, day: date | None = None) -> Record:
-    """Save a gift, which has no person and counts for nothing. Raises as `write_entry` does."""
+    """Save a gift; it has no person and earns nothing. Raises as `write_entry` does."""
     return _write(game, RecordType.GIFT, text, day)
 
 

@@ -1,4 +1,4 @@
-"""What the journal offers by itself: a prompt, an older page, the letter of a month."""
+"""What the journal offers unasked: a prompt, an older entry, the letter of a month."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _walls_matter(game: Game, day: date) -> bool:
 
 
 def echo_of(game: Game, archive: JournalArchive, day: date) -> Echo | None:
-    """Return the older page that comes back on a day, if any; None until the archive is complete."""
+    """Return the older entry to show on a day, if any; None until the archive is complete."""
     first = game.years.first()
     if first is None or not archive.is_complete:
         return None

@@ -61,22 +61,34 @@ def edit_person(game: Game, person: PersonRecord, **changes: Any) -> PersonRecor
 
 
 def set_tie(game: Game, names: Sequence[str], tie: str | None) -> list[PersonRecord]:
-    """Give people a tie (None: none) in one change; a name that nobody has placed becomes a person by it."""
+    """Give people a tie (None: none) in one change; a name that nobody has placed becomes a person by it.
+
+    Raises as `checked` does, and ChangedElsewhere, StorageError.
+    """
     return _save_all(game, names, Act.TIE.label(_named(game, names)), lambda _: {"tie": tie})
 
 
 def rest_people(game: Game, names: Sequence[str], until: date | None) -> list[PersonRecord]:
-    """Let people rest until a day (None: no more) in one change; a name that nobody has placed becomes a person."""
+    """Let people rest until a day (None: no more) in one change; a name that nobody has placed becomes a person.
+
+    Raises as `checked` does, and ChangedElsewhere, StorageError.
+    """
     return _save_all(game, names, Act.SNOOZE.label(_named(game, names)), lambda _: {"snooze": until})
 
 
 def set_gentle(game: Game, names: Sequence[str], gentle: bool) -> list[PersonRecord]:
-    """Set in one change that there is grief or illness, or no more; a name that nobody has placed becomes a person."""
+    """Set in one change that there is grief or illness, or no more; a name that nobody has placed becomes a person.
+
+    Raises as `checked` does, and ChangedElsewhere, StorageError.
+    """
     return _save_all(game, names, Act.GENTLE.label(_named(game, names)), lambda _: {"gentle": gentle})
 
 
 def tag_people(game: Game, names: Sequence[str], tag: str) -> list[PersonRecord]:
-    """Give people a tag in one change; a name that nobody has placed becomes a person by it."""
+    """Give people a tag in one change; a name that nobody has placed becomes a person by it.
+
+    Raises as `change_people` does.
+    """
     return change_people(game, names, lambda person: {"tags": with_item(person.tags, tag)})
 
 
@@ -105,7 +117,8 @@ def without_item(items: Sequence[str], item: str) -> tuple[str, ...]:
 def checked(game: Game, person: PersonRecord, *others: PersonRecord) -> PersonRecord:
     """Return a person whose names are nobody else's; `others` are records that this one takes the place of.
 
-    A second spelling of one and the same name is left out. Raises `UsageError` for a name that is in use.
+    A second spelling of one and the same name is left out. Raises `UsageError` for a name that is in use, RecordError
+    for names that no record can have.
     """
     ids = {person.id, *(other.id for other in others)}
     taken = {

@@ -45,7 +45,7 @@ def take_out(game: Game, contact: ContactRecord, tie: str | None = None) -> Pers
 
 
 def person_of(game: Game, contact: ContactRecord, tie: str | None = None) -> PersonRecord:
-    """Return a new person for a contact, not saved yet, with what the book knows that a person can have."""
+    """Return a new person for a contact, not saved yet, with what the book knows. Raises UsageError, RecordError."""
     return new_person(
         game,
         contact.name,

@@ -1,1 +1,1 @@
-"""Backups: taking, keeping, restoring, repairing."""
+"""Backups: creating, rotating, restoring, repairing."""

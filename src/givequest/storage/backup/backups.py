@@ -1,4 +1,4 @@
-"""Backups: each a zip file of plain ledger files, whole at any moment and read back before it counts."""
+"""Backups: ZIP files of plain ledger files, written atomically and read back before they count."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ AHEAD = timedelta(days=1)
 
 
 class Backups:
-    """The folder of backups; files in it that are not named as backups are left alone."""
+    """The folder of backups; other files in it are left alone."""
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
 
     @property
     def lock(self) -> str:
-        """The path of the file that is locked while a backup is taken."""
+        """The path of the lock file of this folder."""
         return os.path.join(os.path.dirname(self.folder), ".backups.lock")
 
     def path_of(self, name: BackupName) -> str:
@@ -41,10 +41,9 @@ class Backups:
         return os.path.join(self.folder, str(name))
 
     def names(self) -> list[BackupName]:
-        """Return the backups in the order of their names, the latest first; none of them is opened.
+        """Return the backups in the order of their names, latest first, without opening them.
 
-        A clock that was wrong made some of these names, so they say nothing of what is newer: `ranked` does.
-        Raises `StorageError`.
+        A wrong clock may have made some of the names, so for what is newest see `ranked`. Raises StorageError.
         """
         try:
             found = os.listdir(self.folder)
@@ -56,9 +55,9 @@ class Backups:
         return sorted(filter(None, map(read_name, found)), reverse=True)
 
     def find(self, word: str) -> BackupName:
-        """Return the backup that a person names: whole, by its beginning, or `latest` for the newest good one.
+        """Return the backup with this name, or whose name starts with it, or for `latest` the newest good one.
 
-        Raises `GivequestError` when there is none of that name, `StorageError` when the folder cannot be read.
+        Raises `GivequestError` when there is no such backup, `StorageError` when the folder cannot be read.
         """
         names = self.names()
         wanted = os.path.basename(word)
@@ -77,29 +76,29 @@ class Backups:
         raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
 
     def manifests(self) -> dict[BackupName, Manifest]:
-        """Return the manifest of each backup that can be read. Raises `StorageError` when the folder cannot."""
+        """Return the manifest of each readable backup. Raises `StorageError` when the folder cannot be read."""
         found = ((name, read_manifest(self.path_of(name))) for name in self.names())
         return {name: manifest for name, manifest in found if manifest is not None}
 
     def named_ahead(self, now: datetime) -> list[BackupName]:
-        """Return the backups whose names are of a day to come: a clock was ahead. Raises `StorageError`."""
+        """Return the backups named for a future day, which a wrong clock made. Raises `StorageError`."""
         return [name for name in self.names() if name.taken - _wall_time(now) > AHEAD]
 
     def manifest_of(self, name: BackupName) -> Manifest:
-        """Return the manifest of a backup; an unwritten, empty one when it cannot be read."""
+        """Return the manifest of a backup; an empty one if it cannot be read."""
         return read_manifest(self.path_of(name)) or Manifest({}, is_written=False)
 
     def ranked(self) -> list[BackupName]:
-        """Return the backups by what is in them, the newest first. Raises `StorageError`.
+        """Return the backups ordered by their contents, newest first. Raises `StorageError`.
 
-        Those that hold the same are in the order of their names; those that cannot be read come last.
+        Equal ones are in the order of their names; unreadable ones come last.
         """
         manifests = self.manifests()
         nothing = Manifest({})
         return sorted(self.names(), key=lambda name: (manifests.get(name, nothing).rank, name), reverse=True)
 
     def copies_of(self, path: str) -> list[BackupName]:
-        """Return the backups that say they hold a partition (`ledger/2026.json`), the newest copy of it first.
+        """Return the backups whose manifest lists a partition (`ledger/2026.json`), newest copy first.
 
         Raises `StorageError`.
         """
@@ -108,7 +107,7 @@ class Backups:
         return [name for _, name in sorted(held, reverse=True)]
 
     def is_due(self, now: datetime) -> bool:
-        """Return whether this day has no backup yet; one that was named further east counts. Raises `StorageError`."""
+        """Return whether this day has no backup yet; one from another time zone counts. Raises `StorageError`."""
         now = _wall_time(now)
         names = self.names()
         return not any(
@@ -118,10 +117,10 @@ class Backups:
     def write(
         self, files: Iterable[tuple[str, bytes]], now: datetime, reason: str = "", *, daily: bool = False
     ) -> BackupName | None:
-        """Write a backup, read it back, remove those no longer needed, and return its name.
+        """Write a backup, read it back, delete those no longer needed, and return its name.
 
-        Nothing is written, and None returned, when the first of the files is no year, or when another
-        process was quicker with a `daily` one. Raises `StorageError` when it is not good on the disk.
+        Writes nothing and returns None if the first file is not a year, or another process made the `daily` one first.
+        Raises `StorageError` when it is not good on the disk.
         """
         make_folder(os.path.dirname(self.folder))
         with locked(self.lock):

@@ -1,4 +1,4 @@
-"""The contents of a backup: which files of a ledger it holds, and the records in its partitions."""
+"""The contents of a backup: which files it holds, and the records in its partitions."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _PARTITION = re.compile(rf"ledger/({_NAME})\.json")
 
 
 def is_backed_up(name: str) -> bool:
-    """Return whether a file of this path below the data folder belongs into a backup."""
+    """Return whether a file at this path below the data folder belongs in a backup."""
     return _MEMBER.fullmatch(name) is not None
 
 
 def is_way_back(name: str) -> bool:
-    """Return whether a file of a backup is the way back from a big change."""
+    """Return whether a file of a backup holds the undo data of a large change."""
     return name.startswith("ledger/undo/")
 
 
@@ -42,7 +42,7 @@ def path_in_backup(partition: int) -> str:
 
 
 def partitions_among(names: Iterable[str]) -> frozenset[int]:
-    """Return the partitions whose files are among these."""
+    """Return the partitions whose files are among these names."""
     found = (partition_named(match[1]) for match in map(_PARTITION.fullmatch, names) if match)
     return frozenset(partition for partition in found if partition is not None)
 
@@ -65,7 +65,7 @@ def documents_by_id(tables: Mapping[str, Mapping[str, Any]]) -> Documents:
 
 
 def copies_in(files: Files) -> list[PartitionCopy]:
-    """Return the partitions of a backup; a change that was not in all of its partitions yet is made in them.
+    """Return the partitions of a backup, with a change that was pending at the time completed.
 
     Raises `StorageError` when this version cannot use one of them.
     """
@@ -80,7 +80,7 @@ def copies_in(files: Files) -> list[PartitionCopy]:
 
 
 def documents_by_partition(files: Files) -> dict[int, Documents]:
-    """Return the records of each partition of a backup, with a change that was not in all of its own yet made in them.
+    """Return the records of each partition of a backup, with a change that was pending at the time completed.
 
     Raises `StorageError` when this version cannot use one of the partitions.
     """
@@ -97,7 +97,7 @@ def documents_by_partition(files: Files) -> dict[int, Documents]:
 
 
 def without_repeats(found: Mapping[int, Documents]) -> dict[int, Documents]:
-    """Return the records of some partitions, each once: of one that stands in two, what a merge would leave."""
+    """Return the records of some partitions, each once: of a record in two of them, the version a merge would keep."""
     sources = {partition: Source({RECORDS: documents}) for partition, documents in found.items()}
     plan = plan_merge(list(sources.values()), [])
     once: dict[int, dict[str, dict[str, Any]]] = {}

@@ -1,4 +1,4 @@
-"""Taking of backups: a snapshot of a ledger, written as one ZIP file."""
+"""Creating backups: a snapshot of a ledger, written as one ZIP file."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ BEFORE_MIGRATION = "before-migration"
 def create_backup(
     ledger: Ledger, backups: Backups, now: datetime, reason: str = "", *, daily: bool = False
 ) -> BackupTaken | None:
-    """Take a backup of what can be read; None when there is nothing to keep.
+    """Take a backup of everything readable; None if there is nothing to back up.
 
-    With `daily`, None also when this day has one already. Raises `StorageError` (`LedgerLocked` among them).
+    With `daily`, None also if this day has one already. Raises `StorageError`, for example `LedgerLocked`.
     """
     if not partition_files(ledger.folder):
         return None
@@ -33,7 +33,7 @@ def create_backup(
 
 
 def back_up_before_migration(ledger: Ledger, backups: Backups, now: datetime, path: str) -> None:
-    """Take a backup that holds the file at a path, for a ledger whose lock is held. Raises `StorageError`."""
+    """Take a backup that includes the file at `path`; the ledger's lock must be held. Raises `StorageError`."""
     taken = _write(_snapshot_of(ledger), backups, now, BEFORE_MIGRATION)
     if taken is None or any(gap.place == path for gap in taken.left_out):
         raise StorageError(f"{path} could not be backed up, so it is not carried forward, and nothing was changed.")

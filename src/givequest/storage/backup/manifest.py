@@ -1,4 +1,4 @@
-"""The manifest of a backup: which files of the ledger there were when it was taken, and how far each went."""
+"""The manifest of a backup: which ledger files it covers, and the version of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FORMAT = {"format": "givequest-backup", "version": 1}
 
 
 class Manifest(NamedTuple):
-    """What a backup says of itself."""
+    """The manifest of one backup."""
 
     versions: Mapping[str, Version]
     """The version of each partition that it holds, by its path below the data folder: `ledger/2026.json`."""
@@ -28,19 +28,19 @@ class Manifest(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing that was logged is missing, as far as it says."""
+        """Whether no record is missing, according to the manifest."""
         return not any(name in PENDING or partitions_among([name]) for name in self.left_out)
 
     @property
     def rank(self) -> tuple[tuple[int, ...], int]:
-        """How new what it holds is, whatever its name says: the latest change counts, then the one before in another
-        partition, and so on; of equal ones how often all was written."""
+        """How new the contents are, whatever the name: by the latest change, then the latest one in another partition,
+        and so on; for equal ones, by how often the files were written."""
         seqs = sorted((version.seq for version in self.versions.values()), reverse=True)
         return tuple(seqs), sum(version.revision for version in self.versions.values())
 
 
 def with_manifest(files: Iterable[tuple[str, bytes]], left_out: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield some files of a backup, and at last its manifest; `left_out` may be filled until then."""
+    """Yield the files of a backup, then its manifest; `left_out` may grow until then. Raises StorageError."""
     versions: dict[str, Version] = {}
     for name, data in files:
         if partitions_among([name]):
@@ -55,7 +55,7 @@ def with_manifest(files: Iterable[tuple[str, bytes]], left_out: Mapping[str, str
 
 
 def read_manifest(path: str) -> Manifest | None:
-    """Return what a backup says of itself, or what is in it where it says nothing; None when it cannot be read."""
+    """Return the manifest of a backup, derived from its files if it has none; None if it cannot be read."""
     from zipfile import BadZipFile, ZipFile
     from zlib import error as ZlibError  # noqa: N812
 
@@ -75,7 +75,7 @@ def read_manifest(path: str) -> Manifest | None:
 
 
 def parse_manifest(data: bytes) -> Manifest | None:
-    """Return the manifest that some bytes are; None when they are none."""
+    """Parse a manifest; None if the bytes are not one."""
     try:
         document = json.loads(data)
         versions = {

@@ -1,4 +1,4 @@
-"""Quarantine: a file that cannot be used is kept under another name, and a good copy put in its place."""
+"""Quarantine: an unusable file is kept under another name, and a good copy takes its place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Copy = tuple[BackupName | None, Files]
 
 
 def replace_partitions(ledger: Ledger, copies: Mapping[int, Copy], now: datetime) -> list[Repaired]:
-    """Put a good copy of each partition in the place of what is there. Raises `StorageError`."""
+    """Replace each partition with a good copy, keeping the old file. Raises `StorageError`."""
     return [
         _replace(ledger.path_of(partition), files[path_in_backup(partition)], name, now)
         for partition, (name, files) in sorted(copies.items())
@@ -29,9 +29,9 @@ def replace_partitions(ledger: Ledger, copies: Mapping[int, Copy], now: datetime
 
 
 def replace_companions(ledger: Ledger, copy: Copy, now: datetime) -> list[Repaired]:
-    """Quarantine what is broken beside the partitions. Raises `StorageError`.
+    """Quarantine the broken files beside the partitions. Raises `StorageError`.
 
-    The seed gets its copy; a pending change of another time is not put in the place of a broken one.
+    The seed is replaced with its copy; a broken pending change is not replaced with one from another time.
     """
     data = os.path.dirname(ledger.folder)
     source, files = copy
@@ -42,7 +42,7 @@ def replace_companions(ledger: Ledger, copy: Copy, now: datetime) -> list[Repair
 
 
 def good_seed(files: Files) -> bytes | None:
-    """Return the seed's file among those of a backup; None where there is no good one."""
+    """Return the seed's file from a backup; None if it has no good one."""
     with suppress(KeyError, StorageError):
         check_companion(files[INSTALL], INSTALL)
         return files[INSTALL]
@@ -50,7 +50,7 @@ def good_seed(files: Files) -> bytes | None:
 
 
 def fill_gaps(ledger: Ledger, files: Files) -> None:
-    """Write the seed and the ways back of a backup where there is no such file at all. Raises `StorageError`."""
+    """Write the seed and the undo files of a backup wherever the file is missing. Raises `StorageError`."""
     for name, data in files.items():
         path = os.path.join(os.path.dirname(ledger.folder), name)
         if (name == INSTALL or is_way_back(name)) and not os.path.lexists(path):

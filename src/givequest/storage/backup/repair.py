@@ -1,4 +1,4 @@
-"""Repair: the newest good copy in the place of each file that cannot be used any more, and nothing else touched."""
+"""Repair: each unusable file is replaced with its newest good copy, and nothing else changes."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from givequest.storage.ledger.ledger import Ledger
 
 
 def repair(ledger: Ledger, backups: Backups, now: datetime) -> Restored | None:
-    """Bring back the newest good copy of whatever cannot be used; None when all can.
+    """Replace each unusable file with its newest good copy; None if there are none.
 
     Raises `GivequestError` when a partition is in no good backup, and then nothing was changed; `StorageError`
-    when something cannot be read or written.
+    when a file cannot be read or written.
     """
     broken = broken_partitions(ledger)
     if not broken and not broken_companions(ledger):

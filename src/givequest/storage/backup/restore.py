@@ -1,4 +1,4 @@
-"""Restoring: the ledger as it was when a backup was taken."""
+"""Restoring the ledger to a backup."""
 
 from __future__ import annotations
 
@@ -32,9 +32,9 @@ BEFORE_RESTORE = "before-restore"
 
 
 def restore(ledger: Ledger, backups: Backups, name: BackupName, now: datetime) -> Restored:
-    """Make the ledger what it was when a backup was taken, in one change that undo takes back.
+    """Restore the ledger to a backup in one change that undo takes back.
 
-    A partition whose file is gone, or cannot be used, gets its good copy back; undo leaves that alone.
+    A partition whose file is missing or unusable is replaced with its good copy, which undo does not revert.
     Raises `StorageError` when the backup is damaged or gone, or the ledger cannot be read or written.
     """
     files = backups.read(name)

@@ -1,4 +1,4 @@
-"""Which backups stay: worked out from their names alone, so that no clock and no copying of files can mislead it."""
+"""Which backups are kept: decided by their names alone, whatever clock or file times say."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{6})(?:-(\d{1,4}))?(?:-([a-z][a-z-]*))
 
 
 class BackupName(NamedTuple):
-    """The name of a backup, taken apart. Later names are greater, whatever they hold."""
+    """The parsed name of a backup. Later names compare greater, whatever the contents."""
 
     taken: datetime
     """When it was taken: local time, to the second."""
@@ -35,7 +35,7 @@ class BackupName(NamedTuple):
 
 
 def read_name(text: str) -> BackupName | None:
-    """Parse a file's name; None when it is not that of a backup."""
+    """Parse a file name; None if it is not that of a backup."""
     match = _NAME.fullmatch(text)
     if match is None:
         return None
@@ -49,9 +49,9 @@ def read_name(text: str) -> BackupName | None:
 
 
 def names_to_remove(names: Iterable[BackupName], now: datetime) -> set[BackupName]:
-    """Return the backups that are no longer needed at `now`, by their names alone.
+    """Return the backups that are no longer needed at `now`.
 
-    Backups named for later than `now` come from a clock that was ahead: they stay, and count for nothing.
+    Backups named for later than `now` were made by a wrong clock: they are kept and otherwise ignored.
     """
     past = sorted((name for name in names if name.taken <= now), reverse=True)
     days = sorted({name.taken.date() for name in past}, reverse=True)

@@ -1,4 +1,4 @@
-"""A snapshot: all files of a ledger as they are at one moment, read one after the other later on.
+"""A snapshot: all files of a ledger opened at one moment, to be read one by one later.
 
 Since a file is never written in place, to have it open is to have it as it was: the ledger
 is held for the opening only, and no more than one year is in memory at a time.
@@ -21,10 +21,10 @@ MOST_WAYS_BACK = 200
 
 
 class Snapshot:
-    """The files of a ledger, opened; to be made while nobody else can change anything.
+    """The open files of a ledger; to be created while the ledger is locked.
 
-    What cannot be opened or used is named in `left_out`, with the reason as a sentence; of the files
-    that could be opened, once they were read.
+    Files that cannot be opened or used are listed in `left_out` with the reason, those that could be opened once
+    they were read.
     """
 
     paths: dict[str, str]
@@ -50,7 +50,7 @@ class Snapshot:
                 self.left_out[name] = reason_of(refusal(error, path, "read"), path)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield each file that can be used, with its path below the data folder; the others go to `left_out`."""
+        """Yield each usable file with its path below the data folder; the others go to `left_out`."""
         while self._open:
             name = next(iter(self._open))
             path = self.paths[name]

@@ -1,4 +1,4 @@
-"""Validation: whether a file of a ledger can be used, found out without changing anything."""
+"""Validation: checks whether a ledger file can be used, without changing anything."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from givequest.storage.partition.schema import RECORDS, partition_files, schema_
 
 
 def reason_of(error: StorageError, path: str) -> str:
-    """Return what is wrong with a file as a sentence, without the place before it and the advice behind it."""
+    """Return what is wrong with a file as a sentence, without the place and the advice."""
     words = str(error).partition(" cannot be used: ")[2]
     if words:
         return f"It can't be used: {words.partition('. ')[0].rstrip('.')}."
@@ -24,9 +24,9 @@ def reason_of(error: StorageError, path: str) -> str:
 
 
 def check_database(data: bytes, path: str) -> int:
-    """Return the schema of a partition's file. Raises `BrokenFile` when it cannot be used.
+    """Return the schema of a partition's file. Raises `BrokenFile` when it cannot be used, StorageError without memory.
 
-    It is parsed, unless its checksum says that its writer had done so.
+    It is not parsed if a valid checksum shows that this program wrote it whole.
     """
     split = split_file(data, RECORDS)
     if split is not None and read_checksum(data).is_verified:
@@ -38,19 +38,19 @@ def check_database(data: bytes, path: str) -> int:
 
 
 def check_companion(data: bytes, path: str) -> None:
-    """Raise `BrokenFile` when a file beside the partitions cannot be used: nobody edits one, so its checksum counts."""
+    """Raise `BrokenFile` (StorageError without memory) if a file beside the partitions is unusable or was edited."""
     parse_tables(data, path)
     if has_checksum_mismatch(data):
         raise broken(path, "its checksum is not that of its contents")
 
 
 def broken_partitions(ledger: Ledger) -> list[int]:
-    """Return the partitions whose files cannot be understood. Raises `StorageError` when one cannot even be read."""
+    """Return the partitions whose files cannot be parsed. Raises `StorageError` when one cannot be read at all."""
     return [year for year, path in partition_files(ledger.folder).items() if _is_broken(path)]
 
 
 def broken_companions(ledger: Ledger) -> list[str]:
-    """Return the names of the files beside the partitions that cannot be used. Raises `StorageError`."""
+    """Return the names of unusable files beside the partitions. Raises `StorageError`."""
     broken = []
     for name in (INSTALL, *PENDING):
         try:

@@ -1,4 +1,4 @@
-"""ZIP files written and read one member at a time, so that twenty years take no more memory than one."""
+"""ZIP files, written and read one member at a time to keep memory use independent of the number of years."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Sink:
 
 
 def zip_chunks(files: Iterable[tuple[str, bytes]], sums: dict[str, tuple[int, int]]) -> Iterator[bytes]:
-    """Yield the bytes of a ZIP file with these members; the length and the CRC-32 of each are put into `sums`."""
+    """Yield the bytes of a ZIP file with these members, filling `sums` with the length and CRC-32 of each."""
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
     sink = _Sink()

@@ -1,4 +1,4 @@
-"""The backups, read from end to end: which are good, and what each holds."""
+"""The check of the backups: each is read from end to end."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from givequest.storage.doctor.rollback_check import Copy, newest_copies
 
 
 class BackupCheck(NamedTuple):
-    """What the backups came to."""
+    """The result of checking the backups."""
 
     good: Mapping[BackupName, Manifest]
     """What each good backup holds, the newest of what they hold first."""
@@ -37,7 +37,9 @@ class BackupCheck(NamedTuple):
 
 
 def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) -> BackupCheck:
-    """Read every backup and return what was found; `partitions` are those that should be in one."""
+    """Read every backup and return what was found; `partitions` should each be in one.
+
+    Raises StorageError when the folder cannot be listed."""
     good: dict[BackupName, Manifest] = {}
     diagnostics: list[Diagnostic] = []
     try:

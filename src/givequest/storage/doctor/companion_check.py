@@ -1,4 +1,4 @@
-"""The files beside the partitions: the seed, torn changes, ways back from big ones, and the log of older ones."""
+"""The check of the files beside the partitions: seed, pending changes, undo files, change log."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from givequest.storage.partition.change_log import FOLDER as LOG
 
 
 def check_companions(data: str) -> Iterator[Diagnostic]:
-    """Yield what is to be told of the files beside the partitions; nobody but this program writes those."""
+    """Yield diagnostics about the files beside the partitions, which only this program writes."""
     for name in (INSTALL, *PENDING, *_files_in(data, "undo"), *_files_in(data, LOG)):
         path = os.path.join(data, name)
         try:

@@ -1,4 +1,4 @@
-"""What a sync folder left: conflict copies of partitions, of locks, and of anything else."""
+"""The check for conflict copies that a sync folder left: of partitions, of locks, of anything else."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def check_missing(folder: str) -> Iterator[Diagnostic]:
 
 
 def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
-    """Yield what is to be told of conflict copies in the ledger's folder and anywhere in the data folder."""
+    """Yield diagnostics about conflict copies in the ledger's folder and anywhere in the data folder."""
     try:
         copies, locks = conflict_copies(folder), lock_copies((data, folder))
         there = partition_files(folder)

@@ -1,4 +1,4 @@
-"""Days and moments: records that lie ahead of today, and what they say of the clock."""
+"""The check of days: records ahead of today, and what they say about the clock."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_DAYS = 5
 
 
 def check_days(folder: str, records: Iterable[Record], today: date) -> Iterator[Diagnostic]:
-    """Yield what is to be told of records on days that have not come; days off are planned ahead, and are not."""
+    """Yield diagnostics about records on future days, except planned days off."""
     ahead = [record.day for record in records if record.day > today and record.type is not RecordType.REST]
     if not ahead:
         return
@@ -31,9 +31,9 @@ def check_days(folder: str, records: Iterable[Record], today: date) -> Iterator[
 
 
 def moment_ahead(ledger: Ledger, now: datetime) -> datetime | None:
-    """Return the latest moment at which a record of the newest year was logged, if it is more than a day ahead of now.
+    """Return the latest timestamp in the newest year if it is more than a day after `now`.
 
-    None where there is no such record, or nothing can be read.
+    None if there is no such record or nothing can be read.
     """
     try:
         years = ledger.years()

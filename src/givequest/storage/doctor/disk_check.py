@@ -1,4 +1,4 @@
-"""The disk that the data is on: how much room it has, and what it does not promise."""
+"""The check of the disk: free space, and guarantees it lacks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REMOTE = {"nfs", "nfs4", "cifs", "smb3", "9p", "virtiofs", "afs", "ceph", "fuse
 
 
 def check_disk(data: str) -> Iterator[Diagnostic]:
-    """Yield what is to be told of the disk that a folder is on; where it does not say, nothing."""
+    """Yield diagnostics about the disk that a folder is on; none where the system does not say."""
     if not os.path.isdir(data):
         return
     free = _free_bytes(data)
@@ -39,12 +39,12 @@ def check_disk(data: str) -> Iterator[Diagnostic]:
 
 
 def keeps_modes(path: str) -> bool:
-    """Return whether the disk that a path is on keeps access rights; True where nothing says otherwise."""
+    """Return whether the disk at a path stores access rights; True if unknown."""
     return file_system_of(path) not in _WITHOUT_MODES
 
 
 def file_system_of(path: str) -> str | None:
-    """Return the kind of file system that a path is on, `ext4`; None where the system does not say."""
+    """Return the type of the file system at a path, such as `ext4`; None if unknown."""
     real = os.path.realpath(path)
     best, kind = "", None
     try:

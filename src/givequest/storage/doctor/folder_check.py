@@ -1,4 +1,4 @@
-"""The data folder from outside: who may read it, whether it can be written, and what is in it by mistake."""
+"""The check of the data folder: who may read it, whether it is writable, and stray files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 10
 
 
 def check_folders(ledger: Ledger, backups: Backups) -> Iterator[Diagnostic]:
-    """Yield what is to be told of the names and the modes of everything below the data folder."""
+    """Yield diagnostics about the names and modes of everything below the data folder."""
     data = os.path.dirname(ledger.folder)
     if os.path.isdir(data):
         yield from _modes(data) if keeps_modes(data) else ()
@@ -28,7 +28,7 @@ def check_folders(ledger: Ledger, backups: Backups) -> Iterator[Diagnostic]:
 
 
 def files_below(folder: str) -> list[str]:
-    """Return the paths of all files in a folder and those in it; a folder that cannot be read has none."""
+    """Return the paths of all files below a folder; none for a folder that cannot be read."""
     return sorted(os.path.join(root, name) for root, _, names in os.walk(folder) for name in names)
 
 

@@ -1,4 +1,4 @@
-"""The inspection: every file of the data folder looked at, and none of them touched."""
+"""The inspection: a check of every file in the data folder that changes nothing."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from givequest.storage.merge.plan import repeated_ids
 def inspect(
     ledger: Ledger, backups: Backups, seen: Seen, now: datetime, today: date, others: Sequence[str] = ()
 ) -> Inspection:
-    """Look at everything below the data folder, and change nothing; what cannot be read is in the result.
+    """Check everything below the data folder and change nothing; what cannot be read is in the result.
 
-    `seen` is what was seen last on this machine, `today` the giving day, `others` are folders outside of the
-    data folder in which this program writes.
+    `seen` has the versions last seen on this machine, `today` is the giving day, `others` are folders outside the
+    data folder that this program writes to. Raises StorageError when a folder cannot be listed.
     """
     try:
         partitions = Ledger(ledger.folder).partitions()

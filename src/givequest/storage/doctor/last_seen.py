@@ -1,4 +1,4 @@
-"""The versions of the ledger's files as they were seen last on this machine, kept beside what can be deleted.
+"""The versions of the ledger's files last seen on this machine, kept in the state folder.
 
 A sync folder, a checkout or a hand may put an earlier state of a file in its place, or take it
 away: nothing in the ledger itself tells of that.
@@ -22,7 +22,7 @@ ABSENT = Version()
 
 
 class Seen(NamedTuple):
-    """What was seen last."""
+    """The versions last seen."""
 
     versions: Mapping[int, Version]
     """By partition; `ABSENT` of one that was told to be gone."""
@@ -33,13 +33,13 @@ class Seen(NamedTuple):
 
 
 class LastSeen:
-    """The file `versions.json` in the state folder. What cannot be read there counts as never seen."""
+    """The file `versions.json` in the state folder. If unreadable, nothing counts as seen."""
 
     def __init__(self, folder: str) -> None:
         self._path = os.path.join(folder, "versions.json")
 
     def load(self) -> Seen:
-        """Return what was seen last."""
+        """Return the versions last seen."""
         with suppress(ValueError, TypeError, KeyError, AttributeError):
             document = json.loads(read_cache(self._path) or b"{}")
             versions, settled = _read(document["versions"]), _read(document["settled"])
@@ -47,7 +47,7 @@ class LastSeen:
         return Seen({})
 
     def has_grown(self, folder: str, partitions: Collection[int]) -> bool:
-        """Return whether some partitions that were just written come from what was seen last, and then note them."""
+        """Return whether partitions just written continue the versions last seen, and if so record them."""
         seen = self.load()
         now = versions_now(folder, partitions)
         if not all(part in seen.versions and not has_strayed(now[part], seen.versions[part]) for part in now):
@@ -56,7 +56,7 @@ class LastSeen:
         return True
 
     def save(self, seen: Seen) -> None:
-        """Keep what is seen now; a disk that refuses costs a notice, and nothing else."""
+        """Save the versions seen now; errors are ignored, at the cost of a warning."""
         document = {"versions": _rows(seen.versions), "copies": sorted(seen.copies), "settled": _rows(seen.settled)}
         write_cache(self._path, json.dumps(document).encode("ascii"))
 
@@ -71,16 +71,16 @@ def _rows(versions: Mapping[int, Version]) -> dict[str, list[int]]:
 
 
 def has_strayed(now: Version, was: Version | None) -> bool:
-    """Return whether a file cannot have come from what it was by changes of ours: each makes its revision grow."""
+    """Return whether a version cannot follow from an earlier one by our changes, each of which raises the revision."""
     if was is None or now == was:
         return False
     return now.seq < was.seq or now.revision <= was.revision
 
 
 def versions_now(folder: str, partitions: Iterable[int]) -> dict[int, Version]:
-    """Return the versions of some partitions of the ledger in a folder as they are, `ABSENT` where one is gone.
+    """Return the current versions of some partitions in a folder, `ABSENT` for missing ones.
 
-    One that cannot be read, or is no database, is left out: others tell of that.
+    A file that cannot be read or is no database is left out; another check reports it.
     """
     found = {}
     for partition in partitions:

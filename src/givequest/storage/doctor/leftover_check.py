@@ -1,4 +1,4 @@
-"""Leftovers: what writes that were broken off, restores and merges have left lying about."""
+"""The check for leftovers of interrupted writes, restores and merges."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PART = re.compile(rf"(.+)\.\d+{re.escape(TEMP_SUFFIX)}", re.DOTALL)
 
 
 def check_leftovers(data: str, others: Sequence[str] = ()) -> Iterator[Diagnostic]:
-    """Yield what is to be told of leftovers in the data folder, beside what it links to, and in other folders."""
+    """Yield diagnostics about leftovers in the data folder, beside the targets of its links, and in other folders."""
     for path in files_below(data):
         name = os.path.basename(path)
         if name.endswith(TEMP_SUFFIX):

@@ -1,4 +1,4 @@
-"""One file of the ledger: whether it can be used, whether something else changed it, and what of it cannot be read."""
+"""The check of one partition: whether it is usable, was changed by something else, and is fully readable."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ MOST_RECORDS = 20
 def check_partition(
     folder: str, partition: int, newest_copy: str | None
 ) -> tuple[Mapping[str, AnyRecord], list[Diagnostic]]:
-    """Return the records of a partition as every command reads them, and what is to be told of its file.
+    """Return the records of a partition and the diagnostics about its file.
 
-    `newest_copy` is the backup that holds its newest good copy. There are no records where it cannot be used.
+    `newest_copy` is the backup with its newest good copy. An unusable partition has no records.
     """
     path = path_of(folder, partition)
     try:

@@ -1,4 +1,4 @@
-"""Files that something other than givequest put back to an earlier state, replaced by another one, or took away."""
+"""The check for files that something other than givequest put back to an earlier state, replaced or removed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Copy(NamedTuple):
 
 
 def newest_copies(manifests: Mapping[BackupName, Manifest]) -> dict[int, Copy]:
-    """Return the newest copy of each partition that is in any of some backups."""
+    """Return the newest copy of each partition in some backups."""
     newest: dict[int, Copy] = {}
     for name, manifest in manifests.items():
         for partition in partitions_among(manifest.versions):
@@ -38,10 +38,10 @@ def newest_copies(manifests: Mapping[BackupName, Manifest]) -> dict[int, Copy]:
 
 
 def check_rollbacks(ledger: Ledger, copies: Mapping[int, Copy], seen: Seen) -> list[Diagnostic]:
-    """Return what is to be told of partitions that are not what their newest copies hold, or what was seen last.
+    """Return diagnostics about partitions that differ from their newest backups or from the versions last seen.
 
-    What a conflict copy explains is not told: a merge brings it together. Raises `StorageError` when the
-    ledger's folder cannot be read.
+    A difference that a conflict copy explains is left to a merge. Raises `StorageError` when the ledger's folder
+    cannot be read.
     """
     now = versions_now(ledger.folder, (copies.keys() | seen.versions.keys()) - _explained(ledger))
     return _told(ledger, now, copies, [seen.versions, _unsettled(copies, seen)])
@@ -50,9 +50,9 @@ def check_rollbacks(ledger: Ledger, copies: Mapping[int, Copy], seen: Seen) -> l
 def notice_rollbacks(
     ledger: Ledger, backups: Backups, last_seen: LastSeen, written: Collection[int] | None = None
 ) -> list[Diagnostic]:
-    """Return what is to be told, but only once, of some partitions that were just written, or of all of them.
+    """Return warnings, each only once, about partitions just written, or about all (`written` is None).
 
-    How they are is noted as seen. Raises `StorageError` when a folder cannot be read.
+    Their versions are recorded as seen. Raises `StorageError` when a folder cannot be read.
     """
     seen = last_seen.load()
     copies = newest_copies(backups.manifests()) if written is None else {}
@@ -72,7 +72,7 @@ def notice_rollbacks(
 
 
 def note_versions(ledger: Ledger, last_seen: LastSeen, *, settled: bool) -> None:
-    """Note how all partitions are as seen; unless that is `settled`, not those that are earlier than before.
+    """Record the versions of all partitions as seen; older ones than before only if `settled`.
 
     Raises `StorageError` when the ledger's folder cannot be read.
     """

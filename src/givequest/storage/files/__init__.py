@@ -1,1 +1,1 @@
-"""Files that survive a crash: atomic writes, locks, checksums, the TinyDB storage."""
+"""Files that survive a crash: atomic writes, locks, checksums, TinyDB storage."""

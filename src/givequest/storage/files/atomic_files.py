@@ -1,4 +1,4 @@
-"""Files that are whole at any moment: written beside, flushed, then put in place."""
+"""Atomic files: written beside the target, flushed to disk, then renamed into place."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ OLD = 3600 * 10**9
 
 
 def allow_always() -> None:
-    """Find nothing against a write: for files that no lock is held for."""
+    """Allow a write: the `check` for files without a lock."""
 
 
 def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[], object] = allow_always) -> Signature:
@@ -59,10 +59,10 @@ def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[]
 
 
 def leftovers_of(target: str, now: int | None = None) -> list[str]:
-    """Return what writes of a file that were broken off have left beside it, by their names.
+    """Return the names of the temporary files that interrupted writes of a file left beside it.
 
-    With `now`, a time of that disk's clock in nanoseconds since 1970, only what is so old that no
-    write can still be going on.
+    With `now`, the time of that disk's clock in nanoseconds since 1970, only those too old to belong to a write in
+    progress.
     """
     folder, name = os.path.split(target)
     found = []
@@ -77,7 +77,7 @@ def leftovers_of(target: str, now: int | None = None) -> list[str]:
 
 
 def renew_file(path: str, *, check: Callable[[], object] = allow_always) -> None:
-    """Write a file anew as it is: whoever wrote it may have died, or been refused, before it was made to last."""
+    """Rewrite a file unchanged, durably: its writer may have died before flushing it. Raises StorageError."""
     found = read_file(path)
     if found is not None:
         replace_file(path, found[0], check=check)
@@ -103,7 +103,7 @@ def _write_new(path: str, data: bytes | Iterable[Bytes]) -> Signature:
 
 
 def flush_to_disk(descriptor: int) -> None:
-    """Wait until what was written is on the disk itself; a failure is final and never tried again."""
+    """Flush a file to the disk itself. A failure is final: never retry after it. Raises OSError."""
     try:
         from fcntl import F_FULLFSYNC, fcntl  # type: ignore[attr-defined,unused-ignore]
     except ImportError:
@@ -118,9 +118,9 @@ def flush_to_disk(descriptor: int) -> None:
 
 
 def sync_folder(path: str) -> bool:
-    """Make names that were created, replaced or removed in a folder durable; False where the disk cannot promise it.
+    """Make created, renamed or deleted names in a folder durable; False if the disk cannot guarantee it.
 
-    Raises `OSError` where it can, and fails.
+    Raises `OSError` if it fails otherwise.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
@@ -136,7 +136,7 @@ def sync_folder(path: str) -> bool:
 
 
 def make_folder(path: str) -> None:
-    """Create a folder, and those above it, for their owner alone (0700), where the disk knows modes.
+    """Create a folder and its parents with mode 0700, where the disk supports modes.
 
     Raises `StorageError`.
     """
@@ -170,7 +170,7 @@ def _close_to_others(folder: str) -> None:
 
 
 def sweep_parts(folder: str) -> None:
-    """Remove what processes that were killed while they wrote have left in a folder; nobody may be writing there."""
+    """Delete the temporary files that killed processes left in a folder; to be called while nobody writes there."""
     with suppress(OSError):
         for name in os.listdir(folder):
             if name.endswith(TEMP_SUFFIX):
@@ -178,7 +178,7 @@ def sweep_parts(folder: str) -> None:
 
 
 def remove_file(path: str, *, check: Callable[[], object] = allow_always) -> None:
-    """Remove a file for good, unless `check` raises something; no error when there is none. Raises `StorageError`."""
+    """Delete a file durably, unless `check` raises; no error if it does not exist. Raises `StorageError`."""
     check()
     with os_errors_as(path, "removed"):
         try:
@@ -189,7 +189,7 @@ def remove_file(path: str, *, check: Callable[[], object] = allow_always) -> Non
 
 
 def unused_path(path: str) -> str:
-    """Return the path, or with a number behind it the first that nothing has: `name`, `name-2`, `name-3`."""
+    """Return the first of `path`, `path-2`, `path-3` … that does not exist."""
     number, unused = 1, path
     while os.path.lexists(unused):
         number += 1

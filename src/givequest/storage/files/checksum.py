@@ -1,4 +1,4 @@
-"""The checksum of a file, in its first table, so that a changed byte does not go unnoticed.
+"""The checksum of a file, stored in its first table to detect changed bytes.
 
 A file may be edited by hand: the next change writes a new checksum. The checksum is there so that
 `doctor` can report the edit, or the fault of the disk.
@@ -24,9 +24,9 @@ HEAD = 160
 
 
 def fill_checksum(documents: Mapping[str, Any], head: Callable[[], bytes], rest: Iterable[Bytes]) -> bytes:
-    """Return a file's first table with the checksum in it, where it has a field for one.
+    """Return a file's first table with the checksum filled in, if it has a field for one.
 
-    `head` encodes that table as its documents are at the moment, `rest` is what follows it, in pieces.
+    `head` encodes that table as its documents are now; `rest` is the remainder of the file, in pieces.
     """
     fields = [document for document in documents.values() if CHECKSUM in document]
     for document in fields:
@@ -41,7 +41,7 @@ def fill_checksum(documents: Mapping[str, Any], head: Callable[[], bytes], rest:
 
 
 class ChecksumState(NamedTuple):
-    """What the checksum of a file says."""
+    """The state of a file's checksum."""
 
     is_whole: bool | None
     """Whether it is right; None where there is none, or the file is not laid out as ours are."""
@@ -50,7 +50,7 @@ class ChecksumState(NamedTuple):
 
 
 def read_checksum(data: bytes) -> ChecksumState:
-    """Return what the checksum of a file says.
+    """Return the state of a file's checksum.
 
     A whole one alone says that nothing has changed since the file was written. Earlier versions carried lines over that
     they had not read, so that it takes the mark of a writer that never does to say that it is JSON.
@@ -71,20 +71,20 @@ def read_checksum(data: bytes) -> ChecksumState:
 
 
 def has_whole_checksum(data: bytes) -> bool | None:
-    """Return whether the checksum of a file is right; None where it has none, or is not laid out as ours are."""
+    """Return whether the checksum of a file is right; None if it has none or the file has another layout."""
     return read_checksum(data).is_whole
 
 
 def has_checksum_mismatch(data: bytes) -> bool:
-    """Return whether a file has lines as ours do, but a checksum that is not right: an editor was at it, or the disk.
+    """Return whether a file has our layout but a wrong checksum: it was edited, or the disk changed it.
 
-    Stock TinyDB writes a file without lines: that is an edit that nobody need be told of.
+    Stock TinyDB writes another layout: such an edit is legitimate and not reported.
     """
     return shows_mismatch(data, has_whole_checksum(data))
 
 
 def shows_mismatch(data: bytes, is_whole: bool | None) -> bool:
-    """Return the same where it is known already whether the checksum is right."""
+    """As `has_checksum_mismatch`, for a file whose checksum was verified already."""
     if is_whole is None:
         head = data[:HEAD]
         return b"\n" in head and b'"%b":' % CHECKSUM.encode() in head

@@ -1,4 +1,4 @@
-"""Tables of documents as JSON that stock `TinyDB(path)` opens, a document a line, so that few lines need be encoded.
+"""Tables as JSON that stock `TinyDB(path)` opens, one document per line, so that unchanged lines need no encoding.
 
 The standard library's `json` is fast enough for that, and is loaded by TinyDB already.
 """
@@ -28,7 +28,7 @@ _encode_ascii = json.JSONEncoder(separators=(",", ":"), check_circular=False, al
 
 
 def encode_document(document: Any) -> bytes:
-    """Return a document as one line of JSON; `StorageError` when it holds a number that JSON has no sign for."""
+    """Return a document as one line of JSON. Raises `StorageError` for an infinite number or NaN."""
     try:
         return _encode(document).encode("utf-8")
     except UnicodeEncodeError:  # half a character, in a field that this version only carries along
@@ -40,9 +40,9 @@ def encode_document(document: Any) -> bytes:
 
 
 def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) -> tuple[list[bytes], dict[str, Lines]]:
-    """Return a whole file, in pieces, and its lines; a document that is known and was not touched is not encoded again.
+    """Return a whole file, in pieces, and its lines; documents that are known and untouched are not encoded again.
 
-    Where the first table has a field for the checksum, it is filled in.
+    The checksum is filled in if the first table has a field for it. Raises `StorageError` as `encode_document` does.
     """
     lines: dict[str, Lines] = {}
 
@@ -66,7 +66,7 @@ def encode_tables(tables: Tables, known: Mapping[str, Lines], touched: Touched) 
 
 
 def encode_table(name: str, documents: Mapping[str, Any]) -> list[bytes]:
-    """Return one table as it stands in a file, in pieces."""
+    """Return one table as it is written to a file, in pieces. Raises `StorageError` as `encode_document` does."""
     return _frame(name, [_encode_line(key, document) for key, document in documents.items()])
 
 
@@ -79,7 +79,7 @@ def _frame(name: str, lines: Iterable[bytes]) -> list[bytes]:
 
 
 def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
-    """Return the lines of a file that was written as `encode_tables` does; none of a table that was not."""
+    """Return the lines of each table that has the layout of `encode_tables`; none for other tables."""
     rows = data.split(b"\n")
     lines: dict[str, Lines] = {}
     position = 0
@@ -99,14 +99,14 @@ def read_lines(data: bytes, tables: Tables) -> dict[str, Lines]:
 
 
 def row_closes(row: bytes) -> bool:
-    """Return whether a row of a file is the end of a table."""
+    """Return whether a line of a file ends a table."""
     return row in (b"},", b"}}", b"}")
 
 
 def parse_tables(data: bytes, path: str, *, has_whole_checksum: bool | None = None) -> Tables:
-    """Return the tables that a database file holds; `BrokenFile` when it is not such a file.
+    """Parse the tables of a database file. Raises `BrokenFile` if it is not one, `StorageError` without memory.
 
-    `has_whole_checksum`: its checksum is known to be right, so this program wrote it, and no name is in it twice.
+    `has_whole_checksum` says that the checksum is right: this program wrote the file, and no name is in it twice.
     """
     if not data.strip(b"\0 \n\r\t"):
         raise broken(path, "it is empty")
@@ -156,7 +156,7 @@ def _parse_finite(text: str) -> float:
 
 
 def broken(path: str, reason: str) -> BrokenFile:
-    """Return the error for a file that cannot be understood, which therefore nobody may overwrite."""
+    """Return the error for a file that cannot be parsed and so must not be overwritten."""
     return BrokenFile(
         f"{path} cannot be used: {reason}. It is left as it is; "
         "'givequest doctor' tells more, and 'givequest restore' brings back a good copy."

@@ -1,4 +1,4 @@
-"""The lock around each read-modify-write: held for milliseconds, freed by the system when its owner dies.
+"""The lock around each read-modify-write (flock): held for milliseconds, freed by the system if its owner dies.
 
 The lock file is made once and never written again, so that a sync folder has no reason to replace it. Where one
 does, whoever holds the old file holds nothing any more: that is noticed after locking, and before every write. The
@@ -31,10 +31,10 @@ _LONGEST_HOLDER = 64
 
 @contextmanager
 def locked(path: str, patience: float = PATIENCE, holder: str | None = None) -> Iterator[int]:
-    """Hold the lock file at `path`, and its folder, and give its descriptor for `is_in_place`.
+    """Hold the lock on the file at `path` and on its folder; gives the descriptor for `is_in_place`.
 
-    `holder` is a file elsewhere that says who holds it. Raises `LedgerLocked`, with the holder, when
-    it is not let go in time, and `StorageError` when it cannot be opened or locked.
+    `holder` is a file that records who holds it. Raises `LedgerLocked`, naming the holder, after `patience` seconds,
+    and `StorageError` when the file cannot be opened or locked.
     """
     deadline = time.monotonic() + patience
     while not (descriptors := _acquire(path, deadline)):
@@ -54,7 +54,7 @@ def locked(path: str, patience: float = PATIENCE, holder: str | None = None) -> 
 
 
 def is_in_place(descriptor: int, path: str) -> bool:
-    """Return whether a locked file is still the one that others find at its path."""
+    """Return whether a locked file is still the one at its path."""
     try:
         there = os.stat(path)
     except OSError:
@@ -78,7 +78,7 @@ class Lock:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold it as `locked` does."""
+        """Hold the lock as `locked` does. Raises as `locked` does."""
         patience = min(self._patience, BRIEF) if self._was_in_vain else self._patience
         try:
             with locked(self.path, patience, self._holder) as self._descriptor:
@@ -91,11 +91,11 @@ class Lock:
             self._descriptor = None
 
     def is_in_place(self) -> bool:
-        """Return whether it is held, and nobody else can hold it."""
+        """Return whether it is held and is still the file at its path."""
         return self._descriptor is not None and is_in_place(self._descriptor, self.path)
 
     def check(self) -> None:
-        """Raise `LockReplaced` where it is held, and somebody else may hold another file at its path."""
+        """Raise `LockReplaced` if it is held but another file is at its path by now."""
         if self._descriptor is not None and not is_in_place(self._descriptor, self.path):
             raise LockReplaced(
                 f"{self.path} was replaced by another program, a sync folder perhaps, while it was held; "

@@ -1,4 +1,4 @@
-"""What a disk refuses, in sentences for the person who has to do something about it."""
+"""OS errors as sentences that tell the person what to do."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REASONS = {
 
 
 def refusal(error: OSError, path: str, action: str) -> StorageError:
-    """Return the error that tells a person what the disk refused, where, and what to do."""
+    """Return the StorageError that says what the disk refused, where, and what to do."""
     reason = _REASONS.get(error.errno or 0) or f"{error.strerror or error}; try again, or choose another folder"
     return StorageError(f"{path} could not be {action}: {reason}.")
 

@@ -1,4 +1,4 @@
-"""Reading of files, with what they look like from outside; nothing is ever written here."""
+"""Reading files together with their signatures; never writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PIECE = 1 << 16
 
 
 class Signature(NamedTuple):
-    """What a file looks like from outside; a changed file has another."""
+    """The size, times and inode of a file; a changed file has another signature."""
 
     inode: int
     size: int
@@ -25,14 +25,14 @@ class Signature(NamedTuple):
 
 
 class Appearance(NamedTuple):
-    """What a file looks like from outside, and how it begins: two writes within a tick of the disk's clock differ."""
+    """A signature and the first bytes of a file, which tell two writes within one tick of the disk's clock apart."""
 
     signature: Signature
     head: bytes
 
 
 def check_absence(path: str) -> None:
-    """Raise `StorageError` where a file is not there because a link leads nowhere: its drive may be unplugged."""
+    """Raise `StorageError` if a file is missing because a link dangles: its drive may be unplugged."""
     if os.path.islink(path):
         raise StorageError(
             f"{path} could not be read: it is a link to {os.readlink(path)}, which is not there; "
@@ -41,7 +41,7 @@ def check_absence(path: str) -> None:
 
 
 def signature_of(path: str) -> Signature | None:
-    """Return what a file looks like now; None when there is none."""
+    """Return the signature of a file; None if it does not exist. Raises `StorageError`."""
     try:
         status = os.stat(path)
     except FileNotFoundError:
@@ -53,7 +53,7 @@ def signature_of(path: str) -> Signature | None:
 
 
 def read_file(path: str) -> tuple[bytes, Signature] | None:
-    """Return a file's bytes and what it looked like when they were read; None when there is none."""
+    """Return the bytes and the signature of a file; None if it does not exist. Raises `StorageError`."""
     with _opened(path) as descriptor:
         if descriptor is None:
             return None
@@ -62,9 +62,9 @@ def read_file(path: str) -> tuple[bytes, Signature] | None:
 
 
 def read_unless(path: str, known: Appearance | None, head: int) -> tuple[Appearance | None, bytes | None]:
-    """Return what a file looks like, by its first `head` bytes too, and all its bytes unless that is `known`.
+    """Return the appearance of a file (by its first `head` bytes too), and its bytes unless the appearance is `known`.
 
-    Nothing and nothing where there is no file. Raises `StorageError`.
+    None and None if there is no file. Raises `StorageError`.
     """
     with _opened(path) as descriptor:
         if descriptor is None:
@@ -77,9 +77,9 @@ def read_unless(path: str, known: Appearance | None, head: int) -> tuple[Appeara
 
 
 def read_until(path: str, mark: bytes) -> bytes | None:
-    """Return a file's bytes up to the piece that a mark ends in, whole where it is nowhere; None when there is none.
+    """Return a file's bytes up to the first block that contains `mark`, or all; None if there is no file.
 
-    The beginning of a file of many megabytes costs no more than that. Raises `StorageError`.
+    So the head of a large file is cheap to read. Raises `StorageError`.
     """
     with _opened(path) as descriptor:
         if descriptor is None:
@@ -113,7 +113,7 @@ def _opened(path: str) -> Iterator[int | None]:
 
 
 def signature_of_open(descriptor: int) -> Signature:
-    """Return what an open file looks like."""
+    """Return the signature of an open file."""
     status = os.fstat(descriptor)
     return Signature(status.st_ino, status.st_size, status.st_mtime_ns)
 
@@ -126,6 +126,6 @@ def _read_rest(descriptor: int, size: int) -> bytes:
 
 
 def close_quietly(descriptor: int) -> None:
-    """Close a descriptor whose work is done: what is refused then, by some disks over a network, changes nothing."""
+    """Close a descriptor, ignoring errors, which some network disks report although all is written."""
     with suppress(OSError):
         os.close(descriptor)

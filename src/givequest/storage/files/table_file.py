@@ -1,4 +1,4 @@
-"""A file of tables: plain JSON that stock `TinyDB(path)` opens, replaced whole and atomically.
+"""A file of tables: plain JSON that stock `TinyDB(path)` opens, replaced atomically.
 
 A document is a line of the file, and a line that did not change is not encoded again: a
 write costs what the bytes of one file cost.
@@ -24,10 +24,10 @@ from givequest.storage.files.reading import Appearance, read_file, read_unless
 
 
 class TableFile:
-    """A file of tables that is whole at any moment.
+    """A file of tables that is only ever replaced as a whole.
 
-    Unlike TinyDB's `JSONStorage` it never reads an empty, cut or foreign file as an empty
-    database: that is a `StorageError`, and the file is left as it is.
+    Unlike TinyDB's `JSONStorage` it never reads an empty, truncated or foreign file as an empty
+    database: that raises `StorageError`, and the file is left as it is.
     """
 
     def __init__(self, path: str, check: Callable[[], object] = allow_always) -> None:
@@ -42,22 +42,22 @@ class TableFile:
         """Whether something that keeps to our lines, an editor or the disk, has changed what `current` read last."""
 
     def read(self) -> Tables | None:
-        """Return the tables as they are on the disk, the caller's to change; None when there is no file."""
+        """Read the tables from the disk, for the caller to change; None if there is no file. Raises `StorageError`."""
         found = read_file(self.path)
         return None if found is None else parse_tables(found[0], self.path)
 
     def read_unharmed(self) -> Tables | None:
-        """Return the tables as `read` does, of a file that nobody but this program writes."""
+        """Read the tables of a file that only this program writes, checksum included. Raises `StorageError`."""
         found = read_file(self.path)
         if found is not None and has_checksum_mismatch(found[0]):
             raise broken(self.path, "its checksum is not that of its contents")
         return None if found is None else parse_tables(found[0], self.path)
 
     def current(self) -> Tables | None:
-        """Return the tables on the disk without reading an unchanged file again; nobody's to change in place.
+        """Return the tables without reading an unchanged file again; not to be changed. Raises `StorageError`.
 
-        A file is unchanged when it looks the same from outside and begins with the same
-        revision: inode, size and time alone can repeat within a tick of the disk's clock.
+        A file is unchanged if its signature and its first bytes are: inode, size and time alone can repeat within a
+        tick of the disk's clock.
         """
         seen, data = read_unless(self.path, self._seen, HEAD)
         if seen is None:
@@ -73,12 +73,12 @@ class TableFile:
         return self._tables
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        """Replace the file; afterwards `data` is on the disk, or `StorageError` is raised and it is not."""
+        """Replace the file durably. Raises `StorageError`, and then the file is as it was."""
         self.forget()  # no line of it need be as it was
         self.write_tables(cast(Tables, data), {})
 
     def write_tables(self, tables: Tables, touched: Touched) -> None:
-        """Replace the file as `write` does; what is not touched is as it was when `current` was called last."""
+        """Replace the file as `write` does, encoding only `touched` documents. Raises `StorageError`."""
         if self._data is not None:
             self._lines, self._data = read_lines(self._data, self._tables or {}), None
         encoded, lines = encode_tables(tables, self._lines, touched)
@@ -92,7 +92,7 @@ class TableFile:
         self.checksum_mismatch = False
 
     def forget(self) -> None:
-        """Read the file anew the next time, whatever it looks like from outside."""
+        """Make the next `current` read the file again."""
         self._seen = self._tables = self._data = None
         self._lines = {}
         self.checksum_mismatch = False

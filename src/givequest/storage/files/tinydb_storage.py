@@ -1,4 +1,4 @@
-"""The ledger's files as a storage of TinyDB: `TinyDB(path, storage=AtomicStorage)` writes them as the program does.
+"""A TinyDB storage: `TinyDB(path, storage=AtomicStorage)` writes ledger files as this program does.
 
 The program itself reads and writes whole tables and needs none of TinyDB's queries; importing them would cost every
 launch and every `givequest log` 8 ms. Scripts have the use of them.
@@ -12,4 +12,4 @@ from givequest.storage.files.table_file import TableFile
 
 
 class AtomicStorage(TableFile, Storage):
-    """A TinyDB storage whose file is whole at any moment."""
+    """A TinyDB storage that replaces its file atomically."""

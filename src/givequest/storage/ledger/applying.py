@@ -1,4 +1,4 @@
-"""Applying: the steps of a change done in their partitions, all or nothing, while nobody else can change anything."""
+"""Applying the steps of a change to their partitions, all or nothing, under the lock."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ATTEMPTS = 50
 
 
 class Applier:
-    """Does steps. Every method may raise `StorageError`; all but the first two are called while the lock is held."""
+    """Applies steps. Every method may raise `StorageError`; all but the first two need the lock."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Applier:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Let nobody else change anything; what killed processes have left in the folder is gone by then."""
+        """Hold the lock; temporary files of killed processes are deleted first."""
         if self._state is not None:
             with suppress(OSError):  # without its notes there is less to say, and nothing to lose
                 os.makedirs(self._state, FOLDER_MODE, exist_ok=True)
@@ -50,10 +50,10 @@ class Applier:
             yield
 
     def exclusively(self, act: Callable[[], dict[int, Step]]) -> dict[int, Step]:
-        """Do something while nobody else can change anything, and return the steps that it did.
+        """Call `act` under the lock and return the steps that it applied.
 
-        Where another program replaces the lock meanwhile, others may hold the new one. What is not yet written
-        is begun again then; of what is, it is made sure that nobody has overwritten it with what was before.
+        If another program replaces the lock file meanwhile, someone else may hold the new one. Then `act` is called
+        again if nothing was written; otherwise the written steps are verified and repeated if they were overwritten.
         """
         steps, is_sure = self._begin(act)
         while not is_sure:
@@ -71,18 +71,18 @@ class Applier:
             return act(), self._lock.is_in_place()
 
     def finish(self, wanted: Collection[int] | None = None) -> None:
-        """Finish a change of several partitions whose process died in the middle of it, or was refused by the disk.
+        """Complete a pending change of several partitions that a crash or the disk interrupted.
 
-        A partition that cannot be written now keeps nobody from a change of one `wanted` partition beside it.
+        A partition that cannot be written does not block a change of another, `wanted` partition.
         """
         for file, steps in self._pending.waiting():
             file.renew()
             self.spread(file, steps, wanted)
 
     def apply(self, steps: dict[int, Step], unparsed: Mapping[int, bytes | None] = NOTHING_READ) -> dict[int, Step]:
-        """Do the steps of one change, and return them as they were done.
+        """Apply the steps of one change, and return them as applied.
 
-        `unparsed` holds the files as they were read for it, where nobody has parsed them.
+        `unparsed` holds files that were read for it but not parsed.
         """
         if len(steps) <= 1:
             for partition, step in steps.items():
@@ -101,7 +101,7 @@ class Applier:
         return steps
 
     def make_sure(self, steps: Mapping[int, Step]) -> None:
-        """Do again what is not there any more of steps that were done, as somebody else wrote at the same time."""
+        """Repeat applied steps that a concurrent writer overwrote."""
         for partition, step in steps.items():
             file = self._file_of(partition)
             file.forget()
@@ -109,7 +109,7 @@ class Applier:
                 file.apply(step)
 
     def spread(self, file: PendingFile, steps: Mapping[int, Step], wanted: Collection[int] | None = None) -> None:
-        """Do in each partition what a pending file says."""
+        """Apply a pending file to each partition."""
         refused: dict[int, StorageError] = {}
         for partition, step in steps.items():
             try:

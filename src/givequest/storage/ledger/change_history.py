@@ -1,4 +1,4 @@
-"""The history of changes: what a ledger remembers of them, and the steps that take one back or do it again."""
+"""The history of changes: those a ledger remembers, and the steps that undo or redo one."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Heads = dict[int, tuple[Change, ...]]
 
 
 class Turning(NamedTuple):
-    """A change that is to be turned, and what its partitions remember of what they have to do for it."""
+    """A change to undo or redo, with what each partition remembers of it."""
 
     turn: Turn
     label: str
@@ -53,7 +53,7 @@ class FileOf(Protocol):
 
 
 class ChangeHistory:
-    """The changes in the heads of a ledger's partitions, and in the log behind them. Rules take no part in undo."""
+    """The changes in the heads of a ledger's partitions and in the change log. Records of rules are not undone."""
 
     def __init__(
         self,
@@ -68,7 +68,7 @@ class ChangeHistory:
         self._log = log
 
     def listed(self) -> tuple[list[PastChange], list[Diagnostic]]:
-        """Return every change that is remembered, the latest first, and what could not be read."""
+        """Return all remembered changes, latest first, and problems with unreadable ones. Raises `StorageError`."""
         heads, refused = self._heads()
         logged, problems = self._log.changes()
         told = [Diagnostic(name_of(part), str(error)) for part, error in refused.items()]
@@ -87,9 +87,9 @@ class ChangeHistory:
         return changes, [*told, *problems]
 
     def next_turning(self, turn: Turn) -> Found:
-        """Return what is to be turned next, and all that is remembered; None when there is nothing.
+        """Return the next change to turn and all remembered ones; None if there is nothing to turn.
 
-        Raises `StorageError` when a partition that could hold it, or a part of it, cannot be used.
+        Raises `StorageError` when a partition that could hold part of it cannot be used.
         """
         heads, refused = self._heads()
         past: Mapping[int, Collection[Change]] = heads
@@ -109,10 +109,10 @@ class ChangeHistory:
         return Turning(_meant(turn, order.turn_of(seq)), order.label(seq), found.parts), changes
 
     def turning_of(self, seq: int, turn: Turn) -> Found:
-        """Return how a change is turned by its number, and all that is remembered.
+        """Return the change with a number, ready to be turned, and all remembered ones.
 
-        Raises `GivequestError` when it is so already, or not wholly remembered, and `StorageError` when a
-        partition that is needed cannot be used.
+        Raises `GivequestError` when it is turned that way already or not wholly remembered, and `StorageError` when
+        a partition that it needs cannot be used.
         """
         heads, refused = self._heads()
         past = _merged(heads, self._log.changes()[0])
@@ -134,10 +134,10 @@ class ChangeHistory:
         return Turning(wanted, label, parts, base), [change for part in past.values() for change in part]
 
     def steps(self, turning: Turning, order: int, made: int) -> tuple[dict[int, Step], list[Document]]:
-        """Return what turning a change does in each partition, made at a place in the order, and what stays as it is.
+        """Return the step for each partition that turns a change, and the records that stay as they are.
 
-        What stays are the records that were changed again since, as they are now. Where nothing else is left to
-        do for a change that is turned by its number, there are no steps. Raises `StorageError`.
+        Records that were changed again since stay as they are. There are no steps if nothing else is left of a change
+        that is turned by its number. Raises `StorageError`.
         """
         steps: dict[int, Step] = {}
         kept: list[Document] = []

@@ -1,4 +1,4 @@
-"""The seed of an installation: it makes the cards of one home come in an order of their own."""
+"""The seed of an installation, which gives every home its own order of cards."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TABLE = "install"
 
 
 class Install:
-    """What is known of an installation beside its records: `install.json`, a TinyDB database."""
+    """The file `install.json`, a TinyDB database that holds the seed."""
 
     def __init__(self, folder: str) -> None:
         self.path = os.path.join(folder, "install.json")
@@ -23,7 +23,7 @@ class Install:
         self._kept: str | None = None
 
     def seed(self) -> str:
-        """Return the seed: the one that was kept, or the one that the first change will keep."""
+        """Return the stored seed, or the one that the first change will store. Raises `StorageError`."""
         if self._kept is None:
             tables = TableFile(self.path).read_unharmed()
             rows = [] if tables is None else list(tables.get(TABLE, {}).values())
@@ -35,7 +35,7 @@ class Install:
         return self._kept
 
     def keep(self) -> None:
-        """Write the seed down, so that it stays when the folder moves; does nothing the second time."""
+        """Store the seed, unless it is stored, so that it stays if the folder moves. Raises `StorageError`."""
         if self._kept is not None or os.path.exists(self.path):
             return
         sweep_parts(self._folder)
@@ -45,6 +45,6 @@ class Install:
         self._kept = seed
 
     def derived(self) -> str:
-        """Return the seed that this folder on this machine comes to by itself."""
+        """Return the seed derived from this folder and machine."""
         place = f"{os.path.realpath(self._folder)}|{os.getuid()}|{os.uname().nodename}"
         return f"{crc32(place.encode('utf-8', 'surrogateescape')):08x}"

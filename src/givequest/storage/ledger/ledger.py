@@ -1,4 +1,4 @@
-"""The ledger: a database for each partition, changed under one lock, a change of several of them all or nothing."""
+"""The ledger: one database per partition, changed under one lock; a change of several partitions is atomic."""
 
 from __future__ import annotations
 
@@ -85,16 +85,16 @@ class Ledger:
         return sorted(partition_files(self.folder).keys() | self._pending.partitions())
 
     def page(self, partition: int, *, keep: bool = True) -> YearView:
-        """Return what a partition holds now. Raises `StorageError` when its file cannot be used.
+        """Return the contents of a partition. Raises `StorageError` when its file cannot be used.
 
-        With `keep=False` nothing of it stays in memory for the next time.
+        With `keep=False` nothing of it stays in memory.
         """
         return self._pending.over(partition, self._file(partition, keep=keep).page())
 
     def signature(self, partitions: Iterable[int] | None = None) -> Mapping[int, Signature | None]:
-        """Return what the files of some partitions (of all years) look like from outside.
+        """Return the signatures of the files of some partitions (default: all years).
 
-        Changed elsewhere, they differ. Raises `StorageError`.
+        They differ after any change. Raises `StorageError`.
         """
         marks = {
             part: signature_of(self.path_of(part)) for part in (self.years() if partitions is None else partitions)
@@ -104,9 +104,9 @@ class Ledger:
         return marks
 
     def commit(self, change: Change) -> Applied:
-        """Put and drop the records of a change, durably and all or nothing.
+        """Save a change, durably and all or nothing.
 
-        Raises `ChangedElsewhere` when a record is not what it was thought to be, and `StorageError`.
+        Raises `ChangedElsewhere` when an expected record differs, and `StorageError`.
         """
         partitions = change.partitions
 
@@ -126,10 +126,10 @@ class Ledger:
     def commit_built(
         self, label: ActLabel, draft: Callable[[], Mapping[int, YearDelta]], *, keep_seqs: bool = False
     ) -> Applied | None:
-        """Do in one change what `draft` says once nobody else can change anything; None when that is nothing.
+        """Call `draft` under the lock and commit its result atomically; None if it is empty.
 
-        With `keep_seqs` a document that says which change it is from stays from that one. `draft` may be
-        called more than once. Raises `StorageError`.
+        With `keep_seqs`, documents that carry a change number keep it. `draft` may be called more than once. Raises
+        `StorageError`.
         """
 
         def put() -> dict[int, Step]:
@@ -148,9 +148,9 @@ class Ledger:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Let nobody else change anything; what was begun is finished first, where that can be.
+        """Hold the lock; a pending change is completed first, if possible.
 
-        Raises `LedgerLocked` when another process does not let go in time.
+        Raises `LedgerLocked` when another process holds it too long, and `StorageError`.
         """
         with self._applier.locked():
             with suppress(StorageError):
@@ -158,23 +158,23 @@ class Ledger:
             yield
 
     def undo(self) -> Applied | None:
-        """Take back the latest change that is in force; None when there is none."""
+        """Undo the latest change in force; None if there is none. Raises `StorageError`."""
         return self._turn(lambda: self._history.next_turning(Turn.BACK)) if self.partitions() else None
 
     def redo(self) -> Applied | None:
-        """Do again the change that was taken back last, unless another was made since; None when there is none."""
+        """Redo the change undone last, unless another was made since; None if there is none. Raises `StorageError`."""
         return self._turn(lambda: self._history.next_turning(Turn.AGAIN)) if self.partitions() else None
 
     def turn(self, seq: int, turn: Turn) -> Applied:
-        """Take a change back, or do it again, by its number and as a change of its own, leaving what came after it.
+        """Undo or redo one change by its number, as a change of its own, leaving later ones.
 
-        Where there is nothing of it left to do, nothing is changed, and the partitions are none. Raises
-        `GivequestError` when it is so already or is not wholly remembered, and `StorageError`.
+        If nothing of it is left to do, nothing changes and no partitions are returned. Raises `GivequestError` when it
+        is turned that way already or not wholly remembered, and `StorageError`.
         """
         return cast(Applied, self._turn(lambda: self._history.turning_of(seq, turn)))
 
     def changes(self) -> tuple[list[PastChange], list[Diagnostic]]:
-        """Return every change that is remembered, the latest first, and what could not be read."""
+        """Return all remembered changes, latest first, and problems with unreadable ones. Raises `StorageError`."""
         return self._history.listed()
 
     def forget_ways(self, words: Collection[str]) -> int:
@@ -197,7 +197,7 @@ class Ledger:
             self._files.pop(partition, None)
 
     def records(self, years: Iterable[int]) -> list[Record]:
-        """Return the records of some years; a year whose file cannot be used raises `StorageError`."""
+        """Return the records of some years. Raises `StorageError` when the file of one cannot be used."""
         return [record for year in years for record in self.page(year).records.values()]
 
     def _file(self, partition: int, *, keep: bool = True) -> YearFile:

@@ -1,4 +1,4 @@
-"""Pending files: a change of several partitions, written down whole before the first of them is touched.
+"""Pending files: a change of several partitions is written here as a whole before any of them is touched.
 
 A change of years alone waits in `pending.json`, any other in `pending-2.json`: versions that know of no other
 partition than years do not look at that one, and would finish it in a year that never was.
@@ -37,7 +37,7 @@ STEPS = "steps"
 
 
 class PendingFile:
-    """At most one change that is made, but not yet in all of its partitions."""
+    """A file with at most one committed change that is not yet in all of its partitions."""
 
     def __init__(self, path: str, check: Callable[[], object]) -> None:
         self.path = path
@@ -45,22 +45,22 @@ class PendingFile:
         self._storage = TableFile(path, check)
 
     def write(self, steps: Mapping[int, Step]) -> None:
-        """Write the change down; when this returns, it is made."""
+        """Write a change; when this returns, it is committed. Raises `StorageError`."""
         rows = [{"year": partition, **_step_row(step)} for partition, step in steps.items()]
         meta = {"1": {"schema": SCHEMA, CHECKSUM: 0}}
         self._storage.write({META: meta, STEPS: {str(number): row for number, row in enumerate(rows, 1)}})
 
     def renew(self) -> None:
-        """Make sure of what is written down: nobody knows whether its name would outlast a power cut."""
+        """Rewrite the file durably: its writer may have died before it was flushed to disk. Raises `StorageError`."""
         renew_file(self.path, check=self._check)
 
     def clear(self) -> None:
-        """Forget the change, now that it is in all of its partitions."""
+        """Delete the change, once it is in all of its partitions. Raises `StorageError`."""
         remove_file(self.path, check=self._check)
         self._storage.forget()
 
     def steps(self) -> dict[int, Step]:
-        """Return the step of each partition; none when nothing is pending. Raises `StorageError`."""
+        """Return the step for each partition; none if nothing is pending. Raises `StorageError`."""
         tables = self._storage.current()
         if tables is None:
             return {}
@@ -78,25 +78,25 @@ class PendingFile:
 
 
 class Pending:
-    """What waits in the pending files: at most one change of years alone, and one of other partitions too."""
+    """The pending files: at most one change of years alone, and one that includes other partitions."""
 
     def __init__(self, folder: str, undo_store: UndoStore, check: Callable[[], object]) -> None:
         self._files = {name: PendingFile(os.path.join(folder, name), check) for name in PENDING_FILES}
         self._undo_store = undo_store
 
     def write(self, steps: Mapping[int, Step]) -> PendingFile:
-        """Write a change down and return where; when this returns, it is made."""
+        """Write a change and return its file; when this returns, it is committed. Raises `StorageError`."""
         file = self._files[PENDING_OF_YEARS if all(map(is_year, steps)) else PENDING_OF_ALL]
         file.write(steps)
         return file
 
     def waiting(self) -> list[tuple[PendingFile, dict[int, Step]]]:
-        """Return the changes that wait, in their order. Raises `StorageError`."""
+        """Return the pending changes in their order. Raises `StorageError`."""
         found = [(file, steps) for file in self._files.values() if (steps := file.steps())]
         return sorted(found, key=lambda each: max(step.order for step in each[1].values()))
 
     def partitions(self) -> set[int]:
-        """Return the partitions for which something waits, as far as that can be read."""
+        """Return the partitions with a pending step, as far as the files can be read."""
         found: set[int] = set()
         for file in self._files.values():
             if os.path.lexists(file.path):
@@ -105,7 +105,7 @@ class Pending:
         return found
 
     def marked(self, marks: dict[int, Signature | None]) -> dict[int, Signature | None]:
-        """Return the signatures of partitions as they differ by what is pending for them."""
+        """Return the signatures of partitions, adjusted for their pending steps. Raises `StorageError`."""
         for file in self._files.values():
             mark = signature_of(file.path)
             if mark is None:
@@ -116,7 +116,7 @@ class Pending:
         return marks
 
     def over(self, partition: int, page: YearView) -> YearView:
-        """Return a partition's page as it is with what is pending for it."""
+        """Return a partition's page with its pending steps applied. Raises `StorageError`."""
         try:
             waiting = self.waiting()
         except StorageError as error:
@@ -128,9 +128,9 @@ class Pending:
 
 
 def current_part(step: Step, page: YearView, undo_store: UndoStore) -> Step:
-    """Return what of a step that waited is still to be done: a record that was changed since stays as it is now.
+    """Return the part of a pending step that is still to be applied, leaving records that were changed since.
 
-    Every change finishes what waits before it begins, but for one of an older version, which knows not all of it.
+    Every change completes pending ones first; only an older version of the program may not.
     """
     later = [change for change in page.changes if latest_seq(change) > step.order]
     if not later:

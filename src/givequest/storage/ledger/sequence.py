@@ -1,4 +1,4 @@
-"""The numbers of changes: each is larger than all before it, whatever the clock shows."""
+"""The numbers of changes, always increasing whatever the clock shows."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Merging: what a sync folder, or a backup, keeps apart from the ledger."""
+"""Merging conflict copies and backups into the ledger."""

@@ -1,4 +1,4 @@
-"""Conflict copies: what a sync folder leaves when two computers wrote the same file at once.
+"""Conflict copies: files that a sync folder creates when two computers wrote the same file.
 
 Syncthing names them `2026.sync-conflict-20261101-120000-ABCDEFG.json`, Dropbox `2026 (Ana's
 conflicted copy 2026-11-01).json`, Nextcloud `2026 (conflicted copy 2026-11-01 120000).json`,
@@ -43,14 +43,14 @@ def conflict_copies(folder: str) -> list[str]:
 
 
 def partition_of_copy(name: str) -> int | None:
-    """Return the partition that a file is a conflict copy of, by its name; None when it is none."""
+    """Return the partition that a file is a conflict copy of, by its name; None if it is not one."""
     match = _INSIDE.fullmatch(name) or _BEHIND.fullmatch(name)
     is_own = partition_named(name.removesuffix(SUFFIX)) is not None or f"{SUFFIX}.broken-" in name
     return None if match is None or is_own else partition_named(match[1])
 
 
 def lock_copies(folders: Iterable[str]) -> list[str]:
-    """Return the paths of the conflict copies of lock files in some folders: they hold nothing of anybody's.
+    """Return the paths of the conflict copies of lock files in some folders, which hold no data.
 
     Raises `StorageError` when a folder cannot be read.
     """
@@ -59,9 +59,9 @@ def lock_copies(folders: Iterable[str]) -> list[str]:
 
 
 def remove_lock_copies(folders: Iterable[str]) -> int:
-    """Remove the conflict copies of lock files that nobody holds, and return how many there were.
+    """Delete the conflict copies of lock files that nobody holds, and return their number.
 
-    Raises `StorageError` when a folder cannot be read; a copy that cannot be removed stays.
+    Raises `StorageError` when a folder cannot be read; a copy that cannot be deleted stays.
     """
     removed = 0
     for path in lock_copies(folders):
@@ -73,9 +73,9 @@ def remove_lock_copies(folders: Iterable[str]) -> int:
 
 
 def read_copy(path: str) -> tuple[bytes, dict[str, dict[str, Any]]]:
-    """Return a conflict copy as it is, and its tables as the newest schema has them.
+    """Return the bytes of a conflict copy, and its tables migrated to the newest schema.
 
-    Raises `StorageError` when it cannot be merged, and so stays where it is.
+    Raises `StorageError` when it cannot be merged.
     """
     found = read_file(path)
     if found is None:

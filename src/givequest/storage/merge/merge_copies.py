@@ -1,4 +1,4 @@
-"""Merging: copies of partitions taken into the ledger in one change, and kept under another name."""
+"""Merging copies of partitions into the ledger in one change."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Tables = Mapping[str, Mapping[str, Any]]
 
 
 class PartitionCopy(NamedTuple):
-    """A copy of a partition, from wherever."""
+    """A copy of a partition, from a sync folder or a backup."""
 
     partition: int | None
     """What it is a copy of; None where its name does not say."""
@@ -33,9 +33,9 @@ class PartitionCopy(NamedTuple):
 
 
 def merge_conflict_copies(ledger: Ledger, paths: Iterable[str], label: ActLabel) -> Merged:
-    """Take the records of conflict copies in, in one change, and keep the copies under another name.
+    """Merge the records of conflict copies, in one change, and rename the copies.
 
-    A copy that cannot be read stays where it is, and is named in the result. Raises `StorageError`
+    A copy that cannot be read keeps its name and is listed in the result. Raises `StorageError`
     when the ledger cannot be read or written.
     """
     copies: dict[str, PartitionCopy] = {}
@@ -52,10 +52,10 @@ def merge_conflict_copies(ledger: Ledger, paths: Iterable[str], label: ActLabel)
 
 
 def merge_copies(ledger: Ledger, copies: Sequence[PartitionCopy], label: ActLabel) -> Merged:
-    """Take the records of copies of partitions in, in one change that drops nothing.
+    """Merge the records of copies of partitions, in one change that deletes nothing.
 
-    Where a partition is gone, its newest copy is put in its place first. A record that stands in
-    two years here is sorted out as well. Raises `StorageError` when the ledger cannot be read or written.
+    A missing partition is first replaced with its newest copy. A record that is in two years of the ledger is
+    merged as well. Raises `StorageError` when the ledger cannot be read or written.
     """
     adopted = _adopt(ledger, copies)
     plan = MergePlan({})
@@ -112,7 +112,7 @@ def _record(plan: MergePlan, identity: str) -> AnyRecord:
 
 
 def put_aside(path: str) -> str:
-    """Give a merged copy a name that makes it none any more, durably, and return it. Raises `StorageError`."""
+    """Rename a merged copy so that it no longer counts as one, and return the new name. Raises `StorageError`."""
     folder, name = os.path.split(path)
     kept = unused_path(os.path.join(folder, MERGED + name))
     with os_errors_as(path, "renamed"):

@@ -1,4 +1,4 @@
-"""The plan of a merge: of records that are here and in copies, which versions stay, and under which ids.
+"""The plan of a merge: which versions of records are kept, and under which ids.
 
 A record that is only in a copy is added: to delete it once more is easy, to write it once more is not. Of
 one that differs, the version that was changed last stays; where that cannot be known, both do.
@@ -23,7 +23,7 @@ LONGEST_ID = 80
 
 
 class Source:
-    """One partition, as it is here or in a copy."""
+    """One partition, in the ledger or in a copy."""
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]], partition: int | None = None) -> None:
         """`partition` is the one that it is, or a copy of; None where nobody knows."""
@@ -43,16 +43,16 @@ class Source:
                 self._touched[str(identity)] = max(latest_seq(change), self._touched.get(str(identity), 0))
 
     def seq_of(self, identity: str) -> int:
-        """Return the number of a record's last change; 0 where nothing says it."""
+        """Return the number of a record's last change; 0 if unknown."""
         return seq_of(self.documents[identity]) or self._touched.get(identity, 0)
 
     def has_replaced(self, identity: str, document: Document) -> bool:
-        """Return whether a version of a record was replaced in it, or taken out."""
+        """Return whether a version of a record was replaced or deleted in it."""
         return any(is_same(old, document) for old in self.replaced.get(identity, ()))
 
 
 class Candidate(NamedTuple):
-    """One version of a record, and where it is."""
+    """One version of a record, and where it was found."""
 
     document: Document
     source: Source
@@ -61,7 +61,7 @@ class Candidate(NamedTuple):
 
 
 class MergePlan(NamedTuple):
-    """What a merge makes of the records that it concerns."""
+    """The result of a merge for the records concerned."""
 
     records: Mapping[str, Document]
     """What is to be here afterwards, by id; records that are in no copy, and here once, are not among them."""
@@ -78,9 +78,9 @@ class MergePlan(NamedTuple):
 
 
 def plan_merge(here: Sequence[Source], copies: Sequence[Source]) -> MergePlan:
-    """Return what becomes of records when copies of some partitions are taken in.
+    """Return what a merge of copies of some partitions does with their records.
 
-    A record that stands in several partitions here is sorted out as well.
+    A record that is in several partitions of the ledger is merged as well.
     """
     candidates: dict[str, list[Candidate]] = {}
     for identity in _concerned(here, copies):
@@ -107,7 +107,7 @@ def plan_merge(here: Sequence[Source], copies: Sequence[Source]) -> MergePlan:
 
 
 def repeated_ids(ids: Iterable[Iterable[str]]) -> list[str]:
-    """Return the ids that are in several of some partitions, in the order in which they are found again."""
+    """Return the ids that occur in several partitions, in the order in which they are found."""
     seen: set[str] = set()
     repeated: dict[str, None] = {}
     for of_partition in ids:

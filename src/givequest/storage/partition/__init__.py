@@ -1,1 +1,1 @@
-"""One file of the ledger: its records, its latest changes, and the ways back from them."""
+"""One file of the ledger: its records, its latest changes, and their undo data."""

@@ -1,4 +1,4 @@
-"""Appending of records to a year's file without reading those that are in it.
+"""Appending records to a year's file without parsing those in it.
 
 Where the checksum of a file is right, and its writer had parsed it, its records can be
 carried over as bytes: a deed logged from the command line does not take longer at the end
@@ -18,7 +18,7 @@ from givequest.storage.files.json_tables import END, Tables, encode_document, en
 
 
 class Part(NamedTuple):
-    """A table as it stands in a file; nothing is copied, as a file of megabytes costs what its copies cost."""
+    """A table as a slice of a file, without copying the bytes."""
 
     data: bytes
     start: int
@@ -26,7 +26,7 @@ class Part(NamedTuple):
 
 
 def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
-    """Return the tables before the last one, and where that one is; None where a file is not laid out as ours."""
+    """Return the tables before the last one, and the slice of that one; None if the file has another layout."""
     if not data.endswith(b"\n}}\n"):
         return None
     tables = tables_before(data, last_table)
@@ -34,12 +34,12 @@ def split_file(data: bytes, last_table: str) -> tuple[Tables, Part] | None:
 
 
 def opening_of(table: str) -> bytes:
-    """Return what a table that is not the first begins with in a file of ours."""
+    """Return the bytes with which a table other than the first begins."""
     return b',\n"%b":{\n' % table.encode()
 
 
 def tables_before(data: bytes, last_table: str) -> Tables | None:
-    """Return the tables before the last one, of which no more than the beginning need be there; None as above."""
+    """Return the tables before the last one, given at least the head of the file; None as for `split_file`."""
     end = data.find(opening_of(last_table))
     if end < 0:
         return None
@@ -55,7 +55,7 @@ def tables_before(data: bytes, last_table: str) -> Tables | None:
 
 
 def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | None:
-    """Return a table, in pieces, with more documents at its end; None where their numbers may be taken."""
+    """Return a table, in pieces, with documents appended; None if their keys may be taken. Raises `StorageError`."""
     end = part.end - len(b"\n}")
     last = part.data.rindex(b"\n", part.start, end) + 1
     last_key = part.data[last + 1 : part.data.index(b'"', last + 1)] if last < end else b"0"
@@ -69,7 +69,7 @@ def appended(part: Part, documents: Iterable[dict[str, Any]]) -> list[Bytes] | N
 
 
 def assemble(tables: Tables, last: Iterable[Bytes]) -> list[Bytes]:
-    """Return a whole file, in pieces: the tables before the last one, and the pieces of that one, with the checksum."""
+    """Return a whole file, in pieces, from its tables and the last one in pieces. Raises `StorageError`."""
     first, *others = tables
     rest = [*(piece for name in others for piece in (*encode_table(name, tables[name]), b",\n")), *last, END]
     return [

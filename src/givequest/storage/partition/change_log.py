@@ -1,4 +1,4 @@
-"""The change log: the changes that the heads of the partitions have no room for any more.
+"""The change log: older changes, moved out of the heads of the partitions.
 
 A partition's file is written with every deed, so it remembers its latest changes only. Earlier ones are carried
 over into `changes/NUMBER.json`, each a TinyDB database of some hundred changes with their ways back, so that they can
@@ -41,16 +41,16 @@ Change = Mapping[str, Any]
 
 
 class ChangeLog:
-    """The folder of the log. It is written under the ledger's lock, and read without."""
+    """The folder of the log, written under the ledger's lock and read without it."""
 
     def __init__(self, ledger: str) -> None:
         """`ledger` is the folder of the ledger that it belongs to."""
         self.folder = os.path.join(ledger, FOLDER)
 
     def add(self, partition: int, changes: Sequence[tuple[Change, Way]]) -> None:
-        """Keep changes of a partition, with their ways back, durably. Raises `StorageError`.
+        """Store changes of a partition with their undo data, durably. Raises `StorageError`.
 
-        The partition's file still holds them when it is called: whoever dies in between leaves them in both.
+        The partition's file still holds them at that time, so a crash in between leaves them in both.
         """
         make_folder(self.folder)
         sweep_parts(self.folder)
@@ -65,7 +65,9 @@ class ChangeLog:
         self._prune()
 
     def changes(self) -> tuple[dict[int, list[Change]], list[Diagnostic]]:
-        """Return the changes of each partition, and what could not be read; of one that is in it twice, the later."""
+        """Return the changes of each partition, and problems with unreadable ones. Raises `StorageError`.
+
+        Of two changes with one number the later counts."""
         found: dict[int, dict[int, Change]] = {}
         problems = []
         for name in self._names():
@@ -82,7 +84,7 @@ class ChangeLog:
         return {partition: list(changes.values()) for partition, changes in found.items()}, problems
 
     def fetch(self, partition: int, change: Change) -> Way:
-        """Return the way back of a change that was read here. Raises `StorageError` when it cannot be used."""
+        """Return the undo data of a change that was read here. Raises `StorageError` when it cannot be used."""
         path = os.path.join(self.folder, change[LOGGED_IN])
         tables = _read(path)
         wanted = change["seq"], change["undone"], name_of(partition)

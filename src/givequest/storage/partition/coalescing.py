@@ -1,4 +1,4 @@
-"""Coalescing: a page that is saved again and again while it is written is one change for undo."""
+"""Coalescing: repeated saves of an entry while it is written count as one change for undo."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def coalesced_with(coalescing: str, changes: tuple[Mapping[str, Any], ...]) -> Mapping[str, Any] | None:
-    """Return the change that a new one is joined to: the latest, if it has the same key; None when there is none."""
+    """Return the change to join a new one to: the latest if it has the same key, else None."""
     latest = changes[-1] if coalescing and changes else None
     if latest is None or latest.get("sitting") != coalescing:
         return None

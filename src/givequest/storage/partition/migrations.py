@@ -1,4 +1,4 @@
-"""Migrations: how a year's file of an earlier schema becomes one of today's.
+"""Migrations: converting a year's file from an earlier schema.
 
 Each is a pure function from tables to tables with a name that the file records. A file
 of an earlier schema is read through them at any time, and written anew only by the first
@@ -17,7 +17,7 @@ Tables = dict[str, dict[str, Any]]
 
 
 class Migration(NamedTuple):
-    """One step from a schema to the next."""
+    """The conversion from one schema to the next."""
 
     name: str
     """What is true of the file afterwards."""
@@ -36,9 +36,9 @@ OLDEST = min(MIGRATIONS)
 
 
 def migrate(tables: Tables, schema: int, migrations: Mapping[int, Migration] = MIGRATIONS) -> Tables:
-    """Return tables of a schema as those of the newest, saying by which steps they came there.
+    """Return tables converted to the newest schema, with the conversions recorded in them.
 
-    The ways back from changes before are left behind: they lead to records of the old schema.
+    The undo data of earlier changes is dropped, as it holds records of the old schema.
     """
     meta: dict[str, Any] = next(iter(tables.get("schema", {}).values()), {})
     names = list(meta.get("migrations", ()))

@@ -1,4 +1,4 @@
-"""The layout of a ledger: the files of its partitions, their tables, their schema, and what they can take back."""
+"""The layout of a ledger: its files, tables, schema, and remembered changes."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ PENDING_OF_YEARS, PENDING_OF_ALL = PENDING_FILES = "pending.json", "pending-2.js
 
 
 def path_of(folder: str, partition: int) -> str:
-    """Return where the file of a partition is, or would be."""
+    """Return the path of a partition's file, whether or not it exists."""
     return os.path.join(folder, name_of(partition) + SUFFIX)
 
 
 def partition_files(folder: str) -> dict[int, str]:
-    """Return the path of each partition's file in a folder; nothing is opened. Raises `StorageError`."""
+    """Return the path of each partition's file in a folder, without opening any. Raises `StorageError`."""
     try:
         names = os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
@@ -46,7 +46,7 @@ def partition_files(folder: str) -> dict[int, str]:
 
 
 def refused_files(folder: str) -> list[str]:
-    """Return the paths of files that are called like a year before the first: nothing reads them."""
+    """Return the paths of files named for a year before `FIRST_YEAR`, which are never read."""
     with suppress(OSError):
         stems = sorted(name.removesuffix(SUFFIX) for name in os.listdir(folder) if name.endswith(SUFFIX))
         numbers = (stem for stem in stems if len(stem) == 4 and stem.isascii() and stem.isdigit())
@@ -55,7 +55,7 @@ def refused_files(folder: str) -> list[str]:
 
 
 def schema_of(tables: Tables, path: str) -> int:
-    """Return the schema number of a file; `StorageError` when it has none."""
+    """Return the schema number of a file. Raises `StorageError` if it has none."""
     rows = list(tables.get(META, {}).values())
     schema = rows[0].get("schema") if rows else None
     if type(schema) is not int or schema < 0:
@@ -64,7 +64,7 @@ def schema_of(tables: Tables, path: str) -> int:
 
 
 def of_today(tables: Tables | None, schema: int) -> Tables | None:
-    """Return tables as the newest schema has them, each record with an id; those of a later one as they are."""
+    """Return tables migrated to the newest schema, each record with an id; tables of a newer one unchanged."""
     if tables is None or schema > SCHEMA:
         return tables
     if schema == SCHEMA:
@@ -76,7 +76,7 @@ def of_today(tables: Tables | None, schema: int) -> Tables | None:
 
 
 def changes_in(tables: Mapping[str, Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
-    """Return the changes that a file can take back, oldest first."""
+    """Return the changes that a file remembers, oldest first."""
     found = filter(is_change, tables.get(CHANGES, {}).values())
     return tuple(sorted(found, key=lambda entry: entry["seq"]))  # an editor may have sorted them in another way
 
@@ -90,7 +90,7 @@ def _is_seq(value: Any) -> bool:
 
 
 def is_change(entry: Mapping[str, Any]) -> bool:
-    """Return whether a row of a table is a change as it should be: nothing in it could mislead whoever turns it."""
+    """Return whether a row of a table is a well-formed change."""
     has_way = entry.get("aside") is True or all(isinstance(entry.get(name), list) for name in ("put", "drop"))
     years = entry.get("years", [])
     return (

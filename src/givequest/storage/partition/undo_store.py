@@ -1,4 +1,4 @@
-"""The way back from a big change, kept in a file of its own: a year's file is written with every deed."""
+"""Undo data of large changes, in files of their own, as a year's file is rewritten with every deed."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ TABLE = "way_back"
 
 
 class UndoStore:
-    """The folder of such files: `undo/PARTITION-SEQ.json`, each a TinyDB database.
+    """The folder of undo files: `undo/PARTITION-SEQ.json`, each a TinyDB database.
 
-    The way back from taking a change back has a name of its own (SEQ with a 1 behind it): until
-    the year's file says that the change is taken back, the other one is what is needed.
+    The undo data of an undo has a name of its own (SEQ with a 1 appended): until the year's file says that the
+    change is undone, the other one is needed.
     """
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
 
     def save(self, partition: int, change: Mapping[str, Any], way: Way) -> dict[str, Any]:
-        """Return what of a way back goes into the year's file: the way, or the note that it is here."""
+        """Store undo data if large; return the data or a reference for the year's file. Raises `StorageError`."""
         if len(way["put"]) + len(way["drop"]) <= LARGEST_INSIDE:
             return dict(way)
         make_folder(self._folder)
@@ -39,7 +39,7 @@ class UndoStore:
         return {"aside": True}
 
     def fetch(self, partition: int, change: Mapping[str, Any]) -> Way:
-        """Return the way back of a change, wherever it is; `StorageError` when it is gone."""
+        """Return the undo data of a change, wherever it is. Raises `StorageError` when it is gone."""
         inside = None if change.get("aside") else read_way(change)
         if inside is not None:
             return inside
@@ -52,7 +52,7 @@ class UndoStore:
         return way
 
     def sweep(self, partition: int, kept: Iterable[Mapping[str, Any]]) -> None:
-        """Remove the ways back of a year's changes that are not kept any more."""
+        """Delete the undo files of a partition's changes that are no longer remembered."""
         with suppress(OSError):
             names = os.listdir(self._folder)
             needed = {os.path.basename(self._path(partition, change)) for change in kept}

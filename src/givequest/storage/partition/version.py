@@ -1,4 +1,4 @@
-"""The version of a file of the ledger: how far its history goes, read from its beginning and never from a clock."""
+"""The version of a ledger file: how far its history goes, taken from its head, never from a clock."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CHUNK = 1 << 14
 
 
 class Version(NamedTuple):
-    """Orders what one file of the ledger has held at different times; later versions are greater."""
+    """The version of one ledger file; later versions compare greater."""
 
     seq: int = 0
     """The number of its latest change or undo; the ledger's numbers grow even where a clock goes back."""
@@ -24,7 +24,7 @@ class Version(NamedTuple):
 
 
 def version_of(tables: Mapping[str, Mapping[str, Any]]) -> Version:
-    """Return the version of a file with these tables; they need not have the records."""
+    """Return the version of a file with these tables; the records table is not needed."""
     rows = tables.get(META, {}).values()
     revision = next((row["revision"] for row in rows if type(row.get("revision")) is int), 0)
     seqs = [latest_seq(change) for change in changes_in(tables)]
@@ -33,15 +33,15 @@ def version_of(tables: Mapping[str, Mapping[str, Any]]) -> Version:
 
 
 def latest_seq(change: Mapping[str, Any]) -> int:
-    """Return the number under which a change was made, taken back or done again, whichever was last."""
+    """Return the number under which a change was last made, undone or redone."""
     marks = (change.get(name) for name in ("seq", "undone_at", "redone_at"))
     return max(mark for mark in marks if isinstance(mark, int))
 
 
 def read_version(read: Callable[[int], bytes]) -> Version | None:
-    """Return the version of a file, reading no more of it than what is before its records where that will do.
+    """Return the version of a file, reading only its head if possible.
 
-    `read` returns the next bytes, at most so many, and none at the end. None when the file is no database.
+    `read(n)` returns up to the next n bytes, none at the end. None if the file is no database.
     """
     data = b""
     while chunk := read(_CHUNK):

@@ -1,4 +1,4 @@
-"""Ways back: what a change has found of each record, and as what it has left it.
+"""Undo data ("ways"): the records that a change replaced, and checksums of those it left.
 
 A way is a mapping: `put` holds the documents to put back, `drop` the ids to take out, and `left` the checksum of
 every document as the change left it. By that a record that was changed again since is known, by whatever hand.
@@ -19,7 +19,7 @@ Way = Mapping[str, Any]
 
 
 class Remainder(NamedTuple):
-    """What of a way can still be gone."""
+    """The part of a way that can still be applied."""
 
     put: tuple[Document, ...]
     drop: tuple[str, ...]
@@ -28,7 +28,7 @@ class Remainder(NamedTuple):
 
 
 def checksum_of(document: Document) -> int:
-    """Return the checksum by which a document is known again, whatever change has led to it."""
+    """Return the checksum of a document, without its change number. Raises `StorageError` as `encode_document` does."""
     return crc32(encode_document(_bare(document)))
 
 
@@ -37,12 +37,12 @@ def _bare(document: Document) -> Document:
 
 
 def left_by(documents: Iterable[Document]) -> dict[str, int]:
-    """Return the checksums of documents by their ids."""
+    """Return the checksums of documents by id. Raises as `checksum_of` does."""
     return {document["id"]: checksum_of(document) for document in documents}
 
 
 def read_way(row: Mapping[str, Any]) -> Way | None:
-    """Return the way in a row of a file; None where there is none. One of an earlier version has no `left`."""
+    """Return the way in a row of a file; None if there is none. One from an earlier version has no `left`."""
     if not all(isinstance(row.get(name), list) for name in ("put", "drop")):
         return None
     left = row.get("left")
@@ -51,12 +51,12 @@ def read_way(row: Mapping[str, Any]) -> Way | None:
 
 
 def identities_of(way: Way) -> set[str]:
-    """Return the ids of the records that a way is about."""
+    """Return the ids of the records in a way."""
     return {*map(str, way["drop"]), *(str(document.get("id")) for document in way["put"])}
 
 
 def joined(first: Way, then: Way) -> Way:
-    """Return the way back from two changes, one after the other: to what was there before the first."""
+    """Return the way back from two consecutive changes, to the state before the first."""
     known, touched = identities_of(first), identities_of(then)
     way = {
         "put": [*first["put"], *(document for document in then["put"] if document.get("id") not in known)],
@@ -70,10 +70,10 @@ def joined(first: Way, then: Way) -> Way:
 
 
 def remainder_of(way: Way, documents: Mapping[str, Document], suspects: Collection[str] = ()) -> Remainder:
-    """Return what of a way can be gone where records are as in `documents` now, and what was changed since.
+    """Return the part of a way that applies to the current `documents`, and the records changed since.
 
-    A record that is already what the way leads to is neither. `suspects` are the ids of records that were
-    changed since, as far as is known: they count for a way of an earlier version, which has no checksums.
+    A record that already is as the way would leave it is in neither. `suspects` are the ids of records known to be
+    changed since, used for a way from an earlier version, which has no checksums.
     """
     left = way.get("left")
 

@@ -1,4 +1,4 @@
-"""One partition of the ledger: a TinyDB database of records, with the way back from its latest changes."""
+"""The file of one partition: a TinyDB database of records, with the undo data of its latest changes."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class YearFile:
         """The document id of each record id, once something was changed."""
 
     def page(self) -> YearView:
-        """Return what the file holds now; read again only when it looks different. Raises `StorageError`."""
+        """Return the contents, read again only if the file has changed. Raises `StorageError`."""
         tables = self.storage.current()
         if tables is not self._tables or tables is None:
             schema = SCHEMA if tables is None else schema_of(tables, self.path)
@@ -71,7 +71,7 @@ class YearFile:
         return self._page
 
     def changeable_page(self) -> YearView:
-        """Return what the file holds now; `StorageError` when it cannot be used, or not by this version."""
+        """Return the contents for a change. Raises `StorageError` when it is unusable, or too new for this version."""
         page = self.page()
         if page.schema > SCHEMA:
             raise StorageError(
@@ -81,19 +81,19 @@ class YearFile:
         return page
 
     def unparsed(self) -> bytes | None:
-        """Return the file as it is, to be handed to `changes` and `apply`; None when it is parsed, or not there."""
+        """Return the bytes for `changes` and `apply`; None if the file is parsed or missing. Raises `StorageError`."""
         found = read_file(self.path) if self._tables is None else None
         return None if found is None else found[0]
 
     def forget(self) -> None:
-        """Read the file anew the next time, whatever it looks like."""
+        """Make the next access read the file again."""
         self.storage.forget()
         self._tables = None
 
     def changes(self, unparsed: bytes | None = None) -> tuple[Mapping[str, Any], ...]:
-        """Return the latest changes, reading no more of a file than its beginning where that will do.
+        """Return the latest changes, reading only the head of the file if possible.
 
-        `unparsed` is the file as it was just read, if it was. Raises `StorageError`.
+        `unparsed` has the bytes if they were just read. Raises `StorageError`.
         """
         if self._tables is None:
             head = read_until(self.path, opening_of(RECORDS)) if unparsed is None else unparsed
@@ -103,9 +103,9 @@ class YearFile:
         return self.page().changes
 
     def apply(self, step: Step, unparsed: bytes | None = None) -> None:
-        """Do one step, durably; one that was done already is only made to last. Raises `StorageError`.
+        """Apply one step durably; if it was applied already, only flush it to disk. Raises `StorageError`.
 
-        New records are put at the end of the file as it was read under this lock, where it need not be parsed for that.
+        New records are appended to the bytes read under this lock without parsing them, if possible.
         """
         is_new = bool(step.put) and not (step.drop or step.coalescing)
         if unparsed is not None and self._tables is None and is_new and self._append(step, unparsed):

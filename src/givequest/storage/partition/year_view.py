@@ -1,4 +1,4 @@
-"""A partition at one moment: what its file holds, and the step that makes it another."""
+"""The contents of a partition at one moment, and the steps that change it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CHANGED_ELSEWHERE = (
 
 
 class Step(NamedTuple):
-    """What one change does to one partition, and what of it must be remembered to take it back."""
+    """What one change does to one partition, and what must be remembered to undo it."""
 
     seq: int
     """Orders changes across partitions: microseconds since 1970, always growing."""
@@ -55,18 +55,18 @@ class Step(NamedTuple):
     """The number of the change that it turns."""
 
     def stamped(self, seq: int, *, keep: bool = False) -> Step:
-        """Return it with every document from change `seq`; with `keep`, those that say another stay from that."""
+        """Return the step with every document numbered `seq`; with `keep`, numbers already there are kept."""
         put = (row if keep and seq_of(row) else {**row, SEQ: seq} for row in self.put)
         return self._replace(put=tuple(put))
 
     @property
     def order(self) -> int:
-        """Where in the order of changes it was made."""
+        """Its place in the order of changes."""
         return self.at or self.seq
 
 
 def steps_of(change: Change, seq: int, made: int) -> dict[int, Step]:
-    """Return what a change does to each of its partitions."""
+    """Return the step of a change for each of its partitions."""
     return {
         partition: Step(
             seq,
@@ -85,7 +85,7 @@ def steps_of(change: Change, seq: int, made: int) -> dict[int, Step]:
 
 
 def records_in(documents: Iterable[Mapping[str, Any]]) -> tuple[AnyRecord, ...]:
-    """Return the records that some documents describe, those left out that describe none."""
+    """Return the records that documents describe, skipping those that describe none."""
     records = []
     for document in documents:
         with suppress(RecordError):
@@ -94,7 +94,7 @@ def records_in(documents: Iterable[Mapping[str, Any]]) -> tuple[AnyRecord, ...]:
 
 
 class YearView:
-    """What one partition's file holds at one moment. Records are read when they are first asked for."""
+    """The contents of a partition's file at one moment. Records are parsed on first use."""
 
     def __init__(
         self, partition: int, tables: Tables | None, path: str, schema: int = SCHEMA, odd: tuple[Diagnostic, ...] = ()
@@ -108,7 +108,7 @@ class YearView:
 
     @property
     def is_newer(self) -> bool:
-        """Whether a newer version has written it: it can be read, and not be changed."""
+        """Whether it was written by a newer version, so that it can be read but not changed."""
         return self.schema > SCHEMA
 
     @property
@@ -118,12 +118,12 @@ class YearView:
 
     @cached_property
     def seqs(self) -> Mapping[str, int]:
-        """The number of the change that each record is from, by its id; 0 where that is not known."""
+        """The number of the change that each record is from, by its id; 0 if unknown."""
         return {str(document.get("id")): seq_of(document) for document in self.tables.get(RECORDS, {}).values()}
 
     @property
     def records(self) -> Mapping[str, Record]:
-        """The records of a year by id; none of another partition, which holds no days."""
+        """The records of a year by id; empty for a partition that is no year."""
         return cast(Mapping[str, Record], self._read[0]) if is_year(self.partition) else {}
 
     def of_types(self, types: Collection[RecordType]) -> list[Record]:
@@ -142,15 +142,15 @@ class YearView:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """The documents that are kept, but cannot be read as records, and what else is odd about the file."""
+        """Problems: documents that cannot be read as records, and anything else odd about the file."""
         return self.odd + self._read[1]
 
     def with_tables(self, tables: Tables) -> YearView:
-        """Return a page of the same file that holds other tables."""
+        """Return a view of the same file with other tables."""
         return YearView(self.partition, tables, self._path, self.schema, self.odd)
 
     def with_problem(self, problem: Diagnostic) -> YearView:
-        """Return the same page with one more problem."""
+        """Return the same view with one more problem."""
         page = YearView(self.partition, self.tables, self._path, self.schema, (*self.odd, problem))
         page.__dict__["_read"] = self._read
         return page
@@ -177,7 +177,7 @@ class YearView:
         return records, tuple(problems)
 
     def after(self, step: Step, tables: Tables) -> YearView:
-        """Return the page that holds the tables a step has led to, made from this one where that is quicker."""
+        """Return the view after a step, whose tables are given, reusing this one if that is quicker."""
         page = YearView(self.partition, tables, self._path, self.schema)
         if "_read" in self.__dict__ and not self.problems:
             records = dict(self.stored)
@@ -195,5 +195,5 @@ def _strays(record: AnyRecord, partition: int) -> RecordError:
 
 
 def is_done(step: Step, page: YearView) -> bool:
-    """Return whether a step is in a partition's file already."""
+    """Return whether a step was already applied to a partition's file."""
     return any(change["seq"] == step.seq and change["undone"] == step.undone for change in page.changes)

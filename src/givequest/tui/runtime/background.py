@@ -93,9 +93,9 @@ class BackgroundWork:
             open_desk(self._app.home).sweep()
 
     def _work(self) -> list[Diagnostic]:
-        from givequest.application.data.daily_check import do_chores
+        from givequest.application.data.daily_check import check_daily
         from givequest.composition import open_backups
 
         self._left = False
         app = self._app
-        return do_chores(app.game, open_backups(app.home), app.home.paths.cache)
+        return check_daily(app.game, open_backups(app.home), app.home.paths.cache)

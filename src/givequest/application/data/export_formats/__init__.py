@@ -1,4 +1,4 @@
-"""The formats of an export, one a file: whatever has a `FORMAT` in this folder can be chosen by its file's name."""
+"""Export formats, one per file: every module in this folder has a `FORMAT`, chosen by the name of its file."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from givequest.application.game.game import Game
 from givequest.domain.diagnostics import Diagnostic
 
 Problems = list[Diagnostic]
-"""Where a format puts what of the ledger can't be read, and so isn't in its lines."""
+"""Collects what could not be read and is therefore missing from the lines."""
 
 
 class Format(NamedTuple):
-    """A form in which everything can be written for another program, or for a person to read."""
+    """A format in which everything can be exported, for another program or for reading."""
 
     help: str
-    """What it is good for, in a few words."""
+    """What it is good for, in a few words, for `--help`."""
     lines: Callable[[Game, Problems], Iterator[str]]
-    """Yields everything in lines without line ends."""
+    """Yields the export line by line, without line ends; raises StorageError."""
     has_bom: bool = False
-    """Whether it begins with the byte order mark by which spreadsheets know UTF-8."""
+    """Whether it begins with a byte order mark, by which spreadsheets recognise UTF-8."""
     files: Callable[[Game, Problems], Iterator[tuple[str, list[str]]]] | None = None
-    """Yields the name and the lines of each file of a folder; None where it is always one file."""
+    """Yields the name and the lines of each file of a folder; None for a format that is always one file."""
     lines_without_books: Callable[[Game, Problems], Iterator[str]] | None = None
     """Yields everything but the contacts of address books; None where those are in none of its lines."""
     file_endings: tuple[str, ...] = ()
-    """Endings of a name that asks for one file, where there can be a folder of files."""
+    """File name endings that ask for one file instead of a folder."""
 
     def is_folder(self, path: str) -> bool:
-        """Return whether a path that someone wrote names a folder of files, and not one file."""
+        """Return whether a path given by the person means a folder of files rather than one file."""
         return self.files is not None and not path.endswith(self.file_endings)
 
 

@@ -1,4 +1,4 @@
-"""CSV: a table for spreadsheets, a record a row. It is not lossless."""
+"""CSV: a table for spreadsheets, one row per record. Not lossless."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ COLUMNS = ("day", "at", "type", *FIELDS[RecordType.DEED], "text", "id")
 
 
 def csv_lines(game: Game, problems: Problems) -> Iterator[str]:
-    """Yield the lines of a table; what a spreadsheet would take for a formula gets a quote before it."""
+    """Yield the rows; a cell that a spreadsheet would run as a formula gets a leading quote. Raises StorageError."""
     yield csv_row(COLUMNS)
     for record in all_records(game, problems):
         yield csv_row(guarded(_cell(record, name)) for name in COLUMNS)
 
 
 def _cell(record: Record, name: str) -> str:
-    """Return a field as text; nothing for one that the record's type hasn't got."""
+    """Return a field as text; empty if the record's type does not have it."""
     has = ("day", "at", "type", "id", *FIELDS[record.type])
     value = getattr(record, name) if name in has else None
     return "" if value is None else str(value)

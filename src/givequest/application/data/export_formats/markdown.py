@@ -1,4 +1,4 @@
-"""Markdown: pages for reading, a chapter a month or a file a month. It is not lossless."""
+"""Markdown: for reading, one chapter or one file per month. Not lossless."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _SORTS = {LETTER: "The letter of the month", POCKET: "A good thought, kept"}
 
 
 def markdown_lines(game: Game, problems: Problems) -> Iterator[str]:
-    """Yield the lines of a document with a chapter a month and a section a day."""
+    """Yield the lines of one document with a chapter per month and a section per day. Raises StorageError."""
     for month, of_month in groupby(all_records(game, problems), key=_month_of):
         yield from _chapter(month, of_month, game.rules)
 
 
 def markdown_months(game: Game, problems: Problems) -> Iterator[tuple[str, list[str]]]:
-    """Yield a file name and its lines for each month, with the front matter that note-taking programs read."""
+    """Yield the file name and lines of each month, with front matter for note-taking programs. Raises StorageError."""
     for (year, month), group in groupby(all_records(game, problems), key=_month_of):
         of_month = list(group)
         tags = dict.fromkeys(tag for record in of_month for tag in tags_in(record.text or ""))
