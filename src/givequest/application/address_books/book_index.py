@@ -58,7 +58,7 @@ class BookIndexes:
         self._game = game
         self._marks: dict[int, Any] = {}
         self._of_books: dict[int, BookIndex] = {}
-        self._all = BookIndex()
+        self._all: BookIndex | None = None
         self._keys: dict[int, frozenset[str]] = {}
         self.broken: dict[int, str] = {}
         """By partition: why a book cannot be looked through."""
@@ -68,7 +68,7 @@ class BookIndexes:
 
         It is the same object until a book has changed.
         """
-        if self._refresh():
+        if self._refresh() or self._all is None:
             indexes = [self._of_books[partition] for partition in sorted(self._of_books)]
             columns = zip(*indexes, strict=True) if indexes else ((),) * len(_COLUMNS)
             self._all = BookIndex(*([item for part in column for item in part] for column in columns))
@@ -93,6 +93,14 @@ class BookIndexes:
         """Return how many contacts are in each book, by its partition."""
         self.all()
         return {partition: len(index) for partition, index in sorted(self._of_books.items())}
+
+    def forget(self, partition: int) -> None:
+        """Take what is kept of a book out of the cache: nobody of a book that was taken away lies about there."""
+        self._game.cache.save(CACHE, partition, [VERSION], {"count": 0})
+        self._marks.pop(partition, None)
+        self._of_books.pop(partition, None)
+        self._keys.pop(partition, None)
+        self._all = None
 
     def _refresh(self) -> bool:
         """Read the books that have changed, and return whether any has."""

@@ -56,11 +56,11 @@ def preview_document(preview: ImportPreview, *, is_done: bool) -> dict[str, Any]
 
 
 def _of_book(each: BookComparison, replaces: bool, *, is_done: bool) -> Iterator[str]:
-    verb = "are" if is_done else "would be"
-    counts = [f"{len(each.new):,} {verb} new"] if each.new or not each.changed else []
+    verb = ("are" if len(each.new) > 1 else "is") if is_done else "would be"
+    counts = [f"{len(each.new):,} {verb} new"] if each.new else []
     counts += [f"{len(each.changed):,} changed"] if each.changed else []
     counts += [f"{each.same:,} the same"] if each.same else []
-    yield f"{each.book.title}: {_joined(counts)}."
+    yield f"{each.book.title}: {_joined(counts) or 'nobody'}."
     if each.gone:
         count = count_words(len(each.gone), "contact")
         fate = ("went" if is_done else "would go") if replaces else ("stay" if len(each.gone) > 1 else "stays")
