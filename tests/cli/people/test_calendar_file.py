@@ -28,7 +28,7 @@ def dated(play: Play) -> Play:
 def events(play: Play, path: Path, *words: str) -> list[Any]:
     """Return the events of the file that a command line writes."""
     assert play("calendar", "-o", str(path), "--force", *words).code == 0
-    return list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+    return list(Calendar.from_ical(path.read_bytes().decode()).walk("VEVENT"))
 
 
 def test_each_date_is_an_event_of_every_year(dated: Play, tmp_path: Path) -> None:

@@ -121,7 +121,7 @@ class Directory:
         made_from = [VERSION, *self._mark]
         if "_found" not in self.__dict__ and (kept := self._cache.load(INDEX, PEOPLE, made_from)) is not None:
             try:
-                return _Index([_read(*row) for row in kept["people"]], [Hello(*row) for row in kept["hellos"]])
+                return _Index(list(map(Profile._make, kept["people"])), [Hello(*row) for row in kept["hellos"]])
             except (KeyError, TypeError, ValueError):
                 pass  # made by something else: it is made anew
         index = _Index(with_names_of_their_own(map(profile_of, self.records.values())), hellos_of(self.spots.values()))
@@ -146,9 +146,3 @@ class Directory:
             return dict(self._store.signature((PEOPLE,)))[PEOPLE]
         except StorageError:
             return ("unknown",)  # read at any rate, so that what is wrong is told
-
-
-def _read(
-    name: str, keys: list[str], tie: str | None, since: int, snooze: int, gentle: bool, dates: list[str]
-) -> Profile:
-    return Profile(name, tuple(keys), tie, since, snooze, gentle, tuple(dates))

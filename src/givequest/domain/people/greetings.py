@@ -45,17 +45,29 @@ def greeted_day(written: YearlyDate, last: int, today: date) -> date | None:
 
 def greetings_on(people: Iterable[Profile], named: NamedOn, today: date) -> list[Greeting]:
     """Return the dates that are greeted on a day: the latest first, then those of whoever is nearest."""
-    found = []
+    found: list[Greeting] = []
+    near = _written_days(today)
     for profile in people:
-        if not profile.dates or profile.gentle or profile.tie in NEVER_NAMED:
-            continue
-        days = profile.days_in(named)
         for text in profile.dates:
-            written = read_yearly_date(text)
-            day = greeted_day(written, days[-1] if days else 0, today)
-            if day is not None:
-                found.append(Greeting(profile, written, day))
+            if (text[2:7] if text.startswith("-") else text[5:10]) in near:
+                found += _greeted(profile, text, named, today)
     return sorted(found, key=_order)
+
+
+def _greeted(profile: Profile, text: str, named: NamedOn, today: date) -> Iterator[Greeting]:
+    if profile.gentle or profile.tie in NEVER_NAMED:
+        return
+    days, written = profile.days_in(named), read_yearly_date(text)
+    day = greeted_day(written, days[-1] if days else 0, today)
+    if day is not None:
+        yield Greeting(profile, written, day)
+
+
+def _written_days(today: date) -> set[str]:
+    """Return how the month and day of a date can be written that is greeted: most need no more reading than that."""
+    first = max(today.toordinal() - LATE, 1)
+    days = {date.fromordinal(ordinal).isoformat()[5:] for ordinal in range(first, today.toordinal() + 1)}
+    return days | {"02-29"} if "02-28" in days else days
 
 
 def coming(profile: Profile, today: date, ahead: int = SOON) -> Iterator[Greeting]:

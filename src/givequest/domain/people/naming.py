@@ -11,7 +11,7 @@ from zlib import crc32
 
 from givequest.domain.people.profiles import NamedOn, Profile
 from givequest.domain.people.resting import may_be_named
-from givequest.domain.people.ties import Tie
+from givequest.domain.people.ties import NEVER_NAMED, Tie
 from givequest.named_tuple import NamedTuple
 
 CYCLE, SHOWN = 17, 5
@@ -51,9 +51,11 @@ def candidates(people: Iterable[Profile], named: NamedOn, seed: str, ordinal: in
     """Return those who may be named on a day and are in turn, in the order in which they come."""
     found = []
     for profile in people:
-        turn = turn_of(profile.keys[0], seed, ordinal, profile.since)
+        if profile.tie in NEVER_NAMED:  # asked first, as it costs the least
+            continue
+        key = profile.keys[0]
+        turn = turn_of(key, seed, ordinal, profile.since)
         if turn < SHOWN and may_be_named(profile, profile.days_in(named), ordinal):
-            key = profile.keys[0]
             found.append(((turn, crc32(f"{seed}/{key}/{ordinal}".encode()), key), profile))
     return [profile for _, profile in sorted(found, key=lambda each: each[0])]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from givequest.domain.text import name_key
@@ -20,7 +20,7 @@ class Profile(NamedTuple):
 
     name: str
     """As it is shown."""
-    keys: tuple[str, ...]
+    keys: Sequence[str]
     """What all names of theirs are compared by (`text.name_key`), the shown one's first."""
     tie: str | None = None
     since: int = 0
@@ -28,7 +28,7 @@ class Profile(NamedTuple):
     snooze: int = 0
     """The day until which they are not named, an ordinal; 0: there is none."""
     gentle: bool = False
-    dates: tuple[str, ...] = ()
+    dates: Sequence[str] = ()
     """As `records.yearly_dates` reads them."""
 
     def days_in(self, named: NamedOn) -> tuple[int, ...]:
@@ -62,5 +62,5 @@ def with_names_of_their_own(profiles: Iterable[Profile]) -> list[Profile]:
         keys = tuple(key for key in profile.keys if key not in taken)
         taken.update(keys)
         if keys and keys[0] == profile.keys[0]:
-            found.append(profile if keys == profile.keys else profile._replace(keys=keys))
+            found.append(profile if len(keys) == len(profile.keys) else profile._replace(keys=keys))
     return found
