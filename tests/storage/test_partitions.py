@@ -202,7 +202,9 @@ def test_a_pending_change_for_a_part_of_the_ledger_that_nobody_knows_stays_as_it
 def test_backups_hold_every_partition_and_the_newest_copy_of_each_stays(tmp_path: Path) -> None:
     """Also where many others are taken after it."""
     ledger = open_ledger(tmp_path)
-    ledger.commit(put(deed("a"), rules(), *(person(f"p{number}") for number in range(LARGEST_INSIDE + 1))))
+    ledger.commit(
+        put(deed("a"), rules(), *(person(f"p{number}", f"Ana {number}") for number in range(LARGEST_INSIDE + 1)))
+    )
     service = service_of(ledger)
     name = str(take(service, NOW))
     with ZipFile(os.path.join(service.backups.folder, name)) as archive:
@@ -374,3 +376,16 @@ def test_a_change_of_a_partition_that_is_no_year_folds_no_day_again(
     book.years.update({2026})
     assert book.history(2026) is not history
     assert gathered
+
+
+def test_doctor_tells_of_two_people_who_share_a_name(tmp_path: Path) -> None:
+    """As two computers leave them that added somebody each; joined, all is well."""
+    ledger = open_ledger(tmp_path)
+    ledger.commit(put(person("p", "Ana Berg"), person("q", "Ben", also=["ana  BERG"]), person("r", "Cy")))
+    service = service_of(ledger)
+    take(service, NOW)
+    (found,) = service.inspect(NOW, NOW.date()).diagnostics
+    assert (found.code, os.path.basename(found.place)) == ("shared-name", "people.json")
+    assert "people join p q" in found.remedy
+    ledger.commit(put(person("p", "Ana Berg", also=["Ben"]), drops=(person("q", "Ben"),)))
+    assert service.inspect(NOW, NOW.date()).diagnostics == ()

@@ -10,6 +10,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from givequest.application.demo_people import invent_people
 from givequest.application.game.game import Game
 from givequest.domain.change_labels import Act, name_record
 from givequest.domain.days import days_in_month
@@ -42,7 +43,8 @@ def play_demo(game: Game, habits: Mapping[str, Mapping[str, Any]], seed: int = 1
     chosen = [(kind, Habit(**habits.get(kind.id, {}))) for kind in game.kinds.values()]
     records = invent(game.now(), game.today(), game.rules.deck.cards, chosen, seed)
     cut = max(len(records) - LAST_STEPS, 0)
-    game.save(Act.INVENT.label(), puts=records[:cut])
+    people = invent_people(_words()["person"], game.now(), game.today())
+    game.save(Act.INVENT.label(), puts=[*people, *records[:cut]])
     for record in records[cut:]:
         game.save(Act.ADD.label(name_record(record, game.kinds)), puts=[record])
     return len(records)
@@ -58,6 +60,12 @@ def invent(
     for number in range(DAYS):
         records += life.live(today - timedelta(days=DAYS - 1 - number), number, pauses.get(number, ""))
     return sorted(records, key=lambda record: order_of(record)[1:])
+
+
+def _words() -> Mapping[str, Any]:
+    import tomllib
+
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def _pauses(chance: Random) -> dict[int, str]:
@@ -78,14 +86,10 @@ class _Life:
     def __init__(
         self, chance: Random, cards: Iterable[Card], habits: Sequence[tuple[Kind, Habit]], now: datetime
     ) -> None:
-        import tomllib
-
         self.chance, self._now = chance, now
         self._giving = {kind.id: habit for kind, habit in habits if kind.giving}
         self._vows = {kind.id: habit.often for kind, habit in habits if not kind.giving}
-        self._words: Mapping[str, Any] = tomllib.loads(
-            Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"),
-        )
+        self._words = _words()
         self._cards: dict[str, list[Card]] = {}
         for card in cards:
             self._cards.setdefault(card.kind, []).append(card)

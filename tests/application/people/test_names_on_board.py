@@ -124,6 +124,8 @@ def test_the_nearest_of_two_dates_is_greeted_the_latest_first(game: Game, clock:
     assert prompt(board_of(game), "congratulate") == "It's Far Off's birthday."
     editing.set_tie(game, ["Far Off"], "aside")
     assert prompt(board_of(game), "congratulate").startswith("Day Before's day was on Sunday 22 November.")
+    editing.add_person(game, "Mum and Dad", dates=["--11-23 their day"])
+    assert prompt(board_of(game), "congratulate") == "It's Mum and Dad, their day."
 
 
 def test_a_quiet_deed_names_nobody(game: Game) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
 from givequest.domain.people.initials import initials
+from givequest.domain.people.occasions import named_date
 from givequest.domain.people.ties import NEVER_NAMED
 from givequest.domain.records.person import PersonRecord
 from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
@@ -67,7 +68,7 @@ def _yearly_event(person: PersonRecord, written: YearlyDate, name: str, this_yea
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(days=1))
     event.add("rrule", rule)
-    event.add("summary", f"{name}'s {what}" if name else f"A {what}")
+    event.add("summary", named_date(name, written.words) if name else f"A {what}")
     event.add("transp", "TRANSPARENT")
     event.add("class", "PRIVATE")
     return event

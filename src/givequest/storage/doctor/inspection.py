@@ -20,6 +20,7 @@ from givequest.storage.doctor.folder_check import check_folders
 from givequest.storage.doctor.last_seen import Seen
 from givequest.storage.doctor.leftover_check import check_leftovers
 from givequest.storage.doctor.partition_check import check_partition
+from givequest.storage.doctor.people_check import check_people
 from givequest.storage.doctor.rollback_check import check_rollbacks
 from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.merge.plan import repeated_ids
@@ -47,6 +48,7 @@ def inspect(
         copy = copies.get(partition)
         stored, found = check_partition(ledger.folder, partition, str(copy.name) if copy else None)
         ids[partition] = frozenset(stored)
+        diagnostics += check_people(ledger.path_of(partition), stored.values())
         records += [record for record in stored.values() if isinstance(record, Record)]
         diagnostics += found
     diagnostics += _records_in_two_partitions(ledger.folder, ids)

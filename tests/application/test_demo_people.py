@@ -1,0 +1,29 @@
+"""The people of the demo."""
+
+from __future__ import annotations
+
+from givequest.application.demo import play_demo
+from givequest.application.game.game import Game
+from givequest.application.people.listing import list_people
+from givequest.application.undo import undo
+from givequest.domain.people.ties import TIES
+
+
+def test_the_demo_has_people_of_every_sort_and_dates_close_by(game: Game) -> None:
+    """Most of them stand in its deeds, and some names there are nobody's yet."""
+    play_demo(game, {})
+    rows = list_people(game, with_aside=True)
+    assert {row.profile.tie for row in rows} >= {None, *(tie for tie in TIES if tie != "aside")}
+    assert any(row.coming for row in rows)
+    assert any(row.profile.gentle for row in rows)
+    assert sum(row.record is not None and row.last is not None for row in rows) > 8
+    assert any(row.record is not None and row.last is None for row in rows)
+    assert len({row.profile.keys[0] for row in rows}) == len(rows)
+
+
+def test_the_demo_is_taken_back_with_its_people(game: Game) -> None:
+    """As one change, after its last steps."""
+    play_demo(game, {})
+    while game.people.records:
+        undo(game)
+    assert list_people(game) == []
