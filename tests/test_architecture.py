@@ -83,9 +83,14 @@ INNER: dict[Any, set[str]] = {KindRules: {"name", "giving", "on", "times", "star
 """What is stored within those."""
 OUTCOME = re.compile(
     r"repl|answer|respon|read|open|owe|debt|score|rank|close(ness)?_|receiv|accept|said_yes|result|outcome|status"
+    r"|direction|interact|_seen"
 )
-CRM = ("replied_at", "response_rate", "last_read", "owes", "closeness_score", "emails_received", "accepted", "status")
-"""Fields of programs that keep count of what others do, as the negative sample."""
+CRM = (
+    "replied_at", "response_rate", "last_read", "owes", "closeness_score", "emails_received", "accepted", "status",
+    "relationship_score", "telegram_read_outbox_max_id", "telegram_last_seen_at", "interaction_count",
+    "last_interaction_at", "direction",
+)  # fmt: skip
+"""Fields of programs that keep count of what others do, as the negative sample; the last two lines are PingCRM's."""
 SHAMING = re.compile(
     r"(?<![-\w.])(overdue|missed|failed|failure|lost|broken (chain|streak)|guilty|ashamed|you (must|should have))\b"
     r"|\bred\b|\w!(\s|$)",

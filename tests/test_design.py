@@ -62,6 +62,10 @@ def test_its_json_has_the_fields_that_are_printed(play: Play) -> None:
     assert list(today["quests"][0]) == fields["quest"]
     assert list(stats) == fields["stats"]
     assert list(stats["series"]["help"]) == fields["series"]
+    play("people", "add", "Ana")
+    people = play("people", "--json").data
+    assert list(people) == fields["people"]
+    assert list(people["people"][0]) == fields["person"]
 
 
 def test_its_words_have_one_row_each() -> None:
