@@ -33,13 +33,13 @@ def named(game: Game, day: date | None = None) -> tuple[str, str | None, str]:
 def test_one_is_on_todays_board_the_next_on_tomorrows(game: Game, clock: Clock) -> None:
     """At once, with the reason; and off again once it is done."""
     before = named(game)
-    ana, today = put_on_board(game, contact("Ana Berg"), "You two connected there in 2009.")
-    _, tomorrow = put_on_board(game, contact("Bo Lind"), "")
+    ana, today = put_on_board(game, contact("Ana Berg"))
+    _, tomorrow = put_on_board(game, contact("Bo Lind"))
     assert (today, tomorrow) == (game.today(), game.today() + timedelta(days=1))
     assert (ana.tie, ana.books) == (None, (contact("Ana Berg").id,))
     card, person, prompt = named(game)
     assert (card[:5], person) == ("spot.", "Ana Berg")
-    assert prompt == "Ana Berg. You two connected there in 2009. A hello is enough."
+    assert prompt == ("Ana Berg. You two have been in touch by LinkedIn since 27 November 2009. A hello is enough.")
     deeds.log_deed(game, "reconnect", person=person, card=card)
     assert named(game)[:2] == (card, "Ana Berg")
     clock.move(days=1)
@@ -55,7 +55,7 @@ def test_one_is_on_todays_board_the_next_on_tomorrows(game: Game, clock: Clock) 
 def test_it_is_one_change_and_another_card_takes_its_place(game: Game) -> None:
     """Undo takes the person back as well."""
     before = named(game)
-    put_on_board(game, contact("Ana Berg"), "You two connected there in 2009.")
+    put_on_board(game, contact("Ana Berg"))
     assert named(game)[1] == "Ana Berg"
     deeds.redraw(game, "reconnect", game.today())
     assert not named(game)[0].startswith("spot.")
@@ -69,7 +69,7 @@ def test_it_changes_no_number(game: Game) -> None:
     """Neither XP nor what is due."""
     deeds.log_deed(game, "help", person="Dad")
     before = board_of(game)
-    put_on_board(game, contact("Ana Berg"), "You two connected there in 2009.")
+    put_on_board(game, contact("Ana Berg"))
     take_out(game, contact("Bo Lind"), "close")
     after = board_of(game)
     assert (after.xp, after.streaks, after.level) == (before.xp, before.streaks, before.level)

@@ -16,7 +16,7 @@ from givequest.presentation.people.words import heard_from, plenty, told_date, t
 
 SOURCE = Path(givequest.__file__).parent
 ROOMS = (
-    "presentation/people", "tui/people", "domain/people",
+    "presentation/people", "presentation/address_books", "tui/people", "tui/address_books", "domain/people",
     "tui/today/who_field.py", "tui/today/name_rest.py",
 )  # fmt: skip
 ACCUSING = re.compile(

@@ -1,4 +1,4 @@
-"""Finding people while their name is typed."""
+"""Finding names while they are typed: among people."""
 
 from __future__ import annotations
 

@@ -102,4 +102,6 @@ def three_lines(
                     (words, paint.style(role)),
                 ]
             )
+    if brought:
+        lines += [[], [(" u takes the whole import back.", muted)]]
     return [shorten(line, width, ellipsis) for line in lines[:height]]

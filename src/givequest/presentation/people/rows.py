@@ -68,7 +68,7 @@ def columns_of(width: int) -> Columns:
     marks, known = LEAD + 2, TIE + GAP + WORD + GAP
     if width < WITH_MORE:
         return Columns(width - marks - known, TIE, WORD, 0)
-    name = min(max((width - marks - known) * 3 // 5, 16), WIDEST_NAME)
+    name = min(max((width - marks - known) * 9 // 20, 16), WIDEST_NAME)
     return Columns(name, TIE, WORD, width - marks - known - name - GAP)
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.people.last_word import last_word
-from givequest.domain.records.yearly_dates import YearlyDate
+from givequest.domain.people.quick_entry import QuickEntry
+from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
 
 FIRST_NAME = "Who came to mind first?"
 PLENTY = "One word a day is plenty."
@@ -29,6 +30,14 @@ def plenty(far: str | None, near: str | None) -> str:
     if far or near:
         return f"One word a day is plenty: {far or near}, say."
     return PLENTY
+
+
+def told_entry(entry: QuickEntry) -> str:
+    """Return how a line for a new person is read."""
+    parts = [entry.name, *([entry.tie] if entry.tie else []), *(f"#{tag}" for tag in entry.tags)]
+    parts += [told_date(read_yearly_date(text)) for text in entry.dates]
+    parts += [told_met(entry.met)] if entry.met else []
+    return " · ".join(parts)
 
 
 def first_name_of(name: str) -> str:

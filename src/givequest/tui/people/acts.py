@@ -9,10 +9,12 @@ from textual import events
 
 from givequest.application import deeds
 from givequest.application.people.editing import rest_people, set_gentle, set_tie
+from givequest.application.people.hello import take_out
 from givequest.application.people.joining import join_people
 from givequest.application.people.listing import PersonRow
 from givequest.application.people.removing import delete_people
 from givequest.domain.people.card_names import RECONNECT
+from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import PersonRecord
 from givequest.domain.text import name_key
 from givequest.errors import GivequestError
@@ -40,6 +42,8 @@ class PeopleActs(PeopleFinding):
     @property
     def _chosen_people(self) -> list[PersonRow]:
         """Those chosen together; where none are, the one under the cursor."""
+        if self.contact is not None:
+            return []
         together = [one for one in self.view.people if name_key(one.name) in self.view.chosen]
         return together or ([self.person] if self.person is not None else [])
 
@@ -70,14 +74,10 @@ class PeopleActs(PeopleFinding):
 
     def action_person_word(self) -> None:
         """Log a word to whoever is chosen."""
-        person = self.person
-        if person is None:
-            self._word_to_contact()
-            return
-        self.log_word(person.name)
-
-    def _word_to_contact(self) -> None:
-        """Log a word to somebody of an address book."""
+        if self.contact is not None:
+            self.log_word(self.contact.name)
+        elif self.person is not None:
+            self.log_word(self.person.name)
 
     def log_word(self, name: str) -> None:
         """Log a word to a name, and say what was given."""
@@ -94,8 +94,9 @@ class PeopleActs(PeopleFinding):
 
     def action_person_introduce(self) -> None:
         """Log that somebody was introduced to another."""
-        if self.person is not None:
-            self.open_log(self.person.name, INTRODUCE)
+        name = self.contact.name if self.contact is not None else self.person.name if self.person is not None else ""
+        if name:
+            self.open_log(name, INTRODUCE)
 
     def open_log(self, name: str, kind: str | None) -> None:
         """Open the dialog for a deed with somebody filled in."""
@@ -163,7 +164,10 @@ class PeopleActs(PeopleFinding):
             self.show_names(self._listed[self.names.cursor].row.name)
 
     def action_person_join(self) -> None:
-        """Make one person of those chosen together."""
+        """Make one person of those chosen together; make one of somebody out of an address book."""
+        if self.contact is not None:
+            self._take_out(self.contact)
+            return
         people = self._chosen_people
         if len(people) < 2:
             self.say(self.givequest.with_keys(TWO))
@@ -177,6 +181,16 @@ class PeopleActs(PeopleFinding):
         if self.change(act, lambda: f"{_together(names)} are one person now: {first}."):
             self.view.chosen.clear()
             self.show_names(first)
+
+    def _take_out(self, contact: ContactRecord) -> None:
+        name = contact.name
+
+        def act() -> None:
+            take_out(self.game, contact)
+            self.contact = None
+
+        if self.change(act, lambda: f"{name} is among your people now."):
+            self.open_person(name)
 
     def _record_of(self, person: PersonRow) -> PersonRecord:
         """Return the record of somebody; a name of the log becomes a person."""

@@ -5,20 +5,23 @@ from __future__ import annotations
 from textual import on
 from textual.widgets import Input
 
+from givequest.application.address_books.book_index import BookIndexes, BookRow
+from givequest.application.address_books.find import ContactFinder, FoundContacts
 from givequest.application.people.editing import add_person
 from givequest.application.people.find import FoundPeople, PeopleFinder
-from givequest.domain.people.quick_entry import QuickEntry, read_quick_entry
-from givequest.domain.records.yearly_dates import read_yearly_date
-from givequest.domain.text import clean_line
+from givequest.domain.address_books.titles import title_of
+from givequest.domain.people.find import ENOUGH
+from givequest.domain.people.quick_entry import read_quick_entry
 from givequest.errors import GivequestError
 from givequest.presentation.lines import Line
 from givequest.presentation.people.found import NEW, Finds, found_lines, where_words
-from givequest.presentation.people.words import told_date, told_met
+from givequest.presentation.people.rows import NameRow
+from givequest.presentation.people.words import told_entry
 from givequest.tui.people.layout import PeopleBase
 from givequest.tui.people.modes import Mode
 from givequest.tui.people.name_field import FIND, NameField
 from givequest.tui.people.name_field import NEW as NEW_PERSON
-from givequest.tui.people.view_model import MINE
+from givequest.tui.people.view_model import MINE, Listed
 from givequest.tui.textual_internals import draw_in_one_frame
 from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.stage import Stage
@@ -26,6 +29,8 @@ from givequest.tui.widgets.stage import Stage
 HOW_NEW = "A name, then what comes to mind: #tags, a date, close or faded, met somewhere. esc leaves."
 MOST = 200
 """Finds that are listed at the most."""
+LATER = 0.4
+"""Seconds after the page is open until address books are read, for whoever looks for a name in them."""
 
 
 class PeopleFinding(PeopleBase):
@@ -34,9 +39,19 @@ class PeopleFinding(PeopleBase):
     def __init__(self) -> None:
         super().__init__()
         self._finder: PeopleFinder | None = None
-        self._found = FoundPeople()
+        self._found: list[Listed] = []
+        """Everybody who was found, those who are only near at the end."""
+        self._near = 0
+        """How many of them are near."""
         self._at = 0
-        """Which of what was found the cursor is on."""
+        """Which row the cursor is on; above what was found may stand a new name."""
+
+    def on_mount(self) -> None:
+        """Read the address books when the page has long been seen."""
+        self.set_timer(LATER, self._prepare)
+
+    def _prepare(self) -> None:
+        self.game.derived(ContactFinder).prepare()
 
     def action_person_find(self) -> None:
         """Look for a name."""
@@ -61,16 +76,35 @@ class PeopleFinding(PeopleBase):
     def _find(self, typed: str) -> None:
         if self._finder is None:
             self._finder = PeopleFinder(self.view.people)
-        self._found = self._finder.find(typed, MOST)
+        known = frozenset(book for one in self.view.people if one.record is not None for book in one.record.books)
+        people = self._finder.find(typed, MOST, enough=0)
+        contacts = self.game.derived(ContactFinder).find(typed, MOST, ENOUGH - len(people.people), known)
+        if len(people.people) + len(contacts.contacts) < ENOUGH:
+            people = self._finder.find(typed, MOST)
+        self._list(people, contacts)
         self._at = 0
         self.query_one(NoticeLine).stand(NEW if self._finds().is_new else "")
         self._show_found()
 
+    def _list(self, people: FoundPeople, contacts: FoundContacts) -> None:
+        between = f" {self.stage.paint.glyphs.bullet} "
+
+        def listed(one: BookRow) -> Listed:
+            more = between.join(filter(None, (title_of(one.book), one.line)))
+            return Listed(NameRow(one.name, more=more), contact=one.id)
+
+        rows = [Listed(self.view.row(one), one) for one in people.people]
+        rows += map(listed, contacts.contacts)
+        near = [Listed(self.view.row(one), one) for one in people.near]
+        near += map(listed, contacts.near)
+        self._found, self._near = [*rows, *near], len(near)
+
     def _finds(self) -> Finds:
-        rows, near = ([self.view.row(one) for one in found] for found in self._found)
+        rows, books = [one.row for one in self._found], len(self.game.derived(ContactFinder))
+        first_near = len(rows) - self._near
         with_numbers = self.givequest.settings.numbers
-        where = where_words(len(self.view.people), 0, len(rows) + len(near), with_numbers=with_numbers)
-        return Finds(self.field.value, tuple(rows), tuple(near), where)
+        where = where_words(len(self.view.people), books, len(rows), with_numbers=with_numbers)
+        return Finds(self.field.value, tuple(rows[:first_near]), tuple(rows[first_near:]), where, bool(books))
 
     def _show_found(self) -> None:
         self.stage.show("Find", self._draw_found)
@@ -87,7 +121,7 @@ class PeopleFinding(PeopleBase):
 
     @on(Stage.Clicked)
     def _clicked(self, message: Stage.Clicked) -> None:
-        if self.mode is Mode.FIND and 1 <= message.line <= len(self._found.people):
+        if self.mode is Mode.FIND and 1 <= message.line <= len(self._found) - self._near:
             self._at = message.line - 1
             self._open_found()
 
@@ -102,19 +136,29 @@ class PeopleFinding(PeopleBase):
             self.action_person_leave()
 
     def _open_found(self) -> None:
-        found = [*self._found.people, *self._found.near]
-        self.open_person(found[self._at - self._finds().is_new].name)
+        found = self._found[self._at - self._finds().is_new]
+        if found.contact is not None:
+            self._open_contact(found.contact)
+        else:
+            self.open_person(found.row.name)
+
+    def _open_contact(self, identity: str) -> None:
+        try:
+            self.contact = self.game.derived(BookIndexes).contact(identity)
+        except GivequestError as error:
+            self.refuse(error)
+            return
+        self.enter(Mode.OPEN)
+        self.show_names()
 
     def open_person(self, name: str) -> None:
         """Show somebody, whatever is listed now."""
-        self.view.view = MINE
+        self.view.view, self.contact = MINE, None
         self.enter(Mode.LIST)
         self.show_names(name)
         if self.person is None or self.person.name != name:  # who is set aside is on no list
-            found = next((one for one in self.view.people if one.name == name), None)
-            if found is not None:
-                self.view.guest = name
-                self.show_names(name)
+            self.view.guest = name
+            self.show_names(name)
         self.enter(Mode.OPEN)
         self.show_person()
 
@@ -126,7 +170,6 @@ class PeopleFinding(PeopleBase):
             self.refuse(error)
             return
         self.view.view = MINE
-        self.mode = Mode.LIST
         self.enter(Mode.LIST)
         self.refresh_page()
         self.show_names(person.name)
@@ -137,17 +180,10 @@ class PeopleFinding(PeopleBase):
         if not line.strip():
             return HOW_NEW
         try:
-            return _told(read_quick_entry(line, self.game.today()))
+            return told_entry(read_quick_entry(line, self.game.today()))
         except GivequestError as error:
             return str(error)
 
     def action_person_leave(self) -> None:
         """Go back to the list."""
         raise NotImplementedError
-
-
-def _told(entry: QuickEntry) -> str:
-    parts = [entry.name, *([entry.tie] if entry.tie else []), *(f"#{tag}" for tag in entry.tags)]
-    parts += [told_date(read_yearly_date(text)) for text in entry.dates]
-    parts += [told_met(entry.met)] if entry.met else []
-    return clean_line(" · ".join(parts))

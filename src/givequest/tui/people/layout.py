@@ -16,13 +16,15 @@ from givequest.application.people.listing import PersonRow
 from givequest.application.people.names import names_of_day
 from givequest.application.people.words import WordsSent
 from givequest.commands.registry import PEOPLE, commands_of
+from givequest.domain.records.contact import ContactRecord
 from givequest.errors import GivequestError
 from givequest.presentation.lines import Line
 from givequest.presentation.people.first_minute import no_names
 from givequest.presentation.people.words import plenty
 from givequest.tui.page import VisitedPage, bindings_of
+from givequest.tui.people.contact_detail import books_of, describe_contact
 from givequest.tui.people.described import describe_person
-from givequest.tui.people.modes import KEYS, NEXT_YEAR, Mode, is_narrow, list_width
+from givequest.tui.people.modes import CONTACT_KEYS, KEYS, NEXT_YEAR, Mode, is_narrow, list_width
 from givequest.tui.people.name_field import NameField
 from givequest.tui.people.name_list import NameList
 from givequest.tui.people.person_panel import NOBODY, PersonPanel
@@ -45,6 +47,8 @@ class PeopleBase(VisitedPage):
         self.mode = Mode.LIST
         self.covered = False
         """Whether all names are covered."""
+        self.contact: ContactRecord | None = None
+        """Somebody of an address book who is looked at."""
         self._view: PeopleView | None = None
         self._board: Board | None = None
         self._listed: Sequence[Listed] = ()
@@ -84,11 +88,6 @@ class PeopleBase(VisitedPage):
     def panel(self) -> PersonPanel:
         """One person."""
         return self.query_one(PersonPanel)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is no room for one person beside the list."""
-        return is_narrow(self.size.width)
 
     def on_mount(self) -> None:
         """Let keys go to the list."""
@@ -132,7 +131,7 @@ class PeopleBase(VisitedPage):
         """Show something else."""
         self.mode = mode
         commands = commands_of(PEOPLE)
-        wanted = KEYS.get(mode)
+        wanted = CONTACT_KEYS if mode is Mode.OPEN and self.contact is not None else KEYS.get(mode)
         self.query_one(KeyStrip).show([c for c in commands if (c.id in wanted if wanted else c.in_strip)])
         self._arrange(self.size.width)
         self.names.border_role = "border" if mode is Mode.OPEN else "border_focus"
@@ -233,9 +232,12 @@ class PeopleBase(VisitedPage):
         """Show whoever is under the cursor."""
         person = self.person
         detail = NOBODY
-        if person is not None:
+        if self.contact is not None:
+            detail = describe_contact(self.contact, self.givequest.with_keys)
+        elif person is not None:
             try:
-                detail = describe_person(self.game, person, self._board, self.givequest.with_keys)
+                books = books_of(self.game, person)
+                detail = describe_person(self.game, person, self._board, self.givequest.with_keys, books)
             except GivequestError as error:
                 self.refuse(error)
         self.panel.show(detail, covered=self.covered)

@@ -28,9 +28,11 @@ KEYS = {
     Mode.FIND: ("person.up", "person.down", "person.open", "person.leave"),
     Mode.NEW: ("person.leave",),
     Mode.PLACING: ("person.leave", "change.undo", "app.help", "app.leave"),
-    Mode.NOBODY: ("person.new", "person.books", "person.find", "app.help", "app.leave"),
+    Mode.NOBODY: ("person.new", "person.books", "app.help", "app.leave"),
 }
 """What the key strip shows where not everything is of use."""
+CONTACT_KEYS = ("person.word", "person.join", "person.open", "person.leave")
+"""What it shows while somebody of an address book is looked at."""
 
 
 def is_narrow(width: int) -> bool:

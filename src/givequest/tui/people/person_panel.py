@@ -43,6 +43,11 @@ class PersonPanel(Panel):
         self.redraw()
 
     @property
+    def name_shown(self) -> str:
+        """Whom it shows; empty: nobody."""
+        return self._detail.name
+
+    @property
     def link(self) -> str | None:
         """The address that the cursor is on."""
         return self._detail.links[self._link][1] if self._link is not None else None

@@ -112,10 +112,10 @@ class PeoplePage(PeopleActs):
         if self.mode is Mode.LIST and self.person is not None:
             self.enter(Mode.OPEN)
             self.show_person()
-        elif self.mode is Mode.OPEN and self.person is not None:
+        elif self.mode is Mode.OPEN and (name := self.panel.name_shown):
             link = self.panel.link
             if link is None:
-                self.open_log(self.person.name, None)
+                self.open_log(name, None)
             else:
                 self.app.copy_to_clipboard(link)
                 self.say(f"{link}: {COPIED}")
@@ -128,7 +128,7 @@ class PeoplePage(PeopleActs):
             self.view.chosen.clear()
             self.show_names()
         elif self.mode is not Mode.LIST:
-            self.view.guest = ""
+            self.view.guest, self.contact = "", None
             self.enter(Mode.LIST)
             self.settle()
 
@@ -171,5 +171,12 @@ class PeoplePage(PeopleActs):
             self.refuse(error)
 
     def action_person_books(self) -> None:
-        """Bring an address book."""
-        self.say("Address books are brought by givequest people import FILE.")
+        """Bring an address book, and see who of it might like a word."""
+        from givequest.tui.address_books.flow import bring_address_book
+
+        bring_address_book(self.app, self.game, self._after_import)
+
+    def _after_import(self, said: str) -> None:
+        self.refresh_page()
+        if said:
+            self.say(self.givequest.with_keys(said))

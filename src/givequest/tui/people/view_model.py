@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from givequest.application.address_books.books import list_books
 from givequest.application.game.game import Game
 from givequest.application.people.listing import PersonRow, list_people
 from givequest.domain.people.ties import Tie
@@ -17,6 +18,7 @@ from givequest.presentation.people.soon import NOTHING_SOON, SoonDate
 from givequest.presentation.people.words import ORDERS, VIEWS, short_date
 
 MINE, UNPLACED, DATES, BOOKS = VIEWS
+IN_BOOK = "an address book"
 EMPTY = {
     MINE: "Nobody is here yet; {person.new} is for whoever comes to mind.",
     UNPLACED: "Everybody is placed.",
@@ -31,8 +33,8 @@ class Listed(NamedTuple):
 
     row: NameRow
     person: PersonRow | None = None
-    contact: int | None = None
-    """The number of a contact in the address books."""
+    contact: str | None = None
+    """The id of a contact in an address book."""
 
 
 class PeopleView:
@@ -69,6 +71,8 @@ class PeopleView:
         """Return the rows of the view, in its order; those of address books are not people."""
         if self.view == DATES:
             return [Listed(row, person) for row, person in self._dates()]
+        if self.view == BOOKS:
+            return [Listed(NameRow(book.title, word=IN_BOOK)) for book in list_books(self.game)]
         people = [person for person in self.people if _tie(person) != Tie.ASIDE or person.name == self.guest]
         if self.view == UNPLACED:
             people = [person for person in people if _tie(person) is None]

@@ -1,0 +1,1 @@
+"""Bringing an address book in the app."""
