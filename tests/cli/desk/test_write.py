@@ -64,3 +64,14 @@ def test_an_unknown_kind_is_wrong_usage(play: Play, editor: Path) -> None:
     ran = play("write", "Ana", "--kind", "praise")
     assert ran.code == 2
     assert "praise" in ran.err
+
+
+def test_forgetting_someone_takes_their_drafts_along(play: Play, editor: Path, paths: Paths, clock: Clock) -> None:
+    """Whatever the spelling; it says how many, and those to others stay."""
+    for name in ("Ana Berg", "Ben"):
+        play("write", name, "--editor")
+    play("log", "help", "Ana Berg")
+    ran = play("people", "forget", "ana berg")
+    assert ran.code == 0
+    assert "1 draft to them is gone as well" in ran.out
+    assert [draft.person for draft in open_desk(open_home(paths, clock)).open_drafts()] == ["Ben"]

@@ -9,7 +9,8 @@ from givequest.application.people.resolving import namesakes
 from givequest.cli.commands.people.naming_people import named_person
 from givequest.cli.forgetting import forget_for_good
 from givequest.cli.output import print_line
-from givequest.composition import Home
+from givequest.composition import Home, open_desk
+from givequest.domain.change_labels import count_words
 
 EXAMPLE = "people forget Tomasz --for-good"
 
@@ -30,5 +31,8 @@ def run(arguments: Namespace, home: Home) -> int:
     name = named_person(game, arguments.name).id if namesakes(game, arguments.name) else arguments.name
     forgotten = forget_name(game, name)
     print_line(forgotten_words(forgotten))
+    desk = open_desk(home)
+    if gone := sum(desk.forget_person(name) for name in forgotten.names):
+        print_line(f"{count_words(gone, 'draft')} to them {'is' if gone == 1 else 'are'} gone as well, for good.")
     forget_for_good(home, forgotten.names, for_good=arguments.for_good)
     return 0
