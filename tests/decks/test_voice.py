@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from givequest.config.decks import Library, load_library
+from givequest.config.prompts import load_prompts
 from givequest.domain.kinds import LONGEST_SAID
 from givequest.domain.morning.lines import LONGEST
 from givequest.presentation import sayings
@@ -26,6 +27,8 @@ AS_IT_IS = {
     "Kindness scales badly. That's what is good about it.",
     "A day nobody planned for. Anything you do on it is extra.",
     "There was enough, as there is with fish.",
+    "What is the person nearest to you good at, when nobody is measuring?",
+    "Give the hope that followed today's deed home a name, as you would a stray dog. May it go?",
 }
 """Sentences in which nobody would contract what looks as if it could be."""
 PLACES = {"desk", "out", "anywhere"}
@@ -70,7 +73,7 @@ def of_mornings(library: Library) -> Iterator[str]:
 
 def everything(library: Library) -> list[str]:
     """Return every sentence of the packaged texts."""
-    titles = (*library.titles.lines, *library.titles.lines_beyond)
+    titles = (*library.titles.lines, *library.titles.lines_beyond, *(prompt.text for prompt in load_prompts()[0].all))
     stories = [sentence for story in library.stories.all for sentence in story.sentences]
     return [*(text for _, _, text in of_cards(library)), *said_lines(), *of_mornings(library), *titles, *stories]
 

@@ -17,6 +17,10 @@ WOODS_FROM = (150, 1500)
 """Deeds from which woods climb the near hill, and cover the hills behind."""
 
 
+_TREE = 0.7
+"""The height from which a species is a tree, in parts of the tallest."""
+
+
 class ForestNews(NamedTuple):
     """What is new on a morning; nothing on most."""
 
@@ -37,10 +41,10 @@ class ForestNews(NamedTuple):
 def grown_overnight(grove: Grove, day: int) -> tuple[Plant, str] | None:
     """Return the plant that came of an age on a day (an ordinal), and the age: the oldest, then the nearest of them.
 
-    That a seedling is young is no news: there is one on most days.
+    That a seedling is young is no news, nor is a flower bed: there is one on most days. Trees are.
     """
     grown = [(plant, plant.age(day)) for plant in grove.plants() if plant.age(day) != plant.age(day - 1)]
-    grown = [(plant, age) for plant, age in grown if age not in AGES[:2]]
+    grown = [(plant, age) for plant, age in grown if age not in AGES[:2] and plant.place.species.height >= _TREE]
     return max(grown, key=lambda found: (AGES.index(found[1]), found[0].place.depth), default=None)
 
 

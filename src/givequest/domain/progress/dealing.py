@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from givequest.domain.deck.cards import DESK, GARDEN_CARD
+from givequest.domain.deck.cards import DESK, GARDEN_CARD, WALL
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_facts import DayFacts
 from givequest.domain.progress.deal_state import LATELY, DealState
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 APART = 21
 """Days between two appearances of a card, where the deck is large enough."""
+ROUND = 2 / 3
+"""A card of a large deck waits for so many days, as a part of the number of cards, before it can be drawn again."""
 AWAY = COMEBACK_PAUSE
 """Days without a deed after which the board is without hard cards: whoever comes back finds it light."""
 WARM_DAYS = 3
@@ -87,7 +89,10 @@ class _Dealer:
         """Return a card for each kind on the board; among the core a light one, and some for a chair, if there are."""
         hand: dict[str, Card] = {}
         for kind in self.in_force.dealt(self.ordinal):
-            card = (self._garden() if kind == QUIET else None) or self._draw(kind)
+            card = (self._garden() if kind == QUIET else None) or self._draw(kind, gated=False)
+            if card is not None and self._is_gated(card):
+                self.deals.shown[card.id] = self.ordinal  # passed over: or all of them would come at once later
+                card = self._draw(kind)
             if card is not None:
                 hand[kind] = card
         core = self._shown_core(hand)
@@ -95,6 +100,12 @@ class _Dealer:
             self._lighten(hand, core)
         self._seat(hand, core)
         return hand
+
+    def _is_gated(self, card: Card) -> bool:
+        """Return whether a card is too much for this day: hard for whoever begins, comes back or is cold, or a wall."""
+        if self.is_first and WALL in card.tags:
+            return True
+        return card.tier == HARD and (self.is_away or self.is_first or (card.kind == WARMED and not self.is_warm))
 
     def _shown_core(self, hand: Mapping[str, Card]) -> list[str]:
         return [kind for kind in self.in_force.core if kind in hand and kind not in self.hidden]
@@ -165,21 +176,23 @@ class _Dealer:
         others = [other for other in self.rules.deck.pool(card.kind, self.month, HARD).cards if other.id != card.id]
         return others[self._mix(card.kind, nth) % len(others)] if others else card
 
-    def _draw(self, kind: str, highest: int = HARD, nth: int = 0, *, desk: bool = False) -> Card | None:
+    def _draw(
+        self, kind: str, highest: int = HARD, nth: int = 0, *, desk: bool = False, gated: bool = True
+    ) -> Card | None:
         """Return the card to lay out: an unseen one, else a rested one, else the one seen longest ago.
 
         The month tilts the draw: its own cards come first now and then, until each has come once.
         """
-        if highest == HARD and (self.is_away or self.is_first or (kind == WARMED and not self.is_warm)):
+        if gated and highest == HARD and (self.is_away or self.is_first or (kind == WARMED and not self.is_warm)):
             highest = MIDDLE
-        pool = self.rules.deck.pool(kind, self.month, highest, desk=desk, walls=not self.is_first)
+        pool = self.rules.deck.pool(kind, self.month, highest, desk=desk, walls=not (gated and self.is_first))
         shown = [day or 0 for day in map(self.deals.shown.get, pool.ids)]
         has_unseen = 0 in shown
         if pool.followers and (follower := self._follower(pool.followers, only_unseen=has_unseen)):
             return follower
         if not shown:
             return None
-        latest = 0 if has_unseen else max(min(shown), self.ordinal - APART)
+        latest = 0 if has_unseen else max(min(shown), self.ordinal - max(APART, int(len(shown) * ROUND)))
         mix = self._mix(kind, nth)
         if pool.seasonal and (mix >> 8) % TILT == 0:
             due = [position for position in pool.seasonal if self.ordinal - shown[position] > A_MONTH]
