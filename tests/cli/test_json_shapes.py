@@ -19,6 +19,7 @@ QUEST = {
     "core": bool,
     "done": bool,
     "person": (str, type(None)),
+    "spot": (str, type(None)),
 }
 TODAY = {
     "day": str,

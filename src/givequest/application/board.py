@@ -12,6 +12,7 @@ from givequest.application.people.names import whom_cards_name
 from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.people.hello import CARD
 from givequest.domain.progress import experience
 from givequest.domain.progress.dealing import AWAY
 from givequest.domain.progress.history import History
@@ -42,6 +43,11 @@ class Quest(NamedTuple):
     def why(self) -> str:
         """One plain sentence of reason; may be empty."""
         return self.card.why if self.card else ""
+
+    @property
+    def spot(self) -> str | None:
+        """The id of what was noticed that the card was made of; None where it was made of nothing of the kind."""
+        return self.card.id.removeprefix(CARD) if self.card and self.card.id.startswith(CARD) else None
 
     @property
     def effort(self) -> int:
@@ -209,6 +215,7 @@ def board_document(board: Board) -> dict[str, Any]:
                 "core": quest.core,
                 "done": quest.kept,
                 "person": quest.person,
+                "spot": quest.spot,
             }
             for quest in board.quests
         ],

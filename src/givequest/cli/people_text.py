@@ -9,6 +9,7 @@ from givequest.application.people.listing import PersonRow
 from givequest.domain.days import format_day
 from givequest.domain.records import Record
 from givequest.domain.records.person import PersonRecord
+from givequest.presentation.lines import cells_of
 
 LONGEST = 40
 """Columns that a name takes at the most."""
@@ -17,14 +18,15 @@ MOST_DEEDS = 5
 
 def list_lines(rows: Sequence[PersonRow], *, plain: bool) -> Iterator[str]:
     """Yield a line for each of some people: in columns, or `plain` with commas between what there is to say."""
-    width = min(max((len(row.name) for row in rows), default=0), LONGEST)
+    width = min(max((cells_of(row.name) for row in rows), default=0), LONGEST)
     for row in rows:
         mark = "<" if row.named else "*" if row.coming else "z" if row.rests_until or row.in_peace else " "
         tags = ", ".join(row.record.tags) if row.record else ""
         if plain:
             yield ", ".join(filter(None, (row.name, row.profile.tie, row.word, *_notes(row), tags)))
         else:
-            yield f"{mark} {row.name:<{width}}  {row.profile.tie or '-':<10}  {row.word:<18}  {tags}".rstrip()
+            name = row.name + " " * (width - cells_of(row.name))
+            yield f"{mark} {name}  {row.profile.tie or '-':<10}  {row.word:<18}  {tags}".rstrip()
 
 
 def person_lines(row: PersonRow, deeds: Sequence[Record], today: date) -> Iterator[str]:
