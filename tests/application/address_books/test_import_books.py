@@ -162,6 +162,17 @@ def test_the_first_names_are_of_nobody_who_is_a_person(game: Game) -> None:
     assert (zoe.contact.name, zoe.reason) == ("Zoë Müller", "In two of your books: Outlook and Facebook.")
 
 
+def test_the_first_names_look_at_the_books_once(game: Game) -> None:
+    """However many contacts there are, and without the book that was just brought."""
+    preview = bring(game, sample("linkedin/Connections.csv"))
+    asked: list[object] = []
+    look, page = game.store.signature, game.store.page
+    game.store.signature = lambda years=None: asked.append(years) or look(years)  # type: ignore
+    game.store.page = lambda partition, keep=True: asked.append(partition) or page(partition, keep=keep)  # type: ignore
+    assert len(first_three(game, preview.new)) == 3
+    assert asked == [[1], (0,)]  # the books' marks, and the people
+
+
 def test_a_book_is_found_by_its_name(game: Game) -> None:
     """In any capitals; another word names what there is."""
     with pytest.raises(UsageError, match="there is none"):

@@ -6,7 +6,7 @@ and made anew where its book is not the one that it was made from.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from givequest.application.game.game import Game
@@ -59,7 +59,6 @@ class BookIndexes:
         self._marks: dict[int, Any] = {}
         self._of_books: dict[int, BookIndex] = {}
         self._all: BookIndex | None = None
-        self._keys: dict[int, frozenset[str]] = {}
         self.broken: dict[int, str] = {}
         """By partition: why a book cannot be looked through."""
 
@@ -68,10 +67,10 @@ class BookIndexes:
 
         It is the same object until a book has changed.
         """
-        if self._refresh() or self._all is None:
-            indexes = [self._of_books[partition] for partition in sorted(self._of_books)]
-            columns = zip(*indexes, strict=True) if indexes else ((),) * len(_COLUMNS)
-            self._all = BookIndex(*([item for part in column for item in part] for column in columns))
+        self._refresh()
+        if self._all is None:
+            columns = [[item for part in column for item in part] for column in zip(*self._loaded(), strict=True)]
+            self._all = BookIndex(*columns)
         return self._all
 
     def contact(self, identity: str) -> ContactRecord | None:
@@ -81,48 +80,49 @@ class BookIndexes:
             return None
         return contacts_in(self._game, partition).get(identity)
 
-    def books_with(self, key: str) -> list[str]:
-        """Return the books that have somebody whose name comes to a key (`name_key`)."""
-        self.all()
-        for partition, index in self._of_books.items():
-            if partition not in self._keys:
-                self._keys[partition] = frozenset(index.names)
-        return [BOOKS[partition] for partition, keys in sorted(self._keys.items()) if key in keys]
+    def name_keys(self, without: Collection[str] = ()) -> dict[str, frozenset[str]]:
+        """Return the keys of all names (`name_key`) in each book but some, by the names of the books."""
+        self._refresh()
+        wanted = [partition for partition in sorted(self._marks) if BOOKS[partition] not in without]
+        return {BOOKS[partition]: frozenset(self._index(partition).names) for partition in wanted}
 
     def sizes(self) -> dict[int, int]:
         """Return how many contacts are in each book, by its partition."""
-        self.all()
-        return {partition: len(index) for partition, index in sorted(self._of_books.items())}
+        self._refresh()
+        return {partition: len(self._index(partition)) for partition in sorted(self._marks)}
 
     def forget(self, partition: int) -> None:
         """Take what is kept of a book out of the cache: nobody of a book that was taken away lies about there."""
         self._game.cache.save(CACHE, partition, [VERSION], {"count": 0})
         self._marks.pop(partition, None)
         self._of_books.pop(partition, None)
-        self._keys.pop(partition, None)
         self._all = None
 
-    def _refresh(self) -> bool:
-        """Read the books that have changed, and return whether any has."""
+    def _refresh(self) -> None:
+        """Let go of the books that have changed."""
         try:
             marks = dict(self._game.store.signature(books_of(self._game)))
         except StorageError:
-            return False
-        stale = [partition for partition, mark in marks.items() if self._marks.get(partition) != mark]
-        gone = [partition for partition in self._marks if partition not in marks]
-        for partition in gone:
-            self._of_books.pop(partition, None)
-        for partition in (*gone, *stale):
-            self._keys.pop(partition, None)
-            self.broken.pop(partition, None)
-        for partition in stale:
-            try:
-                self._of_books[partition] = self._load(partition, marks[partition])
-            except StorageError as error:
+            return
+        for partition in marks.keys() | self._marks.keys():
+            if partition not in marks or self._marks.get(partition) != marks[partition]:
                 self._of_books.pop(partition, None)
-                self.broken[partition] = str(error)
+                self.broken.pop(partition, None)
+                self._all = None
         self._marks = marks
-        return bool(stale or gone)
+
+    def _loaded(self) -> list[BookIndex]:
+        return [BookIndex(), *(self._index(partition) for partition in sorted(self._marks))]
+
+    def _index(self, partition: int) -> BookIndex:
+        """Return the index of one book; of one that cannot be read, an empty one."""
+        if partition not in self._of_books:
+            try:
+                self._of_books[partition] = self._load(partition, self._marks[partition])
+            except StorageError as error:
+                self._of_books[partition] = BookIndex()
+                self.broken[partition] = str(error)
+        return self._of_books[partition]
 
     def _load(self, partition: int, mark: Any) -> BookIndex:
         made_from = [VERSION, *([] if mark is None else mark)]

@@ -13,8 +13,13 @@ from givequest.domain.records.contact import ContactRecord
 
 def first_three(game: Game, new: Sequence[ContactRecord]) -> list[Suggestion]:
     """Return up to three of the contacts that an import has just brought, each with a reason that is true."""
-    indexes = game.derived(BookIndexes)
-    return suggest_three(new, indexes.books_with, people_keys(game), game.today())
+    own = {contact.book for contact in new}
+    books = game.derived(BookIndexes).name_keys(without=own if len(own) == 1 else ())
+
+    def books_with(key: str) -> list[str]:
+        return [book for book, keys in books.items() if key in keys]
+
+    return suggest_three(new, books_with, people_keys(game), game.today())
 
 
 def first_ten(game: Game, new: Sequence[ContactRecord]) -> list[ContactRecord]:
