@@ -99,8 +99,12 @@ def test_a_sequence_that_breaks_off_is_no_key_and_what_broke_it_off_is_heard(
 
 
 @pytest.mark.parametrize(
-    "rest", [b"[B", b"OP", b"]11;rgb:1/2/3\x07", b"P>|ghostty 1.1.3\x1b\\", b"[?62;22c", b"[<0;5;6M"]
-)
+    "rest",
+    [
+        b"[B", b"OP", b"]11;rgb:1/2/3\x07", b"P>|ghostty 1.1.3\x1b\\", b"P1$r0 q\x1b\\", b"[?62;22c", b"[<0;5;6M",
+        b"_Gi=31;OK\x1b\\", b"_Gi=31;", b"_x s n\x1b\\", b"^x s n\x1b\\", b"Xx s n\x1b\\",
+    ],
+)  # fmt: skip
 def test_the_rest_of_a_sequence_that_comes_long_after_its_escape_is_no_text(rest: bytes) -> None:
     """The escape was heard as the key; what follows it still is what it is."""
     reader = InputTokens(escape_delay=0.1)
@@ -109,7 +113,7 @@ def test_the_rest_of_a_sequence_that_comes_long_after_its_escape_is_no_text(rest
     assert [token for token in reader.feed(rest) if token.type is TEXT] == []
 
 
-@pytest.mark.parametrize("typed", [b"[", b"]", b"O", b"[[", b"Pa", b"n", b"[ "])
+@pytest.mark.parametrize("typed", [b"[", b"]", b"O", b"[[", b"Pa", b"n", b"[ ", b"_", b"^", b"Xavier", b"_G"])
 def test_what_is_typed_after_the_escape_key_is_typed(typed: bytes) -> None:
     """A day back is a day back."""
     reader = InputTokens(escape_delay=0.1)

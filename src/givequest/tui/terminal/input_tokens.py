@@ -43,6 +43,8 @@ _REST = re.compile(
       | O[A-DFHP-S]
       | \][0-9]+;
       | P[0-9;]*[>$+!|]
+      | _G[A-Za-z]=
+      | [X^_][^\x07\x1b]*\x1b\\
     )""",
     re.VERBOSE,
 )
