@@ -458,7 +458,8 @@ async def test_a_year_that_cannot_be_read_is_told_of_where_it_would_be(
         await pilot.press("2")
         await pilot.pause()
         text = screen_text(pilot)
-        assert "cannot be used: it is cut short" in text  # where the path breaks depends on the folder it is run in
+        page = " ".join(" ".join(line[50:].strip("│ ") for line in text.splitlines()).split())
+        assert "cannot be used: it is cut short" in page  # where the lines break depends on the folder it is run in
         assert "A page a day grows here" not in text
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import subprocess
 import sys
+import warnings
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from unittest import mock
@@ -53,8 +56,28 @@ def files_with(folder: Path, word: str) -> list[Path]:
 
 
 def strings_with(word: str) -> list[str]:
-    """Return the strings that anything in this process holds on to and that hold a word."""
+    """Return the strings that anything in this process holds on to and that hold a word.
+
+    A copy of the process looks: Python 3.12.1 ends with an abort after what the event loop waits for was looked at.
+    """
     gc.collect()
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of threads, none of which the copy needs
+        copy = os.fork()
+    if copy == 0:
+        with suppress(BaseException):
+            os.write(writing, json.dumps(reachable_strings(word)[:9]).encode())
+        os._exit(0)
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        found: list[str] = json.loads(pipe.read())
+    os.waitpid(copy, 0)
+    return found
+
+
+def reachable_strings(word: str) -> list[str]:
+    """Return the strings that hold a word, and that can be come to from anything that Python keeps account of."""
     found, seen, pending = [], set(), gc.get_objects()
     while pending:
         for item in gc.get_referents(pending.pop()):
