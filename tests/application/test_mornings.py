@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from givequest.application.board import board_of
 from givequest.application.game.current_rules import Opinion
 from givequest.application.game.game import Game
 from givequest.application.mornings import DeedEchoSearch, postcard_of, quiet_days, story_after
+from givequest.application.people.editing import add_person, edit_person
 from givequest.config.decks import load_library
 from givequest.domain.kinds import QUIET
 
@@ -27,9 +27,9 @@ def texts(game: Game) -> Game:
     return game
 
 
-def echo_of(game: Game, day: date, **more: Callable[[str], bool]) -> str:
+def echo_of(game: Game, day: date) -> str:
     """Return the deed that a day brings back, once every year was looked through."""
-    search = DeedEchoSearch(game, day, **more)
+    search = DeedEchoSearch(game, day)
     while search.read_on():
         assert search.words() == ""
     return search.words()
@@ -49,14 +49,28 @@ def test_the_line_of_the_morning_is_there_until_the_first_deed(texts: Game) -> N
 
 
 def test_a_deed_comes_to_mind_on_its_day(texts: Game) -> None:
-    """A year later, from another file; hushed by the setting, and for somebody who is not to be named."""
+    """A year later, from another file; hushed by the setting."""
     today = texts.today()
     deeds.log_deed(texts, "congratulate", today.replace(year=today.year - 1), person="Ana", note="for the retro")
     words = "A year ago today you congratulated Ana, for the retro."
     assert echo_of(texts, today) == words
-    assert echo_of(texts, today, may_name=lambda person: person != "Ana") == ""
     texts.use(texts.settings._replace(echoes=False), Opinion.CLEAR)
     assert echo_of(texts, today) == ""
+
+
+@pytest.mark.parametrize("tie", ["wall", "remembered", "aside", "gentle"])
+def test_nobody_comes_to_mind_who_is_not_to_be_named(texts: Game, tie: str) -> None:
+    """Not in an older deed and not on the postcard; whoever is near does."""
+    today = texts.today()
+    monday = today - timedelta(days=today.weekday())
+    deeds.log_deed(texts, "help", today.replace(year=today.year - 1), person="Ana")
+    deeds.log_deed(texts, "help", monday - timedelta(days=2), person="Ana", note="the ladder")
+    assert "Ana" in echo_of(texts, today)
+    ana = add_person(texts, "Ana", tie=None if tie == "gentle" else tie)
+    if tie == "gentle":
+        edit_person(texts, ana, gentle=True)
+    assert echo_of(texts, today) == ""
+    assert postcard_of(texts, monday, 77) == ""
 
 
 def test_without_an_older_year_nothing_is_read_and_nothing_comes(texts: Game) -> None:

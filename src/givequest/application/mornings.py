@@ -14,9 +14,15 @@ MayName = Callable[[str], bool]
 """Whether somebody may be named unasked, by their name."""
 
 
-def anybody(person: str) -> bool:
-    """Return that everybody may be named."""
-    return True
+def may_be_named(game: Game) -> MayName:
+    """Return who may be named unasked: no wall, nobody remembered or set aside, and nobody to be gentle with."""
+    from givequest.domain.people.ties import NEVER_NAMED
+
+    def may_name(person: str) -> bool:
+        profile = game.people.profile(person)
+        return profile is None or not (profile.gentle or profile.tie in NEVER_NAMED)
+
+    return may_name
 
 
 def morning_of(game: Game, day: date, state: ProgressState) -> str:
@@ -25,11 +31,11 @@ def morning_of(game: Game, day: date, state: ProgressState) -> str:
     return game.mornings.of_day(day, game.rules.seed, game.settings.hemisphere, first)
 
 
-def postcard_of(game: Game, day: date, room: int, may_name: MayName = anybody) -> str:
+def postcard_of(game: Game, day: date, room: int) -> str:
     """Return last week's own notes in a line of at most `room` characters, on a Monday; nothing on other days."""
     from givequest.domain.morning.postcard import postcard_notes, write_postcard  # no other day needs it
 
-    return write_postcard(postcard_notes(day, game.years.records_on, may_name), room)
+    return write_postcard(postcard_notes(day, game.years.records_on, may_be_named(game)), room)
 
 
 def quiet_days(game: Game) -> int:
@@ -50,10 +56,10 @@ def story_after(game: Game, deed: Record) -> str:
 class DeedEchoSearch:
     """The search for the deed that comes to mind on a day, a year at a time, so that no key has to wait for it."""
 
-    def __init__(self, game: Game, day: date, may_name: MayName = anybody) -> None:
+    def __init__(self, game: Game, day: date) -> None:
         from givequest.domain.morning.deed_echo import deed_echo_days
 
-        self._game, self._day, self._may_name = game, day, may_name
+        self._game, self._day = game, day
         first = game.years.first() if game.settings.echoes else None
         self._first = day.year + 1 if first is None else first
         self._deeds: dict[date, list[Record]] = {found: [] for found, _ in deed_echo_days(day, self._first)}
@@ -77,6 +83,6 @@ class DeedEchoSearch:
 
         if self._unread:
             return ""
-        kinds = self._game.kinds
-        echo = find_deed_echo(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, self._may_name)
+        kinds, may_name = self._game.kinds, may_be_named(self._game)
+        echo = find_deed_echo(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, may_name)
         return echo.words(room) if echo else ""

@@ -45,6 +45,10 @@ TOLD = [
     (deed("2025-11-26", "listen", "Inés", "the war story."), f"{YEAR} you listened to Inés: the war story."),
     (deed("2025-11-26", "introduce", "Samir", "and Lena"), f"{YEAR} you introduced Samir and Lena."),
     (deed("2025-11-26", "help"), f"{YEAR} you helped Ana."),
+    (
+        deed("2025-11-26", "congratulate", None, "on the exhibition"),
+        f"{YEAR} you congratulated someone, on the exhibition.",
+    ),
     (deed("2025-11-26", "mentor", note="two hours"), f"{YEAR}, for Ana: two hours."),
 ]
 
@@ -63,6 +67,9 @@ def test_a_deed_comes_back_as_a_sentence(record: Record, words: str) -> None:
         deed("2025-11-25"),
         deed("2026-11-26"),
         deed("2025-11-26", "unheard-of"),
+        deed("2025-11-26", "introduce", None, "and Lena, for the piano"),
+        deed("2026-08-18", "help", "Ana", None),
+        deed("2026-08-18", "help", None, "carried the sofa"),
         read_record({"type": "gift", "day": "2025-11-26", "text": "a postcard"}),
         read_record({"type": "entry", "day": "2025-11-26", "text": "a page"}),
     ],
@@ -81,13 +88,13 @@ def test_nobody_comes_back_who_is_not_to_be_named() -> None:
 
 def test_the_greatest_effort_comes_first_then_the_oldest_and_a_round_year_before_a_hundred_days() -> None:
     """One a day, whatever order they were logged in."""
-    hundred = deed("2026-08-18", person="Hundred", effort=3)
+    hundred = deed("2026-08-18", person="Hundred", note="soup", effort=3)
     old, new = deed("2020-11-26", person="Old", effort=2), deed("2025-11-26", person="New", effort=2)
     small = deed("2025-11-26", person="Small")
     for records in ((hundred, old, new, small), (small, new, old, hundred)):
         assert words_of(*records) == "Six years ago today you congratulated Old."
     assert words_of(hundred, small) == "A year ago today you congratulated Small."
-    assert words_of(hundred) == "A hundred days ago you congratulated Hundred."
+    assert words_of(hundred) == "A hundred days ago you congratulated Hundred: soup."
 
 
 def test_the_29th_of_february_looks_back_on_its_like() -> None:

@@ -44,12 +44,17 @@ class DeedEcho(NamedTuple):
         return f"{whole[: max(room - 3, 0)].rstrip(' ,.:;')}..."
 
     def _sentence(self, note: str) -> str:
-        person = self.deed.person
+        person = self.deed.person or ("someone" if _joint(note) == ", " and self.past else "")
         if not person:
             return _ended(f"{self.distance}: {note}")
         done = f" you {self.past} {person}" if self.past else f", for {person}"
         joint = (_joint(note) if self.past else ": ") if note else ""
         return _ended(f"{self.distance}{done}{joint}{note}")
+
+
+def _is_half(record: Record) -> bool:
+    """Return whether a note goes on from a name that is not there."""
+    return not record.person and (record.note or "").startswith(JOINED)
 
 
 def _joint(note: str) -> str:
@@ -85,7 +90,8 @@ def find_deed_echo(
     """Return the deed that a day brings back, the same all day long; None where there is none.
 
     Only giving deeds with a person or a note; of a person who is not to be named nothing comes back. The greatest
-    effort comes first, then the oldest; what is a hundred days old only where nothing is of a round year.
+    effort comes first, then the oldest; what is a hundred days old only where nothing is of a round year, and where it
+    has both: whoever gives daily would have one every day.
     """
     found: list[DeedEcho] = []
     for day, distance in deed_echo_days(today, first_year):
@@ -97,6 +103,9 @@ def find_deed_echo(
             if kind is None or not is_told or not (record.person or record.note):
                 continue
             if record.person and not may_name(record.person):
+                continue
+            is_hundred = today.toordinal() - day.toordinal() == HUNDRED
+            if (is_hundred and not (record.person and record.note)) or _is_half(record):
                 continue
             found.append(DeedEcho(record, distance, kind.past))
     return min(found, key=lambda echo: (-echo.deed.effort, echo.deed.day, order_of(echo.deed)), default=None)

@@ -41,9 +41,9 @@ _POND = "There's enough quiet in the ground for a pond."
 _BIRD = "A bird came over last night. It's counted nowhere."
 _FIREFLIES = "Somebody was reading by fireflies last night. It was you."
 _COMES = {
-    "grown": "is full grown this morning",
-    "old": "is old this morning, and fine",
-    "ancient": "is ancient now, and has nowhere to be",
+    "grown": "is full grown",
+    "old": "is old now, and fine",
+    "ancient": "is ancient, and has nowhere to be",
 }
 
 
@@ -171,7 +171,8 @@ def tell_news(
     if news.plant is not None:
         grown = _tell_grown(news.plant, news.age)
         began = _tell_deed(news.deed, moment.day, kinds, may_name) if news.deed else ""
-        told += [f"{grown} {began}".rstrip(), grown]
+        planted = f"You planted it {_when(news.deed, moment.day)}." if news.deed else ""
+        told += [f"{grown} {began}".rstrip(), f"{grown} {planted}".rstrip(), grown]
     told += [_SEASONS[Season(moment).name]] if _is_new_season(moment) else []
     told += [_BIRD] if news.guests.bird else []
     told += [_FIREFLIES] if news.guests.fireflies else []
@@ -190,16 +191,21 @@ def _tell_grown(plant: Plant, age: str) -> str:
 
 
 def _tell_deed(deed: Record, today: date, kinds: Mapping[str, Kind], may_name: Callable[[str], bool]) -> str:
-    months = (today.year - deed.day.year) * 12 + today.month - deed.day.month
-    when = f"in {MONTHS[deed.day.month - 1]}" + (f" {deed.day.year}" if months >= 12 else "")
-    when = when if months else "this month"
+    when = _when(deed, today)
     if deed.type is RecordType.RELEASE:
         return f"It grew from something you let go {when}."
     kind = kinds.get(deed.kind or "")
     if deed.kind == QUIET:
         return f"It began as a quiet day {when}."
     if deed.person and kind is not None and kind.past and may_name(deed.person):
-        return f"It began {when}, when you {kind.past} {deed.person}."
+        return f"It began when you {kind.past} {deed.person}, {when}."
     if deed.note and not deed.person:
         return f"It began {when}: {deed.note.rstrip('.')}."
     return f"You planted it {when}."
+
+
+def _when(deed: Record, today: date) -> str:
+    months = (today.year - deed.day.year) * 12 + today.month - deed.day.month
+    if not months:
+        return "this month"
+    return f"in {MONTHS[deed.day.month - 1]}" + (f" {deed.day.year}" if months >= 12 else "")

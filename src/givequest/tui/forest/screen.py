@@ -14,6 +14,7 @@ from textual.timer import Timer
 from givequest.application.achievements import Achievements
 from givequest.application.board import board_of
 from givequest.application.forest import Forest
+from givequest.application.mornings import may_be_named
 from givequest.commands.registry import FOREST
 from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
@@ -122,7 +123,9 @@ class ForestPage(VisitedPage):
     def _words(self, scene: Scene, width: int) -> list[Line]:
         with_numbers = self.givequest.settings.numbers
         told = describe(scene.grove, scene.moment, self.forest.origins(), scene.guests, with_numbers=with_numbers)
-        news = tell_news(self.forest.news(scene.moment.day), scene.moment, self.game.kinds)
+        news = tell_news(
+            self.forest.news(scene.moment.day), scene.moment, self.game.kinds, may_name=may_be_named(self.game)
+        )
         told[1:1] = [news] if news else []
         lines: list[Line] = [[]]
         for paragraph in told:
