@@ -72,7 +72,7 @@ def test_its_settings_and_its_card_can_be_used_as_they_stand(tmp_path: Path) -> 
     assert problems + card_problems == []
     assert not settings.numbers
     (card,) = library.deck.by_kind["mentor"]
-    assert card.prompt_for("Ana") == "Ask Ana what they have not dared to ask yet."
+    assert card.prompt_for("Ana") == "Ask Ana what they haven't dared to ask yet."
 
 
 @pytest.fixture

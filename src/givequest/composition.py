@@ -131,7 +131,7 @@ def _put_to_use(config: _Config, game: Game, paths: Paths, seed: str) -> list[Di
 
 
 def _ended(kind: str) -> Diagnostic:
-    words = "Its days are over: it will not come again. Take the schedule away, or write another."
+    words = "Its days are over: it won't come again. Remove the schedule, or write another."
     return warning("ended-schedule", f"config.toml, quests.{kind}.on", words)
 
 

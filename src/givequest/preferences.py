@@ -25,9 +25,9 @@ def save_preference(paths: Paths, key: str, value: str | int | bool, game: Game 
         text = found[0].decode("utf-8-sig") if found else with_what_is_due("", game)
         changed = changed_config(text, key, value)
     except UnicodeDecodeError:
-        raise StorageError(f"{path} is not UTF-8 text; mend it, then choose again.") from None
+        raise StorageError(f"{path} isn't UTF-8 text; fix that, then choose again.") from None
     except ValueError as error:
-        raise StorageError(f"{path} cannot be changed. {error}") from None
+        raise StorageError(f"{path} can't be changed. {error}") from None
     make_folder(os.path.dirname(path))
     replace_file(path, changed.encode())
 
@@ -47,6 +47,6 @@ def write_start(path: str, text: str) -> None:
     from givequest.storage.files.atomic_files import make_folder, replace_file
 
     if os.path.lexists(path):
-        raise StorageError(f"{path} is there already and stays as it is; move it away to begin anew.")
+        raise StorageError(f"{path} already exists and was left alone; move it away to start afresh.")
     make_folder(os.path.dirname(path))
     replace_file(path, text.encode())

@@ -38,29 +38,29 @@ def test_a_theme_of_ones_own_is_used(tmp_path: Path) -> None:
 
 
 BROKEN = {
-    "no TOML": ("= =", "file", "not TOML"),
-    "no UTF-8": (b'title = "\xff"', "file", "not UTF-8"),
-    "a number without end": ("dark = " + "9" * 5000, "file", "not TOML"),
-    "too deep": ("x = " + "[" * 5000 + "]" * 5000, "file", "not TOML"),
+    "no TOML": ("= =", "file", "isn't TOML"),
+    "no UTF-8": (b'title = "\xff"', "file", "isn't UTF-8"),
+    "a number without end": ("dark = " + "9" * 5000, "file", "isn't TOML"),
+    "too deep": ("x = " + "[" * 5000 + "]" * 5000, "file", "isn't TOML"),
     "too long": ("#" * 70_000, "size", "64 KiB"),
-    "no colour": (mine("#dcd6cc", "#zzzzzz"), "colours.text", "not a colour"),
-    "a colour that is a number": (mine('text = "#dcd6cc"', "text = 7"), "colours.text", "not a colour"),
+    "no colour": (mine("#dcd6cc", "#zzzzzz"), "colours.text", "isn't a colour"),
+    "a colour that is a number": (mine('text = "#dcd6cc"', "text = 7"), "colours.text", "isn't a colour"),
     "a role too many": (mine("[colours]", '[colours]\nacent = "#ffffff"'), "colours.acent", "did you mean accent?"),
-    "a role too few": (mine('accent = "#e6b36a"\n', ""), "colours", "no colour: accent"),
+    "a role too few": (mine('accent = "#e6b36a"\n', ""), "colours", "missing: accent"),
     "a field too many": (mine("dark = true", "drak = true"), "drak", "did you mean dark?"),
-    "another name": (mine('name = "mine"', 'name = "yours"'), "name", "called by its file"),
+    "another name": (mine('name = "mine"', 'name = "yours"'), "name", "has the name of its file"),
     "a colour in tables in tables": (
         "[colours]\ntext." + ".".join("a" * 90) + " = 1",
         "colours.text",
-        "not a colour",
+        "isn't a colour",
     ),
     "tables in tables without end": (
         "[colours]\ntext." + ".".join("a" * 30_000) + " = 1",
         "file",
         "line 2 has more than 100 dots",
     ),
-    "a mark at its beginning": ("\ufeff" + mine('text = "#dcd6cc"', "text = 7"), "colours.text", "not a colour"),
-    "a colour without end": ("[colours]\ntext = 0x" + "f" * 5000, "colours.text", "what stands there is not a colour"),
+    "a mark at its beginning": ("\ufeff" + mine('text = "#dcd6cc"', "text = 7"), "colours.text", "isn't a colour"),
+    "a colour without end": ("[colours]\ntext = 0x" + "f" * 5000, "colours.text", "what's there isn't a colour"),
     "no table of colours": ('colours = "red"', "colours", "written [colours]"),
 }
 
@@ -120,7 +120,7 @@ def test_a_folder_or_a_pipe_called_like_a_theme_is_no_theme(tmp_path: Path) -> N
     os.mkfifo(tmp_path / "other.toml")
     themes, problems = load_themes(str(tmp_path))
     assert not {"mine", "other"} & set(themes)
-    assert [problem.message for problem in problems] == ["It is not a file."] * 2
+    assert [problem.message for problem in problems] == ["It isn't a file."] * 2
 
 
 _VALUES = st.recursive(

@@ -86,13 +86,13 @@ def test_all_changes_are_taken_back_one_by_one_to_the_very_first(game: Game, reo
     for earlier in reversed(seen[:-1]):
         undo(game)
         assert snapshot(game) == earlier
-    with pytest.raises(GivequestError, match="nothing to take back"):
+    with pytest.raises(GivequestError, match="nothing to undo"):
         undo(game)
     other = reopened()
     for later in seen[1:]:
         redo(other)
         assert snapshot(other) == later
-    with pytest.raises(GivequestError, match="nothing to do again"):
+    with pytest.raises(GivequestError, match="nothing to redo"):
         redo(other)
 
 
@@ -101,9 +101,9 @@ def test_a_new_change_after_an_undo_leaves_nothing_to_do_again(game: Game) -> No
     log_deed(game, "help")
     undo(game)
     log_deed(game, "congratulate")
-    with pytest.raises(GivequestError, match="nothing to do again"):
+    with pytest.raises(GivequestError, match="nothing to redo"):
         redo(game)
-    assert undo(game) == "Taken back: Congratulate."
+    assert undo(game) == "Undone: Congratulate."
 
 
 def test_an_edit_keeps_the_record_and_changes_what_it_says(game: Game) -> None:
@@ -113,7 +113,7 @@ def test_an_edit_keeps_the_record_and_changes_what_it_says(game: Game) -> None:
     assert edited == deed._replace(person="Bo", note=None, effort=3)
     assert list(game.years.records(2026).values()) == [edited]
     assert edit_deed(game, edited, person="Bo", note=None, effort=3) == edited
-    assert undo(game) == "Taken back: edit of Help, Bo, Sunday 22 November."
+    assert undo(game) == "Undone: edit of Help, Bo, Sunday 22 November."
     assert list(game.years.records(2026).values()) == [deed]
 
 
@@ -170,7 +170,7 @@ def test_nothing_but_rest_can_be_planned(game: Game) -> None:
         lambda: write_entry(game, "a page", tomorrow),
         lambda: release(game, tomorrow),
     ):
-        with pytest.raises(UsageError, match="has not come yet"):
+        with pytest.raises(UsageError, match="is in the future"):
             change()
     assert game.store.years() == []
 

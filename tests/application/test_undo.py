@@ -93,14 +93,14 @@ ACTS: dict[str, tuple[str, Perform]] = {
         "edit of Help, Cy",
         lambda home: deeds.edit_deed(home.game, _deed(home), person="Cy", note=None, effort=2),
     ),
-    "delete_record": ("removal of Help, Bo", lambda home: deeds.delete_record(home.game, _deed(home))),
+    "delete_record": ("deletion of Help, Bo", lambda home: deeds.delete_record(home.game, _deed(home))),
     "delete_record of a page": (
-        "removal of a journal page",
+        "deletion of a journal page",
         lambda home: deeds.delete_record(home.game, _page(home)),
     ),
     "log_slip": ("note that you posted about yourself", lambda home: deeds.log_slip(home.game)),
     "take_slip_back": (
-        "removal of the note that you posted about yourself, Friday 20 November",
+        "deletion of the note that you posted about yourself, Friday 20 November",
         lambda home: deeds.take_slip_back(home.game, FRIDAY),
     ),
     "rest": ("day off on Monday 23 November", lambda home: deeds.rest(home.game, TODAY, TODAY)),
@@ -109,10 +109,10 @@ ACTS: dict[str, tuple[str, Perform]] = {
         lambda home: deeds.rest(home.game, TODAY, TODAY + timedelta(days=9)),
     ),
     "rest no longer": (
-        "removal of the day off on Thursday 24 December",
+        "deletion of the day off on Thursday 24 December",
         lambda home: deeds.rest(home.game, date(2026, 12, 24), date(2026, 12, 24), remove=True),
     ),
-    "redraw": ("another card for Help", lambda home: deeds.redraw(home.game, "help", TODAY)),
+    "redraw": ("card swap for Help", lambda home: deeds.redraw(home.game, "help", TODAY)),
     "_write": ("journal page", lambda home: notes.write_entry(home.game, "a page")),
     "_write of a thought": ("good thought", lambda home: notes.pocket(home.game, "a thought")),
     "_write of a gift": ("gift", lambda home: notes.note_gift(home.game, "a plum")),
@@ -124,7 +124,7 @@ ACTS: dict[str, tuple[str, Perform]] = {
         lambda home: Draft(home.game, TODAY, sort="letter").save("Dear you"),
     ),
     "_commit of a page that was there": ("edit of a journal page", lambda home: _write(home, _page(home), "anew")),
-    "_take_out": ("removal of a journal page", lambda home: Draft(home.game, TODAY, _page(home)).save("")),
+    "_take_out": ("deletion of a journal page", lambda home: Draft(home.game, TODAY, _page(home)).save("")),
     "add_person": ("new person Cy", lambda home: editing.add_person(home.game, "Cy")),
     "edit_person": ("edit of Ana Berg", lambda home: editing.edit_person(home.game, _ana(home), met="In Lund.")),
     "set_tie": ("tie of Ana Berg", lambda home: editing.set_tie(home.game, ["ana berg"], "close")),
@@ -140,7 +140,7 @@ ACTS: dict[str, tuple[str, Perform]] = {
         "joining of Ana Berg",
         lambda home: joining.join_people(home.game, [*home.game.people.records.values()]),
     ),
-    "delete_people": ("removal of Ana Berg", lambda home: removing.delete_people(home.game, [_ana(home)])),
+    "delete_people": ("deletion of Ana Berg", lambda home: removing.delete_people(home.game, [_ana(home)])),
     "forget_name": ("forgetting of a name", lambda home: removing.forget_name(home.game, "Bo")),
     "save_contacts": (
         "import of 1 contact from LinkedIn",
@@ -182,9 +182,9 @@ def test_every_act_is_taken_back_and_done_again_in_sentences_that_name_it(
     perform(home)
     after = snapshot(home.game)
     for _ in range(2):
-        assert undo(home.game).startswith(f"Taken back: {label}")
+        assert undo(home.game).startswith(f"Undone: {label}")
         assert snapshot(home.game) != after
-        assert redo(home.game).startswith(f"Done again: {label}")
+        assert redo(home.game).startswith(f"Redone: {label}")
         assert snapshot(home.game) == after
 
 

@@ -54,7 +54,7 @@ def test_backup_of_nothing_says_so(play: Play, paths: Paths) -> None:
     """And leaves no empty folder behind."""
     ran = play("backup")
     assert ran.code == 1
-    assert ran.err == "givequest: There is nothing to back up yet: no deed is logged, or no year can be read.\n"
+    assert ran.err == "givequest: Nothing to back up yet: no deed is logged, or no year can be read.\n"
     assert not os.path.exists(paths.data)
 
 
@@ -90,7 +90,7 @@ def test_a_backup_of_the_day_that_is_refused_does_not_refuse_the_deed(play: Play
     ran = play("log", "help", "Ana")
     assert ran.code == 0
     assert ran.out.startswith("Help for Ana")
-    assert "What you did is saved, but today's backup could not be taken" in ran.err
+    assert "What you did is saved, but today's backup couldn't be taken" in ran.err
     assert deeds(play) == ["Ana"]
 
 
@@ -103,9 +103,9 @@ def test_restore_goes_back_to_a_named_backup_and_undo_takes_that_back(play: Play
     assert ran.code == 0
     assert ran.out == f"Everything is as it was at {name}: 1 record taken out.\n"
     assert "before-restore" in ran.err
-    assert "'givequest undo' takes this back." in ran.err
+    assert "'givequest undo' undoes this." in ran.err
     assert deeds(play) == ["Ana"]
-    assert play("undo").out == f"Taken back: restore of {name}.\n"
+    assert play("undo").out == f"Undone: restore of {name}.\n"
     assert deeds(play) == ["Ana", "Bo"]
 
 
@@ -116,7 +116,7 @@ def test_restore_without_a_name_lists_the_backups_when_all_is_well(play: Play, p
     play("backup")
     ran = play("restore")
     assert ran.out.split() == backups(paths)[::-1]
-    assert "Nothing needed to be restored." in ran.err
+    assert "Nothing needs restoring." in ran.err
     assert deeds(play) == ["Ana"]
 
 
@@ -143,9 +143,7 @@ def test_restore_of_what_is_no_backup_changes_nothing(play: Play, paths: Paths) 
     before = everything(Path(paths.data))
     ran = play("restore", "2019-01-01")
     assert ran.code == 1
-    assert ran.err == (
-        "givequest: There is no backup called 2019-01-01; 'givequest restore' lists those that there are.\n"
-    )
+    assert ran.err == ("givequest: No backup is called 2019-01-01. 'givequest restore' lists the ones there are.\n")
     assert everything(Path(paths.data)) == before
 
 
@@ -168,7 +166,7 @@ def test_doctor_says_that_all_is_well_and_what_it_looked_at(play: Play) -> None:
     ran = play("doctor")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "All is well.\nLooked at 1 record in 1 year and 1 good backup, the newest 2026-11-23-080000.zip.\n"
+        "All is well.\nChecked 1 record in 1 year and 1 good backup, the newest 2026-11-23-080000.zip.\n"
     )
 
 
@@ -179,7 +177,7 @@ def test_doctor_finds_what_needs_a_hand_in_words_and_as_data(play: Play, paths: 
     path.write_bytes(b"{")
     ran = play("doctor")
     assert ran.code == 1
-    assert ran.out.startswith(f"! {path}: It can't be used: it is cut short or not JSON (line 1, column 2).")
+    assert ran.out.startswith(f"! {path}: It can't be used: it's cut short or isn't JSON (line 1, column 2).")
     assert "'givequest restore' puts the copy of 2026-11-23-080000.zip in its place" in ran.out
     data = play("doctor", "--json")
     assert data.code == 1
@@ -230,7 +228,7 @@ def test_merge_takes_a_conflict_copy_in(play: Play, paths: Paths) -> None:
     assert str(copy.with_name(f"merged-{copy.name}")) in ran.err
     assert deeds(play) == ["Ana", "Bo"]
     assert play("doctor").code == 0
-    assert play("undo").out == "Taken back: merge of 1 conflict copy.\n"
+    assert play("undo").out == "Undone: merge of 1 conflict copy.\n"
 
 
 def test_merge_takes_a_backup_first(play: Play, paths: Paths) -> None:
@@ -253,8 +251,8 @@ def test_a_backup_that_lacks_a_year_says_so(play: Play, paths: Paths) -> None:
     assert ran.code == 1
     assert ran.out.strip() in backups(paths)
     assert ran.err == (
-        f"givequest: {broken}: It can't be used: it is cut short or not JSON (line 1, column 2). "
-        f"It isn't in the backup {ran.out.strip()}. 'givequest doctor' tells more.\n"
+        f"givequest: {broken}: It can't be used: it's cut short or isn't JSON (line 1, column 2). "
+        f"It isn't in the backup {ran.out.strip()}. 'givequest doctor' tells you more.\n"
     )
 
 
@@ -310,8 +308,8 @@ def test_the_backup_of_the_day_says_what_it_could_not_hold(play: Play, paths: Pa
     ran = play("log", "help", "Bo")
     assert ran.code == 0
     assert ran.err == (
-        f"givequest: {broken}: It can't be used: it is empty. "
-        "It isn't in the backup 2026-11-24-080000.zip. 'givequest doctor' tells more.\n"
+        f"givequest: {broken}: It can't be used: it's empty. "
+        "It isn't in the backup 2026-11-24-080000.zip. 'givequest doctor' tells you more.\n"
     )
     assert play("log", "help", "Cleo").err == ""
 
@@ -369,7 +367,7 @@ def test_merge_names_what_is_there_twice_and_what_was_put_in_its_place(play: Pla
     assert f"{year} was gone; its newest copy is in its place." in ran.err
     assert "is there twice, as nothing says which is the later" in ran.err
     assert deeds(play) == ["Ana", "Bo", "Cleo"]
-    assert play("merge").out == "There is no conflict copy.\n"
+    assert play("merge").out == "There are no conflict copies.\n"
 
 
 def test_merge_takes_a_backup_in_and_names_what_had_been_deleted(play: Play, paths: Paths, clock: Clock) -> None:
@@ -383,7 +381,7 @@ def test_merge_takes_a_backup_in_and_names_what_had_been_deleted(play: Play, pat
     assert (ran.code, ran.out) == (0, f"1 record added from {name}, 0 changed.\n")
     assert ran.err == "givequest: Help, Ana had been deleted here, and is back.\n"
     assert deeds(play) == ["Ana", "Bo"]
-    assert play("undo").out == f"Taken back: merge of {name}.\n"
+    assert play("undo").out == f"Undone: merge of {name}.\n"
     assert play("merge", "2019").code == 1
 
 
@@ -418,7 +416,7 @@ def test_an_export_of_a_record_in_two_years_can_be_imported(play: Play, paths: P
     (Path(paths.ledger) / "2025.json").write_bytes(before)
     ran = play("export")
     assert ran.code == 0
-    assert "Another year has a record of that id" in ran.err
+    assert "Another year has a record with that id" in ran.err
     assert len({record["id"] for record in facts_in(ran.out)}) == 2
     file.write_text(ran.out)
     assert play("import", str(file), "--dry-run").code == 0
@@ -479,6 +477,6 @@ def test_a_restore_that_changed_nothing_does_not_send_anyone_to_undo(play: Play)
     play("log", "help", "Ana")
     name = play("backup").out.strip()
     ran = play("restore", name)
-    assert "no record had to be changed" in ran.out
+    assert "no records changed" in ran.out
     assert "undo" not in ran.err
-    assert play("undo").out == "Taken back: Help, Ana.\n"
+    assert play("undo").out == "Undone: Help, Ana.\n"

@@ -19,7 +19,7 @@ def test_a_dry_run_says_what_would_be_and_changes_nothing(play: Play, paths: Pat
     """Neither in a home that is there nor in one that is not."""
     file = tmp_path / "in.jsonl"
     file.write_text(jsonl(*FULL))
-    assert play("import", str(file), "--dry-run").out == "7 records would be added, 0 changed; 0 are there already.\n"
+    assert play("import", str(file), "--dry-run").out == "7 records would be added, 0 changed; 0 are here already.\n"
     assert not os.path.exists(paths.data)
     play("log", "help")
     before = contents(paths.data)
@@ -83,7 +83,7 @@ def test_a_newer_version_of_a_record_takes_the_place_of_the_older(play: Play, tm
     """On another day of another year too, in one change that undo takes back."""
     told(play, tmp_path, GOOD)
     moved = {**GOOD, "day": "2025-12-31", "person": "Bo"}
-    assert told(play, tmp_path, moved) == "0 records were added, 1 changed; 0 are there already.\n"
+    assert told(play, tmp_path, moved) == "0 records were added, 1 changed; 0 are here already.\n"
     records = facts_in(play("export").out)
     assert [(record["day"], record["person"]) for record in records] == [("2025-12-31", "Bo")]
     assert play("undo").code == 0
@@ -116,13 +116,13 @@ def test_a_year_that_cannot_be_read_is_told_and_the_others_are_exported(
     broken.write_bytes(b"")
     for ran in (play("export"), play("export", "--format", "csv"), play("export", "--format", "markdown")):
         assert ran.code == 1
-        assert f"2025: {broken} cannot be used: it is empty." in ran.err
+        assert f"2025: {broken} can't be used: it's empty." in ran.err
         assert "2024" in ran.out
         assert "2026" in ran.out
         assert "2025" not in ran.out
     ran = play("export", "--force", "-o", str(target))
     assert ran.code == 1
-    assert f"{target} is left as it is, for it may hold what cannot be read now." in ran.err
+    assert f"{target} was left alone: it may hold records that can't be read at the moment." in ran.err
     assert target.read_bytes() == whole
     ran = play("export", "-o", str(tmp_path / "rest.jsonl"))
     assert ran.code == 1

@@ -227,14 +227,14 @@ def test_what_is_there_already_is_replaced_only_on_demand_whoever_writes_it(play
     ):
         ran = play(*words)
         assert ran.code == 1
-        assert "is there already" in ran.err
+        assert "already exists" in ran.err
         assert "--force" in ran.err
         assert play(*words, "--force").code == 0
     for file in (tmp_path / "all.jsonl", tmp_path / "forest.svg", pages / "2026-11.md"):
         assert file.read_text() != "mine"
     os.mkfifo(tmp_path / "pipe.svg")
     for command, target in (("export", pages), ("forest", tmp_path / "pipe.svg")):
-        assert "no file that can be replaced" in play(command, "--force", "-o", str(target)).err
+        assert "isn't a file that can be replaced" in play(command, "--force", "-o", str(target)).err
 
 
 def test_an_import_of_this_table_of_ours_says_what_it_is_not(play: Play, tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_a_past_day_is_as_it_was_and_a_day_to_come_is_refused(grown: Play) -> No
     assert grown("forest", "--json", "--day", "2026-10-01").data["plants"] == []
     ran = grown("forest", "--day", "2099-01-01")
     assert (ran.code, ran.out) == (2, "")
-    assert "has not come yet" in ran.err
+    assert "is in the future" in ran.err
 
 
 @pytest.mark.parametrize("ending", ["svg", "txt", "SVG"])
@@ -97,4 +97,4 @@ def test_an_empty_forest_says_how_to_begin(play: Play) -> None:
     """Nothing has been planted, and that is fine."""
     ran = play("forest", "--plain")
     assert ran.code == 0
-    assert "The first deed grows the first plant" in ran.out
+    assert "Your first deed will be the first plant" in ran.out

@@ -78,7 +78,7 @@ def test_names_and_notes_are_shown_as_typed(play: Play) -> None:
     for typed, shown in ARGUMENTS:
         ran = play("log", "help", "--note", typed, "--", typed)
         assert (ran.code, ran.err) == (0, "")
-        assert ran.out == f"Help for {shown}, noted for Monday 23 November.\n"
+        assert ran.out == f"Help for {shown}, logged for Monday 23 November.\n"
     printed = look_at_everything(play)
     deeds = facts_in(printed["export",])
     assert sorted(deed["person"] for deed in deeds) == sorted(shown for _, shown in ARGUMENTS)
@@ -113,10 +113,10 @@ def test_an_import_is_cleaned_as_typing_is(play: Play, tmp_path: Path) -> None:
     ]
     file.write_text(jsonl(*deeds, *entries))
     count = 2 * len(TEXTS)
-    assert play("import", str(file)).out == f"{count} records were added, 0 changed; 0 are there already.\n"
+    assert play("import", str(file)).out == f"{count} records were added, 0 changed; 0 are here already.\n"
     printed = look_at_everything(play)
     assert all(f"  Done: {shown}: {shown}\n" in printed["today",] for _, shown in TEXTS)
-    assert play("import", str(file)).out == f"0 records were added, 0 changed; {count} are there already.\n"
+    assert play("import", str(file)).out == f"0 records were added, 0 changed; {count} are here already.\n"
     assert play("undo").code == 0
 
 

@@ -16,12 +16,12 @@ from .exports import BARE, FULL, GOOD, UNSAID, contents, told
 
 BAD: tuple[tuple[str, str], ...] = (
     ("", ""),  # an empty line is no bad line
-    ("{", "not JSON"),
-    ("[1]", "not a JSON object"),
-    ("nul", "not JSON"),
+    ("{", "isn't JSON"),
+    ("[1]", "isn't a JSON object"),
+    ("nul", "isn't JSON"),
     ('{"day": "2026-11-01", "kind": "help"}', "no type"),
-    ('{"type": "deeed", "day": "2026-11-01"}', "type is not one of"),
-    ('{"type": ["deed"], "day": "2026-11-01"}', "type is not one of"),
+    ('{"type": "deeed", "day": "2026-11-01"}', "type isn't one of"),
+    ('{"type": ["deed"], "day": "2026-11-01"}', "type isn't one of"),
     ('{"type": "deed", "kind": "help"}', "no day"),
     ('{"type": "deed", "day": "1.11.2026", "kind": "help"}', "YYYY-MM-DD"),
     ('{"type": "deed", "day": "2026-W45-1", "kind": "help"}', "YYYY-MM-DD"),
@@ -35,15 +35,15 @@ BAD: tuple[tuple[str, str], ...] = (
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "effort": "2"}', "effort"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "person": {}}', "person"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "note": 1}', "note"),
-    ('{"type": "deed", "day": "2026-11-01", "kind": "help", "at": "noon"}', "at is not"),
+    ('{"type": "deed", "day": "2026-11-01", "kind": "help", "at": "noon"}', "at isn't"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "at": "2026-11-01T12:00:00"}', "UTC offset"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "id": ""}', "id"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "id": 7}', "id"),
     ('{"type": "entry", "day": "2026-11-01"}', "no text"),
-    ("[" * 100_000, "not JSON"),
-    ('{"type": "slip", "day": "2026-11-01", "place": NaN}', "not JSON"),
-    ('{"type": "slip", "day": "2026-11-01", "place": -Infinity}', "not JSON"),
-    ('{"type": "slip", "day": "2026-11-01", "place": 1e999}', "not JSON"),
+    ("[" * 100_000, "isn't JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": NaN}', "isn't JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": -Infinity}', "isn't JSON"),
+    ('{"type": "slip", "day": "2026-11-01", "place": 1e999}', "isn't JSON"),
     ('{"type": "slip", "day": "2026-11-01", "place": ' + "[" * 500 + "]" * 500 + "}", "deep"),
     ('{"type": "slip", "day": "2026-11-01", "id": "one"}', "something else under its id, one"),
     ('{"type": "deed", "day": "2026-11-01", "kind": "help", "effort": ' + "9" * 5000 + "}", ""),
@@ -53,9 +53,9 @@ BAD: tuple[tuple[str, str], ...] = (
 def test_an_import_twice_is_an_import_once(play: Play, paths: Paths, tmp_path: Path) -> None:
     """Of full records, and of those that hold no more than they must: two equal deeds stay two."""
     everything = (*FULL, *BARE)
-    assert told(play, tmp_path, *everything) == "12 records were added, 0 changed; 0 are there already.\n"
+    assert told(play, tmp_path, *everything) == "12 records were added, 0 changed; 0 are here already.\n"
     before, exported = contents(paths.ledger), play("export").out
-    assert told(play, tmp_path, *everything) == "0 records were added, 0 changed; 12 are there already.\n"
+    assert told(play, tmp_path, *everything) == "0 records were added, 0 changed; 12 are here already.\n"
     assert contents(paths.ledger) == before
     assert play("export").out == exported
     assert play("stats", "--json", "--as-of", "2026-11-01").data["series"]["help"]["total"] == 1
@@ -97,14 +97,14 @@ def test_every_bad_line_is_named_and_nothing_is_imported(play: Play, paths: Path
     [
         (b"", "line 1"),
         (b"\n", "line 1"),
-        (json.dumps(GOOD).encode() + b"\n", "not an export of givequest"),
-        (b'{"format": "other", "version": 1}\n', "not an export of givequest"),
+        (json.dumps(GOOD).encode() + b"\n", "no givequest export"),
+        (b'{"format": "other", "version": 1}\n', "no givequest export"),
         (b'{"format": "givequest", "version": 2}\n', "newer givequest"),
         (b'{"format": "givequest", "version": "1"}\n', "version"),
         (b'{"format": "givequest", "version": true}\n', "version"),
         (b'{"format": "givequest"}\n', "version"),
-        (b"\x89PNG\r\n\x1a\n\x00", "line 1: it is not UTF-8"),
-        (b'{"format": "givequest", "version": 1}\n\xff\n', "line 2: it is not UTF-8"),
+        (b"\x89PNG\r\n\x1a\n\x00", "line 1: it isn't UTF-8"),
+        (b'{"format": "givequest", "version": 1}\n\xff\n', "line 2: it isn't UTF-8"),
     ],
 )
 def test_a_file_that_is_no_export_is_refused(
@@ -142,5 +142,5 @@ def test_records_of_days_that_have_not_come_are_imported_and_counted(play: Play,
     exported = play("export").out
     again = tmp_path / "again.jsonl"
     again.write_text(exported)
-    assert "0 records were added, 0 changed; 4 are there already." in play("import", str(again)).out
+    assert "0 records were added, 0 changed; 4 are here already." in play("import", str(again)).out
     assert play("stats", "--json").data["series"]["help"]["total"] == 1

@@ -186,7 +186,7 @@ def test_a_page_that_was_emptied_is_taken_out_and_that_is_said(play: Play, edito
     """And undo brings it back."""
     play("journal", "morning")
     editor.does("open(path, 'w').close()")
-    assert "taken out" in play("journal").out
+    assert "out of the journal" in play("journal").out
     assert texts(play) == []
     play("undo")
     assert texts(play) == ["morning"]

@@ -131,8 +131,8 @@ def test_a_config_that_cannot_be_trusted_stores_nothing(play: Play, clock: Clock
         assert ran.code == 0
         assert "mentor" in board(play)
         assert rules(paths) == stored
-    assert "What is due stays as it was" in play("today").err or "There is no such key" in play("today").err
-    assert "as your ledger has it, until the config is mended" in play("config").out
+    assert "What's on the board stays as it was" in play("today").err or "No such key" in play("today").err
+    assert "as your ledger has it, until the config is fixed" in play("config").out
     configure("grace = 0\n[keys]\n'quest.done' = 3\n")
     play("log", "quiet")
     assert len(rules(paths)) == 2
@@ -148,7 +148,7 @@ def test_no_config_is_no_opinion(play: Play, clock: Clock, paths: Paths, configu
     play("log", "quiet")
     assert len(rules(paths)) == 1
     config = play("config")
-    assert "your ledger has it: there is no config here" in config.out
+    assert "your ledger has it: no config here" in config.out
     assert "sunday" in config.out
     assert play("config", "--json").data["quests"] == {
         "mentor": {"name": "Mentor", "giving": True, "on": "FREQ=WEEKLY;BYDAY=TU,TH"}
@@ -184,7 +184,7 @@ def test_undo_leaves_what_was_due(play: Play, paths: Paths, configure: Any) -> N
     configure(README)
     play("log", "help")
     stored = rules(paths)
-    assert play("undo").out == "Taken back: Help.\n"
+    assert play("undo").out == "Undone: Help.\n"
     assert rules(paths) == stored
     assert facts_in(play("export").out) == []
     assert play("undo").code == 1
@@ -203,7 +203,7 @@ def test_an_import_into_a_fresh_home_brings_what_was_due(
     assert play("export", "-o", file).code == 0
     ran = play("import", file, *there)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == "24 records were added, 0 changed; 0 are there already.\n"
+    assert ran.out == "24 records were added, 0 changed; 0 are here already.\n"
     for day in ("2026-11-24", "2026-12-01", "2026-12-09", "2026-12-16"):
         stats = play("stats", "--json", "--as-of", day).data
         assert play("stats", "--json", "--as-of", day, *there).data == stats
@@ -225,10 +225,10 @@ def test_an_import_into_a_home_with_rules_takes_those_of_the_days_before_its_own
     clock.move(days=-2)
     play("log", "quiet", *there)
     ran = play("import", file, *there)
-    assert "What was due from 2026-11-25 on stays as it is here" in ran.out
+    assert "What's on the board from 2026-11-25 on stays as it is here" in ran.out
     days = [json.loads(line)["day"] for line in play("export", *there).out.splitlines() if '"rules"' in line]
     assert days == ["2026-11-23", "2026-11-25"]
-    assert play("import", file, *there).out.startswith("0 records were added, 0 changed; 2 are there already.")
+    assert play("import", file, *there).out.startswith("0 records were added, 0 changed; 2 are here already.")
     assert play("stats", "--json", *there).data["series"]["mentor"]["total"] == 1
 
 
@@ -272,7 +272,7 @@ def test_a_kind_that_comes_and_goes_within_a_day_keeps_its_deeds(
     play("import", file, *other)
     assert totals(play, *fresh) == was
     assert totals(play, *other) == {**was, "quiet": 1}
-    assert play("import", file, *other).out.startswith("0 records were added, 0 changed; 6 are there already.")
+    assert play("import", file, *other).out.startswith("0 records were added, 0 changed; 6 are here already.")
 
 
 def test_an_import_by_a_config_keeps_its_deeds_when_that_is_changed(

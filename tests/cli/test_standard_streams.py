@@ -55,7 +55,7 @@ def test_an_answer_that_cannot_be_written_is_told_of(start: Start, words: tuple[
         ran = start(*words, stdout=full)
     assert ran.returncode == 1
     assert ran.stderr.decode() == (
-        "givequest: The answer could not be written to stdout: No space left on device; what was saved is safe.\n"
+        "givequest: The output couldn't be written to stdout: No space left on device. What was saved is safe.\n"
     )
 
 

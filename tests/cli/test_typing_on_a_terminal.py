@@ -72,7 +72,7 @@ def test_no_line_of_a_paste_is_run_by_the_shell(
     paste = f"first\n\ntouch {shlex.quote(str(marker))}\nlast"
     shell.press(f"\x1b[200~{paste}\x1b[201~" if bracketed and command != "release" else paste)
     shell.press("\n", END)
-    shell.wait_for(lambda screen: any(done in screen for done in ("Written down", "Noted,", "let go.")))
+    shell.wait_for(lambda screen: any(done in screen for done in ("Written down", "Noted,", "Gone.")))
     shell.press("echo st''ill here\n")
     shell.wait_for("still here")
     assert not marker.exists()
@@ -96,7 +96,7 @@ def test_what_is_let_go_is_not_shown(shell: Terminal) -> None:
     shell.press(givequest("release"))
     shell.wait_for("ctrl+d")
     shell.press("qxzvjkwq\nwqkjvzxq\n", END)
-    shell.wait_for("It is let go.")
+    shell.wait_for("Gone.")
     shell.press("echo visible again\n")
     shell.wait_for("visible again")
     assert "qxzvjkwq" not in shell.text

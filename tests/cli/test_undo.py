@@ -1,4 +1,4 @@
-"""`givequest undo` and `redo`: the latest change or any by its id, and the list of those that there are."""
+"""`givequest undo` and `redo`: the latest change or any by its id, and the list of the ones there are."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def test_a_mistaken_import_is_taken_back_behind_a_hundred_changes_that_stay(play
     for name in sorted(later):
         play("log", "help", name)
     identity = id_of(play, "import of 9 records")
-    assert play("undo", identity).out == "Taken back: import of 9 records.\n"
+    assert play("undo", identity).out == "Undone: import of 9 records.\n"
     assert people(play) == later
-    assert play("undo").out == "Done again: import of 9 records.\n"
+    assert play("undo").out == "Redone: import of 9 records.\n"
     assert people(play) == later | {f"P{n}" for n in range(1, 10)}
-    assert play("redo").out == "Taken back: import of 9 records.\n"
+    assert play("redo").out == "Undone: import of 9 records.\n"
     assert people(play) == later
-    assert play("redo", identity).out == "Done again: import of 9 records.\n"
+    assert play("redo", identity).out == "Redone: import of 9 records.\n"
     assert people(play) == later | {f"P{n}" for n in range(1, 10)}
 
 
@@ -69,7 +69,7 @@ def test_a_record_that_was_changed_again_is_left_as_it_is_and_named(play: Play, 
     Path(file).write_text(EXPORT.replace('"P3"', '"Ana"').replace('"P4"', '"Bo"'), "utf-8")
     play("import", file)
     told = play("undo", id_of(play, "import of 9 records")).out
-    assert told.startswith("Taken back: import of 9 records. Changed again since, so left as they are: Help, ")
+    assert told.startswith("Undone: import of 9 records. Changed again since, so left alone: Help, ")
     assert "Help, Ana, Tuesday 3 November" in told
     assert "Help, Bo, Wednesday 4 November" in told
     assert people(play) == {"Ana", "Bo"}
@@ -84,7 +84,7 @@ def test_where_all_of_it_was_changed_again_nothing_is_changed_and_that_is_said(p
     before = listed(play)
     ran = play("undo", id_of(play, "Help, Ana"))
     assert (ran.code, ran.out) == (1, "")
-    assert "Nothing was changed by this: Help, Ana. Changed again since, so left as it is: Help, Bo." in ran.err
+    assert "This changed nothing: Help, Ana. Changed again since, so left alone: Help, Bo." in ran.err
     assert listed(play) == before
     assert people(play) == {"Bo"}
 
@@ -98,7 +98,7 @@ def test_what_is_so_already_is_said_and_no_change(play: Play) -> None:
     assert play("undo", identity).code == 0
     ran = play("undo", identity)
     assert ran.code == 1
-    assert "Taken back already: Help, Ana." in ran.err
+    assert "Undone already: Help, Ana." in ran.err
     assert [row["turn"] for row in listed(play)] == ["undo", None, None]
 
 
@@ -108,15 +108,15 @@ def test_the_list_says_what_and_when_the_newest_first(play: Play, file: str) -> 
         assert play(*words).code == 0
     lines = play("undo", "--list").out.splitlines()
     whats = [line[22:].strip() for line in lines]
-    assert whats == ["Day off on Tuesday 24 November  (taken back)", "Import of 9 records", "Help, Ana"]
+    assert whats == ["Day off on Tuesday 24 November  (undone)", "Import of 9 records", "Help, Ana"]
     for line, row in zip(lines, listed(play), strict=True):
         identity, day, time, *_ = line.split()
         assert str(row["id"]).startswith(identity)
         moment = datetime.fromisoformat(str(row["at"]))
         assert f"{moment:%Y-%m-%d %H:%M}" == f"{day} {time}"
-    assert play("undo", lines[1].split()[0]).out == "Taken back: import of 9 records.\n"
+    assert play("undo", lines[1].split()[0]).out == "Undone: import of 9 records.\n"
     first = play("undo", "--list", "1")
-    assert first.out.splitlines()[0].endswith("Taken back: import of 9 records")
+    assert first.out.splitlines()[0].endswith("Undone: import of 9 records")
     assert first.out.count("\n") == 1
     assert "4 changes in all" in first.err
 
@@ -129,21 +129,21 @@ def test_taking_back_is_a_change_that_is_named_in_the_list_and_can_be_taken_back
     undoing, bo, ana = listed(play)
     assert (undoing["turn"], undoing["of"], undoing["label"]) == ("undo", ana["id"], "Help, Ana")
     assert (ana["in_force"], bo["in_force"], undoing["in_force"]) == (False, True, True)
-    assert play("undo", str(undoing["id"])).out == "Done again: Help, Ana.\n"
+    assert play("undo", str(undoing["id"])).out == "Redone: Help, Ana.\n"
     redoing = listed(play)[0]
     assert (redoing["turn"], redoing["of"]) == ("redo", ana["id"])
-    assert play("undo", str(redoing["id"])).out == "Taken back: Help, Ana.\n"
+    assert play("undo", str(redoing["id"])).out == "Undone: Help, Ana.\n"
     assert people(play) == {"Bo"}
 
 
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("undo", "zzzz"), 1, "no change called 'zzzz'"),
-        (("undo", ""), 1, "no change called ''"),
-        (("undo", "\x1b[31m"), 1, "no change called"),
-        (("redo",), 1, "nothing to do again"),
-        (("undo", "--list", "0"), 2, "from 1 on"),
+        (("undo", "zzzz"), 1, "No change is called 'zzzz'"),
+        (("undo", ""), 1, "No change is called ''"),
+        (("undo", "\x1b[31m"), 1, "No change is called"),
+        (("redo",), 1, "nothing to redo"),
+        (("undo", "--list", "0"), 2, "1 or more"),
         (("undo", "--list", "x"), 2, "invalid int value"),
         (("undo", "abcd", "--json"), 2, "no ID"),
     ],
@@ -161,7 +161,7 @@ def test_nothing_is_listed_where_nothing_was_changed(play: Play) -> None:
     """And nothing is written for it."""
     ran = play("undo", "--list")
     assert (ran.code, ran.out) == (0, "")
-    assert "Nothing was changed yet." in ran.err
+    assert "Nothing has been changed yet." in ran.err
     assert json.loads(play("undo", "--json").out) == []
 
 
@@ -173,11 +173,11 @@ def test_a_file_of_old_changes_that_is_broken_is_told_and_hides_no_others(play: 
     log.write_bytes(log.read_bytes()[:200])
     ran = play("undo", "--list")
     assert ran.code == 0
-    assert "so the changes in it can't be taken back. No record is in it" in ran.err
+    assert "so the changes in it can't be undone. No record is in it" in ran.err
     doctor = play("doctor")
     assert doctor.code == 1
     assert f"{log}: " in doctor.out
-    assert "The changes in it can't be taken back, and no record is in it" in doctor.out
+    assert "The changes in it can't be undone, and no record is in it" in doctor.out
     assert len(listed(play)) == 40
     for number in range(30):
         assert play("log", "help", f"M{number}").code == 0

@@ -96,7 +96,7 @@ def test_before_the_day_begins_it_is_still_yesterday(play: Play, clock: Clock) -
     clock.move(hours=-6.5)
     assert play("log", "help", "--json").data["day"] == "2026-11-22"
     assert play("today", "--json").data["day"] == "2026-11-22"
-    assert play("rest").out == "Sunday 22 November: off, nothing is due.\n"
+    assert play("rest").out == "Sunday 22 November: off.\n"
     assert play("log", "help", "--day", "2026-11-23").code == 2
     clock.move(hours=2.5)
     assert play("log", "help", "--json").data["day"] == "2026-11-23"
@@ -157,9 +157,9 @@ def test_rest_looks_ahead(play: Play, named: str, first: str, last: str) -> None
 
 def test_rest_takes_one_day_or_several_and_gives_them_back(play: Play) -> None:
     """Planned ahead, too; what is so already changes nothing."""
-    assert play("rest", "2026-12-24..2026-12-26").out == "3 days from Thursday 24 December: off, nothing is due.\n"
-    assert play("rest", "2026-12-25..2026-12-27").out == "Sunday 27 December: off, nothing is due.\n"
-    assert play("rest", "2026-12-25").out == "Nothing to change: it is so already.\n"
+    assert play("rest", "2026-12-24..2026-12-26").out == "3 days from Thursday 24 December: off.\n"
+    assert play("rest", "2026-12-25..2026-12-27").out == "Sunday 27 December: off.\n"
+    assert play("rest", "2026-12-25").out == "Nothing to change: that's how it is already.\n"
     assert play("rest", "2026-12-24..2026-12-27", "--remove").code == 0
     assert play("stats", "--month", "2026-12", "--json").data["rest"] == []
     assert play("undo").code == 0
@@ -172,10 +172,10 @@ def test_undo_takes_back_one_change_after_another_and_says_which(play: Play) -> 
         assert play(*words).code == 0
     taken = [play("undo").out for _ in range(4)]
     assert taken == [
-        "Taken back: day off on Tuesday 24 November.\n",
-        "Taken back: release.\n",
-        "Taken back: note that you posted about yourself.\n",
-        "Taken back: Help, Ana.\n",
+        "Undone: day off on Tuesday 24 November.\n",
+        "Undone: release.\n",
+        "Undone: note that you posted about yourself.\n",
+        "Undone: Help, Ana.\n",
     ]
     assert play("undo").code == 1
     assert facts_in(play("export").out) == []
@@ -183,8 +183,8 @@ def test_undo_takes_back_one_change_after_another_and_says_which(play: Play) -> 
 
 def test_a_day_of_another_year_is_told_with_its_year(play: Play) -> None:
     """So that one sees which 29 February was meant."""
-    assert play("log", "help", "--day", "29 February").out == "Help, noted for Thursday 29 February 2024.\n"
-    assert play("rest", "2027-01-01..2027-01-02").out == "2 days from Friday 1 January 2027: off, nothing is due.\n"
+    assert play("log", "help", "--day", "29 February").out == "Help, logged for Thursday 29 February 2024.\n"
+    assert play("rest", "2027-01-01..2027-01-02").out == "2 days from Friday 1 January 2027: off.\n"
     assert play("journal", "a page", "--day", "yesterday").out == "Written down for Sunday 22 November.\n"
 
 
@@ -192,10 +192,10 @@ def test_one_is_one_and_several_are_several(play: Play) -> None:
     """A day in a row, days that are given back."""
     assert "in a row" not in play("today").out
     play("log", "help")
-    assert "Giving: 1 day in a row, warmth 5%." in play("today").out
+    assert "Any giving: a streak of 1 day, warmth 5%." in play("today").out
     play("log", "help", "--day", "yesterday")
-    assert "Giving: 2 days in a row, warmth 10%." in play("today").out
+    assert "Any giving: a streak of 2 days, warmth 10%." in play("today").out
     play("rest", "2026-12-24..2026-12-26")
     back = play("rest", "2026-12-24..2026-12-25", "--remove").out
-    assert back == "2 days from Thursday 24 December: days like any others again.\n"
-    assert play("rest", "2026-12-26", "--remove").out == "Saturday 26 December: a day like any other again.\n"
+    assert back == "2 days from Thursday 24 December: back to ordinary days.\n"
+    assert play("rest", "2026-12-26", "--remove").out == "Saturday 26 December: back to an ordinary day.\n"

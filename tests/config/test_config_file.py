@@ -58,7 +58,7 @@ def test_every_setting_is_read_and_explained_in_the_file(tmp_path: Path) -> None
         path.write_text(f"{name} = [[]]\n", encoding="utf-8")
         (problem,) = read_settings(str(path), DEFAULTS)[1]
         assert problem.place == f"config.toml, {name}"
-        assert "There is no such key" not in str(problem)
+        assert "No such key" not in str(problem)
     assert all(re.search(rf"^#\s*\[{table}[\].]", START, re.MULTILINE) for table in reading.TABLES)
 
 
@@ -103,7 +103,7 @@ def test_a_file_that_is_not_toml_is_left_alone(paths: Paths) -> None:
     file = Path(paths.config_file)
     file.parent.mkdir(parents=True)
     file.write_text("theme = = 3\n")
-    with pytest.raises(StorageError, match="It is not TOML"):
+    with pytest.raises(StorageError, match="It isn't TOML"):
         save_preference(paths, "theme", "forest")
     assert file.read_text() == "theme = = 3\n"
 
@@ -124,7 +124,7 @@ def test_config_init_writes_the_file_once_and_never_over_one(play: Play, paths: 
     file.write_text("grace = 3\n")
     again = play("config", "--init")
     assert (again.code, again.out) == (1, "")
-    assert "there already" in again.err
+    assert "already exists" in again.err
     assert file.read_text() == "grace = 3\n"
 
 

@@ -18,13 +18,13 @@ Load = Callable[..., tuple[Library, list[Diagnostic]]]
 
 CARD = '[[card]]\nid = "help.own"\ntitle = "My own"\nprompt = "Do the small thing."\n'
 BAD_CARDS = [
-    ('[[card]]\nid = "help"\ntitle = "a"\nprompt = "b"', "its id is not of the form"),
-    ('[[card]]\nid = "Help.x"\ntitle = "a"\nprompt = "b"', "its id is not of the form"),
-    ('[[card]]\ntitle = "a"\nprompt = "b"', "its id is not of the form"),
-    ('[[card]]\nid = "help.x"\nkind = "quiet"\ntitle = "a"\nprompt = "b"', "does not begin with its kind"),
+    ('[[card]]\nid = "help"\ntitle = "a"\nprompt = "b"', "its id isn't of the form"),
+    ('[[card]]\nid = "Help.x"\ntitle = "a"\nprompt = "b"', "its id isn't of the form"),
+    ('[[card]]\ntitle = "a"\nprompt = "b"', "its id isn't of the form"),
+    ('[[card]]\nid = "help.x"\nkind = "quiet"\ntitle = "a"\nprompt = "b"', "doesn't begin with its kind"),
     ('[[card]]\nid = "help.x"\nprompt = "b"', "it has no title"),
     ('[[card]]\nid = "help.x"\ntitle = "a"', "it has no prompt"),
-    ('[[card]]\nid = "help.x"\ntitle = 1\nprompt = "b"', "its title is not text"),
+    ('[[card]]\nid = "help.x"\ntitle = 1\nprompt = "b"', "its title isn't text"),
     (f'[[card]]\nid = "help.x"\ntitle = "{"a" * 29}"\nprompt = "b"', "at most 28 fit"),
     (f'[[card]]\nid = "help.x"\ntitle = "a"\nprompt = "{"b" * 161}"', "at most 160 fit"),
     ('[[card]]\nid = "help.x"\ntitle = "a"\nprompt = "b"\ntier = 4', "from 1 to 3"),
@@ -40,7 +40,7 @@ BAD_FILES = [
     (b"", "no cards"),
     (b'card = "help"', "no cards"),
     (b'[card]\nid = "help.x"', "no cards"),
-    (b"[[card]\n", "It is not TOML"),
+    (b"[[card]\n", "It isn't TOML"),
     (b"\n\n\xff", "at line 3"),
     (b"a = " + b"[" * 50_000, "too deep"),
     (b"#" * (1 << 20) + b"#", "larger than 1 MiB"),

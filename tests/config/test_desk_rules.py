@@ -94,7 +94,7 @@ def test_what_was_tried_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.M
     [
         (RULE.format(name="bad", pattern="(ahoy"), ", line 2", "not a regular expression"),
         ("rule = 3\n", "", "It holds no rules"),
-        ("[[rule]\n", "", "It is not TOML"),
+        ("[[rule]\n", "", "It isn't TOML"),
         ("\ufeff" + RULE.format(name="bom", pattern="x").replace("weight = 2", "weight = 9"), ", line 2", "its weight"),
         ("[[rule]]\nid = '\x1b[31m.x'\n".replace("\x1b", "\\u001b").replace("'", '"'), ", line 1", "its id"),
     ],

@@ -30,7 +30,7 @@ def test_the_south_has_the_month_of_half_a_year_away(month: int) -> None:
 
 def test_a_month_begins_with_a_line_on_its_first_day_only() -> None:
     """A new leaf asks for nothing and carries nothing over."""
-    assert new_leaf(date(2026, 11, 1)) == ("November is the month of lanterns: look for who stands at the edge.")
+    assert new_leaf(date(2026, 11, 1)) == ("November, month of lanterns: look who's standing at the edge.")
     for day in range(2, 31):
         assert new_leaf(date(2026, 11, day)) == ""
     for month in range(1, 13):

@@ -53,8 +53,8 @@ REFUSED = {
     "FREQ=YEARLY;INTERVAL=2;BYYEARDAY=366;UNTIL=20011231": "never comes",
     "DTSTART:19691231\nFREQ=DAILY": "starts before 1970",
     "DTSTART:00010101\nFREQ=DAILY": "starts before 1970",
-    "FREQ=DAILY;UNTIL=1201": "a date that is not written like 20261130",
-    "DTSTART:tomorrow\nFREQ=DAILY": "a date that is not written like 20261130",
+    "FREQ=DAILY;UNTIL=1201": "a date that isn't written like 20261130",
+    "DTSTART:tomorrow\nFREQ=DAILY": "a date that isn't written like 20261130",
     "DTSTART:20261399\nFREQ=DAILY": "is not a schedule",
     "FREQ=WEEKLY;WKST=XX": "is not a schedule",
     "FREQ=SOMETIMES": "is not a schedule",
@@ -62,10 +62,10 @@ REFUSED = {
     "": "is not a schedule",
     " \n ": "is not a schedule",
     "FREQ=DAILY;" + "BYMONTH=1;" * 60: "is longer than 500 characters",
-    "RDATE:20261224\x00": "a date that is not written",
+    "RDATE:20261224\x00": "a date that isn't written",
     "FREQ": "is not a schedule",
     "=": "is not a schedule",
-    "FREQ=DAILY:COUNT": "has a date that is not written like",
+    "FREQ=DAILY:COUNT": "has a date that isn't written like",
 }
 
 

@@ -32,7 +32,7 @@ def happen(event: str) -> None:
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", RESIZED[1], RESIZED[0], 0, 0))
         os.write(1, WAS_RESIZED.encode())
     elif event == "error":
-        raise RuntimeError("something unforeseen")
+        raise RuntimeError("something unexpected")
     elif event:
         os.kill(os.getpid(), getattr(signal, event))
 

@@ -73,7 +73,7 @@ def test_a_morning_with_keys_only(home: Path, environment: dict[str, str]) -> No
         terminal.press(" ")
         terminal.wait_for("✓ Congratulate")
         terminal.press("j", ENTER)
-        terminal.wait_for("enter saves")
+        terminal.wait_for("enter save")
         terminal.press("Ana", "\t", "read her draft", ENTER)
         terminal.wait_for("Ana: read her draft")
         terminal.press("[")
@@ -83,7 +83,7 @@ def test_a_morning_with_keys_only(home: Path, environment: dict[str, str]) -> No
         terminal.press("k", " ")
         terminal.wait_for(lambda text: text.count("✓") == 2)
         terminal.press("u")
-        terminal.wait_for("Taken back")
+        terminal.wait_for("Undone")
         terminal.press("q")
         assert terminal.wait() == 0
     kept = records(home, today) + (records(home, yesterday) if yesterday.year != today.year else [])

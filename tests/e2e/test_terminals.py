@@ -47,7 +47,7 @@ def test_a_dumb_terminal_is_given_the_board_in_words(environment: dict[str, str]
 def test_a_terminal_that_says_nothing_of_itself_is_given_the_board_in_words(environment: dict[str, str]) -> None:
     """An empty TERM is no terminal that a screen could be drawn on."""
     with Terminal([GIVEQUEST], {**environment, "TERM": ""}, 200, 60) as terminal:
-        terminal.wait_for("TERM says nothing of its kind")
+        terminal.wait_for("TERM isn't set")
         assert terminal.wait() == 0
     assert b"\x1b" not in terminal.raw
 
@@ -70,7 +70,7 @@ def test_no_colour_means_none_and_the_cursor_is_seen_all_the_same(environment: d
         terminal.press("\t")
         terminal.wait_for(lambda text: _marked(terminal, "│  note", "reverse"))
         terminal.press("\x1b")
-        terminal.wait_for(lambda text: "esc leaves" not in text)
+        terminal.wait_for(lambda text: "esc cancel" not in text)
         terminal.press("\x10")
         terminal.wait_for("Log  (enter)")
         terminal.wait_for(lambda text: _marked(terminal, "Done  (space)", "underscore"))
@@ -226,6 +226,6 @@ def test_the_demo_is_gone_when_it_is_left(environment: dict[str, str], tmp_path:
         terminal.press(" ")
         terminal.press("q")
         assert terminal.wait() == 0
-        terminal.wait_for("gone again")
+        terminal.wait_for("they're gone")
     assert list((tmp_path / "temporary").iterdir()) == []
     assert not (tmp_path / "home" / "data").exists()

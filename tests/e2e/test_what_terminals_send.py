@@ -44,7 +44,7 @@ def test_answers_while_something_is_typed_are_not_typed(environment: dict[str, s
     with Terminal([GIVEQUEST], environment) as terminal:
         terminal.wait_for("Welcome")
         terminal.press(ENTER)
-        terminal.wait_for("enter saves")
+        terminal.wait_for("enter save")
         terminal.send(b"An" + ANSWERS + b"a" + ANSWERS + b"\r")
         terminal.wait_for("✓ Congratulate")
         terminal.press("2", ENTER)
@@ -122,7 +122,7 @@ def test_bytes_that_are_not_utf_8_end_nothing(environment: dict[str, str], noise
         terminal.send(noise + b" ")
         terminal.wait_for("✓ Congratulate")
         terminal.press("j", ENTER)
-        terminal.wait_for("enter saves")
+        terminal.wait_for("enter save")
         terminal.send(b"Ana" + noise)
         terminal.send(b"\r")
         terminal.wait_for("✓ Help")

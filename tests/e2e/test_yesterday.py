@@ -21,9 +21,9 @@ def test_only_a_question_that_was_seen_is_answered_and_n_is_no_answer(environmen
         terminal.wait_for("A surprise")
         assert "Yesterday: nothing posted" in terminal.text
         terminal.press("n")
-        terminal.wait_for("enter saves")
+        terminal.wait_for("enter save")
         terminal.press(ESCAPE)
-        terminal.wait_for(lambda text: "enter saves" not in text)
+        terminal.wait_for(lambda text: "enter save" not in text)
         assert "Yesterday: nothing posted" in terminal.text
         terminal.press("p")
         terminal.wait_for(lambda text: "Yesterday: nothing posted" not in text)

@@ -145,15 +145,15 @@ def test_the_core_are_the_four_that_the_design_names() -> None:
 
 
 BROKEN = {
-    "no TOML": ("= =", "not TOML"),
+    "no TOML": ("= =", "isn't TOML"),
     "no name": ("order = 1", "no name"),
     "a name of nothing": ('name = " "\norder = 1', "no name"),
-    "no order": ('name = "A"', "order is not a whole number"),
+    "no order": ('name = "A"', "order isn't a whole number"),
     "a field too many": ('name = "A"\norder = 1\ncolor = "kept"', "'color'"),
-    "giving that is text": ('name = "A"\norder = 1\ngiving = "yes"', "giving is not true or false"),
-    "a plant that is a number": ('name = "A"\norder = 1\nplant = 3', "plant is not text"),
+    "giving that is text": ('name = "A"\norder = 1\ngiving = "yes"', "giving isn't true or false"),
+    "a plant that is a number": ('name = "A"\norder = 1\nplant = 3', "plant isn't text"),
     "a line too long": (f'name = "A"\norder = 1\nsaid = ["{"a" * 53}"]', "1 to 52 characters"),
-    "lines that are none": ('name = "A"\norder = 1\nsaid = "A"', "not a list of texts"),
+    "lines that are none": ('name = "A"\norder = 1\nsaid = "A"', "isn't a list of texts"),
 }
 
 
@@ -168,7 +168,7 @@ def test_a_kind_that_cannot_be_read_is_told_by_file_and_reason(
         load_kinds()
     assert str(tmp_path / "cheer.toml") in str(caught.value)
     assert reason in str(caught.value)
-    assert "Installing givequest again" in str(caught.value)
+    assert "Reinstalling givequest" in str(caught.value)
 
 
 def test_kinds_are_read_from_the_cache_until_one_of_their_files_changes(

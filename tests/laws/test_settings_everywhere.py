@@ -200,7 +200,7 @@ async def test_a_mistake_in_the_file_is_told_once_each_time_it_is_made(paths: Pa
 
         for _ in range(2):
             config.write_text(STILL + "grace = 99\n")
-            assert "99 is not a whole number of days" in told()
+            assert "99 isn't a whole number of days" in told()
             assert "99" not in told()
             config.write_text(STILL)
             assert "99" not in told()

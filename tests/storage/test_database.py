@@ -66,7 +66,7 @@ def test_an_empty_file_is_no_empty_database(tmp_path: Path, data: bytes) -> None
     path.write_bytes(data)
     database = TinyDB(str(path), storage=AtomicStorage)
     for act in (database.all, lambda: database.insert({"n": 1}), database.truncate):
-        with pytest.raises(BrokenFile, match="it is empty"):
+        with pytest.raises(BrokenFile, match="it's empty"):
             act()
     assert path.read_bytes() == data
 

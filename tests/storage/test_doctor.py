@@ -183,7 +183,7 @@ URGENT: list[tuple[Callable[[BackupService], None], str, str]] = [
     (open_folder, "open-mode", "chmod 700"),
     (damaged, "damaged-backup", "givequest backup"),
     (conflict, "conflict-copy", "givequest merge"),
-    (broken_conflict, "conflict-copy", "It cannot be read, so it is left where it is; it can be moved away."),
+    (broken_conflict, "conflict-copy", "It can't be read, so it was left where it is; you can move it away."),
     (rclone_conflict, "conflict-copy", "givequest merge"),
     (renamed_by_both, "conflict-copy", "givequest merge"),
     (in_two_years, "id-in-two-years", "givequest merge"),

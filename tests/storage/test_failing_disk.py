@@ -224,7 +224,7 @@ def test_a_sync_that_failed_is_not_asked_again_and_its_bytes_are_thrown_away(
     with disk.failing(0, errno.EIO):
         ledger.commit(put(deed("one")))
     number = 1 + disk.made.index("fsync")
-    with disk.failing(number, errno.EIO), pytest.raises(StorageError, match="could not be written"):
+    with disk.failing(number, errno.EIO), pytest.raises(StorageError, match="couldn't be written"):
         ledger.commit(put(deed("two")))
     assert disk.failed == disk.made[number - 1 : number] == ["fsync"]
     assert set(disk.made[number:]) <= {"unlink"}

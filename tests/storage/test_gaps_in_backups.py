@@ -79,7 +79,7 @@ def torn(_: pytest.MonkeyPatch, path: str) -> None:
 HARMS: dict[str, tuple[Callable[[pytest.MonkeyPatch, str], None], str]] = {
     "EMFILE": (too_many_files, "It could not be read: too many files are open"),
     "EIO": (bad_disk, "It could not be read: the disk reported an error"),
-    "torn": (torn, "It can't be used: it is cut short"),
+    "torn": (torn, "It can't be used: it's cut short"),
 }
 
 

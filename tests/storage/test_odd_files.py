@@ -131,7 +131,7 @@ def test_a_link_to_what_is_not_there_is_no_empty_ledger(tmp_path: Path, name: st
     before = records(open_ledger(home), 2026)
     assert before
     drive.rename(tmp_path / "elsewhere")
-    words = f"it is a link to {drive}, which is not there"
+    words = f"it's a link to {drive}, which isn't there"
 
     def look_at_all() -> None:
         ledger = open_ledger(home)

@@ -211,7 +211,7 @@ def test_a_backup_is_found_by_its_name_or_the_beginning_of_it(service: BackupSer
 @pytest.mark.parametrize("word", ["2019", "../../etc/passwd", "", "."])
 def test_what_is_no_backup_is_said_to_be_none(service: BackupService, word: str) -> None:
     """And nothing outside of the folder is ever opened."""
-    with pytest.raises(GivequestError, match="There is no backup"):
+    with pytest.raises(GivequestError, match="No backup is called"):
         service.backups.find(word)
 
 

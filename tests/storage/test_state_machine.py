@@ -114,7 +114,7 @@ class TwoProcesses(RuleBasedStateMachine):
 
     @rule(who=st.integers(0, 1))
     def redo(self, who: int) -> None:
-        """Do again what was taken back."""
+        """Redo what you undid."""
         assert (self.ledgers[who].redo() is not None) == bool(self.after)
         if self.after:
             self.before.append(self._rows())

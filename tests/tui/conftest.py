@@ -70,7 +70,7 @@ def play(open_home: OpenHome, monkeypatch: pytest.MonkeyPatch) -> PlayApp:
     """Run the app on the home, at a size of columns and lines.
 
     What was earned is looked for when a test says so, and not a moment after the first frame: on a busy machine
-    that moment is over before the test has looked at what stands there.
+    that moment is over before the test has looked at what's there.
     """
     monkeypatch.setattr("givequest.tui.today.notices.SOON", 1000)
 

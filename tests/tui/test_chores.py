@@ -101,7 +101,7 @@ async def test_a_backup_that_is_refused_is_told_on_the_notice_line(play: Play, o
     with open(home.paths.backups, "wb") as file:
         file.write(b"in the way")
     async with play() as pilot:
-        assert "could not be" in " ".join((await do_chores(pilot)).split())
+        assert "couldn't be" in " ".join((await do_chores(pilot)).split())
         await pilot.press("space")
         await pilot.pause()
     assert len(open_home().game.store.page(2026).records) == 2

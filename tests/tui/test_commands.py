@@ -159,10 +159,10 @@ async def test_a_key_of_ones_own_does_what_the_old_one_did(play: PlayApp, open_h
     ("chosen", "reason"),
     [
         ({"quest.don": "g"}, "did you mean quest.done?"),
-        ({"quest.done": "hyperspace"}, "is not a key"),
+        ({"quest.done": "hyperspace"}, "isn't a key"),
         ({"quest.done": "ctrl+m"}, "different terminals"),
         ({"quest.done": "r"}, "is the key of quest.redraw"),
-        ({"quest.done": "alt+x"}, "is not a key"),
+        ({"quest.done": "alt+x"}, "isn't a key"),
         ({"quest.done": "ctrl+1"}, "different terminals"),
         ({"quest.done": "ctrl+enter"}, "different terminals"),
         ({"quest.done": "shift+space"}, "different terminals"),
@@ -250,7 +250,7 @@ async def test_sentences_name_the_keys_in_force(play: PlayApp) -> None:
         assert "then press g." in screen_text(pilot)
         await pilot.press("2")
         await pilot.pause()
-        assert "z      release what you hope for" in screen_text(pilot)
+        assert "z      let an expectation go" in screen_text(pilot)
         for page in ("3", "4"):
             await pilot.press(page)
             await pilot.pause()

@@ -40,7 +40,7 @@ async def test_what_is_recorded_for_a_day_to_come_is_shown_on_it_and_taken_away_
     async with play() as pilot:
         await pilot.press("right_square_bracket", "right_square_bracket")
         text = screen_text(pilot)
-        for words in ("Help, Ana", "early", "a page of it", "a postcard", "d takes the chosen one away"):
+        for words in ("Help, Ana", "early", "a page of it", "a postcard", "d deletes the chosen one"):
             assert words in text
         await pilot.press("space", "enter", "n", "e")
         assert len(saved(open_home())) == 5
@@ -48,7 +48,7 @@ async def test_what_is_recorded_for_a_day_to_come_is_shown_on_it_and_taken_away_
             await pilot.press("down", "d")
             await pilot.pause()
             assert len(saved(open_home())) == left
-        assert "d takes" not in screen_text(pilot)
+        assert "d deletes" not in screen_text(pilot)
         await pilot.press("u")
         assert len(saved(open_home())) == 1
 

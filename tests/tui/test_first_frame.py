@@ -12,6 +12,7 @@ from givequest.application.calendar import month_of
 from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import TODAY, commands_of
 from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.notice import standing_words
 from givequest.presentation.today.page import TodayPage, page_lines
 from givequest.presentation.today.rows import rows_of
 from givequest.tui.theming.styles import style_of
@@ -44,9 +45,10 @@ async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
         board = board_shown(pilot)
         view = BoardView(board, rows_of(board), app.paint, app.with_keys, with_numbers=app.settings.numbers)
         keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
-        notice = app.screen.query_one(NoticeLine).standing
+        words = standing_words(board, app.settings.hemisphere, app.with_keys, size[1])
+        assert app.screen.query_one(NoticeLine).standing == words.below
         question = app.screen.query_one(QuestionLine).keys if board.question else None
-        page = TodayPage(view, month_of(app.game, board.day), app.settings, question, notice, keys)
+        page = TodayPage(view, month_of(app.game, board.day), app.settings, question, words, keys)
         drawn = [
             [(letter, style_of(ink, app.paint)) for text, ink in line for letter in text]
             for line in page_lines(page, *size, app.paint)

@@ -59,16 +59,16 @@ async def test_a_change_that_others_came_after_is_taken_back_and_the_page_follow
         assert "✓" in row_of(pilot, "Import of 7 records")
         await pilot.press("enter")
         assert "·" in row_of(pilot, "Import of 7 records")
-        assert "Taken back: import of 7 records." in screen_text(pilot)
+        assert "Undone: import of 7 records." in screen_text(pilot)
         assert people(open_home()) == ["Ana"]
-        assert "enter do again" in screen_text(pilot)
+        assert "enter redo" in screen_text(pilot)
         await pilot.press("enter")
-        assert "Done again: import of 7 records." in screen_text(pilot)
+        assert "Redone: import of 7 records." in screen_text(pilot)
         assert len(people(open_home())) == 8
         await pilot.press("escape", "u")
         await pilot.pause()
         assert isinstance(pilot.app.screen, TodayPage)
-        assert "Taken back: import of 7 records." in screen_text(pilot)
+        assert "Undone: import of 7 records." in screen_text(pilot)
         assert people(open_home()) == ["Ana"]
 
 
@@ -92,8 +92,8 @@ async def test_what_was_changed_again_is_named_and_stays(play: PlayApp, open_hom
     async with play() as pilot:
         await pilot.press("ctrl+u", "down", "enter")
         text = told_in(pilot)
-        assert "Nothing was changed by this: Help, Ana." in text
-        assert "Changed again since, so left as it is: Help, Bo." in text
+        assert "This changed nothing: Help, Ana." in text
+        assert "Changed again since, so left alone: Help, Bo." in text
     assert people(open_home()) == ["Bo"]
     assert len(list_changes(open_home().game)[0]) == 2
 
@@ -102,7 +102,7 @@ async def test_nothing_is_there_to_be_turned_on_the_first_day(play: PlayApp) -> 
     """And enter does nothing."""
     async with play() as pilot:
         await pilot.press("ctrl+u", "down", "enter")
-        assert "Nothing was changed yet." in screen_text(pilot)
+        assert "Nothing has been changed yet." in screen_text(pilot)
         assert "enter" not in row_of(pilot, "esc close")
 
 
@@ -132,8 +132,8 @@ async def test_every_change_can_be_gone_to_and_read_whole_at_any_size(
         assert f"Help, {name[:70]}" in text
         assert f"{MOST_IN_HEAD + 6} of {MOST_IN_HEAD + 6}" in text
         await pilot.press("up", "enter")
-        assert "Taken back: Listen, P0." in screen_text(pilot)
-        assert "enter do again" in screen_text(pilot)
+        assert "Undone: Listen, P0." in screen_text(pilot)
+        assert "enter redo" in screen_text(pilot)
         await pilot.press("home")
         assert f"1 of {MOST_IN_HEAD + 7}" in screen_text(pilot)
 
@@ -158,7 +158,7 @@ async def test_a_click_chooses_a_row_and_the_wheel_moves(play: PlayApp, open_hom
 
 @pytest.mark.parametrize("name", ["[b]x[/b] [link=file:///etc]no", "a\u202eb", "\x1b[31mred", "漢字 \U0001f468"])
 async def test_a_hostile_name_is_shown_as_it_is_and_does_nothing(play: PlayApp, open_home: OpenHome, name: str) -> None:
-    """In a ledger that was edited, too: what stands there was never cleaned."""
+    """In a ledger that was edited, too: what's there was never cleaned."""
     home = open_home()
     deeds.log_deed(home.game, "help", person="NAME")
     path = Path(home.paths.ledger) / "2026.json"
@@ -200,8 +200,8 @@ async def test_what_undo_took_back_is_read_to_the_end_on_any_screen(
     deeds.log_slip(home.game, friday)
     deeds.take_slip_back(home.game, friday)
     async with play(size=size) as pilot:
-        for key, told in (("u", "Taken back"), ("ctrl+r", "Done again")):
+        for key, told in (("u", "Undone"), ("ctrl+r", "Redone")):
             await pilot.press(key)
             await pilot.pause()
             text = " ".join(screen_text(pilot).split())
-            assert f"{told}: removal of the note that you posted about yourself, Friday 20 November." in text
+            assert f"{told}: deletion of the note that you posted about yourself, Friday 20 November." in text

@@ -111,7 +111,7 @@ async def test_what_was_answered_elsewhere_is_not_answered_twice(play: PlayApp, 
         deeds.log_deed(open_home().game, "quiet", SUNDAY)
         await pilot.press("p")
         assert [record.kind for record in saved(open_home()) if record.day == SUNDAY] == ["quiet"]
-        assert line_above_the_keys(pilot) == "That is noted already."
+        assert line_above_the_keys(pilot) == "That's answered already."
 
 
 @pytest.mark.usefixtures("asked")

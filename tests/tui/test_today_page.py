@@ -82,7 +82,7 @@ async def test_names_of_any_length_and_script_keep_board_and_streaks_aligned(pla
     async with play(settings=DEFAULTS._replace(kinds=kinds, core=("mentor", "sponsor"), animations=False)) as pilot:
         lines = screen_text(pilot).splitlines()
         assert {cell_len(line) for line in lines} == {100}
-        assert all(line.rstrip()[-1] in "╮│╯▱▰" for line in lines[1:26])
+        assert all(line.rstrip()[-1] in "╮│╯▱▰" for line in lines[2:27])
         assert any("Sponsor a young student" in line for line in lines)
         assert any("sponsor a y…" in line for line in lines)
 
@@ -110,7 +110,7 @@ async def test_on_a_day_with_a_slip_space_promises_no_quiet(play: PlayApp, open_
     async with play() as pilot:
         await pilot.press("j", "j", "j", "s", "space")
         assert [record.type for record in saved(open_home())] == [RecordType.SLIP]
-        assert "s takes that note back" in screen_text(pilot)
+        assert "s takes the note back" in screen_text(pilot)
         await pilot.press("s", "space")
         assert [record.kind for record in saved(open_home())] == ["quiet"]
 
@@ -159,7 +159,7 @@ async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_ref
         os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
         await pilot.press("n")
         text = screen_text(pilot)
-        assert all(word in text for word in ("who", "note", "‹ • Congratulate  ›", "effort", "enter saves", "esc"))
+        assert all(word in text for word in ("who", "note", "‹ • Congratulate  ›", "effort", "enter save", "esc"))
         await pilot.press(*"Ana", "enter")
         assert "move it away" in _run_on(pilot)
 
@@ -222,7 +222,7 @@ async def test_a_refusal_on_the_board_can_be_read_to_its_end_and_goes_with_the_n
     home = open_home()
     async with play(size=size) as pilot:
         os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
-        full = f"{home.paths.ledger}/2026.json could not be read: it is a folder, not a file; move it away."
+        full = f"{home.paths.ledger}/2026.json couldn't be read: it's a folder, not a file; move it away."
         await pilot.press("space")
         await pilot.pause()
         rows = [row.strip() for row in screen_text(pilot).splitlines()]
@@ -253,7 +253,7 @@ async def test_a_day_ahead_can_only_be_taken_off(play: PlayApp, open_home: OpenH
         assert [(record.type, record.day) for record in saved(open_home())] == [
             (RecordType.REST, MONDAY + timedelta(days=1))
         ]
-        assert "x makes it a day like any other" in screen_text(pilot)
+        assert "x makes it an ordinary day" in screen_text(pilot)
         await pilot.press("x")
         assert saved(open_home()) == []
         assert "x plans a day off" in screen_text(pilot)
@@ -266,9 +266,9 @@ async def test_undo_and_redo_are_one_key_each(play: PlayApp, open_home: OpenHome
         assert [deed.kind for deed in saved(open_home())] == ["congratulate"]
         await pilot.press("u")
         assert saved(open_home()) == []
-        assert "Taken back: Congratulate." in screen_text(pilot)
+        assert "Undone: Congratulate." in screen_text(pilot)
         await pilot.press("u")
-        assert "nothing to take back" in screen_text(pilot)
+        assert "nothing to undo" in screen_text(pilot)
         await pilot.press("ctrl+r", "ctrl+r")
         assert [deed.kind for deed in saved(open_home())] == ["congratulate", "help"]
 
@@ -342,7 +342,7 @@ async def test_a_key_pressed_just_after_the_day_turned_logs_nothing_to_the_wrong
         clock.move(hours=22)
         await pilot.press(key)
         assert saved(open_home()) == []
-        assert "A new day has begun" in screen_text(pilot)
+        assert "Good morning: a new day" in screen_text(pilot)
 
 
 async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_names(
@@ -358,7 +358,7 @@ async def test_a_dialog_that_was_open_when_the_day_turned_logs_to_the_day_it_nam
         assert (deed.person, deed.day) == ("Ana", MONDAY)
         text = screen_text(pilot)
         assert text.startswith(" Tuesday 24 November")
-        assert "Noted for Monday 23 November." in text
+        assert "Logged for Monday 23 November." in text
 
 
 async def test_a_change_made_elsewhere_appears(play: PlayApp, open_home: OpenHome) -> None:

@@ -48,7 +48,7 @@ def load_theme(
         problems.append(Diagnostic("config.toml, theme", _no_such_theme(name, user_folder)))
     default, found = _read_through(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"), cache_folder)
     if default is None:
-        raise GivequestError(f"The default theme is gone from {themes_folder()}; install givequest again.")
+        raise GivequestError(f"The default theme is missing from {themes_folder()}; reinstall givequest.")
     return default.for_kinds(kinds), problems + found
 
 
@@ -93,7 +93,7 @@ def _no_such_theme(name: str, user_folder: str | None) -> str:
     names = sorted({known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)})
     near = nearest(name, names)
     hint = f"did you mean {near}?" if near else f"there are {', '.join(names)}."
-    return f"There is no theme of that name; {hint}"
+    return f"No theme has that name; {hint}"
 
 
 def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:
@@ -101,13 +101,13 @@ def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:
 
     try:
         if not os.path.isfile(path):  # a pipe would keep us waiting
-            return None, [Diagnostic(f"{path}, file", "It is not a file.")]
+            return None, [Diagnostic(f"{path}, file", "It isn't a file.")]
         if os.path.getsize(path) > LARGEST_FILE:
             return None, [Diagnostic(f"{path}, size", "A theme file is at most 64 KiB long.")]
         with open(path, "rb") as file:
             document, _ = parse_toml(file.read())
     except OSError as error:
-        return None, [Diagnostic(f"{path}, file", f"It could not be read ({error.strerror}).")]
+        return None, [Diagnostic(f"{path}, file", f"It couldn't be read ({error.strerror}).")]
     except ValueError as error:
         return None, [Diagnostic(f"{path}, file", str(error))]
     return read_theme(document, path, os.path.basename(path).removesuffix(".toml"))

@@ -10,21 +10,21 @@ from givequest.domain.text import clean_line
 
 _ABOUT = {
     GROUNDS: "Grounds: behind the pages, behind dialogs, behind fields.",
-    TEXTS: "What is read: at least 4.5 to 1 against each of the grounds; `givequest themes` tells where it is less.",
+    TEXTS: "What gets read: at least 4.5 to 1 against each of the grounds; `givequest themes` says where it's less.",
     LINES: "Lines and empty places, which nobody has to read.",
     CURSOR: "Where the cursor is.",
     HEAT: "The steps of the year's heatmap, from nothing to most.",
 }
-_KINDS = "Kinds, read like the others, by their ids; one that is not here has the colour of a role above."
+_KINDS = "Kinds, read like the others, by their ids; one that isn't here has the colour of a role above."
 
 
 def started_theme(like: Theme, name: str) -> str:
     """Return a commented theme file called `name` with another's colours; `ValueError` is a sentence."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,63}", name):
-        raise ValueError(f"'{clean_line(name)[:40]}' cannot be a theme's name; use small letters, digits and dashes.")
+        raise ValueError(f"'{clean_line(name)[:40]}' can't be a theme's name; use small letters, digits and dashes.")
     lines = [
-        f"# A theme for givequest, begun with the colours of {like.name}. It is read anew as often as it is",
-        "# saved, even while the app is open; `givequest themes` tells what in it cannot be used.",
+        f"# A theme for givequest, begun with the colours of {like.name}. It's read again whenever you",
+        "# save it, even while the app is open; `givequest themes` says what in it can't be used.",
         "",
         f'name = "{name}"',
         f'title = "{name.replace("-", " ").capitalize()}"',

@@ -85,17 +85,17 @@ def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme
     for key in sorted(document.keys() - set(_KEYS)):
         wrong(clean_line(key)[:40], _unknown(key, _KEYS))
     if not _NAME.fullmatch(stem) or document.get("name", stem) != stem:
-        wrong("name", f'A theme is called by its file: name = "{clean_line(stem)[:40]}", small letters and dashes.')
+        wrong("name", f'A theme has the name of its file: name = "{clean_line(stem)[:40]}", small letters and dashes.')
     colours = _read_colours(document.get("colours"), "colours", ROLES, wrong)
     fatal = bool(problems)
     missing = [role for role in ROLES if role not in colours]
     if missing and not fatal:
-        wrong("colours", f"These roles have no colour: {', '.join(missing)}.")
+        wrong("colours", f"These colours are missing: {', '.join(missing)}.")
         fatal = True
     variables = _read_colours(document.get("variables", {}), "variables", None, wrong)
     dark = document.get("dark", True)
     if not isinstance(dark, bool):
-        wrong("dark", "It is true or false.")
+        wrong("dark", "Write true or false.")
     glyphs = _read_glyphs(document.get("glyphs", "unicode"), wrong)
     title, author = (_read_words(document.get(key, ""), key, wrong) for key in ("title", "author"))
     if fatal:
@@ -112,18 +112,18 @@ def without_folder(problem: Diagnostic) -> Diagnostic:
 def _read_words(value: Any, key: str, wrong: Any) -> str:
     if isinstance(value, str):
         return clean_line(value)[:60]
-    wrong(key, f'It is words in quotation marks, like {key} = "My room".')
+    wrong(key, f'Write words in quotation marks, like {key} = "My room".')
     return ""
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> str:
     near = nearest(key, known)
-    return f"There is no such field; did you mean {near}?" if near else f"Fields are {', '.join(known)}."
+    return f"No such field; did you mean {near}?" if near else f"Fields are {', '.join(known)}."
 
 
 def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: Any) -> dict[str, str]:
     if not isinstance(table, dict):
-        wrong(place, f"It is a table, written [{place}].")
+        wrong(place, f"It should be a table, written [{place}].")
         return {}
     colours = {}
     for role, value in table.items():
@@ -131,11 +131,11 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
         if known is not None and role not in known and not _names_a_kind(role, known):
             wrong(shown, _unknown(role, known))
         elif known is None and (not _VARIABLE.fullmatch(role) or "-style" in role):
-            wrong(shown, "That is no colour variable; one is footer-key-foreground.")
+            wrong(shown, "That isn't a colour variable; one is footer-key-foreground.")
         elif isinstance(value, str) and _COLOUR.fullmatch(value):
             colours[role] = value.lower()
         else:
-            wrong(shown, f"{quoted_value(value, 40)} is not a colour; write it like #e0af68.")
+            wrong(shown, f"{quoted_value(value, 40)} isn't a colour; write it like #e0af68.")
     return colours
 
 
@@ -150,7 +150,7 @@ def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
     table = {"set": value} if isinstance(value, str) else value
     chosen = table.get("set", "unicode") if isinstance(table, dict) else None
     if not isinstance(table, dict) or not isinstance(chosen, str) or chosen not in SETS:
-        wrong("glyphs", f"It is one of {', '.join(SETS)}, or a table with set and single glyphs.")
+        wrong("glyphs", f"Write one of {', '.join(SETS)}, or a table with a set and single glyphs.")
         return UNICODE
     glyphs = SETS[chosen]
     lengths = {name: len(getattr(glyphs, name)) for name in Glyphs._fields if name != "name"}
@@ -161,9 +161,9 @@ def _read_glyphs(value: Any, wrong: Any) -> Glyphs:
         if name not in lengths:
             wrong(f"glyphs.{clean_line(name)[:40]}", _unknown(name, tuple(lengths)))
         elif not isinstance(sign, str) or len(sign) != lengths[name] or cell_len(sign) != lengths[name]:
-            wrong(f"glyphs.{name}", f"It takes {lengths[name]} sign(s) of one cell each.")
+            wrong(f"glyphs.{name}", f"It takes {lengths[name]} character(s), each one cell wide.")
         elif sign != clean_line(sign) and sign.strip():
-            wrong(f"glyphs.{name}", "It holds a sign that cannot be shown.")
+            wrong(f"glyphs.{name}", "It holds a character that can't be shown.")
         else:
             changes[name] = sign
     return glyphs._replace(**changes)

@@ -201,14 +201,7 @@ class Charts:
         last = min(last, today.toordinal())
         if first > last:
             return Balance({})
-        seen_on = date.fromordinal(last)
-        history = self._game.histories.history(seen_on.year)
-        done = set(history.base.kinds_done)
-        for ordinal, facts in history.facts.items():
-            if ordinal <= last:
-                done |= facts.deeds.keys()
-        look_back = date(max(seen_on.year - 1, 1), 1, 1).toordinal()
-        return balance_of(first, last, look_back, facts_of, rules, done)
+        return balance_of(first, last, facts_of, rules)
 
 
 @dataclass(frozen=True, slots=True)

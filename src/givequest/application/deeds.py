@@ -37,7 +37,7 @@ def find_kind(game: Game, word: str) -> Kind:
         return matches[0]
     near = nearest(plain, kinds)
     hint = f"did you mean {near}?" if near else "kinds are " + ", ".join(kinds) + "."
-    raise UsageError(f"There is no kind of deed called '{plain[:40]}'; {hint}")
+    raise UsageError(f"No kind of deed is called '{plain[:40]}'; {hint}")
 
 
 def log_deed(game: Game, kind: str, day: date | None = None, **fields: Unpack[DeedFields]) -> Record:
@@ -95,7 +95,7 @@ def take_slip_back(game: Game, day: date) -> str:
     slips = [record for record in game.years.records_on(day) if record.type is RecordType.SLIP]
     if slips:
         game.save(Act.REMOVE.label(name_known(slips[0], game.kinds, game.today())), drops=slips)
-    return "The note is taken back."
+    return "Taken back."
 
 
 def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:
@@ -105,7 +105,7 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     `FIRST_YEAR`, and StorageError.
     """
     if last < _known_day(first):
-        raise UsageError("The last day of a rest is not before its first.")
+        raise UsageError("That range ends before it begins. Write FIRST..LAST, like 2026-12-24..2026-12-31.")
     if (last - first).days >= LONGEST_REST:
         raise UsageError(f"At most {LONGEST_REST} days off can be planned in one go.")
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
@@ -150,13 +150,13 @@ def past_day(game: Game, day: date | None) -> date:
     if day is None:
         return today
     if day > today:
-        raise UsageError(f"{day.isoformat()} has not come yet; a deed is logged today or on a day before.")
+        raise UsageError(f"{day.isoformat()} is in the future. Log a deed for today or an earlier day.")
     return _known_day(day)
 
 
 def _known_day(day: date) -> date:
     if day.year < FIRST_YEAR:
-        raise UsageError(f"{day.isoformat()} lies before {FIRST_YEAR}, where this calendar begins; name a later day.")
+        raise UsageError(f"{day.isoformat()} is before {FIRST_YEAR}, the first year givequest can hold.")
     return day
 
 

@@ -42,7 +42,7 @@ def seen_from(game: Game, day: date | None) -> date:
     """Return the day to compute stats for (default: today). Raises UsageError for a future day."""
     today = game.today()
     if day is not None and day > today:
-        raise UsageError(f"{day.isoformat()} has not come yet; stats are as of today or a day before.")
+        raise UsageError(f"{day.isoformat()} is in the future. Ask for today or an earlier day.")
     return day or today
 
 

@@ -28,7 +28,7 @@ def undo(game: Game) -> str:
     """
     applied = game.store.undo()
     if applied is None:
-        raise GivequestError("There's nothing to take back.")
+        raise GivequestError("There's nothing to undo.")
     return _told(game, applied)
 
 
@@ -40,7 +40,7 @@ def redo(game: Game) -> str:
     """
     applied = game.store.redo()
     if applied is None:
-        raise GivequestError("There's nothing to do again.")
+        raise GivequestError("There's nothing to redo.")
     return _told(game, applied)
 
 
@@ -71,7 +71,7 @@ def turn_change(game: Game, word: str, turn: Turn) -> str:
     applied = game.store.turn(change.seq, turn)
     if not applied.partitions:
         kept = _kept(game, applied.kept) or "There's nothing left of it to change."
-        raise GivequestError(f"Nothing was changed by this: {applied.label}. {kept}")
+        raise GivequestError(f"This changed nothing: {applied.label}. {kept}")
     return _told(game, applied)
 
 
@@ -89,4 +89,4 @@ def _kept(game: Game, records: Sequence[AnyRecord]) -> str:
     names = [name_any(record, game.rules.known, game.today()) for record in told[:MOST_NAMED]]
     more = len(records) - len(names)
     named = "; ".join([*names, *([f"{more} more"] if more else [])])
-    return f"Changed again since, so left as {'it is' if len(records) == 1 else 'they are'}: {named}."
+    return f"Changed again since, so left alone: {named}."

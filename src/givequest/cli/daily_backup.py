@@ -33,7 +33,7 @@ def keep_daily_copy(home: Home) -> None:
     try:
         taken = back_up_daily(home.game, backups)
     except GivequestError as error:
-        complain(f"What you did is saved, but today's backup could not be taken: {error}")
+        complain(f"What you did is saved, but today's backup couldn't be taken: {error}")
     else:
         complain_of(taken.left_out if taken is not None else ())
 

@@ -91,7 +91,7 @@ def _ask_about(home: Home, editor: str, session: EditorSession) -> Iterator[Save
     if session.has_changed:
         choices.insert(0, "t takes it in")
         lines.append(f"  {_beginning(session)}")
-    lines += [f"It is in {spell_out(session.path)}", f"{', '.join(choices)}."]
+    lines += [f"It's in {spell_out(session.path)}", f"{', '.join(choices)}."]
     key = read_key("\n".join(lines)).lower()
     if key == "t" and session.has_changed:
         yield _take_in(home, session)
@@ -117,7 +117,9 @@ def _edit(home: Home, editor: str, session: EditorSession) -> SavedPage | None:
         except (OSError, ValueError) as error:
             if not session.has_changed:
                 session.remove()
-            raise GivequestError(f"The editor '{editor}' could not be used ({error}); set EDITOR to another.") from None
+            raise GivequestError(
+                f"The editor '{editor}' wouldn't start ({error}); set EDITOR to one that does."
+            ) from None
         has_left = session.has_changed or bool(session.recovery_files())
         if code and has_left:
             complain(f"the editor ended with code {code}, so nothing was saved yet. {_where(session)}")
@@ -139,7 +141,7 @@ def _where(session: EditorSession) -> str:
         return f"What was typed is in {path}; 'givequest journal' takes it in."
     if left := _rescued(session):
         return f"The editor left {left} beside {path}; 'givequest journal' opens that again."
-    return f"The page is {path}; the next 'givequest journal' takes in what is saved there."
+    return f"The page is {path}; the next 'givequest journal' takes in what you save there."
 
 
 def _waiting_hint(editor: str) -> str:
@@ -158,7 +160,7 @@ def _take_in(home: Home, session: EditorSession) -> SavedPage:
         raise GivequestError(f"{error} {_where(session)}") from None
     session.remove()
     if saved.is_copy:
-        complain("this page was changed elsewhere as well; both are kept, each as a page of its own.")
+        complain("this page was changed elsewhere, too. Both versions are kept.")
     return saved
 
 

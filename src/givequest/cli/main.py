@@ -19,7 +19,7 @@ from givequest.errors import NO_MEMORY, GivequestError, UsageError
 if TYPE_CHECKING:
     from givequest.application.ports import Clock
 
-ABOUT = "A game of small good deeds. Without a command it opens on the whole screen."
+ABOUT = "A game of small good deeds. Run it without a command to open the app."
 
 
 def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
@@ -45,7 +45,7 @@ def run_command_line(words: Sequence[str], clock: Clock = local_now) -> int:
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         where = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else "?"
-        complain(f"Something unforeseen happened ({type(error).__name__} in {where}); what was saved is safe.")
+        complain(f"Something unexpected happened ({type(error).__name__} in {where}). What was saved is safe.")
         return 1
 
 
@@ -88,8 +88,8 @@ def _open_screen(folder: str | None, clock: Clock) -> int:
     if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)):
         return _run([*(["--home", folder] if folder else []), "today"], clock)
     if (kind := os.environ.get("TERM", "")) in ("", "dumb"):
-        reason = f"TERM is {kind}" if kind else "TERM says nothing of its kind"
-        complain(f"This terminal cannot show a full screen ({reason}), so here is the board in words.")
+        reason = f"TERM is {kind}" if kind else "TERM isn't set"
+        complain(f"This terminal can't show a full screen ({reason}), so here's the board in words.")
         return _run([*(["--home", folder] if folder else []), "today", "--plain"], clock)
     home = open_home(find_paths(folder), clock)
     from givequest.first_frame.launch import launched
@@ -110,11 +110,11 @@ def _take_home(words: list[str]) -> tuple[str | None, list[str]]:
         elif word == "--home":
             folder = next(remaining, None)
             if not folder:
-                raise UsageError("--home needs a folder; 'givequest --help' shows how it is used.")
+                raise UsageError("--home needs a folder; 'givequest --help' shows how to use it.")
         elif word.startswith("--home="):
             folder = word.removeprefix("--home=")
             if not folder:
-                raise UsageError("--home needs a folder; 'givequest --help' shows how it is used.")
+                raise UsageError("--home needs a folder; 'givequest --help' shows how to use it.")
         else:
             rest.append(word)
     return folder, rest
@@ -125,13 +125,13 @@ def _overview() -> str:
     rows = "\n".join(f"  {command.name:<{width}}  {command.help}" for command in COMMANDS)
     return (
         f"usage: givequest [COMMAND] [--home DIR] [--version] [--help]\n\n{ABOUT}\n\n{rows}\n\n"
-        "'givequest COMMAND --help' tells more of each.\n"
+        "'givequest COMMAND --help' tells you more.\n"
         "--home DIR, or GIVEQUEST_HOME, keeps everything under one folder."
     )
 
 
 def _no_such_command(word: str) -> str:
     near = nearest(word, [*(command.name for command in COMMANDS), "help"])
-    hint = f"did you mean {near}?" if near else "'givequest --help' lists them."
+    hint = f"did you mean {near}?" if near else "'givequest --help' lists them all."
     what = "option" if word.startswith("-") else "command"
-    return f"There is no {what} called '{clean_line(word)[:40]}'; {hint}"
+    return f"No {what} is called '{clean_line(word)[:40]}'; {hint}"

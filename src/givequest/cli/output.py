@@ -81,7 +81,7 @@ def _write(stream: TextIO | None, text: str) -> None:
 
 
 def _unwritten(error: OSError) -> GivequestError:
-    return GivequestError(f"The answer could not be written to stdout: {error.strerror}; what was saved is safe.")
+    return GivequestError(f"The output couldn't be written to stdout: {error.strerror}. What was saved is safe.")
 
 
 def print_data(lines: Iterable[str], *, first: str = "") -> None:

@@ -25,9 +25,7 @@ class Parser(ArgumentParser):
         """Raise the sentence as a `UsageError`."""
         sentence = clean_line(message)
         sentence = sentence if len(sentence) <= LONGEST_ECHO else sentence[:LONGEST_ECHO] + "..."
-        raise UsageError(
-            f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}; '{self.prog} --help' shows how it is used."
-        )
+        raise UsageError(f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}; '{self.prog} --help' shows how to use it.")
 
 
 class _Formatter(HelpFormatter):

@@ -66,54 +66,62 @@ PEOPLE: tuple[CliCommand, ...] = (
     CliCommand("people export", "Write people as vCards or as a table.", "people.export"),
 )
 COMMANDS: tuple[CliCommand, ...] = (
-    CliCommand("today", "Print the board of the day.", "deeds.today", with_cards=True),
+    CliCommand("today", "Print today's board.", "deeds.today", with_cards=True),
     CliCommand("log", "Log a good deed.", "deeds.log", writes=True),
-    CliCommand("slip", "Note that you posted about yourself.", "deeds.slip", writes=True),
+    CliCommand("posted", "Note that you posted about yourself.", "deeds.posted", writes=True),
     CliCommand("rest", "Take a day off, or several.", "deeds.rest", writes=True),
-    CliCommand("journal", "Write a journal entry.", "journal.journal", writes=True),
-    CliCommand("release", "Let an expectation go; its words are kept nowhere.", "journal.release", writes=True),
-    CliCommand("gift", "Note something that came back unasked.", "journal.gift", writes=True),
+    CliCommand("journal", "Write a journal page, or list and search them.", "journal.journal", writes=True),
+    CliCommand("release", "Let an expectation go; its words are never saved.", "journal.release", writes=True),
+    CliCommand("gift", "Note something good that came out of the blue.", "journal.gift", writes=True),
     CliCommand(
-        "undo", "Take back the latest change, then the one before; or any by its id.", "deeds.undo", writes=True
+        "undo",
+        "Undo the latest change; run again for the one before, or name any by its id.",
+        "deeds.undo",
+        writes=True,
     ),
-    CliCommand("redo", "Do again what was taken back last, or any change by its id.", "deeds.redo", writes=True),
+    CliCommand("redo", "Redo what you undid last, or any change by its id.", "deeds.redo", writes=True),
     CliCommand(
         "nudge",
-        "Print a gentle sentence while nothing was given today, and else nothing.",
+        "Print one gentle sentence until you've given something today, then nothing.",
         "deeds.nudge",
         with_cards=True,
         complains=False,
     ),
     CliCommand("write", "Write a message to someone, at the desk or in $EDITOR.", "desk.write", with_cards=True),
-    CliCommand("check", "Hold a message against the desk's rules, and print the hints.", "desk.check"),
+    CliCommand("check", "Check a message before you send it, and print the hints.", "desk.check"),
     CliCommand("people", "List the people you keep in mind, or one.", "people.listing", with_cards=True, parts=PEOPLE),
     CliCommand("calendar", "Write the dates of your people as a calendar file.", "people.calendar_file"),
-    CliCommand("stats", "Print streaks, warmth and the days of a month.", "progress.stats", with_cards=True),
+    CliCommand("stats", "Print a month: streaks, warmth and days.", "progress.stats", with_cards=True),
     CliCommand(
-        "forest", "Print the forest that the deeds have grown, or save its picture.", "progress.forest", with_cards=True
+        "forest", "Print the forest your deeds have grown, or save its picture.", "progress.forest", with_cards=True
     ),
     CliCommand("export", "Write everything to a file or to stdout.", "data.export_command"),
-    CliCommand("import", "Read what `export` wrote, all of it or nothing.", "data.import_command", writes=True),
+    CliCommand("import", "Read an export back in, all of it or none.", "data.import_command", writes=True),
     CliCommand("backup", "Take a backup now, and print its name.", "data.backup"),
-    CliCommand("restore", "Go back to a backup, or bring back what cannot be read any more.", "data.restore"),
+    CliCommand("restore", "Go back to a backup, or repair a file that can't be read.", "data.restore"),
     CliCommand(
         "doctor",
-        "Look everything over, change nothing, and say what was found.",
+        "Check everything and report. Changes nothing.",
         "data.doctor",
         complains=False,
         tells_all=True,
     ),
-    CliCommand("merge", "Take in the conflict copies that a sync folder left.", "data.merge"),
-    CliCommand("demo", "Open the app on two invented years, which are gone when it is left.", "setup.demo"),
-    CliCommand("locate", "Print the folders and files that givequest uses.", "setup.locate"),
-    CliCommand("config", "Print the settings in force, or write a file to change them in.", "setup.config_command"),
-    CliCommand("themes", "List the themes, and what is wrong with any.", "setup.themes"),
-    CliCommand("keys", "List every key of the full-screen app.", "setup.keys"),
-    CliCommand("completions", "Print what bash, zsh or fish needs to complete all this.", "setup.completions"),
+    CliCommand("merge", "Merge the conflict copies a sync tool left behind.", "data.merge"),
+    CliCommand("demo", "Try the app on two made-up years; nothing is kept.", "setup.demo"),
+    CliCommand("locate", "Print where givequest keeps its files.", "setup.locate"),
+    CliCommand("config", "Print your settings, or write a config file (--init).", "setup.config_command"),
+    CliCommand("themes", "List themes, and any problems in them.", "setup.themes"),
+    CliCommand("keys", "List every key of the app.", "setup.keys"),
+    CliCommand("completions", "Print shell completions for bash, zsh or fish.", "setup.completions"),
 )
 
 
+ALIASES = {"slip": "posted"}
+"""Earlier names of commands, which go on working."""
+
+
 def find_command(name: str) -> CliCommand | None:
-    """Return the command of a name, which may be of two words."""
+    """Return the command of a name, which may be of two words, or an earlier one."""
+    name = ALIASES.get(name, name)
     commands = (*COMMANDS, *(part for command in COMMANDS for part in command.parts))
     return next((command for command in commands if command.name == name), None)

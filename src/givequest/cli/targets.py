@@ -19,11 +19,11 @@ def check_target(path: str, paths: Paths, *, force: bool) -> None:
     """
     shown = spell_out(path)
     if _is_own(path, paths):
-        raise GivequestError(f"{shown} is where givequest keeps what is its own; choose another folder.")
+        raise GivequestError(f"{shown} is where givequest keeps its own files; choose another folder.")
     if os.path.lexists(path) and not force:
-        raise GivequestError(f"{shown} is there already; choose another name, or --force to replace it.")
+        raise GivequestError(f"{shown} already exists; choose another name, or --force to replace it.")
     if os.path.exists(path) and not os.path.isfile(path):  # to replace a device or a pipe would take it from everyone
-        raise GivequestError(f"{shown} is no file that can be replaced; choose another name, or leave out -o.")
+        raise GivequestError(f"{shown} isn't a file that can be replaced; choose another name, or leave out -o.")
 
 
 def named_path(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS
 from givequest.domain.rules import Rules
-from givequest.presentation.charts.captions import count, empty_line, name_of, tell_rest, tell_run
+from givequest.presentation.charts.captions import count, empty_line, name_of, tell_run
 
 
 def year_words(chart: YearChart, series: str, rules: Rules, *, with_numbers: bool, is_new: bool) -> Iterator[str]:
@@ -22,11 +22,9 @@ def year_words(chart: YearChart, series: str, rules: Rules, *, with_numbers: boo
     elif kept:
         yield f"Kept in {', '.join(kept)}."
     for run in chart.longest_runs():
-        length = f"{count(run.length)}, " if with_numbers else ""
-        yield f"A long run: {length}{tell_run(run, chart)}."
+        told = f"A long streak: {count(run.length)}, " if with_numbers else "A long stretch: "
+        yield f"{told}{tell_run(run, chart)}."
     deeds = {name_of(kind, rules): number for kind, number in chart.balance.deeds.items() if number}
     if deeds:
         shown = (f"{name} {number}" if with_numbers else name for name, number in deeds.items())
         yield f"Deeds of each kind: {', '.join(shown)}."
-    if rest := tell_rest(chart.balance, rules, chart.days[-1], chart.today):
-        yield rest

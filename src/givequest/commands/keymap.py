@@ -32,7 +32,7 @@ def read_keymap(chosen: Mapping[str, str]) -> tuple[Keymap, list[Diagnostic]]:
         if identity not in defaults:
             near = nearest(identity, defaults)
             hint = f"did you mean {near}?" if near else "'givequest keys' lists them all."
-            reasons[identity] = f"There is no such action; {hint}"
+            reasons[identity] = f"No action has that id; {hint}"
             continue
         keys, reason = _read_keys(text, defaults[identity])
         if reason is None:
@@ -68,7 +68,7 @@ def _read_keys(text: str, own: tuple[str, ...]) -> tuple[tuple[str, ...], str | 
         key = "+".join([*modifiers, name])
         good = (name in _NAMED or (len(name) == 1 and name.isprintable())) and set(modifiers) <= {"ctrl", "shift"}
         if not good:
-            return (), f"'{clean_line(word)[:20]}' is not a key; examples are space, x, f5 and ctrl+t."
+            return (), f"'{clean_line(word)[:20]}' isn't a key; examples are space, x, f5 and ctrl+t."
         if key not in own and not _is_the_same_everywhere(modifiers, name):
             return (), f"{shown_key(key)} means different things in different terminals; choose another key."
         keys.append(key)

@@ -82,7 +82,7 @@ def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> t
             continue
         tables = document.get("card")
         if not isinstance(tables, list):
-            problems.append(Diagnostic(path, "It holds no cards, written as [[card]] tables; it is left out."))
+            problems.append(Diagnostic(path, "It has no cards, written as [[card]] tables; it's left out."))
             continue
         lines = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*card\s*\]\]", line)]
         for position, table in enumerate(tables):
@@ -90,7 +90,7 @@ def _read_files(paths: Iterable[str], kinds: Collection[str] | None = None) -> t
             try:
                 card = read_card(table if isinstance(table, dict) else {})
                 if kinds is not None and card.kind not in kinds:
-                    raise ValueError(f"its kind is not set up; add [quests.{card.kind}] to config.toml")
+                    raise ValueError(f"its kind isn't set up; add [quests.{card.kind}] to config.toml")
                 cards.append(card)
             except ValueError as error:
                 problems.append(Diagnostic(f"{path}, line {line}", f"This card is left out: {error}."))
@@ -101,14 +101,14 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
     """Return a TOML file's document and text, or the problem that kept it from being read."""
     try:
         if os.path.getsize(path) > LARGEST_FILE:
-            return {}, "", Diagnostic(path, "It is larger than 1 MiB and left out; split it into smaller files.")
+            return {}, "", Diagnostic(path, "It's larger than 1 MiB, so it's left out; split it into smaller files.")
         with open(path, "rb") as file:
             document, text = parse_toml(file.read())
         return document, text, None
     except OSError as error:
-        return {}, "", Diagnostic(path, f"It could not be read ({error.strerror}); it is left out.")
+        return {}, "", Diagnostic(path, f"It couldn't be read ({error.strerror}); it's left out.")
     except ValueError as error:
-        return {}, "", Diagnostic(path, f"{error} It is left out until it is mended.")
+        return {}, "", Diagnostic(path, f"{error} It's left out until that's fixed.")
 
 
 def _document_of(library: Library) -> dict[str, Any]:
@@ -148,5 +148,5 @@ def _titles_of(document: Mapping[str, Any]) -> Titles:
 def _packaged(path: str) -> Mapping[str, Any]:
     document, _, problem = read_toml(path)
     if problem is not None:
-        raise GivequestError(f"{problem} Installing givequest again brings it back.")
+        raise GivequestError(f"{problem} Reinstalling givequest brings it back.")
     return document

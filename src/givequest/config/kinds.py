@@ -45,7 +45,7 @@ def _files() -> dict[str, str]:
     try:
         names = sorted(name for name in os.listdir(PACKAGED) if name.endswith(".toml"))
     except OSError as error:
-        raise _broken(PACKAGED, f"It could not be read ({error.strerror})") from None
+        raise _broken(PACKAGED, f"It couldn't be read ({error.strerror})") from None
     return {name.removesuffix(".toml"): os.path.join(PACKAGED, name) for name in names}
 
 
@@ -56,7 +56,7 @@ def _read(path: str) -> Mapping[str, Any]:
         with open(path, "rb") as file:
             return parse_toml(file.read())[0]
     except OSError as error:
-        raise _broken(path, f"It could not be read ({error.strerror})") from None
+        raise _broken(path, f"It couldn't be read ({error.strerror})") from None
     except ValueError as error:
         raise _broken(path, str(error).rstrip(".")) from None
 
@@ -65,7 +65,7 @@ def _kind(path: str, document: Mapping[str, Any]) -> Kind:
     try:
         return read_kind(document, os.path.basename(path).removesuffix(".toml"))
     except ValueError as error:
-        raise _broken(path, f"This kind cannot be used: {error}") from None
+        raise _broken(path, f"This kind can't be used: {error}") from None
 
 
 def _from_rows(rows: Any) -> list[Kind] | None:
@@ -77,4 +77,4 @@ def _from_rows(rows: Any) -> list[Kind] | None:
 
 
 def _broken(path: str, what: str) -> GivequestError:
-    return GivequestError(f"{path}: {what}. Installing givequest again brings it back.")
+    return GivequestError(f"{path}: {what}. Reinstalling givequest brings it back.")

@@ -77,7 +77,7 @@ def find_paths(home: str | None = None, environment: Mapping[str, str] = os.envi
             )
         if not chosen and not _is_home_known(environment):
             raise GivequestError(
-                "There is no home folder to keep anything in: HOME isn't set, and your user has none. "
+                "There's no home folder to keep anything in: HOME isn't set, and your user has none. "
                 "Set HOME, or name a folder with --home DIR."
             )
         _check_variables(chosen, variable)

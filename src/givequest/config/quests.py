@@ -26,11 +26,11 @@ class QuestsReader(TableReader):
             if not (0 < len(identity) <= 32 and identity[0].isalpha() and set(identity) <= _KIND_LETTERS):
                 self.refuse(key, identity, "a kind's name: up to 32 small letters, digits and dashes")
             elif identity in SERIES:
-                self.refuse(key, identity, "free: a series of that name is there already")
+                self.refuse(key, identity, "free: a row of that name already exists")
             elif not isinstance(fields, dict):
                 self.refuse(key, fields, f"a table, written [{key}]")
             elif identity not in kinds and len(kinds) >= MOST_KINDS:
-                self.refuse(key, identity, f"needed: there are {MOST_KINDS} kinds already, and no more fit")
+                self.refuse(key, identity, f"possible: there are {MOST_KINDS} kinds already, and no more fit")
             else:
                 kinds[identity] = self._kind(key, identity, fields, kinds.get(identity))
         return kinds
@@ -54,7 +54,9 @@ class QuestsReader(TableReader):
             else:
                 self.unknown(name, ["on", "times", "name", "giving"], f"{key}.")
         if "on" in fields and "times" in fields:
-            self.complain(f"{key}.times", f"It stands beside {key}.on, which counts; take one away. {RULES_STAY}")
+            self.complain(
+                f"{key}.times", f"{key}.on is there too, and that one counts; remove one of them. {RULES_STAY}"
+            )
             kind = kind._replace(times=None)
         return kind
 

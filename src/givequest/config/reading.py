@@ -25,9 +25,9 @@ def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnos
     except FileNotFoundError:
         return defaults, []
     except OSError as error:
-        return defaults, [_whole(path, f"It could not be read ({error.strerror}).")]
+        return defaults, [_whole(path, f"It couldn't be read ({error.strerror}).")]
     if len(data) > LARGEST_FILE:
-        return defaults, [_whole(path, "It is larger than 64 KiB.")]
+        return defaults, [_whole(path, "It's larger than 64 KiB.")]
     if all(line[:1] in (b"#", b"") for line in map(bytes.strip, data.split(b"\n"))):
         return defaults, []  # nothing but comments, as it was written for them; that takes no TOML to see
     try:
@@ -39,7 +39,7 @@ def read_settings(path: str, defaults: Settings) -> tuple[Settings, list[Diagnos
 
 
 def _whole(path: str, message: str) -> Diagnostic:
-    until = "The defaults are used until it is mended, and what is due stays as it was."
+    until = "Using the defaults until it's fixed; what's on the board stays as it was."
     return warning(UNCLEAR, path, f"{message} {until}")
 
 

@@ -13,7 +13,7 @@ RULES = ("board", "quests", "first_weekday")
 """What of the config says what is due."""
 UNCLEAR = "unclear-rules"
 """The code of a problem that leaves open what was meant to be due."""
-RULES_STAY = "What is due stays as it was until that is mended."
+RULES_STAY = "What's on the board stays as it was until that's fixed."
 
 
 class TableReader:
@@ -31,8 +31,8 @@ class TableReader:
 
     def refuse(self, key: str, value: Any, allowed: str) -> None:
         """Add the problem that a value is not what is allowed there."""
-        instead = RULES_STAY if key.partition(".")[0] in RULES else "The default is used."
-        self.complain(key, f"{quoted_value(value, 60)} is not {allowed}. {instead}")
+        instead = RULES_STAY if key.partition(".")[0] in RULES else "Using the default."
+        self.complain(key, f"{quoted_value(value, 60)} isn't {allowed}. {instead}")
 
     def unknown(self, key: str, known: list[str], prefix: str = "", *, is_table: bool = False) -> None:
         """Add the problem that there is no such key, with the nearest that there is."""
@@ -40,9 +40,9 @@ class TableReader:
         hint = f"did you mean {prefix}{near}?" if near else f"known are {', '.join(known)}."
         table = "keys" if "." in key else "board" if key == "core" else ""
         if table and not prefix:  # a line of the commented file put to use without the one above it
-            hint = f"it belongs below the line [{table}]."
+            hint = f"it goes below the line [{table}]."
         is_unclear = not prefix and (is_table or key == "core" or near == "first_weekday")
-        self.complain(f"{prefix}{clean_line(key)[:60]}", f"There is no such key; {hint}", is_unclear=is_unclear)
+        self.complain(f"{prefix}{clean_line(key)[:60]}", f"No such key; {hint}", is_unclear=is_unclear)
 
     def table(self, key: str, document: Mapping[str, Any]) -> Mapping[str, Any]:
         """Return a table of a document; none where there is none, or something else in its place."""

@@ -45,7 +45,7 @@ def changed_config(text: str, key: str, value: str | int | bool) -> str:
     if "\r\n" in text and not re.search(r"(?<!\r)\n", text):
         changed = re.sub(r"(?<!\r)\n", "\r\n", changed)
     if not _holds(changed, wanted):
-        raise ValueError(f"It has a form in which {key} cannot be changed; change it by hand.")
+        raise ValueError(f"{key} is written there in a way the app can't edit; change it by hand.")
     return changed
 
 

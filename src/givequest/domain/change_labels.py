@@ -40,7 +40,7 @@ class Act(Enum):
 
     ADD = "{}"
     EDIT = "edit of {}"
-    REMOVE = "removal of {}"
+    REMOVE = "deletion of {}"
     HUSH = "page that won't come up by itself"
     TIE = "tie of {}"
     SNOOZE = "rest for {}"
@@ -91,7 +91,7 @@ class Turn(StrEnum):
         return ActLabel(label.removeprefix(f"{self.value} of "))
 
 
-_TOLD = {Turn.BACK: "Taken back", Turn.AGAIN: "Done again"}
+_TOLD = {Turn.BACK: "Undone", Turn.AGAIN: "Redone"}
 
 
 def name_record(record: Record, kinds: Mapping[str, Kind], today: date | None = None) -> str:
@@ -104,7 +104,7 @@ def name_record(record: Record, kinds: Mapping[str, Kind], today: date | None = 
     if record.type is RecordType.DEED:
         name = f"{name}, {shortened(record.person)}" if record.person else name
     elif record.type is RecordType.REDRAW:
-        name = f"another card for {name}"
+        name = f"card swap for {name}"
     else:
         name = _SORTS.get(record.sort or "", _NOUNS.get(record.type, record.type.value))
     return name if today in (None, record.day) else f"{name}, {format_day(record.day, today)}"

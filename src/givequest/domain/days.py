@@ -57,7 +57,7 @@ def parse_month(text: str) -> date:
             return date(int(year), int(month), 1)
         except ValueError:
             pass
-    raise UsageError(f"'{clean_line(text)[:40]}' is not a month; write it as YYYY-MM, like 2026-11.")
+    raise UsageError(f"'{clean_line(text)[:40]}' isn't a month; write it as YYYY-MM, like 2026-11.")
 
 
 def format_day(day: date, today: date | None = None) -> str:

@@ -57,23 +57,23 @@ def read_kind(document: Mapping[str, Any], identity: str) -> Kind:
     defaults: dict[str, Any] = {name: Kind._field_defaults[name] for name in _OF_A_FILE}
     unknown = document.keys() - {*defaults, "name", "order", "demo"}
     if unknown:
-        raise ValueError(f"it has a field that kinds do not have: {sorted(unknown)[0]!r}")
+        raise ValueError(f"it has a field that kinds don't have: {sorted(unknown)[0]!r}")
     fields = {name: document.get(name, default) for name, default in defaults.items()}
     fields["said"] = _read_said(fields["said"])
     for name, value in fields.items():
         if type(value) is not type(defaults[name]):
-            raise ValueError(f"its {name} is not {'true or false' if isinstance(defaults[name], bool) else 'text'}")
+            raise ValueError(f"its {name} isn't {'true or false' if isinstance(defaults[name], bool) else 'text'}")
     title = document.get("name")
     if not isinstance(title, str) or not clean_line(title):
         raise ValueError("it has no name")
     if type(document.get("order")) is not int:
-        raise ValueError("its order is not a whole number")
+        raise ValueError("its order isn't a whole number")
     return Kind(identity, clean_line(title), **fields)
 
 
 def _read_said(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or any(not isinstance(line, str) for line in value):
-        raise ValueError("what is said is not a list of texts")
+        raise ValueError("what is said isn't a list of texts")
     lines = tuple(map(clean_line, value))
     if any(not 0 < len(line) <= LONGEST_SAID for line in lines):
         raise ValueError(f"a line that is said takes 1 to {LONGEST_SAID} characters")

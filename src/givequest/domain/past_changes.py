@@ -79,4 +79,4 @@ def find_change(changes: Iterable[PastChange], word: str) -> PastChange:
     quoted = word.strip()[:40]
     if found:
         raise GivequestError(f"{len(found)} changes have an id that begins with '{quoted}'; give more of it.")
-    raise GivequestError(f"There's no change called '{quoted}'; 'givequest undo --list' shows those that there are.")
+    raise GivequestError(f"No change is called '{quoted}'; 'givequest undo --list' shows the ones there are.")

@@ -15,6 +15,8 @@ from givequest.domain.rules_in_force import RulesInForce
 from givequest.named_tuple import NamedTuple
 
 GIVING, BOARD = SERIES
+SERIES_NAMES = {GIVING: "Any giving", BOARD: "Whole board"}
+"""What these two are called where people read of them; a kind has a name of its own."""
 NO_DAY = date.min.toordinal()
 
 

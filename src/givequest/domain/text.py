@@ -53,7 +53,7 @@ def quoted_value(value: object, longest: int) -> str:
     try:
         text = repr(value)
     except (RecursionError, ValueError):  # tables too deep in one another, a number of too many digits
-        text = "what stands there"
+        text = "what's there"
     return clean_line(text)[:longest]
 
 

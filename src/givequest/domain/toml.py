@@ -17,16 +17,16 @@ def parse_toml(data: bytes) -> tuple[dict[str, Any], str]:
     if data.count(b".") > MOST_DOTS:
         for number, row in enumerate(data.split(b"\n"), 1):
             if row.count(b".") > MOST_DOTS:
-                raise ValueError(f"It is not TOML that can be read: line {number} has more than {MOST_DOTS} dots.")
+                raise ValueError(f"It isn't TOML that can be read: line {number} has more than {MOST_DOTS} dots.")
     try:
         text = data.decode("utf-8-sig")
         return tomllib.loads(text), text
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise ValueError(f"It is not UTF-8 text (at line {line}).") from None
+        raise ValueError(f"It isn't UTF-8 text (at line {line}).") from None
     except tomllib.TOMLDecodeError as error:
-        raise ValueError(f"It is not TOML: {clean_line(str(error))[:200].rstrip('.')}.") from None
+        raise ValueError(f"It isn't TOML: {clean_line(str(error))[:200].rstrip('.')}.") from None
     except RecursionError:
-        raise ValueError("It is not TOML that can be read: its brackets lie too deep in one another.") from None
+        raise ValueError("It isn't TOML that can be read: its brackets lie too deep in one another.") from None
     except ValueError:
-        raise ValueError("It is not TOML that can be read: a number in it is too long.") from None
+        raise ValueError("It isn't TOML that can be read: a number in it is too long.") from None

@@ -15,7 +15,7 @@ from givequest.named_tuple import NamedTuple
 from givequest.presentation.escapes import write_line
 from givequest.presentation.frame import SMALLEST_FRAME
 from givequest.presentation.today.board import BoardView
-from givequest.presentation.today.notice import standing_notice
+from givequest.presentation.today.notice import standing_words
 from givequest.presentation.today.page import LEAST_HEIGHT, TodayPage, page_lines
 from givequest.presentation.today.question import answer_keys
 from givequest.presentation.today.rows import rows_of
@@ -45,7 +45,7 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         month=month_of(game, board.day),
         settings=settings,
         question=answer_keys(style.with_keys) if board.question else None,
-        notice=standing_notice(board, settings.hemisphere, style.with_keys),
+        words=standing_words(board, settings.hemisphere, style.with_keys, rows),
         keys=strip_keys(in_strip, style.keymap, in_ascii=paint.glyphs.name == "ascii"),
     )
     depth = colour_depth(os.environ)

@@ -21,15 +21,15 @@ from givequest.presentation import sayings
 if TYPE_CHECKING:
     from givequest.application.achievements import EarnedAchievement
 
-WELCOME = "Welcome. Choose one small thing, do it for somebody, then press {quest.done}."
-ANSWERED = "That is noted already."
-NEW_DAY = "A new day has begun; here is its board."
-SLIPPED = "Noted, and let go. Everybody tells a story about themselves now and then."
-QUIET_NOTED = "Your quiet day is noted already."
-SLIP_STANDS = "A post about yourself is noted for this day; {day.slip} takes that note back."
+WELCOME = "Welcome. Pick one thing, do it, then press {quest.done}. One is plenty."
+ANSWERED = "That's answered already."
+NEW_DAY = "Good morning: a new day, a new board."
+SLIPPED = "Noted, and that's that. Everybody takes the microphone now and then."
+QUIET_NOTED = "Today's quiet is noted already."
+SLIP_STANDS = "You noted a post about yourself that day; {day.slip} takes the note back."
 NO_SHELL = "There's no shell here to go back to."
-GARDEN = "You have given and given. Time for a garden day? {day.rest} makes it a day off."
-ENOUGH = "The forest has drunk enough today; this one is a gift."
+GARDEN = "You've given and given. Garden day? {day.rest} makes it a day off."
+ENOUGH = "The forest has drunk its fill for today. This one's on the house."
 
 PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
 
@@ -118,7 +118,7 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     if (said := closing(after)) and not is_closed(before):
         return Occasion(said, CLOSED)
     if before.is_new:
-        return Occasion("Your forest has its first plant; {page.forest} shows it.", PLANT)
+        return Occasion("Your forest has its first plant. Press {page.forest} to see it.", PLANT)
     if before.streaks[kind.id].total == 0 and after.streaks[kind.id].total:
         from givequest.domain.forest.species import species_of  # no board needs it before
 
@@ -133,7 +133,7 @@ def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     if after.title == before.title:
         return Occasion(f"Level {after.level} begins.", LEVEL) if with_numbers else NOTHING_SPECIAL
     named = f"level {after.level}, {after.title}" if with_numbers else after.title
-    return Occasion(f"From today on: {named}.", LEVEL)
+    return Occasion(f"From today: {named}.", LEVEL)
 
 
 def achievements_line(told: Sequence[EarnedAchievement], room: int = 200, with_keys: Callable[[str], str] = str) -> str:
@@ -142,7 +142,7 @@ def achievements_line(told: Sequence[EarnedAchievement], room: int = 200, with_k
         *names, last = (one.achievement.name for one in told)
         show = with_keys("{page.forest}, then {forest.shelf} shows the shelf.")
         whole = f"Surprises: {', '.join(names)} and {last}. {show}"
-        return whole if len(whole) <= room else f"Surprises, and more than one. {show}"
+        return whole if len(whole) <= room else f"More than one surprise. {show}"
     if not told:
         return ""
     whole = f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}"

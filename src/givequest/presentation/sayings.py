@@ -45,28 +45,28 @@ ALL_GIVEN = (
     "All of today's quests are given away. The rest of the day is yours.",
     "Every quest of the day is done. Let it be evening whenever it likes.",
     "The board is empty in the best way. Go and be a guest somewhere.",
-    "All of it is out in the world now. Nothing more is asked.",
+    "All of it's out in the world now. Nothing more is asked.",
     "That was the whole board. Put the kettle on.",
     "Everything here is given. The forest will see to the rest.",
     "The whole board, given. Hang up your coat and look around.",
 )
 KEPT_QUIET = (
-    "Yesterday was quiet: noted.",
-    "A quiet yesterday, then: noted.",
-    "Noted: yesterday the stage was theirs.",
-    "Noted: the stall was closed yesterday.",
+    "Yesterday goes down as quiet.",
+    "Good. The party never noticed.",
+    "A quiet one. Lovely.",
+    "The stall stayed shut.",
 )
 NOT_KEPT = (
-    "Noted, and let go. Today is a new page.",
-    "Noted. Yesterday is out of the door.",
-    "Noted, and no harm. The party goes on.",
-    "Noted. Everybody takes the stage now and then.",
+    "Fine. Everyone gets the microphone sometimes.",
+    "Down in the book, no harm done.",
+    "It was probably a good post. New day.",
+    "The party goes on.",
 )
 BACK = (
-    "The door was not locked. Good to see you; one small thing is plenty.",
-    "Moss is also green. Pick whatever is lightest, or just look around.",
+    "The door wasn't locked. Good to see you; one small thing is plenty.",
+    "Things grew while you were out. Pick whatever's lightest.",
     "The bench is warm from the sun. One hello would be a fine start.",
-    "There you are. Begin anywhere; nothing was kept waiting.",
-    "The kettle is on. Take whatever is nearest to hand.",
-    "Others have gone quiet here before and come back. Begin anywhere.",
+    "There you are. Begin anywhere; nothing was waiting.",
+    "The kettle's on. Take whatever's nearest to hand.",
+    "You've been away. So has the postman. Begin anywhere.",
 )

@@ -206,7 +206,7 @@ def test_the_fifth_release_of_a_week_is_noticed_once(game: Game) -> None:
 def test_a_shelf_reads_what_can_be_read_and_says_what_cannot(game: Game, open_home: OpenHome, tmp_path: Path) -> None:
     """A broken year hides no other; a record that is odd hides no other either."""
     game.save(ActLabel("pages"), puts=[entry(date(year, 3, 1), f"page of {year}") for year in (2024, 2025, 2026)])
-    (tmp_path / "data" / "ledger" / "2025.json").write_text("not JSON")
+    (tmp_path / "data" / "ledger" / "2025.json").write_text("isn't JSON")
     archive = whole_archive(open_home().game)
     assert [text.record.day.year for text in archive.texts] == [2026, 2024]
     assert list(archive.broken) == [2025]

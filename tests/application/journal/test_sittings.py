@@ -84,4 +84,4 @@ def test_undo_of_a_deed_is_not_disturbed_by_a_sitting_before_it(game: Game) -> N
     """The latest change is still the first to be taken back."""
     game.save(ActLabel("page"), puts=[entry(TODAY, "one")])
     deeds.log_deed(game, "help")
-    assert undo(game) == "Taken back: Help."
+    assert undo(game) == "Undone: Help."

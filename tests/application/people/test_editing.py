@@ -209,4 +209,4 @@ def test_the_same_once_more_is_no_change(peopled: Game) -> None:
     editing.set_tie(peopled, ["Ana"], "close")
     editing.edit_person(peopled, ana, met="In Lund.")
     renaming.rename_person(peopled, ana, "Ana Berg")
-    assert undo(peopled) == "Taken back: Listen, Bo."
+    assert undo(peopled) == "Undone: Listen, Bo."

@@ -128,7 +128,7 @@ def test_markdown_is_a_file_a_month_with_front_matter(run: Run, tmp_path: Path) 
         '---\ntitle: "November 2026"\ndate: 2026-11-01\ntags: ["garden"]\n---\n\n# November 2026\n'
     )
     assert "Pears, #garden\n---\nand more" in november
-    assert "*A gift that came unasked*" in november
+    assert "*A gift out of the blue*" in november
     assert 'tags: ["Тег"]' in (folder / "2026-10.md").read_text("utf-8")
     code, _, err = run("export", "--format", "markdown", "-o", str(folder))
     assert code == 1

@@ -118,7 +118,7 @@ def test_what_is_written_of_a_person_is_changed_by_words(peopled: Play) -> None:
     assert peopled("people", "edit", "ana", "--tie", "none").out == "Nothing to change: it is so already.\n"
     for words in (("--tie", "friend"), ("--date", "sometime"), ("--date", "30 feb birthday")):
         assert peopled("people", "edit", "ana", *words).code == 2
-    assert "Taken back: edit of Ana Berg" in peopled("undo").out
+    assert "Undone: edit of Ana Berg" in peopled("undo").out
 
 
 def test_a_rest_ends_on_a_day_or_when_it_is_taken_away(peopled: Play) -> None:

@@ -15,6 +15,7 @@ from givequest.application.deeds import log_deed
 from givequest.cli.main import run_command_line
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import RecordType
+from givequest.domain.rules import SERIES_NAMES
 
 from ...conftest import Clock
 from ...fixtures.charts import TODAY, days_from, deed, record
@@ -59,7 +60,17 @@ def test_a_pipe_gets_the_month_without_colour_within_80_columns(stats: Stats) ->
     text = stats()
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 80
-    for word in ("November 2026", "Giving", "Board", "Quiet", "kept", "bridged", "rest", "slip", "in October"):
+    for word in (
+        "November 2026",
+        "Any giving",
+        "Whole board",
+        "Quiet",
+        "kept",
+        "grace day",
+        "day off",
+        "posted",
+        "in October",
+    ):
         assert word in text
 
 
@@ -90,7 +101,7 @@ def test_the_figures_printed_are_those_of_the_document(stats: Stats) -> None:
         rows = stats("--as-of", day).splitlines()
         for name, series in document["series"].items():
             if series["total"]:
-                row = next(line for line in rows if line.lower().startswith(name))
+                row = next(line for line in rows if line.startswith(SERIES_NAMES.get(name, name.title())))
                 assert row.split()[-3:] == [
                     str(series["current"] or "–"),
                     str(series["best"]),
@@ -119,21 +130,21 @@ def test_rest_after_the_day_it_is_seen_from_is_in_neither_picture_nor_document(s
     """A day of the past knows of no rest that came later."""
     for day, rests in (("2026-11-11", 0), ("2026-11-12", 1), (TODAY.isoformat(), 1)):
         assert len(json.loads(stats("--as-of", day, "--json"))["rest"]) == rests
-        giving = next(line for line in stats("--as-of", day).splitlines() if line.startswith("Giving"))
-        assert giving.removeprefix("Giving").count("r") == rests
+        giving = next(line for line in stats("--as-of", day).splitlines() if line.startswith("Any giving"))
+        assert giving.removeprefix("Any giving").count("r") == rests
 
 
 def test_the_legend_tells_of_every_mark_that_is_printed(stats: Stats, open_home: OpenHome) -> None:
     """In a year of quiet of the slip, and of a bonus of the days on which others had their turn."""
-    assert "◦ slip" in stats("--year", "--series", "quiet")
+    assert "◦ posted" in stats("--year", "--series", "quiet")
     log_deed(open_home().game, "introduce", TODAY - timedelta(days=3))
-    assert ": not due" in stats("--year", "--series", "introduce")
-    assert ": not due" in stats()
+    assert ": not its day" in stats("--year", "--series", "introduce")
+    assert ": not its day" in stats()
 
 
 def test_a_series_that_has_not_begun_is_told_without_noughts(stats: Stats) -> None:
     """In words, and without a figure in its row."""
-    assert "listen: no day yet." in stats("--plain").splitlines()
+    assert "Listen: no day yet." in stats("--plain").splitlines()
     assert not any(character.isdigit() for line in stats().splitlines() if "Listen" in line for character in line)
 
 
@@ -142,9 +153,9 @@ def test_a_year_of_a_series_has_its_heatmap_months_and_runs(stats: Stats) -> Non
     for series in ("giving", "board", "quiet"):
         text = stats("--year", "--series", series)
         assert max(map(len, text.splitlines())) <= 80
-        assert f"{series.title()} in 2026" in text
+        assert f"{SERIES_NAMES.get(series, series.title())} in 2026" in text
         assert "November" in text
-    assert "Longest runs" in stats("--year", "2026")
+    assert "Longest streaks" in stats("--year", "2026")
 
 
 def test_no_day_of_a_printed_year_carries_a_cursor(stats: Stats) -> None:
@@ -157,9 +168,9 @@ def test_no_day_of_a_printed_year_carries_a_cursor(stats: Stats) -> None:
 def test_a_year_is_told_in_words_as_well(stats: Stats, open_home: OpenHome) -> None:
     """Its months, runs and kinds, in sentences without signs; without numbers there is no figure but dates."""
     told = stats("--year", "--plain")
-    assert "Giving in 2026, as of " in told
+    assert "Any giving in 2026, as of " in told
     assert "Kept on 50 days: September 11, October 31, November 8." in told
-    assert "A long run: 50 days, 20 September to 8 November." in told
+    assert "A long streak: 50 days, 20 September to 8 November." in told
     assert all(line.endswith(".") for line in told.splitlines())
     home = open_home()
     Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
@@ -182,7 +193,7 @@ def test_without_numbers_the_shapes_stay_and_the_figures_go(stats: Stats, open_h
     Path(home.paths.config_file).parent.mkdir(parents=True, exist_ok=True)
     Path(home.paths.config_file).write_text("numbers = false\n")
     month, year, short = stats(), stats("--year"), stats("--short")
-    assert "Giving" in month
+    assert "Any giving" in month
     assert "%" not in month + year + short
     assert "best" not in month
     assert "level" not in short
@@ -192,9 +203,9 @@ def test_without_numbers_the_shapes_stay_and_the_figures_go(stats: Stats, open_h
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (("--year", "20x"), "not a year"),
-        (("--year", "--series", "hlp"), "There is no series called hlp"),
-        (("--year", "--json"), "picture of its own"),
+        (("--year", "20x"), "isn't a year"),
+        (("--year", "--series", "hlp"), "No row is called hlp"),
+        (("--year", "--json"), "can't go with that"),
         (("--json", "--short"), "not allowed with"),
         (("--month", "2026-13"), "2026-13"),
     ],

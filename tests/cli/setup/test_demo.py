@@ -71,7 +71,7 @@ def test_keep_writes_a_home_and_never_into_a_folder_that_is_there(play: Play, tm
     assert not (tmp_path / "home" / "data").exists()
     again = play("demo", "--keep", str(kept))
     assert (again.code, again.out) == (1, "")
-    assert "there already" in again.err
+    assert "already exists" in again.err
 
 
 def test_the_demo_says_that_it_needs_a_terminal(play: Play) -> None:
@@ -98,5 +98,5 @@ async def test_every_page_of_the_demo_has_something_to_show(play: Play, tmp_path
         assert "kept" in screen_text(pilot)
         await pilot.press("1", "u")
         await pilot.pause()
-        assert "Taken back" in screen_text(pilot)
+        assert "Undone" in screen_text(pilot)
     assert play("--home", str(kept), "stats", "--json").data["series"]["giving"]["total"] > 500

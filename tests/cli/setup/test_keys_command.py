@@ -34,10 +34,10 @@ def test_what_cannot_be_is_told_with_what_to_do(play: Play, paths: Paths) -> Non
     write_start(paths.config_file, '[keys]\nquest.don = "g"\n"app.help" = "q"\nday.rest.now = "x"\n"day.next" = 7\n')
     ran = play("keys")
     assert ran.code == 0
-    assert "keys.quest.don: There is no such action; did you mean quest.done?" in ran.err
+    assert "keys.quest.don: No action has that id; did you mean quest.done?" in ran.err
     assert "keys.app.help: q is the key of app.leave; give that one another key too. It stays on ? f1." in ran.err
-    assert "keys.day.rest: {'now': 'x'} is not the name of a key" in ran.err
-    assert "keys.day.next: 7 is not the name of a key" in ran.err
+    assert "keys.day.rest: {'now': 'x'} isn't the name of a key" in ran.err
+    assert "keys.day.next: 7 isn't the name of a key" in ran.err
 
 
 def test_arrows_are_words_where_the_config_asks_for_ascii(play: Play, paths: Paths) -> None:

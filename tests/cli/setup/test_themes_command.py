@@ -48,7 +48,7 @@ def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play,
         assert "unforeseen" not in ran.err
     told = play("today").err
     assert "config.toml, grace: " in told
-    assert "first_weekday: what stands there is not a weekday" in told
+    assert "first_weekday: what's there isn't a weekday" in told
 
 
 def test_tables_within_tables_without_end_are_not_read(play: Play, paths: Paths) -> None:
@@ -58,8 +58,8 @@ def test_tables_within_tables_without_end_are_not_read(play: Play, paths: Paths)
     write_start(f"{paths.themes}/endless.toml", f"[colours]\n{endless} = 1\n")
     write_start(f"{paths.decks}/endless.toml", f"[[card]]\n{endless} = 1\n")
     told = play("today").err
-    assert "config.toml: It is not TOML that can be read: line 2 has more than 100 dots." in told
-    assert "endless.toml: It is not TOML that can be read: line 2 has more than 100 dots." in told
+    assert "config.toml: It isn't TOML that can be read: line 2 has more than 100 dots." in told
+    assert "endless.toml: It isn't TOML that can be read: line 2 has more than 100 dots." in told
     assert "line 2 has more than 100 dots" in play("themes").err
 
 
@@ -69,12 +69,12 @@ def test_tables_within_tables_without_end_are_not_read(play: Play, paths: Paths)
         (("new", "../x"), 2, "small letters"),
         (("new",), 2, "needs a name"),
         (("new", "x", "--like", "forrest"), 2, "did you mean forest?"),
-        (("new", "twice"), 1, "there already"),
+        (("new", "twice"), 1, "already exists"),
         (("--like", "forest"), 2, "goes with"),
     ],
 )
 def test_what_cannot_be_begun_is_told(play: Play, words: tuple[str, ...], code: int, sentence: str) -> None:
-    """Wrong usage is 2, a file that is there already is 1; it stays as it was."""
+    """Wrong usage is 2, a file that already exists is 1; it stays as it was."""
     play("themes", "new", "twice")
     ran = play("themes", *words)
     assert (ran.code, ran.out) == (code, "")
@@ -93,4 +93,4 @@ def test_themes_tells_file_field_and_reason_of_what_is_wrong_and_what_is_hard_to
     pale.write_text(good.replace('muted = "#a39d94"', 'muted = "grey"'), encoding="utf-8")
     ran = play("themes")
     assert ran.code == 1
-    assert f"{pale}, colours.muted: 'grey' is not a colour" in ran.err
+    assert f"{pale}, colours.muted: 'grey' isn't a colour" in ran.err

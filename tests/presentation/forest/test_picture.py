@@ -209,7 +209,7 @@ def test_a_single_plant_and_the_youngest_are_told_as_a_person_would() -> None:
 def test_snow_is_told_where_it_is_to_be_seen(grow: Grow) -> None:
     """The first days of winter are bare in the picture, and so they are in words."""
     told = {day: describe(grow([]), Moment(date(2026, 12, day)), ORIGINS)[0] for day in (1, 24)}
-    assert "there is snow on the hills" in told[1]
+    assert "there's snow on the hills" in told[1]
     assert "lies under snow" in told[24]
 
 

@@ -29,7 +29,7 @@ SIZES = [
     *((width, height) for width in (71, 72, 80, 100, 120, 131, 300) for height in (1, 4, 10, 11, 12, 16, 20, 21, 26)),
     *((width, height) for width in (72, 80, 97, 300) for height in (36, 50, 100)),
 ]
-LEGEND = ("kept", "bridged", "empty", "rest", "slip", "today")
+LEGEND = ("kept", "grace day", "empty", "day off", "posted", "today")
 
 
 def game_of(make_game: MakeGame, settings: Settings) -> Game:
@@ -91,7 +91,7 @@ def test_the_legend_is_always_there(make_game: MakeGame, size: tuple[int, int]) 
     paint = Paint(load_theme("")[0], UNICODE)
     for view in views_of(game, with_numbers=True):
         text = "\n".join("".join(span for span, _ in line) for line in draw(view, *size, paint))
-        words = LEGEND if isinstance(view.chart, MonthChart) else ("rest",)
+        words = LEGEND if isinstance(view.chart, MonthChart) else ("day off",)
         assert all(word in text for word in words)
         if not isinstance(view.chart, MonthChart):
             assert "4+" in text or "7+" in text or "all" in text or "kept" in text
@@ -104,8 +104,8 @@ def test_a_month_is_whole_at_80_by_24(make_game: MakeGame) -> None:
     view = views_of(game, with_numbers=True)[0]
     lines = ["".join(span for span, _ in line) for line in draw(view, 80, 20, paint)]
     assert len(lines) == 20
-    assert "%" in next(line for line in lines if "Giving" in line)
-    assert "run  best  warm" in lines[1]
+    assert "%" in next(line for line in lines if "Any giving" in line)
+    assert "streak  best  warm" in lines[1]
     assert all(kind.name in "\n".join(lines[11:]) for kind in game.rules.kinds.values() if kind.giving)
     assert [line for line in lines if line.startswith("  30")]
 

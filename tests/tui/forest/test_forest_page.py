@@ -66,7 +66,7 @@ async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(
     """Nothing is no picture of nothing: it says how to begin."""
     async with play() as pilot:
         await pilot.press("4")
-        assert "1, then space: your first deed grows the first plant here." in screen_text(pilot)
+        assert "1, then space: your first deed grows the first plant." in screen_text(pilot)
         assert "space" in screen_text(pilot)
 
 
@@ -120,7 +120,7 @@ async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play: PlayApp) 
     """The forest is its history and nothing else."""
     async with play() as pilot:
         await pilot.press("4", "u")
-        assert "from 59 deeds" in screen_text(pilot) or "Taken back" in screen_text(pilot)
+        assert "from 59 deeds" in screen_text(pilot) or "Undone" in screen_text(pilot)
         assert grove_of(pilot).deeds == 59
 
 

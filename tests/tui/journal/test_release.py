@@ -108,7 +108,7 @@ async def test_after_a_release_the_words_are_nowhere(play: PlayApp, open_home: O
         await pilot.pause(FRAME * (PRESSES + 14))
         await pilot.pause()
         assert isinstance(pilot.app.screen, JournalPage)
-        assert "It is let go" in screen_text(pilot)
+        assert "Gone" in screen_text(pilot)
         word = "".join(LETTERS)
         assert pilot.app.clipboard == ""
         assert files_with(tmp_path, word) == []
@@ -159,7 +159,7 @@ async def test_without_animation_it_is_one_line_of_text(play: PlayApp, open_home
         await pilot.press(*keys)
         await pilot.pause()
         assert types_of(open_home) == ["release"]
-        assert "It is let go. The day is kept, and nothing else." in screen_text(pilot)
+        assert "Gone. Only the date is kept." in screen_text(pilot)
 
 
 async def test_by_hand_nothing_is_typed_at_all(play: PlayApp, open_home: OpenHome) -> None:
@@ -262,7 +262,7 @@ async def test_a_disk_that_refuses_a_release_is_told_of_and_tried_again(play: Pl
             await pilot.press("space")
             await pilot.pause()
         assert isinstance(pilot.app.screen, ReleaseDialog)
-        assert "enter tries again" in screen_text(pilot)
+        assert "enter try again" in screen_text(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert types_of(open_home) == ["release"]

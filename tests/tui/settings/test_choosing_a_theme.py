@@ -63,7 +63,7 @@ async def test_a_choice_that_cannot_be_saved_is_told_and_worn_until_one_leaves(o
     async with open_app(size=(140, 30)) as pilot:
         await pilot.press("f3", "end", "enter")
         await pilot.pause()
-        assert "stays until you leave" in screen_text(pilot)
+        assert "stays until you quit" in screen_text(pilot)
         assert app_of(pilot).paint.theme.name != "hearth"
     assert Path(paths.config_file).read_text() == "theme = = 3\n"
 
@@ -101,7 +101,7 @@ async def test_what_is_wrong_with_a_theme_of_ones_own_is_told_where_themes_are_c
         await pilot.press("f3")
         await pilot.pause()
         text = " ".join(line[45:79].strip(" │") for line in screen_text(pilot).splitlines())
-        assert "pale.toml, colours: It is a table, written [colours]. (and 1 more)" in text
+        assert "pale.toml, colours: It should be a table, written [colours]. (and 1 more)" in text
         assert " Room " in text
         assert " High contrast, light " in text
 

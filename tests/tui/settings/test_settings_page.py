@@ -83,7 +83,7 @@ async def test_what_cannot_be_saved_is_told_in_the_page_and_not_put_in_force(ope
     async with open_app() as pilot:
         await pilot.press("comma", "down", "right")
         await pilot.pause()
-        assert "not TOML: Invalid value" in screen_text(pilot)
+        assert "isn't TOML: Invalid value" in screen_text(pilot)
         assert app_of(pilot).settings.numbers is True
     assert Path(paths.config_file).read_text() == "grace = = 3\n"
 
@@ -97,7 +97,7 @@ async def test_the_theme_is_chosen_from_its_list_and_both_close_one_after_the_ot
         assert app_of(pilot).paint.theme.title in row
         await pilot.press("escape")
         await pilot.pause()
-        assert "A week begins" not in screen_text(pilot)
+        assert "First weekday" not in screen_text(pilot)
 
 
 @pytest.mark.parametrize("size", [(40, 12), (20, 5), (10, 3), (80, 24), (200, 60)])

@@ -14,7 +14,7 @@ def back_up(game: Game, backups: BackupService) -> BackupTaken:
     """Take a backup now. Raises `GivequestError` when there is nothing to keep, and `StorageError`."""
     taken = backups.take(game.now())
     if taken is None:
-        raise GivequestError("There is nothing to back up yet: no deed is logged, or no year can be read.")
+        raise GivequestError("Nothing to back up yet: no deed is logged, or no year can be read.")
     return taken
 
 

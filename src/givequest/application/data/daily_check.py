@@ -19,7 +19,7 @@ from givequest.errors import GivequestError, StorageError
 
 CLOCK = "Clock"
 TWO_COMPUTERS = (
-    "Two computers with different settings seem to write to this ledger: what is due changes to and fro. "
+    "Two computers with different settings seem to write to this ledger: what's on the board keeps changing. "
     "Give both the same [board], [quests] and first_weekday."
 )
 

@@ -124,7 +124,7 @@ def _with_ids_of_their_own(
         if record.id in seen:
             place = f"{name_of(home_of(record))}, record {record.id}"
             record = record._replace(id=derive_id(to_document(record)))
-            message = f"Another year has a record of that id, so here it has the id {record.id}."
+            message = f"Another year has a record with that id, so here it gets the id {record.id}."
             remedy = "'givequest merge' sorts out which one stays."
             if problems is not None:
                 problems.append(warning("repeated-id", place, message, remedy))

@@ -58,7 +58,7 @@ def read_lines(game: Game, lines: Iterable[str], name: str) -> ReadLines:
                 break
     problems += [(lines_of[identity], message) for identity, message in _unknown_kinds(game, records)]
     found = [Diagnostic(f"{name}, line {number}", message) for number, message in sorted(problems)]
-    return ReadLines(records, seqs, found if number else [Diagnostic(name, "It is empty.")])
+    return ReadLines(records, seqs, found if number else [Diagnostic(name, "It's empty.")])
 
 
 def _read_line(game: Game, line: str, seen: dict[str, int]) -> tuple[AnyRecord, int]:
@@ -83,4 +83,4 @@ def _unknown_kinds(game: Game, records: Mapping[str, AnyRecord]) -> Iterator[tup
             near = nearest(record.kind, game.settings.kinds)
             hint = f"did you mean {near}? " if near else ""
             own = f"A kind of your own needs [quests.{record.kind}] in config.toml."
-            yield identity, f"there is no kind called {record.kind}; {hint}{own}"
+            yield identity, f"no kind is called {record.kind}; {hint}{own}"

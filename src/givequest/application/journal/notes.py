@@ -46,7 +46,7 @@ def release(game: Game, day: date | None = None) -> Record:
 
 def _write(game: Game, type_: RecordType, text: str, day: date | None, **fields: str) -> Record:
     if not text.strip():
-        raise UsageError("There is nothing to write down: the text is empty.")
+        raise UsageError("There's nothing to write down: the text is empty.")
     record = game.new_record(type_, past_day(game, day), text=text, **fields)
     game.save(Act.ADD.label(name_record(record, game.kinds, game.today())), puts=[record])
     return record

@@ -13,7 +13,7 @@ _NAMES = {
     RecordType.SLIP: "Posted about myself",
     RecordType.REST: "Day off",
     RecordType.ENTRY: "Journal",
-    RecordType.RELEASE: "Let go of an expectation",
+    RecordType.RELEASE: "Let an expectation go",
     RecordType.GIFT: "Gift",
 }
 _ORDER = [RecordType.REST, RecordType.DEED, RecordType.SLIP, RecordType.ENTRY, RecordType.GIFT, RecordType.RELEASE]

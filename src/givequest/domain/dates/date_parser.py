@@ -59,7 +59,7 @@ def parse_past_day(text: str, today: date) -> date:
     """Return the day that words name; `UsageError` as for `parse_day`, and for a day that hasn't come."""
     readings = _readings(text, today, today, ahead=False)
     if readings and min(readings) > today:
-        raise UsageError(f"{min(readings).isoformat()} has not come yet; name today or a day before.")
+        raise UsageError(f"{min(readings).isoformat()} is in the future; name today or an earlier day.")
     return _chosen(text, readings)
 
 
@@ -85,9 +85,7 @@ def _chosen(text: str, readings: list[date]) -> date:
         raise NoDay(f"'{shown}' isn't a day; write it as YYYY-MM-DD, 'yesterday', 'friday', '3 days ago' or '24 Nov'.")
     words = " or ".join(f"{day.day} {MONTHS[day.month - 1]} {day.year:04}" for day in readings)
     forms = " or ".join(day.isoformat() for day in readings)
-    raise AmbiguousDay(
-        f"'{shown}' can't be read in one way only: it can mean {words}; write it as YYYY-MM-DD, {forms}."
-    )
+    raise AmbiguousDay(f"'{shown}' could mean {words}; write it as YYYY-MM-DD, {forms}.")
 
 
 def _readings(text: str, today: date, start: date, *, ahead: bool) -> list[date]:

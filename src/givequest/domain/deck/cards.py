@@ -170,18 +170,18 @@ def read_card(document: Mapping[str, Any]) -> Card:
     """Return the card that a table of a deck file describes; `ValueError` says what is wrong with it."""
     unknown = document.keys() - set(Card._fields)
     if unknown:
-        raise ValueError(f"it has a field that cards do not have: {sorted(unknown)[0]!r}")
+        raise ValueError(f"it has a field that cards don't have: {sorted(unknown)[0]!r}")
     identity = document.get("id")
     if not (isinstance(identity, str) and _CARD_ID.fullmatch(identity)):
-        raise ValueError("its id is not of the form kind.some-words")
+        raise ValueError("its id isn't of the form kind.some-words")
     kind = document.get("kind", identity.partition(".")[0])
     if kind != identity.partition(".")[0]:
-        raise ValueError(f"its id does not begin with its kind, {str(kind)[:40]!r}")
+        raise ValueError(f"its id doesn't begin with its kind, {str(kind)[:40]!r}")
     title = _read_line(document, "title", TITLE_WIDTH, required=True)
     prompt = _read_line(document, "prompt", PROMPT_WIDTH, required=True)
     person_prompt = _read_line(document, "person_prompt", PROMPT_WIDTH)
     if person_prompt and PERSON not in person_prompt:
-        raise ValueError("its person_prompt does not hold {person}")
+        raise ValueError("its person_prompt doesn't hold {person}")
     return Card(
         id=identity,
         kind=kind,
@@ -202,7 +202,7 @@ def read_card(document: Mapping[str, Any]) -> Card:
 def _read_line(document: Mapping[str, Any], name: str, longest: int, *, required: bool = False) -> str:
     value = document.get(name, "")
     if not isinstance(value, str):
-        raise ValueError(f"its {name} is not text")
+        raise ValueError(f"its {name} isn't text")
     line = clean_line(value)
     if required and not line:
         raise ValueError(f"it has no {name}")
@@ -221,14 +221,14 @@ def _read_flag(document: Mapping[str, Any], name: str) -> bool:
 def _read_number(document: Mapping[str, Any], name: str, default: int, allowed: range) -> int:
     value = document.get(name, default)
     if type(value) is not int or value not in allowed:
-        raise ValueError(f"its {name} is not a whole number from {allowed.start} to {allowed.stop - 1}")
+        raise ValueError(f"its {name} isn't a whole number from {allowed.start} to {allowed.stop - 1}")
     return value
 
 
 def _read_list(document: Mapping[str, Any], name: str, item_type: type) -> tuple[Any, ...]:
     value = document.get(name, [])
     if not isinstance(value, list) or any(type(item) is not item_type for item in value):
-        raise ValueError(f"its {name} is not a list of {'numbers' if item_type is int else 'words'}")
+        raise ValueError(f"its {name} isn't a list of {'numbers' if item_type is int else 'words'}")
     if name == "months" and any(month not in range(1, 13) for month in value):
-        raise ValueError("its months are not numbers from 1 to 12")
+        raise ValueError("its months aren't numbers from 1 to 12")
     return tuple(value)

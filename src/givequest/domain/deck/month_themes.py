@@ -21,17 +21,17 @@ class MonthTheme(NamedTuple):
 
 _THEMES = (
     MonthTheme("snow", "quiet", "quiet suits it."),
-    MonthTheme("embers", "warmth", "somebody kept you warm once."),
-    MonthTheme("thaw", "reconnect", "old paths come out from under the snow."),
-    MonthTheme("seeds", "congratulate", "praise what is only just beginning."),
+    MonthTheme("embers", "warmth", "somebody once kept you warm."),
+    MonthTheme("thaw", "reconnect", "the old paths show again."),
+    MonthTheme("seeds", "congratulate", "praise what's only just beginning."),
     MonthTheme("blossom", "listen", "let others go on talking."),
     MonthTheme("long light", "introduce", "room for one more name at the table."),
-    MonthTheme("shade", "rest", "rest is no detour."),
+    MonthTheme("shade", "rest", "rest counts as going somewhere."),
     MonthTheme("the orchard", "help", "many hands, short work."),
     MonthTheme("the school bell", "congratulate", "somebody once taught you this."),
     MonthTheme("leaves", "warmth", "letting go is in season."),
-    MonthTheme("lanterns", "level", "look for who stands at the edge."),
-    MonthTheme("the hearth", "accent", "the near ones, for once, first."),
+    MonthTheme("lanterns", "level", "look who's standing at the edge."),
+    MonthTheme("the hearth", "accent", "the people nearest you, first for once."),
 )
 
 
@@ -45,4 +45,4 @@ def new_leaf(day: date, hemisphere: str = "north") -> str:
     if day.day != 1:
         return ""
     theme = month_theme(day, hemisphere)
-    return f"{MONTHS[day.month - 1]} is the month of {theme.name}: {theme.line}"
+    return f"{MONTHS[day.month - 1]}, month of {theme.name}: {theme.line}"

@@ -34,9 +34,9 @@ def parse_jump(text: str, today: date) -> Jump:
     try:
         day = parse_past_day("a week ago" if words == "last week" else words, today)
     except NoDay:
-        raise UsageError(f"No one day is called '{clean_line(text)[:20]}'; try last friday, 2026-03, 12 May.") from None
+        raise UsageError(f"No day is called '{clean_line(text)[:20]}'; try last friday, 2026-03, 12 May.") from None
     if day.year < FIRST_YEAR:
-        raise UsageError(f"{day.isoformat()} lies before {FIRST_YEAR}, where this calendar begins; name a later day.")
+        raise UsageError(f"{day.isoformat()} is before {FIRST_YEAR}, the first year givequest can hold.")
     return Jump(day)
 
 
@@ -90,5 +90,5 @@ def _end_of(first: date, today: date) -> Jump:
 def _past(first: date, today: date, *, year_only: bool = False) -> date:
     if (first.replace(month=1) if year_only else first) > today:
         named = f"{first.year:04}" if year_only else f"{first.year:04}-{first.month:02}"
-        raise UsageError(f"{named} has not come yet; a page is of today or of a day before.")
+        raise UsageError(f"{named} is in the future. A page is for today or an earlier day.")
     return first

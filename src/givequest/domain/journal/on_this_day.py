@@ -10,7 +10,7 @@ from zlib import crc32
 from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
 
-_IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "about a year ago", 730: "about two years ago"}
+_IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "a year ago, near enough", 730: "two years ago, near enough"}
 DISTANCES = tuple(_IN_WORDS)
 """Days that lie between a page and its echo; whole years do as well."""
 

@@ -87,5 +87,5 @@ def read_prompt(document: Mapping[str, Any]) -> Prompt:
     if category not in CATEGORIES:
         raise ValueError(f"its category is none of {', '.join(CATEGORIES)}")
     if not isinstance(text, str) or not 0 < len(clean_line(text)) <= LONGEST_PROMPT:
-        raise ValueError(f"its text is not a line of 1 to {LONGEST_PROMPT} characters")
+        raise ValueError(f"its text isn't a line of 1 to {LONGEST_PROMPT} characters")
     return Prompt(identity, str(category), clean_line(text))

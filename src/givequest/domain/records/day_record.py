@@ -129,21 +129,21 @@ def _read_type(document: Mapping[str, Any]) -> RecordType:
     found = _TYPES.get(value) if isinstance(value, str) else None
     if found is None:
         known = ", ".join(_TYPES)
-        raise RecordError(f"its type is not one of {known}." if "type" in document else "it has no type.")
+        raise RecordError(f"its type isn't one of {known}." if "type" in document else "it has no type.")
     return found
 
 
 def _read_kind(value: Any) -> str:
     if isinstance(value, str) and is_kind(value):
         return value
-    raise RecordError("its kind is not a word of small letters, like help.")
+    raise RecordError("its kind isn't a word of small letters, like help.")
 
 
 def _read_line(value: Any, field: str) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise RecordError(f"its {field} is not text.")
+        raise RecordError(f"its {field} isn't text.")
     return checked_line(value, field) or None
 
 
@@ -151,14 +151,14 @@ def _read_effort(value: Any) -> int:
     if value is None:
         return 1
     if type(value) is not int or not 1 <= value <= 3:
-        raise RecordError("its effort is not 1, 2 or 3.")
+        raise RecordError("its effort isn't 1, 2 or 3.")
     return value
 
 
 def _read_card(value: Any) -> str | None:
     if value is None or (isinstance(value, str) and is_card(value)):
         return value
-    raise RecordError("its card is not the id of a card, like help.five-minutes.")
+    raise RecordError("its card isn't the id of a card, like help.five-minutes.")
 
 
 def _read_text(value: Any) -> str:
@@ -170,4 +170,4 @@ def _read_text(value: Any) -> str:
 def _read_sort(value: Any) -> str | None:
     if value is None or (isinstance(value, str) and is_kind(value)):
         return value
-    raise RecordError("its sort is not a word of small letters, like letter.")
+    raise RecordError("its sort isn't a word of small letters, like letter.")

@@ -29,7 +29,7 @@ def read_id(document: Mapping[str, Any]) -> str:
         return derive_id(document)
     if isinstance(identity, str) and _IDENTITY.fullmatch(identity):
         return identity
-    raise RecordError("its id is not 1 to 80 letters, digits or any of _ . : -")
+    raise RecordError("its id isn't 1 to 80 letters, digits or any of _ . : -")
 
 
 def unknown_fields(document: Mapping[str, Any], known: frozenset[str]) -> Mapping[str, Any]:
@@ -66,7 +66,7 @@ def read_day(value: Any) -> date:
     """Return the date of an ISO day; `RecordError` when it is not one."""
     day = _parse_iso_day(value) if isinstance(value, str) else None
     if day is None:
-        raise RecordError("its day is not a date written YYYY-MM-DD." if value else "it has no day.")
+        raise RecordError("its day isn't a date written YYYY-MM-DD." if value else "it has no day.")
     if day.year < FIRST_YEAR:
         raise RecordError(f"its day is before {FIRST_YEAR}.")
     return day
@@ -85,7 +85,7 @@ def read_at(value: Any, day: date) -> str:
         if not (value.isascii() and value.isprintable()):  # Python takes any character between date and time
             raise ValueError
     except (TypeError, ValueError):
-        raise RecordError("its at is not an ISO timestamp, like 2026-11-01T08:03:11+01:00.") from None
+        raise RecordError("its at isn't an ISO timestamp, like 2026-11-01T08:03:11+01:00.") from None
     if moment.tzinfo is None:
         raise RecordError("its at has no UTC offset, like +01:00 at the end.")
     return str(value)

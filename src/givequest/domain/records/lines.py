@@ -17,9 +17,7 @@ def check_header(line: str) -> None:
     """Raise `RecordError` where a line is not the first one of an export that this version can read."""
     header = parse_line(line)
     if header.get("format") != HEADER["format"]:
-        raise RecordError(
-            'It is not an export of givequest: its first line is not {"format": "givequest", "version": 1}.'
-        )
+        raise RecordError('It is no givequest export: the first line of one is {"format": "givequest", "version": 1}.')
     version = header.get("version")
     if type(version) is not int or version < 1:
         raise RecordError("Its first line has no version number.")
@@ -33,13 +31,13 @@ def parse_line(line: str) -> dict[str, Any]:
         try:
             line.encode()
         except UnicodeEncodeError:  # bytes that could not be decoded stand in it as lone surrogates
-            raise RecordError("it is not UTF-8 text.") from None
+            raise RecordError("it isn't UTF-8 text.") from None
     try:
         document = json.loads(line, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
-        raise RecordError("it is not JSON.") from None
+        raise RecordError("it isn't JSON.") from None
     if not isinstance(document, dict):
-        raise RecordError("it is not a JSON object.")
+        raise RecordError("it isn't a JSON object.")
     if not _is_flat(document):
         raise RecordError(f"its fields lie more than {DEEPEST} deep in one another.")
     return document

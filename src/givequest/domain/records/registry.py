@@ -102,5 +102,5 @@ def _own_type(document: Mapping[str, Any]) -> OwnType | None:
         return None
     own = OWN_TYPES.get(name)
     if own is None:
-        raise RecordError(f"its type is not one of {', '.join(FIELDS)}.")
+        raise RecordError(f"its type isn't one of {', '.join(FIELDS)}.")
     return own

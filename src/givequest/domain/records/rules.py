@@ -83,7 +83,7 @@ def read_rules(document: Mapping[str, Any]) -> RulesRecord:
     day = read_day(document.get("day"))
     identity = document.get("id", rules_id(day))
     if identity != rules_id(day):
-        raise RecordError(f"its id is not {rules_id(day)}, as its day would have it.")
+        raise RecordError(f"its id isn't {rules_id(day)}, as its day would have it.")
     kinds = _read_kinds(document.get("kinds"))
     former = _read_kinds(document.get("former", {}), MOST_FORMER, least=0)
     return RulesRecord(
@@ -100,7 +100,7 @@ def read_rules(document: Mapping[str, Any]) -> RulesRecord:
 
 def _read_kinds(value: Any, most: int = MOST_KINDS, least: int = 1) -> dict[str, KindRules]:
     if not isinstance(value, dict) or not all(isinstance(key, str) and is_kind(key) for key in value):
-        raise RecordError("its kinds are not given by words of small letters, like help.")
+        raise RecordError("its kinds aren't given by words of small letters, like help.")
     if not least <= len(value) <= most:
         raise RecordError(f"it has {len(value)} kinds, and not {least} to {most}.")
     return {identity: _read_kind(identity, fields) for identity, fields in value.items()}
@@ -108,16 +108,16 @@ def _read_kinds(value: Any, most: int = MOST_KINDS, least: int = 1) -> dict[str,
 
 def _read_kind(identity: str, fields: Any) -> KindRules:
     if not isinstance(fields, dict):
-        raise RecordError(f"its kind {identity} is not given by a name and what else holds for it.")
+        raise RecordError(f"its kind {identity} isn't given by a name and what else holds for it.")
     name, on, times = fields.get("name"), fields.get("on"), fields.get("times")
     if not isinstance(name, str) or not 0 < len(clean_line(name)) <= LONGEST_NAME:
-        raise RecordError(f"the name of its kind {identity} is not 1 to {LONGEST_NAME} characters long.")
+        raise RecordError(f"the name of its kind {identity} isn't 1 to {LONGEST_NAME} characters long.")
     if type(fields.get("giving")) is not bool:
-        raise RecordError(f"its kind {identity} does not say whether it is giving.")
+        raise RecordError(f"its kind {identity} doesn't say whether it's giving.")
     if on is not None and not (isinstance(on, str) and 0 < len(on.strip()) <= LONGEST_SCHEDULE and on.isprintable()):
-        raise RecordError(f"the days of its kind {identity} are not a rule of 1 to {LONGEST_SCHEDULE} characters.")
+        raise RecordError(f"the days of its kind {identity} aren't a rule of 1 to {LONGEST_SCHEDULE} characters.")
     if times is not None and not (type(times) is int and 1 <= times <= 7):
-        raise RecordError(f"its kind {identity} is not for 1 to 7 days a week.")
+        raise RecordError(f"its kind {identity} isn't for 1 to 7 days a week.")
     if on is not None and times is not None:
         raise RecordError(f"its kind {identity} has both days of its own and a number of them.")
     start = None if fields.get("start") is None else read_day(fields["start"])
@@ -126,7 +126,7 @@ def _read_kind(identity: str, fields: Any) -> KindRules:
 
 def _read_core(value: Any, kinds: Mapping[str, KindRules]) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(kind, str) and kind in kinds for kind in value):
-        raise RecordError("its core is not a list of its kinds.")
+        raise RecordError("its core isn't a list of its kinds.")
     if len(set(value)) < len(value):
         raise RecordError("its core names a kind twice.")
     return tuple(value)
@@ -135,7 +135,7 @@ def _read_core(value: Any, kinds: Mapping[str, KindRules]) -> tuple[str, ...]:
 def _read_weekday(value: Any) -> int:
     if isinstance(value, str) and value in WEEKDAYS:
         return WEEKDAYS.index(value)
-    raise RecordError("its first weekday is not one, like monday.")
+    raise RecordError("its first weekday isn't one, like monday.")
 
 
 def _kind_document(kind: KindRules) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _with_days_alone(line: str, text: str) -> str:
 def _day(value: str, text: str) -> str:
     match = _DATE.fullmatch(value)
     if match is None:
-        raise NoSchedule(text, "has a date that is not written like 20261130")
+        raise NoSchedule(text, "has a date that isn't written like 20261130")
     return "".join(match.groups())
 
 

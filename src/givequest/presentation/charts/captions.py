@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from givequest.domain.charts.balance import Balance
 from givequest.domain.charts.calendar import month_span
 from givequest.domain.charts.month import Comparison, MonthChart
 from givequest.domain.charts.traces import Run
@@ -12,31 +11,29 @@ from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, WEEKDAYS, next_month
 from givequest.domain.progress.day_cells import DayCell
 from givequest.domain.progress.day_mark import DayMark
-from givequest.domain.rules import BOARD, GIVING, Rules
+from givequest.domain.rules import SERIES_NAMES, Rules
 
-NOTHING_YET = "Nothing is logged yet: the first deed draws the first line here."
-NOTHING_THEN = "Nothing was logged here, and that is fine."
-NOTHING_SO_FAR = "Nothing is logged here so far; any day can be the first."
-NOTHING_PLANNED = "These days are still to come."
+NOTHING_YET = "Nothing here yet. Your first deed draws the first line."
+NOTHING_THEN = "Nothing logged here, and that's fine."
+NOTHING_SO_FAR = "Nothing logged here so far. Any day can be the first."
+NOTHING_PLANNED = "These days are still ahead."
 
 _DAYS = {
     DayMark.KEPT: "kept",
     DayMark.EMPTY: "an empty day",
-    DayMark.BRIDGED: "an empty day that the run stepped over",
+    DayMark.BRIDGED: "a grace day",
     DayMark.REST: "a day off",
-    DayMark.OFF: "not due",
-    DayMark.SLIP: "the vow was let go",
-    DayMark.TODAY: "open, the day is not over",
+    DayMark.OFF: "not its day",
+    DayMark.SLIP: "posted about yourself",
+    DayMark.TODAY: "open; the day isn't over",
     DayMark.AHEAD: "to come",
-    DayMark.BEFORE: "before the first kept day",
+    DayMark.BEFORE: "before you began",
 }
 
 
 def name_of(series: str, rules: Rules) -> str:
     """Return a series' name as people read it."""
-    if series in (GIVING, BOARD):
-        return series.title()
-    return rules.known[series].name
+    return SERIES_NAMES.get(series) or rules.known[series].name
 
 
 def day_name(ordinal: int, year: int, *, short: bool = False) -> str:
@@ -97,17 +94,6 @@ def _nth(day: int) -> str:
     return f"{day}{ending}"
 
 
-def tell_rest(balance: Balance, rules: Rules, last: int, today: date) -> str:
-    """Return which way of giving has rested longest up to a day (an ordinal); empty when none has."""
-    if balance.rested is None:
-        return ""
-    name = name_of(balance.rested, rules)
-    verb = "has rested" if last >= today.toordinal() else "had rested"
-    if not balance.since:
-        return f"{name} {verb} for more than a year."
-    return f"{name} {verb} since {day_name(balance.since, date.fromordinal(min(last, today.toordinal())).year)}."
-
-
 def tell_run(run: Run, chart: YearChart, *, short: bool = False) -> str:
     """Return when a run was, without its length; `short` for little room."""
     first = f"from before {chart.year - 1}" if run.first is None else day_name(run.first, chart.year, short=short)
@@ -120,8 +106,10 @@ def tell_run(run: Run, chart: YearChart, *, short: bool = False) -> str:
 
 def tell_day(cell: DayCell, *, with_numbers: bool = True) -> str:
     """Return what a day was to a series, in a few words."""
+    if cell.mark is DayMark.BRIDGED and with_numbers:
+        return f"{_DAYS[cell.mark]}; the streak stepped over it"
     if cell.mark is DayMark.KEPT and with_numbers:
-        return f"kept, day {cell.run} of a run" if cell.run > 1 else "kept, the first day of a run"
+        return f"kept, day {cell.run} of a streak" if cell.run > 1 else "kept, the first day of a streak"
     return _DAYS[cell.mark]
 
 

@@ -12,11 +12,11 @@ from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role
 Entry = list[Stroke]
 MARKS = {
     DayMark.KEPT: "kept",
-    DayMark.BRIDGED: "bridged",
+    DayMark.BRIDGED: "grace day",
     DayMark.EMPTY: "empty",
-    DayMark.REST: "rest",
-    DayMark.OFF: "not due",
-    DayMark.SLIP: "slip",
+    DayMark.REST: "day off",
+    DayMark.OFF: "not its day",
+    DayMark.SLIP: "posted",
     DayMark.TODAY: "today",
 }
 """What each mark is called, in the order they are told in."""

@@ -6,7 +6,7 @@ from givequest.domain.charts.month import MonthChart
 from givequest.domain.days import format_month
 from givequest.domain.rules import GIVING, Rules
 from givequest.presentation.charts.calendar import CALENDAR_CELLS, calendar_lines
-from givequest.presentation.charts.captions import compare, empty_line, name_of, tell_rest
+from givequest.presentation.charts.captions import compare, empty_line, name_of
 from givequest.presentation.charts.details import details_lines
 from givequest.presentation.charts.parts import (
     LEGEND_EDGE,
@@ -144,8 +144,5 @@ def printed_month(
         balance = balance_lines(chart.balance, rules, width, paint, with_numbers=with_numbers)
         lines += [[], heading_line("Deeds of each kind", paint), *balance]
     compared = compare(chart, GIVING, with_numbers=with_numbers)
-    words = [
-        empty_line(chart, is_new=is_new) or (f"Giving: {compared}" if compared else ""),
-        tell_rest(chart.balance, rules, chart.days[-1], chart.today),
-    ]
-    return lines + sentence_lines(words, width, paint)
+    told = f"{name_of(GIVING, rules)}: {compared}" if compared else ""
+    return lines + sentence_lines(filter(None, [empty_line(chart, is_new=is_new) or told]), width, paint)

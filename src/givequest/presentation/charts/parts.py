@@ -20,7 +20,7 @@ LABEL = NAME_CELLS + 1
 """Columns of a name before a bar or a plot."""
 MOST_BAR = 48
 AFTER_BAR = 6
-"""Columns of the longest bar, and of the number and the sign of rest behind one."""
+"""Columns of the longest bar, and of the number behind one with a margin."""
 LEGEND_EDGE = 5
 """Columns of a lower border that a legend leaves to it."""
 MOST_DETAILS = 8
@@ -120,17 +120,15 @@ def bar_cells(width: int) -> int:
 
 
 def balance_lines(balance: Balance, rules: Rules, width: int, paint: Paint, *, with_numbers: bool) -> list[Line]:
-    """Return a bar for each giving kind, none where nothing was given; the longest at rest carries the sign of rest."""
-    if not balance.total and balance.rested is None:
+    """Return a bar for each giving kind; none where nothing was given."""
+    if not balance.total:
         return []
     most = max(balance.deeds.values(), default=0)
     cells = bar_cells(width)
     lines: list[Line] = []
     for kind, number in balance.deeds.items():
-        mark = paint.glyphs.rest if kind == balance.rested else " "
         share, shown = number / most if most else 0, number if with_numbers else None
-        line = bar_line(name_of(kind, rules), share, shown, cells, ink_of(kind, paint), paint)
-        lines.append([*line, (f" {mark}", paint.style("rest"))])
+        lines.append(bar_line(name_of(kind, rules), share, shown, cells, ink_of(kind, paint), paint))
     return lines
 
 

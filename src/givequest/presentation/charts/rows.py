@@ -15,7 +15,7 @@ from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
 
-HEADS = (("run", 5), ("best", 6), ("warm", 6))
+HEADS = (("streak", 7), ("best", 6), ("warm", 6))
 """The figures at the end of a row and the cells they take."""
 LEAST_GAUGE = 6
 DAYS = 31

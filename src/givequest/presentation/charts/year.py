@@ -7,7 +7,7 @@ from datetime import date
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import MONTHS, days_in_month
 from givequest.domain.rules import Rules
-from givequest.presentation.charts.captions import count, empty_line, name_of, tell_rest, tell_run
+from givequest.presentation.charts.captions import count, empty_line, name_of, tell_run
 from givequest.presentation.charts.details import details_lines
 from givequest.presentation.charts.heatmap import heat_lines, scale_lines
 from givequest.presentation.charts.parts import (
@@ -140,7 +140,7 @@ def run_lines(view: ChartView, chart: YearChart, width: int, height: int, paint:
     runs = chart.longest_runs(max(min(height - 1, 5), 0))
     if not runs:
         return []
-    lines: list[Line] = [heading_line("Longest runs", paint)]
+    lines: list[Line] = [heading_line("Longest streaks" if view.with_numbers else "Longest stretches", paint)]
     for run in runs:
         line: Line = (
             [(f"{run.length:>4}  ", paint.style("kept", bold=True))] if view.with_numbers else [space(2, paint)]
@@ -188,7 +188,7 @@ def printed_year(
     if chart.balance.total:
         balance = balance_lines(chart.balance, rules, width, paint, with_numbers=with_numbers)
         lines += [[], heading_line("Deeds of each kind", paint), *balance]
-    return lines + sentence_lines([tell_rest(chart.balance, rules, chart.days[-1], chart.today)], width, paint)
+    return lines
 
 
 def _printed_months(chart: YearChart, width: int, paint: Paint, *, with_numbers: bool) -> list[Line]:

@@ -17,14 +17,14 @@ from givequest.domain.records import Record, RecordType
 from givequest.presentation.forest.guests import tell_guests
 from givequest.presentation.forest.season import Season
 
-EMPTY = "Nothing has been planted yet. The first deed grows the first plant."
+EMPTY = "Nothing planted yet. Your first deed will be the first plant."
 _GROUND = {
     "winter": "The meadow lies under snow, and the pines keep their green.",
     "spring": "The grass is fresh and the buds are opening.",
     "summer": "The meadow is deep and everything has its leaves.",
     "autumn": "The leaves have turned, and some have let go.",
 }
-_LITTLE_SNOW = "The branches are bare, and there is snow on the hills."
+_LITTLE_SNOW = "The branches are bare, and there's snow on the hills."
 _MEADOW_WHITE = 0.45
 """How much snow it takes for the picture to show a white meadow."""
 _LET_GO = "from what was let go"

@@ -16,12 +16,12 @@ def ahead_lines(
     board: Board, paint: Paint, with_keys: Callable[[str], str], width: int, height: int, *, cursor: int, top: int
 ) -> tuple[list[Line], int]:
     """Return the lines of a day ahead, and the first of its records that is shown, moved on as the cursor needs."""
-    words = "You're taking this day off." if board.rest else "This day hasn't come yet."
-    rest = "makes it a day like any other" if board.rest else "plans a day off"
+    words = "You're off that day." if board.rest else "That day isn't here yet."
+    rest = "makes it an ordinary day" if board.rest else "plans a day off"
     hints = [f"{{day.rest}} {rest}, {{day.today}} goes back to today."]
     if board.logged:
-        words = f"{words} This is recorded for it; a clock may have been ahead:"
-        hints.insert(0, "{deed.delete} takes the chosen one away, {change.undo} brings it back.")
+        words = f"{words} Something is logged for it all the same; a clock may have been ahead:"
+        hints.insert(0, "{deed.delete} deletes the chosen one, {change.undo} brings it back.")
     told: list[Line] = [[(line, paint.style("text"))] for line in wrap(words, width)]
     below: list[Line] = [[(line, paint.style("muted"))] for hint in hints for line in wrap(with_keys(hint), width)]
     rows = [_logged_line(board, number, width, paint, cursor) for number in range(len(board.logged))]

@@ -10,7 +10,7 @@ from givequest.domain.records import Record
 from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.ahead import ahead_lines
-from givequest.presentation.today.rows import Row, mark_of
+from givequest.presentation.today.rows import Row, is_slipped, mark_of, told_prompt
 
 NAME_CELLS = 14
 """Cells of the column of names, with the gap behind it: the longest built-in name fits."""
@@ -113,7 +113,9 @@ class BoardView:
 
         def folded(quest: Quest) -> int:
             full = len(self._text(quest, width, with_why=True))
-            return full - len(self._text(quest, width, with_why=False)) if spread.startswith("all") else full
+            if spread.startswith("all"):
+                return full - len(self._text(quest, width, with_why=False))
+            return full - len(self._vow(quest, width)) if spread == "chosen, apart" else full
 
         chosen = self.rows[self.cursor]
         most = max(folded(row.quest) for row in self.rows if row.deed is None)
@@ -153,6 +155,8 @@ class BoardView:
             block = [self._title_line(row.quest, width, is_chosen)]
             if is_chosen or spread.startswith("all"):
                 block += self._text(row.quest, width, with_why=is_chosen or spread == "all and reasons")
+            elif spread == "chosen, apart":
+                block += self._vow(row.quest, width)
             if position and spread in ("all and reasons", "all, apart", "chosen, apart"):
                 block.insert(0, [])
             blocks.append((position, block))
@@ -199,16 +203,26 @@ class BoardView:
             return ""
         return f" {self.paint.glyphs.times}{len(quest.deeds)}"
 
+    def _vow(self, quest: Quest, width: int) -> list[Line]:
+        """Return what ticking the quiet vow means, which is told even where no prompt is; nothing of other quests."""
+        if quest.kind.id != QUIET:
+            return []
+        style = self.paint.style("slip" if is_slipped(quest, self.board) else "muted")
+        words = told_prompt(quest, self.board)[0]
+        return [[(INDENT + line, style)] for line in wrap(words, width - len(INDENT) - 1)]
+
     def _text(self, quest: Quest, width: int, *, with_why: bool) -> list[Line]:
         paint = self.paint
         room = width - len(INDENT) - 1
-        lines: list[Line] = [[(INDENT + line, paint.style("text"))] for line in wrap(quest.prompt, room)]
+        role = "slip" if is_slipped(quest, self.board) else "text"
+        lines: list[Line] = []
+        for words in told_prompt(quest, self.board):
+            lines += [[(INDENT + line, paint.style(role))] for line in wrap(words, room)]
+            role = "text"
         if with_why and cells_of(quest.title) > self._title_room(quest, width):
             lines = [[(INDENT + line, paint.style("text", bold=True))] for line in wrap(quest.title, room)] + lines
         if with_why:
             lines += [[(INDENT + line, paint.style("muted", italic=True))] for line in wrap(quest.why, room)]
-        if quest.kind.id == QUIET and self.board.slip:
-            lines.append([(INDENT + "You posted about yourself; noted, and let go.", paint.style("slip"))])
         return lines
 
     def _deed_line(self, deed: Record, width: int, is_chosen: bool) -> Line:

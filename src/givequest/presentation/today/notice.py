@@ -1,12 +1,25 @@
-"""What stands below a board for as long as it is so: a word of welcome, a new month."""
+"""What stands above and below a board for as long as it is so: the line of the morning, a welcome, a new month."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from givequest.application.board import Board
 from givequest.domain.deck.month_themes import new_leaf
 from givequest.presentation import messages
+
+LEAST_WITH_ABOVE = 22
+"""Lines of a screen from which on there is a line for words between the header and the board."""
+
+
+class Standing(NamedTuple):
+    """The words that stand on the page of a day, whatever is said in passing."""
+
+    above: str = ""
+    """Between the header and the board, where nothing passing comes; empty on a screen with no room for it."""
+    below: str = ""
+    """Above the keys, whenever nothing passing is said there."""
 
 
 def has_begun(board: Board) -> bool:
@@ -14,16 +27,34 @@ def has_begun(board: Board) -> bool:
     return board.day != board.today or any(quest.deeds for quest in board.quests)
 
 
-def standing_notice(board: Board, hemisphere: str, with_keys: Callable[[str], str], earned: str = "") -> str:
-    """Return what stands below a board.
+def has_above(height: int) -> bool:
+    """Return whether a screen of so many lines has a line for words above the board."""
+    return height >= LEAST_WITH_ABOVE
 
-    `earned` tells what was earned lately; it gives way to a greeting of whoever comes.
+
+def standing_words(
+    board: Board,
+    hemisphere: str,
+    with_keys: Callable[[str], str],
+    height: int,
+    *,
+    earned: str = "",
+    echo: str = "",
+    postcard: str = "",
+) -> Standing:
+    """Return what stands above and below a board on a screen of so many lines.
+
+    Until the first deed that is the line of the morning (`postcard` takes its place), and below it what there is to
+    tell: a greeting of whoever comes, what was `earned` lately, a new month, an `echo` of an older deed.
     """
-    if board.is_new:
-        return with_keys(messages.WELCOME)
-    if board.comes_back:
-        return messages.greeting(board)
-    if earned and not has_begun(board):
-        return earned
+    greeting = with_keys(messages.greeting(board))
     leaf = new_leaf(board.day, hemisphere) if board.day == board.today else ""
-    return with_keys(messages.greeting(board)) or leaf
+    if board.is_new:
+        above, below = board.morning, with_keys(messages.WELCOME)
+    elif board.comes_back:
+        above, below = board.morning, greeting
+    elif has_begun(board):
+        above, below = greeting or leaf, ""
+    else:
+        above, below = postcard or board.morning, earned or greeting or leaf or echo
+    return Standing(above, below) if has_above(height) else Standing("", below or above)

@@ -1,4 +1,4 @@
-"""The whole page of a day as lines: header, board, month and streaks, the notice and the keys."""
+"""The whole page of a day as lines: header and morning line, board, month and streaks, the notice and the keys."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from givequest.presentation.lines import Line, shorten, width_of
 from givequest.presentation.notice import standing_line
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.notice import Standing, has_above
 from givequest.presentation.today.question import AnswerKeys, question_line
 from givequest.presentation.today.sidebar import sidebar_lines
 
@@ -21,7 +22,7 @@ NARROW, WIDE = 72, 110
 """Columns below which there is only the board, and from which there is room to spare."""
 SIDEBAR, WIDE_SIDEBAR = 30, 38
 HEADER, FOOTER = 1, 2
-"""Lines above and below the board: the header; the notice and the keys."""
+"""Lines above and below the board: the header, without the line for words; the notice and the keys."""
 LEAST_HEIGHT = HEADER + 1 + FOOTER + 1
 """With the question about yesterday, and a line of the board."""
 
@@ -34,8 +35,8 @@ class TodayPage(NamedTuple):
     settings: Settings
     question: AnswerKeys | None
     """The keys that answer the question about yesterday; None where nothing is asked."""
-    notice: str
-    """What stands above the keys."""
+    words: Standing
+    """What stands above the board and above the keys."""
     keys: Sequence[StripKey]
 
     def asks(self, width: int, paint: Paint) -> bool:
@@ -53,17 +54,20 @@ def sidebar_width(columns: int) -> int:
 def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the page, each line exactly `width` cells; `height` is at least `LEAST_HEIGHT`."""
     question = question_line(page.question, width, paint) if page.question else None
-    middle = height - HEADER - FOOTER - (question is not None)
+    header = [header_line(page.board.board, width, paint, with_numbers=page.settings.numbers)]
+    if has_above(height):
+        header.append(standing_line(page.words.above, width, paint))
+    middle = height - len(header) - FOOTER - (question is not None)
     beside = sidebar_width(width)
     board = _board_lines(page.board, width - beside, middle, paint)
     side = sidebar_lines(page.month, page.board.board.streaks, page.settings, beside, middle, paint) if beside else []
-    lines = [header_line(page.board.board, width, paint, with_numbers=page.settings.numbers)]
+    lines = header
     for row in range(middle):
         left = _filled(board[row] if row < len(board) else [], width - beside, paint)
         lines.append(left + _filled(side[row] if row < len(side) else [], beside, paint))
     if question is not None:
         lines.append(question)
-    lines.append(standing_line(page.notice, width, paint))
+    lines.append(standing_line(page.words.below, width, paint))
     lines.append(strip_line(fitting(page.keys, width, paint), paint))
     return [_filled(line, width, paint) for line in lines]
 

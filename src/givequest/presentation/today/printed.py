@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from givequest.application.board import Board, Quest
 from givequest.domain.days import format_day
+from givequest.domain.rules import GIVING, SERIES_NAMES
 from givequest.presentation.lines import Line, cells_of, set_cells, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.board import INDENT, NAME_CELLS
-from givequest.presentation.today.rows import mark_of
-from givequest.presentation.today.words import days_in_a_row, is_slipped, told_deeds
+from givequest.presentation.today.rows import mark_of, told_prompt
+from givequest.presentation.today.words import streak_words, told_deeds
 
 MARGIN = 2
 """Columns that stay blank behind what is told of a quest."""
@@ -22,11 +23,12 @@ def board_page(board: Board, paint: Paint, width: int, *, with_numbers: bool) ->
     if with_numbers:
         head.append((f"  level {board.level}", paint.style("muted")))
     lines = [head]
+    lines += [[], *([(row, paint.style())] for row in wrap(board.morning, max(width, 1)))] if board.morning else []
     for quest in board.quests:
         lines += [[], _title(quest, board, paint), *_told(quest, board, width, paint)]
-    giving = board.streaks["giving"]
+    giving = board.streaks[GIVING]
     if with_numbers and giving.total:
-        told = f" giving  {days_in_a_row(giving)}, {giving.warmth:.0%} warm"
+        told = f" {SERIES_NAMES[GIVING]}  {streak_words(giving)}, {giving.warmth:.0%} warm"
         lines += [[], [(told, paint.style("muted"))]]
     return lines
 
@@ -44,9 +46,8 @@ def _title(quest: Quest, board: Board, paint: Paint) -> Line:
 
 
 def _told(quest: Quest, board: Board, width: int, paint: Paint) -> list[Line]:
-    parts = [(quest.prompt, paint.style()), (quest.why, paint.style("muted", italic=True))] if quest.card else []
-    if is_slipped(quest, board):
-        parts.append(("You posted about yourself; noted, and let go.", paint.style()))
+    parts = [(words, paint.style()) for words in told_prompt(quest, board)]
+    parts += [(quest.why, paint.style("muted", italic=True))] if quest.card else []
     parts += [(words, paint.style(bold=True)) for words in told_deeds(quest)]
     room = max(width - len(INDENT) - MARGIN, 1)
     return [[(INDENT, paint.style()), (row, ink)] for text, ink in parts for row in wrap(text, room)]

@@ -8,6 +8,11 @@ from givequest.domain.records import Record
 from givequest.named_tuple import NamedTuple
 from givequest.presentation.paint import Paint
 
+VOW, VOW_THEN = "Post nothing about yourself today.", "Tick it if you posted nothing about yourself that day."
+"""What the quiet vow is, and what ticking it means on a day that is over."""
+KEPT, KEPT_THEN = "Nothing posted about yourself today.", "Nothing posted about yourself that day."
+POSTED = "You posted about yourself. Noted."
+
 
 class Row(NamedTuple):
     """Something that the cursor can be on: a quest, or one deed of it."""
@@ -25,11 +30,32 @@ def rows_of(board: Board) -> list[Row]:
     return rows
 
 
+def is_slipped(quest: Quest, board: Board) -> bool:
+    """Return whether a quest is the quiet vow of a day on which something about oneself was posted."""
+    return quest.kind.id == QUIET and board.slip
+
+
+def told_prompt(quest: Quest, board: Board) -> tuple[str, ...]:
+    """Return what a quest asks for, a paragraph each: of the quiet vow first what ticking it means."""
+    prompt = (quest.prompt,) if quest.prompt else ()
+    if quest.kind.id != QUIET:
+        return prompt
+    return (_vow(quest, board), *(f"And: {words}" for words in prompt))
+
+
+def _vow(quest: Quest, board: Board) -> str:
+    if board.slip:
+        return POSTED
+    if board.day == board.today:
+        return KEPT if quest.kept else VOW
+    return KEPT_THEN if quest.kept else VOW_THEN
+
+
 def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:
     """Return the glyph and the role that say how a quest stands."""
     glyphs = paint.glyphs
     if quest.kept:
         return glyphs.done, "kept"
-    if quest.kind.id == QUIET and board.slip:
+    if is_slipped(quest, board):
         return glyphs.slip, "slip"
     return (glyphs.todo, "muted") if quest.core else (glyphs.bonus, "bonus")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from givequest.domain.kinds import Kind
 from givequest.domain.progress.streaks import Streak
-from givequest.domain.rules import BOARD, GIVING
+from givequest.domain.rules import BOARD, GIVING, SERIES_NAMES
 from givequest.presentation.lines import Line, fit
 from givequest.presentation.paint import Paint
 
@@ -16,11 +16,11 @@ NAME_CELLS = 12
 def streak_lines(
     streaks: Mapping[str, Streak], kinds: Mapping[str, Kind], width: int, paint: Paint, *, with_numbers: bool
 ) -> list[Line]:
-    """Return a line for each series: its name, how many days in a row, and how warm it is."""
+    """Return a line for each series: its name, how long it is, and how warm."""
     lines: list[Line] = []
     for series, streak in streaks.items():
         role = paint.theme.role_of(series, "kept")
-        name = series if series in (GIVING, BOARD) else kinds[series].name.lower()
+        name = (SERIES_NAMES.get(series) or kinds[series].name).lower()
         weight = series in (GIVING, BOARD)
         label = fit(name, NAME_CELLS, paint.glyphs.ellipsis)
         line: Line = [(label, paint.style("text" if weight else "muted", bold=weight))]

@@ -72,8 +72,8 @@ class Backups:
             ]
             if found:
                 return found[0] if len(found) == 1 else next(name for name in self.ranked() if name in found)
-        hint = "'givequest restore' lists those that there are." if names else "There are none yet."
-        raise GivequestError(f"There is no backup called {clean_line(wanted)[:60]}; {hint}")
+        hint = "'givequest restore' lists the ones there are." if names else "There are none yet."
+        raise GivequestError(f"No backup is called {clean_line(wanted)[:60]}. {hint}")
 
     def manifests(self) -> dict[BackupName, Manifest]:
         """Return the manifest of each readable backup. Raises `StorageError` when the folder cannot be read."""
@@ -138,7 +138,7 @@ class Backups:
             if not self._holds(name, sums):
                 remove_file(self.path_of(name))
                 raise StorageError(
-                    f"{self.path_of(name)} did not read back as it was written, so there is no such backup; "
+                    f"{self.path_of(name)} didn't read back as it was written, so it doesn't count as a backup; "
                     "check the disk."
                 )
             with suppress(StorageError):  # an old one too many harms nobody
@@ -155,11 +155,11 @@ class Backups:
     def read(self, name: BackupName) -> dict[str, bytes]:
         """Return the files that a backup holds, by path. Raises `StorageError` when it is damaged or gone."""
         if not os.path.lexists(self.path_of(name)):
-            raise StorageError(f"There is no backup {name}; 'givequest restore' lists those that there are.")
+            raise StorageError(f"No backup is called {name}; 'givequest restore' lists the ones there are.")
         # All are read, of other names too: a damaged name makes a file look like one of those.
         files = {path: data for path, data in read_members(self.path_of(name)) if is_backed_up(path)}
         if not files:
-            raise StorageError(f"{self.path_of(name)} holds nothing of givequest; choose another backup.")
+            raise StorageError(f"{self.path_of(name)} holds nothing from givequest; choose another backup.")
         return files
 
     def _holds(self, name: BackupName, sums: Mapping[str, tuple[int, int]]) -> bool:

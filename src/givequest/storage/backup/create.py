@@ -36,7 +36,7 @@ def back_up_before_migration(ledger: Ledger, backups: Backups, now: datetime, pa
     """Take a backup that includes the file at `path`; the ledger's lock must be held. Raises `StorageError`."""
     taken = _write(_snapshot_of(ledger), backups, now, BEFORE_MIGRATION)
     if taken is None or any(gap.place == path for gap in taken.left_out):
-        raise StorageError(f"{path} could not be backed up, so it is not carried forward, and nothing was changed.")
+        raise StorageError(f"{path} couldn't be backed up, so it wasn't upgraded, and nothing was changed.")
 
 
 def _snapshot_of(ledger: Ledger) -> Snapshot:
@@ -53,7 +53,7 @@ def _write(
         snapshot.close()
     if name is None:
         return None
-    remedy = "'givequest doctor' tells more."
+    remedy = "'givequest doctor' tells you more."
     left_out = [
         warning("left-out", snapshot.paths[path], f"{why} It isn't in the backup {name}.", remedy)
         for path, why in snapshot.left_out.items()

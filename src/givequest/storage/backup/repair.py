@@ -56,8 +56,8 @@ def _newest_copies(ledger: Ledger, backups: Backups, partitions: Iterable[int]) 
                 break
         else:
             raise GivequestError(
-                f"{ledger.path_of(partition)} cannot be used, and no good backup in {backups.folder} holds it; "
-                "it is left as it is. A copy from elsewhere can be put in its place."
+                f"{ledger.path_of(partition)} can't be used, and no good backup in {backups.folder} holds it; "
+                "it was left alone. A copy from elsewhere can be put in its place."
             )
     return copies
 

@@ -16,7 +16,7 @@ from givequest.storage.partition.schema import RECORDS, partition_files, schema_
 
 def reason_of(error: StorageError, path: str) -> str:
     """Return what is wrong with a file as a sentence, without the place and the advice."""
-    words = str(error).partition(" cannot be used: ")[2]
+    words = str(error).partition(" can't be used: ")[2]
     if words:
         return f"It can't be used: {words.partition('. ')[0].rstrip('.')}."
     words = str(error).removeprefix(path).strip()
@@ -33,7 +33,7 @@ def check_database(data: bytes, path: str) -> int:
         return schema_of(split[0], path)
     tables = parse_tables(data, path)
     if RECORDS not in tables:
-        raise broken(path, "its records are not in it")
+        raise broken(path, "its records aren't in it")
     return schema_of(tables, path)
 
 
@@ -41,7 +41,7 @@ def check_companion(data: bytes, path: str) -> None:
     """Raise `BrokenFile` (StorageError without memory) if a file beside the partitions is unusable or was edited."""
     parse_tables(data, path)
     if has_checksum_mismatch(data):
-        raise broken(path, "its checksum is not that of its contents")
+        raise broken(path, "its checksum doesn't match its contents")
 
 
 def broken_partitions(ledger: Ledger) -> list[int]:

@@ -73,7 +73,7 @@ def read_members(path: str) -> Iterator[tuple[str, bytes]]:
                 for entry in entries:
                     yield entry.filename, archive.read(entry)
         except (BadZipFile, ZlibError, EOFError, OSError, ValueError, RuntimeError, OverflowError):
-            raise StorageError(f"{path} is damaged and cannot be read as a backup; choose another one.") from None
+            raise StorageError(f"{path} is damaged and can't be read as a backup; choose another one.") from None
 
 
 def _count(file: BinaryIO) -> int:

@@ -63,7 +63,7 @@ def check_backups(backups: Backups, now: datetime, partitions: Collection[int]) 
     diagnostics += _gaps(backups.folder, check)
     missing = sorted(set(partitions) - check.newest_copies.keys())
     if missing:
-        words = f"There is no good backup of {', '.join(map(name_of, missing))} yet."
+        words = f"There's no good backup of {', '.join(map(name_of, missing))} yet."
         remedy = "One is taken with the first deed of a day; 'givequest backup' takes one now."
         diagnostics.append(note("no-backup", backups.folder, words, remedy))
     return check._replace(diagnostics=tuple(diagnostics))
@@ -76,7 +76,7 @@ def _names_ahead(backups: Backups, now: datetime) -> list[Diagnostic]:
         return []
     count = count_words(len(ahead), "backup here is", "backups here are")
     words = f"{count} named for a day that hasn't come: a clock was ahead, or is behind."
-    remedy = "What is in a backup says how new it is, not its name; one that you don't need can be removed."
+    remedy = "What's in a backup says how new it is, not its name; you can remove one you don't need."
     return [note("backup-ahead", backups.folder, words, remedy)]
 
 

@@ -22,13 +22,13 @@ def check_companions(data: str) -> Iterator[Diagnostic]:
         except StorageError as error:
             remedy = "'givequest restore' sets it aside."
             if is_way_back(name):
-                remedy = "That one change cannot be taken back; the file can be removed."
+                remedy = "That one change can't be undone; you can remove the file."
             elif name.startswith(f"ledger/{LOG}/"):
-                remedy = "The changes in it can't be taken back, and no record is in it; the file can be removed."
+                remedy = "The changes in it can't be undone, and no record is in it; you can remove the file."
             yield warning("broken-file", path, reason_of(error, path), remedy)
         else:
             if name in PENDING and tables is not None:
-                words = "A change of several years is not in all of their files yet; it counts, and the next change"
+                words = "A change of several years isn't in all of their files yet; it counts, and the next change"
                 yield note("pending-change", path, f"{words} writes it there.")
 
 

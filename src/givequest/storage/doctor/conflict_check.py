@@ -52,4 +52,4 @@ def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
         name = os.path.basename(path)
         if _OTHERS.search(name) and path not in {*copies, *locks} and not name.startswith(MERGED):
             words = "It's a conflict copy of a sync folder that holds no records of a year."
-            yield warning("conflict-copy", path, words, "It can be removed once you have looked at it.")
+            yield warning("conflict-copy", path, words, "You can remove it once you've looked at it.")

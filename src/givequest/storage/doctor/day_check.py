@@ -26,7 +26,7 @@ def check_days(folder: str, records: Iterable[Record], today: date) -> Iterator[
     named = ", ".join(day.isoformat() for day in days[:MOST_DAYS]) + (" and later" if len(days) > MOST_DAYS else "")
     count = count_words(len(ahead), "record lies", "records lie")
     words = f"{count} on days that haven't come: {named}."
-    remedy = "A clock was ahead, or you have flown west. They count once their day comes; ']' in the app goes to them."
+    remedy = "A clock was ahead, or you've flown west. They count once their day comes; ']' in the app goes to them."
     yield note("days-ahead", folder, words, remedy)
 
 

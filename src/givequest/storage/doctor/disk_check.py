@@ -23,7 +23,7 @@ def check_disk(data: str) -> Iterator[Diagnostic]:
         return
     free = _free_bytes(data)
     if free is not None and free < LEAST_FREE:
-        words = f"The disk that it is on is full, or nearly: {free:,} bytes are left."
+        words = f"The disk it's on is full, or nearly: {free:,} bytes are left."
         yield warning("disk-full", data, words, "Free some space, or nothing more can be saved.")
     kind = file_system_of(data)
     elsewhere = "Another folder, chosen with --home, may be on a disk that does."
@@ -31,7 +31,7 @@ def check_disk(data: str) -> Iterator[Diagnostic]:
         words = "The disk doesn't promise that a new file outlasts a power cut: the latest change may not."
         yield note("no-folder-sync", data, words, elsewhere)
     if not keeps_modes(data):
-        words = f"The disk ({kind}) keeps no access rights: whoever gets at it can read what is written here."
+        words = f"The disk ({kind}) keeps no access rights: anyone who gets at it can read what's written here."
         yield note("no-modes", data, words, elsewhere)
     if kind in _REMOTE:
         words = f"It's on a network disk ({kind}), whose locks are only as good as it keeps them."

@@ -44,16 +44,16 @@ def _modes(folder: str) -> Iterator[Diagnostic]:
                 wanted = FOLDER_MODE if path == root else FILE_MODE
                 found.append((path, mode, wanted))
     for path, mode, wanted in found[:MOST]:
-        words = f"Others than you may get at it (its mode is {mode:04o})."
+        words = f"Other users on this computer can get at it (its mode is {mode:04o})."
         yield warning("open-mode", path, words, f"'chmod {wanted:o}' closes it.")
     if len(found) > MOST:
-        words = f"{len(found) - MOST} more files or folders below it are open to others as well."
+        words = f"{len(found) - MOST} more files or folders below it are open to others, too."
         yield warning("open-mode", folder, words, "'chmod -R go= ' with the folder behind it closes them all.")
 
 
 def _years_before_the_first(folder: str) -> Iterator[Diagnostic]:
     for path in refused_files(folder):
-        words = f"It's called like a year, but no record is from before {FIRST_YEAR}, so nothing reads it."
+        words = f"It's named like a year, but no record is from before {FIRST_YEAR}, so nothing reads it."
         yield warning("no-such-year", path, words, "Look at it in an editor, and move it out of the ledger's folder.")
 
 
@@ -64,6 +64,6 @@ def _refusals(folders: tuple[str, ...], locks: tuple[str, ...]) -> Iterator[Diag
             yield warning("not-writable", folder, "Nothing can be saved here.", remedy)
     for path in locks:
         if os.path.exists(path) and not os.access(path, os.R_OK | os.W_OK):
-            words = "It's someone else's, so nothing can be saved here."
+            words = "Another user owns it, so nothing can be saved here."
             remedy = "Make it yours with chown, or remove it while no givequest is running."
             yield warning("not-writable", path, words, remedy)

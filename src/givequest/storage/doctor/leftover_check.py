@@ -50,5 +50,5 @@ def _beside(target: str) -> Iterator[Diagnostic]:
 
 
 def _part(path: str, remedy: str) -> Diagnostic:
-    words = "A write that was broken off has left it, unless one is going on just now; it counts for nothing."
+    words = "Left over from an interrupted write (or one still running). Harmless, and not counted."
     return note("scrap", path, words, remedy)

@@ -52,10 +52,10 @@ def _writers(page: YearView, path: str, data: bytes) -> Iterator[Diagnostic]:
         words = f"It was written by a newer givequest (schema {page.schema}; this one knows {SCHEMA})."
         yield warning("newer-schema", path, words, "It can be read and exported here; update givequest to change it.")
     elif page.schema < SCHEMA:
-        words = "It's of an earlier version; the first change to it carries it forward, after a backup."
+        words = "It's from an older version. The first change upgrades it, after a backup."
         yield note("earlier-schema", path, words)
     elif has_checksum_mismatch(data):
-        words = "Its checksum is not that of its contents: an editor was at it, or the disk."
+        words = "Its checksum doesn't match: it was edited by hand, or the disk changed it."
         remedy = (
             "If that was you, all is well, and the next change to it seals it anew; "
             "if not, 'givequest restore NAME' goes back to a backup."
@@ -74,11 +74,11 @@ def _writers(page: YearView, path: str, data: bytes) -> Iterator[Diagnostic]:
 def _records(page: YearView, path: str) -> Iterator[Diagnostic]:
     """Tell of records that cannot be read, and of those that swallow one another."""
     for problem in page.problems[:MOST_RECORDS]:
-        yield problem._replace(code="unreadable-record", remedy="It can be put right in an editor.")
+        yield problem._replace(code="unreadable-record", remedy="You can fix it in an editor.")
     if len(page.problems) > MOST_RECORDS:
         more = len(page.problems) - MOST_RECORDS
-        yield warning("unreadable-record", path, f"{more} more of its records cannot be read.")
+        yield warning("unreadable-record", path, f"{more} more of its records can't be read.")
     repeated = len(page.tables.get(RECORDS, {})) - len(page.problems) - len(page.stored)
     if repeated > 0:
-        words = f"{repeated} of its records have the id of another one, and only the last of each counts."
+        words = f"{repeated} of its records share an id with another; only the last of each counts."
         yield warning("repeated-id", path, words, "Give them ids of their own in an editor.")

@@ -130,7 +130,7 @@ def _conflicts(folder: str, paths: Collection[str], seen: Seen) -> list[Diagnost
     and_gone = f" {' and '.join(name_of(part) + SUFFIX for part in gone)} itself was gone." if gone else ""
     copies = count_words(len(paths), "conflict copy", "conflict copies")
     words = f"A sync folder has left {copies}: two computers wrote the same file at once.{and_gone}"
-    return [warning("conflict-copy", folder, words, "'givequest merge' takes in what is in them.")]
+    return [warning("conflict-copy", folder, words, "'givequest merge' takes in what's in them.")]
 
 
 def _is_gone(now: Version, was: Version | None) -> bool:

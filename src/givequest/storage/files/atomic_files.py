@@ -53,7 +53,7 @@ def replace_file(path: str, data: bytes | Iterable[Bytes], *, check: Callable[[]
     for left in leftovers_of(target, signature.modified):
         with suppress(OSError):
             os.unlink(left)
-    with os_errors_as(path, "made to last, though it is written"):
+    with os_errors_as(path, "made to last, though it's written"):
         sync_folder(os.path.dirname(target))
     return signature
 

@@ -109,26 +109,26 @@ def parse_tables(data: bytes, path: str, *, has_whole_checksum: bool | None = No
     `has_whole_checksum` says that the checksum is right: this program wrote the file, and no name is in it twice.
     """
     if not data.strip(b"\0 \n\r\t"):
-        raise broken(path, "it is empty")
+        raise broken(path, "it's empty")
     once = None if has_whole_checksum or read_checksum(data).is_whole else _refuse_doubles
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")  # editors of Windows begin a file with a byte order mark
         tables = json.loads(text, parse_constant=_refuse_constant, parse_float=_parse_finite, object_pairs_hook=once)
     except UnicodeDecodeError as error:
-        raise broken(path, f"it is not UTF-8 text (byte {error.start:,})") from None
+        raise broken(path, f"it isn't UTF-8 text (byte {error.start:,})") from None
     except json.JSONDecodeError as error:
-        raise broken(path, f"it is cut short or not JSON (line {error.lineno}, column {error.colno})") from None
+        raise broken(path, f"it's cut short or isn't JSON (line {error.lineno}, column {error.colno})") from None
     except _Doubled as error:
-        raise broken(path, f"{error} stands in it twice in one place, and one would swallow the other") from None
+        raise broken(path, f"{error} appears twice in the same object, so one of the two would be dropped") from None
     except (ValueError, RecursionError):
-        raise broken(path, "it is not JSON that this program could have written") from None
+        raise broken(path, "it isn't JSON that this program could have written") from None
     except MemoryError:  # no word about the file, which may be whole
         raise refusal(OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)), path, "read") from None
     if not isinstance(tables, dict) or not all(
         isinstance(documents, dict) and all(isinstance(document, dict) for document in documents.values())
         for documents in tables.values()
     ):
-        raise broken(path, "it is JSON, but not a TinyDB database")
+        raise broken(path, "it's JSON, but not a TinyDB database")
     return tables
 
 
@@ -158,6 +158,6 @@ def _parse_finite(text: str) -> float:
 def broken(path: str, reason: str) -> BrokenFile:
     """Return the error for a file that cannot be parsed and so must not be overwritten."""
     return BrokenFile(
-        f"{path} cannot be used: {reason}. It is left as it is; "
-        "'givequest doctor' tells more, and 'givequest restore' brings back a good copy."
+        f"{path} can't be used: {reason}. It was left alone; "
+        "'givequest doctor' tells you more, and 'givequest restore' brings back a good copy."
     )

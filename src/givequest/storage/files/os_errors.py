@@ -20,11 +20,11 @@ _REASONS = {
     errno.ENFILE: "too many files are open; close other programs and try again",
     errno.ENOTDIR: "a part of its path is a file, not a folder; move that file away",
     errno.EEXIST: "a file is in its place; move that file away",
-    errno.EISDIR: "it is a folder, not a file; move it away",
-    errno.ELOOP: "its symbolic links lead in a circle; mend the link",
+    errno.EISDIR: "it's a folder, not a file; move it away",
+    errno.ELOOP: "its symbolic links lead in a circle; fix the link",
     errno.ENOMEM: "there isn't enough memory for it; close other programs and try again",
     errno.ENOLCK: "the disk gives no locks; choose another folder with --home",
-    errno.ENOTSUP: "the disk cannot do that; choose another folder with --home",
+    errno.ENOTSUP: "the disk can't do that; choose another folder with --home",
     errno.ENAMETOOLONG: "its path is too long; choose a shorter folder with --home",
 }
 
@@ -32,7 +32,7 @@ _REASONS = {
 def refusal(error: OSError, path: str, action: str) -> StorageError:
     """Return the StorageError that says what the disk refused, where, and what to do."""
     reason = _REASONS.get(error.errno or 0) or f"{error.strerror or error}; try again, or choose another folder"
-    return StorageError(f"{path} could not be {action}: {reason}.")
+    return StorageError(f"{path} couldn't be {action}: {reason}.")
 
 
 @contextmanager

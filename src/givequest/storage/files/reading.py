@@ -35,7 +35,7 @@ def check_absence(path: str) -> None:
     """Raise `StorageError` if a file is missing because a link dangles: its drive may be unplugged."""
     if os.path.islink(path):
         raise StorageError(
-            f"{path} could not be read: it is a link to {os.readlink(path)}, which is not there; "
+            f"{path} couldn't be read: it's a link to {os.readlink(path)}, which isn't there; "
             "bring that back, or remove the link."
         )
 

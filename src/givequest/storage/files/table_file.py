@@ -50,7 +50,7 @@ class TableFile:
         """Read the tables of a file that only this program writes, checksum included. Raises `StorageError`."""
         found = read_file(self.path)
         if found is not None and has_checksum_mismatch(found[0]):
-            raise broken(self.path, "its checksum is not that of its contents")
+            raise broken(self.path, "its checksum doesn't match its contents")
         return None if found is None else parse_tables(found[0], self.path)
 
     def current(self) -> Tables | None:

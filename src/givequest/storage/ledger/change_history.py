@@ -120,7 +120,7 @@ class ChangeHistory:
         if seq not in order.parts:
             if refused:
                 raise next(iter(refused.values()))
-            raise GivequestError("That change isn't remembered any more; a backup from before it can be restored.")
+            raise GivequestError("That change isn't remembered any more; you can restore a backup from before it.")
         base, label = order.turned_by(seq), order.label(seq)
         wanted = _meant(turn, order.turn_of(seq))
         last = order.last_turn(base)
@@ -130,7 +130,7 @@ class ChangeHistory:
         for partition in missing_from(parts) & refused.keys():
             raise refused[partition]
         if not parts or missing_from(parts):
-            raise GivequestError(f"Only a part of this is remembered: {label}. A backup from before can be restored.")
+            raise GivequestError(f"Only a part of this is remembered: {label}. You can restore a backup from before.")
         return Turning(wanted, label, parts, base), [change for part in past.values() for change in part]
 
     def steps(self, turning: Turning, order: int, made: int) -> tuple[dict[int, Step], list[Document]]:

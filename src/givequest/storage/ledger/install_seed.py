@@ -30,7 +30,7 @@ class Install:
             if tables is None:
                 return self.derived()
             if not rows or not isinstance(rows[0].get("seed"), str):
-                raise broken(self.path, "it does not say the seed that cards are drawn with")
+                raise broken(self.path, "it doesn't say the seed that cards are dealt with")
             self._kept = str(rows[0]["seed"])
         return self._kept
 

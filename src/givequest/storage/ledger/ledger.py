@@ -40,7 +40,7 @@ YearDelta = tuple[tuple[dict[str, Any], ...], tuple[str, ...]]
 
 
 def _refuse_migration(path: str) -> None:
-    raise StorageError(f"{path} is of an earlier givequest, and is not changed where no backup can be taken first.")
+    raise StorageError(f"{path} is from an earlier givequest, and isn't upgraded where no backup can be taken first.")
 
 
 class Ledger:

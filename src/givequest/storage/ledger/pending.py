@@ -65,15 +65,15 @@ class PendingFile:
         if tables is None:
             return {}
         if self._storage.checksum_mismatch:
-            raise broken(self.path, "its checksum is not that of its contents")
+            raise broken(self.path, "its checksum doesn't match its contents")
         if schema_of(tables, self.path) > SCHEMA:
             raise broken(self.path, "it was written by a newer givequest, which has to finish that change")
         try:
             steps = {int(row["year"]): _read_step(row) for row in tables[STEPS].values()}
         except (KeyError, TypeError, ValueError):
-            raise broken(self.path, "it does not hold the steps of a change") from None
+            raise broken(self.path, "it doesn't hold the steps of a change") from None
         if not all(is_year(partition) or partition in NAMES for partition in steps):
-            raise broken(self.path, "it is for a part of the ledger that this version does not know")
+            raise broken(self.path, "it's for a part of the ledger that this version doesn't know")
         return steps
 
 

@@ -84,9 +84,9 @@ def read_copy(path: str) -> tuple[bytes, dict[str, dict[str, Any]]]:
         tables = parse_tables(found[0], path)
         schema = schema_of(tables, path)
     except StorageError:
-        raise StorageError(f"{path} cannot be read, so it is left where it is; it can be moved away.") from None
+        raise StorageError(f"{path} can't be read, so it was left where it is; you can move it away.") from None
     if schema > SCHEMA:
-        raise StorageError(f"{path} was written by a newer givequest, so it is left where it is; update givequest.")
+        raise StorageError(f"{path} was written by a newer givequest, so it was left where it is; update givequest.")
     return found[0], of_today(tables, schema) or {}
 
 

@@ -174,5 +174,5 @@ def _read(path: str) -> Tables:
 
 def _unusable(path: str) -> BrokenFile:
     return BrokenFile(
-        f"{path} cannot be used, so the changes in it can't be taken back. No record is in it; it can be moved away."
+        f"{path} can't be used, so the changes in it can't be undone. No record is in it; you can move it away."
     )

@@ -59,7 +59,7 @@ def schema_of(tables: Tables, path: str) -> int:
     rows = list(tables.get(META, {}).values())
     schema = rows[0].get("schema") if rows else None
     if type(schema) is not int or schema < 0:
-        raise broken(path, "it does not say which schema it has")
+        raise broken(path, "it doesn't say which schema it has")
     return schema
 
 

@@ -48,7 +48,7 @@ class UndoStore:
         rows = [] if tables is None else list(tables.get(TABLE, {}).values())
         way = read_way(rows[0]) if rows else None
         if way is None:
-            raise StorageError(f"{path} is gone, so this change cannot be taken back; a backup still can be restored.")
+            raise StorageError(f"{path} is gone, so this change can't be undone; a backup can still be restored.")
         return way
 
     def sweep(self, partition: int, kept: Iterable[Mapping[str, Any]]) -> None:

@@ -63,7 +63,7 @@ class YearFile:
         if tables is not self._tables or tables is None:
             schema = SCHEMA if tables is None else schema_of(tables, self.path)
             if tables is not None and RECORDS not in tables:
-                raise broken(self.path, "its records are not in it")
+                raise broken(self.path, "its records aren't in it")
             odd = (Diagnostic(self.path, CHANGED_ELSEWHERE),) if self.storage.checksum_mismatch else ()
             self._page = YearView(self.partition, of_today(tables, schema), self.path, schema, odd)
             self._tables = tables

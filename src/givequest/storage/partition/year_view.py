@@ -27,7 +27,7 @@ from givequest.storage.files.json_tables import Tables
 from givequest.storage.partition.schema import RECORDS, SCHEMA, changes_in
 
 CHANGED_ELSEWHERE = (
-    "It was changed by something other than givequest, an editor or the disk; 'givequest doctor' tells more."
+    "Something other than givequest changed it, an editor or the disk; 'givequest doctor' tells you more."
 )
 
 
@@ -171,7 +171,7 @@ class YearView:
                     raise _strays(record, self.partition)
             except RecordError as error:
                 place = f"{self._path}, record {key}"
-                problems.append(Diagnostic(place, f"{error} It is kept, but not counted."))
+                problems.append(Diagnostic(place, f"{error} It's kept, but not counted."))
             else:
                 records[record.id] = record
         return records, tuple(problems)
@@ -190,8 +190,8 @@ class YearView:
 
 def _strays(record: AnyRecord, partition: int) -> RecordError:
     if is_year(partition) and isinstance(record, Record):
-        return RecordError(f"its day, {record.day}, is not in {partition}.")
-    return RecordError(f"it belongs into {name_of(home_of(record))}.json, and not into {name_of(partition)}.json.")
+        return RecordError(f"its day, {record.day}, isn't in {partition}.")
+    return RecordError(f"it belongs in {name_of(home_of(record))}.json, not in {name_of(partition)}.json.")
 
 
 def is_done(step: Step, page: YearView) -> bool:

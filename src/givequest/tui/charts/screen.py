@@ -21,7 +21,7 @@ from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.year import YearChart
 from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError
-from givequest.presentation.charts.captions import empty_line, tell_rest
+from givequest.presentation.charts.captions import empty_line
 from givequest.presentation.charts.view import ChartView
 from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.charts.panel import ChartPanel
@@ -33,7 +33,7 @@ _FOREIGN_FONTS = re.compile(r"@font-face\s*\{[^}]*\}")
 """Rich lets a picture fetch its fonts from the network; ours must be whole by itself."""
 
 
-BEGINNING = "{page.today}, then {quest.done}: your first deed draws the first line here."
+BEGINNING = "{page.today}, then {quest.done}: your first deed draws the first line."
 SOON = 0.05
 """Seconds after a chart is drawn."""
 
@@ -51,8 +51,6 @@ class ChartsPage(VisitedPage):
         """The day under the cursor; none: today, whatever day that is."""
         self._series = ""
         self._shows_year = False
-        self._rest = ""
-        """Which way of giving has rested longest."""
         self._ahead = 0
         """The year before which all is read."""
 
@@ -111,7 +109,6 @@ class ChartsPage(VisitedPage):
             self.refuse(error)
             return
         self._chart = chart
-        self._rest = tell_rest(chart.balance, self.game.rules, chart.days[-1], chart.today)
         self.query_one(ChartPanel).show(view)
         self._tell()
         if not self._shows_year and self._ahead != self.day.year:
@@ -125,8 +122,7 @@ class ChartsPage(VisitedPage):
 
     def _tell(self) -> None:
         """Say below the chart what it does not say itself."""
-        words = [*self.query_one(ChartPanel).untold, self._rest]
-        self.query_one(NoticeLine).stand("  ".join(filter(None, words)))
+        self.query_one(NoticeLine).stand("  ".join(filter(None, self.query_one(ChartPanel).untold)))
 
     def _holds(self, chart: MonthChart | YearChart) -> bool:
         """Return whether a chart is of what the cursor is on, today."""

@@ -9,7 +9,7 @@ from givequest.domain.days import MONTHS
 from givequest.presentation.lines import Line, shorten
 from givequest.presentation.paint import Paint
 
-EMPTY = ("The shelf is still bare.", "What comes to stand here comes as a surprise, the morning after.")
+EMPTY = ("The shelf is still bare.", "Things turn up here by surprise, the morning after.")
 NAME_CELLS = 28
 
 

@@ -31,7 +31,7 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
-NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant here."
+NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant."
 PICTURE, WORDS, ACHIEVEMENTS = "picture", "words", "shelf"
 """What there is to look at."""
 
@@ -213,7 +213,7 @@ class ForestPage(VisitedPage):
         if self._end_replay():
             return
         if self.app.animation_level == "none":
-            self.say("Animations are off; [ and ] walk through the months.")
+            self.say("Animations are off. [ and ] step through the months.")
             return
         self._reads = PICTURE
         self._frames = self.forest.walk(FRAMES)

@@ -22,7 +22,7 @@ MARKS, GAP = 4, 2
 """Columns of cursor and state, and between time and title."""
 BELOW = 4
 """Lines below the rows: a blank one, two that tell what has happened, and the keys."""
-EMPTY = "Nothing was changed yet."
+EMPTY = "Nothing has been changed yet."
 
 
 class ChangeList(RowList):
@@ -91,7 +91,7 @@ class ChangeList(RowList):
         if change is None:
             return self.keys(("esc", "close"))
         is_done = change.in_force if change.turn is None else change.in_force is (change.turn is Turn.AGAIN)
-        return self.keys(("enter", "take back" if is_done else "do again"), ("esc", "close"))
+        return self.keys(("enter", "undo" if is_done else "redo"), ("esc", "close"))
 
     def _row(self, place: int, width: int, today: date) -> Line:
         paint, glyphs = self.paint, self.paint.glyphs

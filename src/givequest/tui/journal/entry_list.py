@@ -93,7 +93,7 @@ class JournalList(Panel, can_focus=True):
     def _text(self, record: Record, room: int, *, here: bool) -> Line:
         paint = self.paint
         if not record.id:
-            return [("nothing yet", paint.style("muted"))]
+            return [("no page yet", paint.style("muted"))]
         label = label_of(record, self.givequest.game.kinds)
         head: Line = [(f"{label}  ", paint.style("bonus" if record.type is RecordType.GIFT else "level"))]
         head = head if label else []

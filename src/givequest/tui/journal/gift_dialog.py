@@ -27,7 +27,7 @@ class GiftDialog(FormDialog):
     def compose(self) -> ComposeResult:
         """Yield the fields, what came first."""
         with Vertical(id="dialog"):
-            yield Static(Text("What came to you that you did not wait for?"), id="heading")
+            yield Static(Text("What came your way, out of the blue?"), id="heading")
             with Horizontal(classes="field"):
                 yield Label("gift")
                 yield self._gift
@@ -35,7 +35,7 @@ class GiftDialog(FormDialog):
                 yield Label("day")
                 yield Input("today", id="gift-day")
             yield Static(
-                Text("It is tied to nobody, and no number knows of it.\nenter saves   tab moves on   esc leaves"),
+                Text("Tied to nobody, counted nowhere.\nenter save   tab next   esc cancel"),
                 id="hint",
             )
 

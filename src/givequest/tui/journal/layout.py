@@ -30,7 +30,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 
 NARROW = 72
 """Columns below which the list stands above what is read."""
-GO = "goes to a day or month in words, like last friday"
+GO = "go to a day: last friday, 2026-03, 12 May"
 NEXT_YEAR = 0.005
 """Seconds between two years that are read, in which keys are heard."""
 
@@ -140,7 +140,7 @@ class JournalBase(VisitedPage):
         self.refresh_page()
         draft = self.writing_pane.draft
         if draft is not None:
-            self.say(f"A new day has begun; what you write here stays with {format_day(draft.day)}.")
+            self.say(f"A new day has begun. What you write here stays with {format_day(draft.day)}.")
         return True
 
     def _typed(self, value: str) -> None:
@@ -189,7 +189,7 @@ class JournalBase(VisitedPage):
             self.game.today(),
             query=view.query,
             heading=f"Journal{count}" if searching else "Journal",
-            empty="nothing holds this" if view.archive.is_all_searched else "looking",
+            empty="nothing found" if view.archive.is_all_searched else "looking",
         )
         self._show_leaf()
         self._stand_by()

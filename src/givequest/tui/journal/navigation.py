@@ -15,10 +15,10 @@ from givequest.tui.journal.layout import JournalBase
 from givequest.tui.journal.reader import JournalReader
 from givequest.tui.journal.search_field import DAY, SEARCH, JournalLine
 
-SEARCHING = "up and down, enter reads, esc ends"
-FOUND = "enter writes here, esc shows all"
-NOT_FOUND = "esc shows all pages again"
-GOING = "enter goes there, esc leaves"
+SEARCHING = "up and down   enter read   esc cancel"
+FOUND = "enter write here   esc show all"
+NOT_FOUND = "esc show all pages"
+GOING = "enter go   esc cancel"
 
 
 class JournalFinding(JournalBase):

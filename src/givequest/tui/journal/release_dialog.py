@@ -14,16 +14,16 @@ from givequest.errors import GivequestError
 from givequest.tui.dialog import Dialog
 from givequest.tui.journal.falling_letters import JournalLetting
 
-SAY, LET, BY_HAND, AGAIN = "say", "let", "by hand", "again"
+SAY, LET, BY_HAND, AGAIN = "say", "let", "on paper", "again"
 HINTS = {
-    SAY: "Nothing of this is kept, here or anywhere.\nenter goes on   enter on an empty line: by hand   esc leaves",
-    LET: "Hold space, or type: let go\np pockets it, if it is a good thought   esc leaves",
-    BY_HAND: "Write it on paper, tear it up, and come back.\nenter: it is torn   esc leaves",
-    AGAIN: "enter tries again   esc leaves",
+    SAY: "None of this is saved, here or anywhere.\nenter next   enter on an empty line: on paper instead   esc cancel",
+    LET: "Hold space, or type: let go\np keep it in your pocket, if it's a good thought   esc cancel",
+    BY_HAND: "Write it on paper, tear it up, and come back.\nenter it's torn   esc cancel",
+    AGAIN: "enter try again   esc cancel",
 }
 WORDS_TO_GO = "letgo"
-GONE = "It is let go. The day is kept, and nothing else."
-HEAVY = "It is let go. A heavy week: a person may help more than a leaf."
+GONE = "Gone. Only the date is kept."
+HEAVY = "Gone. A heavy week: talking to a person may help more than this."
 
 
 class ReleaseDialog(Dialog[str | None]):
@@ -104,7 +104,7 @@ class ReleaseDialog(Dialog[str | None]):
         except GivequestError as error:
             self._to(LET, f"{error}\n")
             return
-        self.dismiss("Pocketed: it is in the journal now.")
+        self.dismiss("In your pocket: it's in the journal now.")
 
     def _to(self, stage: str, before: str = "") -> None:
         self._stage = stage

@@ -45,11 +45,11 @@ class JournalPage(JournalFinding):
         if letter is None:
             written = letter_written(self.game)
             if written is None:
-                self.say("A letter is written on the last evening of a month, or in the week after it.")
+                self.say("The letter opens on the last evening of the month, for a week.")
                 return
             self._end_search()
             self._show(written)
-            self.say("The letter is written: here it is.")
+            self.say("The letter is written. Here it is.")
             return
         name = MONTHS[letter.month.month - 1]
         self._write(Draft(self.game, letter.day, sort=LETTER), f"Letter of {name}", _laid_out(letter, name))
@@ -78,7 +78,7 @@ class JournalPage(JournalFinding):
 
     @on(WritingPane.Refused)
     def _refused(self, message: WritingPane.Refused) -> None:
-        self.say(f"Not saved yet; what you typed is still here. {message.error}", "slip")
+        self.say(f"Not saved yet. What you typed is still here. {message.error}", "slip")
 
     @on(WritingPane.Recovered)
     def _recovered(self) -> None:
@@ -86,7 +86,7 @@ class JournalPage(JournalFinding):
 
     @on(WritingPane.Parted)
     def _parted(self) -> None:
-        self.say("Changed elsewhere as well: both are kept, each as a page of its own.")
+        self.say("This page was changed elsewhere, too. Both versions are kept.")
 
     def action_journal_leave(self) -> None:
         """Close what is open: the page that is written, then the search."""
@@ -109,13 +109,13 @@ class JournalPage(JournalFinding):
         today = self.game.today()
         echo = echo_of(self.game, self.view.archive, today)
         if echo is not None and self._day() == today:
-            self._change(lambda: journal.hush(self.game, echo.entry), "That page will not come up by itself again.")
+            self._change(lambda: journal.hush(self.game, echo.entry), "That page won't come back by itself.")
 
     def action_journal_delete(self) -> None:
         """Take the chosen page away."""
         record = self._list.chosen
         if record is not None and record.id:
-            said = self.givequest.with_keys("Taken away. {change.undo} brings it back.")
+            said = self.givequest.with_keys("Deleted. {change.undo} brings it back.")
             self._change(lambda: deeds.delete_record(self.game, record), said)
 
     def _change(self, act: Callable[[], object], said: str) -> None:
@@ -157,5 +157,9 @@ def _laid_out(letter: Letter, name: str) -> tuple[tuple[str, str], ...]:
     if letter.kinds:
         told.append((f"You gave: {', '.join(kind.lower() for kind in letter.kinds)}.", "text"))
     if letter.gift:
-        told.append((f"And this came unasked: {letter.gift}", "text"))
-    return (*told, ("", "text"), (f"A few kind sentences to who you were on the first of {name}:", "notice"))
+        told.append((f"And out of the blue came: {letter.gift}", "text"))
+    return (
+        *told,
+        ("", "text"),
+        (f"A few kind lines to the you of {name} the 1st. Begin with something you shared with someone.", "notice"),
+    )

@@ -21,9 +21,9 @@ from givequest.tui.journal.reader import Leaf
 EMPTY = "A page a day grows here, saved as you write it, and found again by its words, its #tags or its day."
 BEGINNINGS = (
     ("{journal.write}", "write today's page"),
-    ("{journal.prompt}", "be asked something else"),
-    ("{journal.release}", "release what you hope for"),
-    ("{journal.gift}", "note a gift that came unasked"),
+    ("{journal.prompt}", "ask me something else"),
+    ("{journal.release}", "let an expectation go"),
+    ("{journal.gift}", "note a gift that came out of the blue"),
 )
 _WRITTEN = {RecordType.ENTRY, RecordType.GIFT}
 
@@ -89,7 +89,7 @@ class JournalView:
     def leaf(self, record: Record | None) -> Leaf:
         """Return what the reader shows of a row."""
         if record is None:
-            return Leaf("Nothing found", before=(("Nothing holds all of this. esc shows all pages again.", "muted"),))
+            return Leaf("Nothing found", before=(("No page matches. esc shows them all again.", "muted"),))
         is_today = record.day == self.game.today()
         before: list[tuple[str, str]] = []
         if is_today and not self.query.words:
@@ -120,7 +120,7 @@ class JournalView:
             width = max(len(key) for key, _ in keys)
             told += [(EMPTY, "muted"), ("", "text"), *((f"{key:<{width}}  {words}", "text") for key, words in keys)]
         else:
-            hint = "{journal.write} writes" + ("   {journal.prompt} asks something else" if prompt else "")
+            hint = "{journal.write} write" + ("   {journal.prompt} another question" if prompt else "")
             told.append((self._with_keys(hint), "muted"))
         return told
 

@@ -47,4 +47,4 @@ def last_words(error: BaseException | None) -> Text:
         while trace.tb_next is not None:
             trace = trace.tb_next
         where = f" ({type(error).__name__} in {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno})"
-    return Text(f"givequest had to close: something unforeseen happened{where}. What was saved is safe.")
+    return Text(f"givequest had to close: something unexpected happened{where}. What was saved is safe.")

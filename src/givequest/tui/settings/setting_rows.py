@@ -25,14 +25,14 @@ CHOICES: tuple[Choice, ...] = (
     Choice("theme", "Theme", "How everything looks. Enter opens the list of themes.", ()),
     Choice(
         "numbers",
-        "Figures",
-        "Streaks, levels and percentages; hidden, the deeds speak for themselves.",
+        "Numbers",
+        "Show streaks, levels and percentages, or let the deeds speak for themselves.",
         ((True, "shown"), (False, "hidden")),
     ),
     Choice(
         "grace",
         "Grace",
-        "Empty days in a row that never end a streak.",
+        "How many empty days in a row a streak forgives.",
         tuple(
             (days, "no empty day" if not days else f"{days} empty day{'s' * (days > 1)}")
             for days in range(MOST_GRACE + 1)
@@ -40,23 +40,23 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "day_start",
-        "A day begins",
-        "What is done earlier counts for the day before. Days that are logged stay as they are.",
+        "Day start",
+        "Anything earlier counts for the day before. Days already logged stay put.",
         tuple((f"{hour:02}:00", f"at {hour:02}:00") for hour in range(LATEST_DAY_START.hour + 1)),
     ),
     Choice(
         "first_weekday",
-        "A week begins",
+        "First weekday",
         "The first column of calendars.",
         tuple((name, f"on {name.capitalize()}") for name in WEEKDAYS),
     ),
     Choice(
         "hemisphere",
-        "Seasons",
-        "Which season a month is in.",
-        (("north", "of the north"), ("south", "of the south")),
+        "Hemisphere",
+        "Where you live: it decides which season a month is in.",
+        (("north", "northern"), ("south", "southern")),
     ),
-    Choice("animations", "Motion", "Whether anything moves by itself.", ((True, "some"), (False, "none"))),
+    Choice("animations", "Animations", "Whether things move by themselves.", ((True, "on"), (False, "off"))),
     Choice(
         "echoes",
         "Echoes",
@@ -65,9 +65,9 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "glyphs",
-        "Signs",
-        "The signs that are drawn with; ASCII is for terminals and fonts that have no others.",
-        (("auto", "as the terminal can"), ("unicode", "Unicode"), ("ascii", "ASCII")),
+        "Glyphs",
+        "The characters used for drawing. Choose ASCII if boxes look broken.",
+        (("auto", "whatever the terminal can show"), ("unicode", "Unicode"), ("ascii", "ASCII")),
     ),
 )
 

@@ -44,7 +44,7 @@ class ThemeScreen(ListDialog):
         try:
             save_preference(app.home.paths, "theme", theme.name, app.game)
         except GivequestError as error:
-            words, role = f"{theme.title} stays until you leave: {error}", "slip"
+            words, role = f"{theme.title} stays until you quit: {error}", "slip"
         if app.paint.theme is not theme:  # a quick enter was here before the message of the last move
             app.themes.put_on(theme)
         app.themes.choose(theme.name)

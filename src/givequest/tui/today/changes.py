@@ -19,7 +19,7 @@ from givequest.tui.today.name_rest import NameRest
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.question_line import QuestionLine
 
-NOT_YET = "This day hasn't come yet; days off can be planned, and nothing else."
+NOT_YET = "That day isn't here yet. You can plan a day off, and nothing else."
 
 
 class DayChanges(Page):
@@ -101,7 +101,7 @@ class DayChanges(Page):
         """Open the dialog on the chosen deed."""
         deed = self.query_one(BoardPanel).chosen_record
         if deed is None:
-            self.say("There is no deed here yet to edit.")
+            self.say("Nothing to edit yet: log a deed first.")
         else:
             self._open_dialog(deed.kind, deed=deed, effort=deed.effort)
 
@@ -109,13 +109,13 @@ class DayChanges(Page):
         """Take the chosen deed away."""
         deed = self.query_one(BoardPanel).chosen_record
         if deed is None:
-            self.say("There is no deed here to take away.")
+            self.say("Nothing to delete here.")
             return
 
         def act() -> str:
             deeds.delete_record(self.game, deed)
             back = self.givequest.with_keys("{change.undo} brings it back.")
-            return f"{deeds.describe(self.game, deed)}: taken away. {back}"
+            return f"{deeds.describe(self.game, deed)}: deleted. {back}"
 
         self._change(act)
 
@@ -167,7 +167,7 @@ class DayChanges(Page):
 
         def act() -> str:
             deeds.redraw(self.game, kind.id, day)
-            return f"{kind.name}: another card."
+            return f"{kind.name}: swapped for another card."
 
         self._change(act)
 
@@ -177,7 +177,7 @@ class DayChanges(Page):
 
         def act() -> str:
             deeds.rest(self.game, day, day, remove=resting)
-            return "A day like any other again." if resting else "A day off: nothing is due."
+            return "Back to an ordinary day." if resting else "A day off. Nothing to do, and no streak minds."
 
         self._change(act)
 

@@ -31,8 +31,8 @@ from givequest.tui.widgets.one_line import OneLine
 EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
 INTRODUCE = "introduce"
 """The kind of deed that names two people."""
-KEYS = "enter saves   tab moves on   right completes   esc leaves"
-CHOOSING = "enter takes the name   up goes back   esc leaves"
+KEYS = "enter save   tab next   right complete   esc cancel"
+CHOOSING = "enter take the name   up back   esc cancel"
 
 
 class LogDialog(FormDialog):
@@ -181,4 +181,4 @@ class LogDialog(FormDialog):
         card, story = game.rules.deck.by_id.get(self._card or ""), story_after(game, deed)
         given, today = messages.given(deed, game.kinds[kind], card=card, story=story), game.today()
         # The board behind has turned to a new day by now, and does not show what was done on this one.
-        return given if today == self._opened_on else f"{given} Noted for {format_day(self._day, today)}."
+        return given if today == self._opened_on else f"{given} Logged for {format_day(self._day, today)}."

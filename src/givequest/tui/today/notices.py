@@ -10,7 +10,8 @@ from givequest.application.board import Board
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.lines import cells_of
-from givequest.presentation.today.notice import has_begun, standing_notice
+from givequest.presentation.today.notice import has_begun, standing_words
+from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
@@ -46,9 +47,12 @@ class TodayNotices:
     def stand(self, board: Board) -> None:
         """Show what is said of a board for as long as it is so."""
         self._board = board
-        notice, with_keys = self._page.query_one(NoticeLine), self._page.givequest.with_keys
-        hemisphere = self._page.game.settings.hemisphere
-        notice.stand(standing_notice(board, hemisphere, with_keys, self._achievement_line))
+        page = self._page
+        with_keys, hemisphere = page.givequest.with_keys, page.game.settings.hemisphere
+        height = page.app.size.height
+        words = standing_words(board, hemisphere, with_keys, height, earned=self._achievement_line)
+        page.query_one(HeaderLine).stand(words.above)
+        page.query_one(NoticeLine).stand(words.below)
 
     @property
     def _achievement_line(self) -> str:

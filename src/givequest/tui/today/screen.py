@@ -14,12 +14,14 @@ from givequest.application.calendar import month_of
 from givequest.application.day_walk import next_day, previous_day
 from givequest.commands.registry import TODAY
 from givequest.presentation import messages
+from givequest.presentation.today.notice import has_above
 from givequest.presentation.today.page import SIDEBAR, sidebar_width
 from givequest.tui.page import bindings_of
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.today.changes import DayChanges
 from givequest.tui.today.question_line import QuestionLine
 from givequest.tui.today.sidebar import Sidebar
+from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import NoticeLine
 
 KEY_STRIP = 1
@@ -49,6 +51,9 @@ class TodayPage(DayChanges):
         width = sidebar_width(event.size.width)
         aside.styles.display = "block" if width else "none"
         aside.styles.width = width or SIDEBAR
+        self.query_one(HeaderLine).make_room(for_words=has_above(event.size.height))
+        if self._board is not None:
+            self._notices.stand(self._board)
         self._ask()
 
     def on_notice_line_height_changed(self, message: NoticeLine.HeightChanged) -> None:

@@ -63,7 +63,7 @@ def _paragraph(record: Record, rules: Rules) -> Iterator[str]:
         yield f"- {' '.join(words)}" + (f": {record.note}" if record.note else "")
     elif record.type in (RecordType.ENTRY, RecordType.GIFT):
         yield ""
-        label = "A gift that came unasked" if record.type is RecordType.GIFT else _SORTS.get(record.sort or "", "")
+        label = "A gift out of the blue" if record.type is RecordType.GIFT else _SORTS.get(record.sort or "", "")
         yield from [f"*{label}*", ""] if label else []
         yield f"{record.text}"
         yield ""

@@ -15,7 +15,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""
     parser.description = (
         f"{parser.description} "
-        "Prints the name of the backup, a zip file of plain JSON; 'givequest locate' says where it is. "
+        "It's a zip file of plain JSON; 'givequest locate' says where. "
         "One is taken by itself on every day of use, and before an import or a restore."
     )
 

@@ -15,10 +15,8 @@ EXAMPLE = "doctor --json"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("--json", action="store_true", help="print what was found as JSON")
-    parser.description = (
-        f"{parser.description} The exit code is 1 when something needs a hand. Nothing is changed, whatever is found."
-    )
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+    parser.description = f"{parser.description} The exit code is 1 if something needs your attention."
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -34,7 +32,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if not inspection.diagnostics:
         print_line("All is well.")
     elif not urgent:
-        print_line("All is well; nothing of this needs a hand.")
+        print_line("All is well; nothing here needs your attention.")
     print_line(_looked_at(inspection))
     return 1 if urgent else 0
 
@@ -54,7 +52,7 @@ def _problems(home: Home) -> list[Diagnostic]:
 def _looked_at(inspection: Inspection) -> str:
     parts = [_count(inspection.records, "record"), _count(inspection.years, "year")]
     newest = f", the newest {inspection.newest_backup}" if inspection.newest_backup else ""
-    return f"Looked at {' in '.join(parts)} and {_count(inspection.backups, 'good backup')}{newest}."
+    return f"Checked {' in '.join(parts)} and {_count(inspection.backups, 'good backup')}{newest}."
 
 
 def _count(number: int, what: str) -> str:

@@ -33,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
         help="write to a file (readable by you alone), not to stdout; markdown to a folder: a file a month",
     )
     parser.add_argument("--without-books", action="store_true", help="leave the contacts of address books out")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -79,7 +79,8 @@ def _spare(path: str, problems: Problems) -> None:
     left_out = [problem for problem in problems if problem.code == UNREADABLE_YEAR]
     if left_out and os.path.lexists(path):
         raise GivequestError(
-            f"{spell_out(path)} is left as it is, for it may hold what cannot be read now. {left_out[0].message}"
+            f"{spell_out(path)} was left alone: it may hold records that can't be read at the moment. "
+            f"{left_out[0].message}"
         )
 
 

@@ -20,7 +20,7 @@ EXAMPLE = "import all.jsonl --dry-run"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("file", metavar="FILE", help="an export in JSON Lines; - reads stdin")
-    parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
+    parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and change nothing")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -32,7 +32,7 @@ def run(arguments: Namespace, home: Home) -> int:
             complain(str(problem))
         count = len(incoming.problems)
         what, them = ("1 line", "it") if count == 1 else (f"{count} lines", "them")
-        raise GivequestError(f"Nothing was imported: {what} of {name} cannot be read. Mend {them} and import again.")
+        raise GivequestError(f"Nothing was imported: {what} of {name} can't be read. Fix {them} and import again.")
     if not arguments.dry_run:
         if incoming.new or incoming.changed:
             before = open_backups(home).take(home.game.now(), BEFORE_IMPORT)
@@ -41,11 +41,13 @@ def run(arguments: Namespace, home: Home) -> int:
     new, changed, known = count_facts(incoming.new), count_facts(incoming.changed), incoming.known
     verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
     there = "is" if known == 1 else "are"
-    print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} there already.")
+    print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} here already.")
     if incoming.ahead:
         print_line(_told_ahead(incoming.ahead))
     if (since := incoming.rules_since) is not None:
-        print_line(f"What was due from {since} on stays as it is here; the file's rules of those days are left out.")
+        print_line(
+            f"What's on the board from {since} on stays as it is here; the file's rules for those days are left out."
+        )
     return 0
 
 
@@ -64,7 +66,7 @@ def _lines(file: str) -> Iterator[str]:
     else:
         found = read_file(file)
         if found is None:
-            raise GivequestError(f"There is no file {file}; check its name.")
+            raise GivequestError(f"No such file: {file}. Check the name.")
         data = found[0]
     # Not splitlines: a text may hold line separators that JSON leaves as they are.
     yield from data.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n")

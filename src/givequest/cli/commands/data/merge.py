@@ -16,13 +16,13 @@ EXAMPLE = "merge"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("name", metavar="NAME", nargs="?", help="a backup whose records are taken in instead")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="take in the records of this backup instead")
     parser.description = (
         f"{parser.description} "
-        "Records that are only in a copy are added; of one that differs, the version that was changed last counts, "
-        "and where nobody can say which that is, both are kept. "
+        "Records only a copy has are added; of one that differs, the version that was changed last counts, "
+        "and where nothing says which that is, both are kept. "
         "The copies are kept under names that begin with merged-, a backup is taken before, and 'givequest undo' "
-        "takes it back."
+        "undoes it."
     )
 
 
@@ -30,7 +30,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Merge them."""
     merged = merge(home.game, open_backups(home), arguments.name)
     if merged is None:
-        print_line("There is no conflict copy.")
+        print_line("There are no conflict copies.")
         return 0
     complain_of(merged.before.left_out if merged.before is not None else ())
     if merged.kept_as or merged.source:

@@ -15,13 +15,13 @@ EXAMPLE = "restore latest"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument(
-        "name", metavar="NAME", nargs="?", help="a backup, the beginning of its name, or latest; without one, see below"
+        "name", metavar="NAME", nargs="?", help="a backup, the start of its name, or latest; without one, see below"
     )
     parser.description = (
         f"{parser.description} "
-        "Without a name: the newest good copy of each file that cannot be used is put in its place, and nothing else "
+        "Without a name: the newest good copy of each file that can't be used is put in its place, and nothing else "
         "is touched; where all is well, the backups are listed, the one with the latest change first. With a name: "
-        "everything becomes what it was then. A backup is taken before, and 'givequest undo' takes the restore back."
+        "everything becomes what it was then. A backup is taken before, and 'givequest undo' undoes the restore."
     )
 
 
@@ -30,11 +30,11 @@ def run(arguments: Namespace, home: Home) -> int:
     backups = open_backups(home)
     if arguments.name:
         restored = restore(home.game, backups, arguments.name)
-        what = "What is in it" if restored.left_alone else "Everything"
+        what = "What's in it" if restored.left_alone else "Everything"
         print_line(f"{what} is as it was at {restored.name}: {_counted(restored)}.")
         _tell(restored)
         if restored.put or restored.dropped:
-            complain("'givequest undo' takes this back.")
+            complain("'givequest undo' undoes this.")
         return 0
     repaired = repair(home.game, backups)
     if repaired is not None:
@@ -46,9 +46,9 @@ def run(arguments: Namespace, home: Home) -> int:
     for name in backups.named_ahead(home.game.now()):
         complain(f"{name} is named for a day that hasn't come: a clock was ahead. Its contents decide how new it is.")
     complain(
-        "Nothing needed to be restored. These are the backups; 'givequest restore NAME' goes back to one of them."
+        "Nothing needs restoring. These are the backups; 'givequest restore NAME' goes back to one of them."
         if names
-        else "Nothing needed to be restored, and there is no backup yet; 'givequest backup' takes one."
+        else "Nothing needs restoring, and there's no backup yet; 'givequest backup' takes one."
     )
     return 0
 
@@ -56,7 +56,7 @@ def run(arguments: Namespace, home: Home) -> int:
 def _counted(restored: Restored) -> str:
     counts = [(restored.put, "put back"), (restored.dropped, "taken out")]
     words = [f"{count} {'record' if count == 1 else 'records'} {done}" for count, done in counts if count]
-    return " and ".join(words) or "no record had to be changed"
+    return " and ".join(words) or "no records changed"
 
 
 def _tell(restored: Restored) -> None:

@@ -17,12 +17,17 @@ EXAMPLE = 'log help Ana -m "read her draft" --day yesterday'
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("kind", metavar="KIND", help=f"{', '.join(kind_ids())}, or your own")
-    parser.add_argument("who", metavar="WHO", nargs="?", help="whom it was for")
+    parser.add_argument("who", metavar="WHO", nargs="?", help="who it was for")
     parser.add_argument("-m", "--note", metavar="NOTE", help="a line about it")
     parser.add_argument(
-        "--effort", metavar="1|2|3", type=int, choices=(1, 2, 3), default=1, help="a breath, a walk, a climb"
+        "--effort",
+        metavar="1|2|3",
+        type=int,
+        choices=(1, 2, 3),
+        default=1,
+        help="1 a breath, 2 a short walk, 3 a climb",
     )
-    parser.add_argument("--day", metavar="DAY", help="the day it was done, if not today: friday, 3 days ago, 24/11")
+    parser.add_argument("--day", metavar="DAY", help="the day you did it, if not today: friday, 3 days ago, 24/11")
     parser.add_argument("--json", action="store_true", help="print the record")
 
 
@@ -38,5 +43,5 @@ def run(arguments: Namespace, home: Home) -> int:
         print_json(export_document(deed))
         return 0
     whom = f" for {deed.person}" if deed.person and kind.giving else ""
-    print_line(f"{kind.name}{whom}, noted for {format_day(deed.day, game.today())}.")
+    print_line(f"{kind.name}{whom}, logged for {format_day(deed.day, game.today())}.")
     return 0

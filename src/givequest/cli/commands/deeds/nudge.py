@@ -14,10 +14,7 @@ EXAMPLE = "nudge"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments: there are none."""
-    parser.description = (
-        f"{parser.description} It prints nothing once something was given, or on a day off, and the exit code is 0 "
-        "in either case."
-    )
+    parser.description = f"{parser.description} It prints nothing on a day off. The exit code is 0 either way."
 
 
 def run(arguments: Namespace, home: Home) -> int:

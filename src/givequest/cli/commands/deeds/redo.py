@@ -14,10 +14,10 @@ EXAMPLE = "redo"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="a change that was taken back; 'undo --list' shows its id")
+    parser.add_argument("id", metavar="ID", nargs="?", help="a change you undid; 'undo --list' shows its id")
     parser.description = (
-        f"{parser.description} Without an ID that is possible until something else is changed; with one at any time, "
-        "and records that were changed again since are left as they are, and named."
+        f"{parser.description} Without an ID it works until you change something else; with one it works at any time, "
+        "and records that were changed again since are left alone and named."
     )
 
 

@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
         default="today",
         help="today, if not given; friday is the next one",
     )
-    parser.add_argument("--remove", action="store_true", help="make them days like any other again")
+    parser.add_argument("--remove", action="store_true", help="make them ordinary days again")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -31,11 +31,11 @@ def run(arguments: Namespace, home: Home) -> int:
     first, last = parse_days(arguments.days, today)
     changed = rest(home.game, first, last, remove=arguments.remove)
     if not changed:
-        print_line("Nothing to change: it is so already.")
+        print_line("Nothing to change: that's how it is already.")
         return 0
     start = format_day(changed[0], today)
     is_one = len(changed) == 1
     span = start if is_one else f"{len(changed)} days from {start}"
-    back = "a day like any other again" if is_one else "days like any others again"
-    print_line(f"{span}: {back if arguments.remove else 'off, nothing is due'}.")
+    back = "back to an ordinary day" if is_one else "back to ordinary days"
+    print_line(f"{span}: {back if arguments.remove else 'off'}.")
     return 0

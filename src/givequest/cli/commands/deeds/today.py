@@ -18,7 +18,7 @@ WIDEST = 1000
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--json", action="store_true", help="print it as JSON")
-    parser.add_argument("--plain", action="store_true", help="print it in words, without signs")
+    parser.add_argument("--plain", action="store_true", help="print it in words, without symbols")
 
 
 def run(arguments: Namespace, home: Home) -> int:

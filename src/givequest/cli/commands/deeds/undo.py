@@ -23,14 +23,14 @@ EXAMPLE = "undo --list"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("id", metavar="ID", nargs="?", help="the change to take back, the beginning of its id will do")
+    parser.add_argument("id", metavar="ID", nargs="?", help="the change to undo; the start of its id will do")
     parser.add_argument(
         "--list", metavar="N", nargs="?", type=int, const=USUAL, help=f"list the latest N changes ({USUAL}), with ids"
     )
     parser.add_argument("--json", action="store_true", help="list them all as JSON")
     parser.description = (
-        f"{parser.description} With an ID, that change is taken back and what came after it stays; records that were "
-        "changed again since are left as they are, and named. 'givequest redo' does it again."
+        f"{parser.description} With an ID, that change is undone and what came after it stays; records that were "
+        "changed again since are left alone and named. 'givequest redo' redoes it."
     )
 
 
@@ -40,7 +40,7 @@ def run(arguments: Namespace, home: Home) -> int:
         print_line(undo(home.game) if arguments.id is None else turn_change(home.game, arguments.id, Turn.BACK))
         return 0
     if arguments.id is not None or (arguments.list is not None and arguments.list < 1):
-        raise UsageError("--list takes a number from 1 on, and no ID; 'givequest undo --help' shows how it is used.")
+        raise UsageError("--list takes a number, 1 or more, and no ID; 'givequest undo --help' shows how to use it.")
     changes, problems = list_changes(home.game)
     for problem in problems:
         complain(str(problem))
@@ -51,7 +51,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if len(changes) > arguments.list:
         complain(f"There are {len(changes)} changes in all; 'givequest undo --list {len(changes)}' shows them.")
     elif not changes:
-        complain("Nothing was changed yet.")
+        complain("Nothing has been changed yet.")
     return 0
 
 
@@ -63,7 +63,7 @@ def _print(changes: Sequence[PastChange]) -> None:
     for identity, change in zip(ids, changes, strict=True):
         moment = moment_of(change)
         when = f"{moment:%Y-%m-%d %H:%M}" if moment else "?"
-        state = "" if change.in_force else "  (taken back)" if change.turn is None else "  (no longer)"
+        state = "" if change.in_force else "  (undone)" if change.turn is None else "  (no longer)"
         print_line(f"{identity:<{width}}  {when:<16}  {change.title}{state}")
 
 

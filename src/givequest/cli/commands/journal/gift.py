@@ -22,6 +22,6 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Note the gift."""
     day = named_day(arguments.day, home.game)
-    note_gift(home.game, read_text(arguments.text, "What came to you unasked?"), day)
+    note_gift(home.game, read_text(arguments.text, "What came your way, out of the blue?"), day)
     print_line("Noted, and counted nowhere.")
     return 0

@@ -29,12 +29,12 @@ LONGEST_EXCERPT = 72
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument(
-        "text", metavar="TEXT|-", nargs="*", help="the page; - reads it from stdin; without it $EDITOR is opened"
+        "text", metavar="TEXT|-", nargs="*", help="the page; - reads it from stdin; without it $EDITOR opens"
     )
-    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it is for, or the day to list")
-    parser.add_argument("--list", action="store_true", help="list what was written, the newest first")
+    parser.add_argument("--on", "--day", dest="day", metavar="DAY", help="the day it's for, or the day to list")
+    parser.add_argument("--list", action="store_true", help="list what you wrote, newest first")
     parser.add_argument(
-        "--search", metavar="WORDS", help="list what was written, in deeds too, with all of these words or #tags"
+        "--search", metavar="WORDS", help="list what you wrote, deeds too, with all of these words or #tags"
     )
     parser.add_argument("--limit", metavar="N", type=int, default=0, help="list no more than N")
     parser.add_argument("--json", action="store_true", help="print whole records")
@@ -45,7 +45,7 @@ def run(arguments: Namespace, home: Home) -> int:
     day = named_day(arguments.day, home.game)
     if arguments.list or arguments.search is not None:
         if arguments.text:
-            raise UsageError("Text is written, or pages are listed; not both in one go.")
+            raise UsageError("Either write a page or list pages, not both at once.")
         return _list(arguments, home, day)
     from givequest.cli.editing import edit_page, take_in_left_pages
     from givequest.terminal.own_editor import chosen_editor
@@ -73,7 +73,7 @@ def _told(page: SavedPage | None, home: Home) -> str:
     if page is None:
         return "Nothing was written."
     if page.entry is None:
-        return "The page is empty now, and is taken out of the journal; 'givequest undo' brings it back."
+        return "The page is empty now, so it's out of the journal; 'givequest undo' brings it back."
     return f"Written down for {format_day(page.entry.day, home.game.today())}."
 
 

@@ -12,8 +12,8 @@ from givequest.composition import Home
 
 EXAMPLE = "release"
 QUESTION = (
-    f"What were you hoping for? It isn't shown, and is kept nowhere. {HOW_TO_END}\n"
-    "By hand is as good: write it on paper, tear it up, and press ctrl+d."
+    f"What were you hoping for? It isn't shown, and it's never saved. {HOW_TO_END}\n"
+    "Paper works as well: write it, tear it up, press ctrl+d."
 )
 
 
@@ -26,10 +26,10 @@ def run(arguments: Namespace, home: Home) -> int:
     if is_terminal(sys.stdin):
         read_hidden(QUESTION)
     release(home.game)
-    print_line("It is let go. The day is kept, and nothing else.")
+    print_line("Gone. Only the date is kept.")
     if is_terminal(sys.stdin):
         from givequest.application.journal.reflections import heavy_week
 
         if heavy_week(home.game):
-            print_line("A heavy week: a person may help more than a leaf.")
+            print_line("A heavy week: talking to a person may help more than this.")
     return 0

@@ -27,8 +27,8 @@ def configure(parser: ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--plain", action="store_true", help="in words, and the shelf of surprises")
     form.add_argument("--json", action="store_true", help="print it as JSON")
-    form.add_argument("-o", "--output", metavar="FILE", help="save the picture: FILE ends in .svg or .txt")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    form.add_argument("-o", "--output", metavar="FILE", help="save the picture; FILE ends in .svg or .txt")
+    parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -49,7 +49,7 @@ def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> N
     path = named_path(path)
     ending = os.path.splitext(path)[1].lower()
     if ending not in FORMS:
-        raise UsageError(f"{spell_out(path)} ends neither in .svg nor in .txt, so it is not known what to write.")
+        raise UsageError(f"{spell_out(path)} could be a picture or text: end the name in .svg or .txt.")
     check_target(path, home.paths, force=force)
     from givequest.presentation.forest.files import saved_forms
     from givequest.storage.files.atomic_files import replace_file

@@ -16,8 +16,8 @@ EXAMPLE = "config --init"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("--init", action="store_true", help="write a config file with every setting explained in it")
-    parser.add_argument("--json", action="store_true", help="print the settings in force as JSON")
+    parser.add_argument("--init", action="store_true", help="write a config file that explains every setting")
+    parser.add_argument("--json", action="store_true", help="print your settings as JSON")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -31,7 +31,7 @@ def run(arguments: Namespace, home: Home) -> int:
     rows = {key: ", ".join(value) if isinstance(value, list) else _plain(value) for key, value in settings.items()}
     for kind, fields in rules["quests"].items():
         rows |= {f"quests.{kind}.{name}": _plain(value) for name, value in fields.items()}
-    rows |= {f"{kind}, retired": f"since {day}; its deeds and its runs stay" for kind, day in rules["retired"].items()}
+    rows |= {f"{kind}, retired": f"since {day}; its deeds and streaks stay" for kind, day in rules["retired"].items()}
     width = max(14, *map(len, rows))
     for key, value in rows.items():
         print_line(f"{key:<{width}} {value}")
@@ -44,9 +44,9 @@ def _told_of_rules(home: Home) -> Iterator[str]:
     """Yield where what is due comes from, where that is not the config as it is."""
     rules, today = home.game.current_rules, home.game.today()
     if rules.unwritten(today) is not None:
-        yield "What is due is as your ledger has it: there is no config here that says otherwise."
+        yield "What's on the board is as your ledger has it: no config here says otherwise."
     elif not rules.counts(today):
-        yield "What is due is as your ledger has it, until the config is mended."
+        yield "What's on the board is as your ledger has it, until the config is fixed."
     if rules.are_in_turns():
         yield TWO_COMPUTERS
 

@@ -17,9 +17,9 @@ EXAMPLE = "demo --theme forest"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("--seed", type=int, default=1, metavar="NUMBER", help="other years than the usual ones")
+    parser.add_argument("--seed", type=int, default=1, metavar="NUMBER", help="a number that makes up different years")
     parser.add_argument("--theme", metavar="NAME", help="the theme to show them in")
-    parser.add_argument("--keep", metavar="DIR", help="write them into a new folder, and open nothing")
+    parser.add_argument("--keep", metavar="DIR", help="write them into a new folder instead of opening the app")
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -36,13 +36,13 @@ def run(arguments: Namespace, home: Home) -> int:
         from givequest.tui.app import run as run_app
 
         code = run_app(demo)
-    complain("The two years were invented, and are gone again. 'givequest' begins your own.")
+    complain("Those two years were made up, and they're gone. Type givequest to begin your own.")
     return code
 
 
 def _keep(folder: str, arguments: Namespace, home: Home) -> int:
     if os.path.lexists(folder):
-        raise StorageError(f"{folder} is there already and stays as it is; choose a folder that is not there yet.")
+        raise StorageError(f"{folder} already exists and was left alone; name a new folder.")
     _made(folder, arguments, home)
     print_line(folder)
     complain(f"'givequest --home {folder}' opens it.")

@@ -16,9 +16,9 @@ EXAMPLE = "themes new my-room --like hearth"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.usage = "givequest themes [--json]\n       givequest themes new NAME [--like THEME]"
-    parser.add_argument("act", nargs="?", choices=("new",), metavar="new", help="write a theme to go on with")
-    parser.add_argument("name", nargs="?", metavar="NAME", help="what it is called: small letters and dashes")
-    parser.add_argument("--like", metavar="THEME", help="the theme whose colours it begins with")
+    parser.add_argument("act", nargs="?", choices=("new",), metavar="new", help="write a theme file of your own")
+    parser.add_argument("name", nargs="?", metavar="NAME", help="its name: small letters and dashes")
+    parser.add_argument("--like", metavar="THEME", help="the theme whose colours it starts with")
     parser.add_argument("--json", action="store_true", help="print the list as JSON")
 
 
