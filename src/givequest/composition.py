@@ -58,7 +58,7 @@ class _Config(NamedTuple):
 
 def _read_config(paths: Paths) -> _Config:
     marks = marks_of(paths.config_file, paths.decks)
-    built_in = load_kinds(os.path.join(paths.cache, "kinds.json"))
+    built_in = load_kinds(paths.kinds_cache)
     defaults = default_settings(built_in)
     if not _is_there(paths.config_file):
         return _Config(defaults, Opinion.NONE, built_in, [], marks)
@@ -123,7 +123,7 @@ def _put_to_use(config: _Config, game: Game, paths: Paths, seed: str) -> list[Di
 
     settings = config.settings
     game.use(settings, config.opinion)
-    cache, southern = os.path.join(paths.cache, "library.json"), settings.hemisphere == "south"
+    cache, southern = paths.library_cache, settings.hemisphere == "south"
     library, problems = load_library(paths.decks, game.kinds, cache, southern=southern)
     rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
     game.use(settings, config.opinion, rules, *library[1:])

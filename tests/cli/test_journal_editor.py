@@ -233,6 +233,6 @@ def test_a_page_that_was_saved_just_before_the_end_is_not_taken_in_twice(
         killed.setattr(EditorSession, "remove", lambda _: None)
         editor.does("open(path, 'w').write('once')")
         play("journal")
-    (left,) = EditorSessions(paths.state).left()
+    (left,) = EditorSessions(paths.editor_texts).left()
     save_edited_page(open_home(paths, clock).game, left.day, left.text, left.entry, left.before)
     assert texts(play) == ["once"]

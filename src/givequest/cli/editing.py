@@ -40,7 +40,7 @@ def edit_page(home: Home, editor: str, day: date) -> SavedPage | None:
     there until what was typed is saved: an editor that returns before its window is
     closed, or ends with an error, loses nothing.
     """
-    session = EditorSessions(home.paths.state).begin(day, page_of(home.game, day))
+    session = EditorSessions(home.paths.editor_texts).begin(day, page_of(home.game, day))
     return _edit(home, editor, session)
 
 
@@ -49,7 +49,7 @@ def take_in_left_pages(home: Home, editor: str, *, may_ask: bool) -> list[SavedP
 
     Where nobody can be asked, only say that they are there.
     """
-    sessions = EditorSessions(home.paths.state)
+    sessions = EditorSessions(home.paths.editor_texts)
     sessions.sweep(home.game.now())
     pages: list[SavedPage | None] = []
     for session in sessions.left():
@@ -64,7 +64,7 @@ def left_pages(home: Home) -> list[Diagnostic]:
     """Return what the doctor says of pages that an editor left behind."""
     return [
         warning("unsaved-page", session.path, _told(session), _REMEDY)
-        for session in EditorSessions(home.paths.state).left()
+        for session in EditorSessions(home.paths.editor_texts).left()
     ]
 
 

@@ -58,6 +58,26 @@ class Paths(NamedTuple):
         """The folder of a person's own rules for the desk."""
         return os.path.join(self.config, "desk")
 
+    @property
+    def desk_trials(self) -> str:
+        """The file that notes which patterns of those rules were tried already."""
+        return os.path.join(self.cache, "desk-trials.json")
+
+    @property
+    def kinds_cache(self) -> str:
+        """The file of the kinds as they were read last."""
+        return os.path.join(self.cache, "kinds.json")
+
+    @property
+    def library_cache(self) -> str:
+        """The file of the decks as they were read last."""
+        return os.path.join(self.cache, "library.json")
+
+    @property
+    def editor_texts(self) -> str:
+        """The folder of texts that are open in an editor."""
+        return os.path.join(self.state, "editor")
+
 
 def find_paths(home: str | None = None, environment: Mapping[str, str] = os.environ) -> Paths:
     """Return the folders under `home`, under `GIVEQUEST_HOME`, or where the platform keeps such things.

@@ -107,11 +107,11 @@ class EditorSession:
 
 
 class EditorSessions:
-    """The pages that were opened in an editor, below the state folder."""
+    """The pages that were opened in an editor, each in a folder of its own in one folder."""
 
-    def __init__(self, state_folder: str) -> None:
-        self.folder = os.path.join(state_folder, "editor")
-        self._state_folder = state_folder
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self._state_folder = os.path.dirname(folder)
 
     def begin(self, day: date, entry: Record | None) -> EditorSession:
         """Return a new page to open in an editor, holding the text of an entry. Raises `StorageError`."""

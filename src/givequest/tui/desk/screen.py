@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from textual import on
@@ -174,7 +173,7 @@ class DeskPage(DeskWriting):
             self.say(NOTHING)
             return
         try:
-            folder = os.path.join(self.givequest.home.paths.state, "editor")
+            folder = self.givequest.home.paths.editor_texts
             text = edit_in_own_editor(draft.text, folder, self.app.suspend())
         except SuspendNotSupported:
             self.say("This terminal can't be given to an editor and taken back.")

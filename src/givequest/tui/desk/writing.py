@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -127,7 +126,7 @@ class DeskWriting(DeskBase):
         """The rules in force; read anew when the hushed ones have changed."""
         home, hushed = self.givequest.home, self.givequest.settings.hushed_hints
         if self._rules is None or self._rules_of != hushed:
-            trials = os.path.join(home.paths.cache, "desk-trials.json")
+            trials = home.paths.desk_trials
             self._rules, problems = load_hint_rules(home.paths.desk_rules, hushed, trials)
             self._rules_of = hushed
             self.complain(problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser, Namespace
 
 from givequest.cli.input import read_text
@@ -32,9 +31,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Print what there is to say of a message, which may be nothing."""
     kind = _known_kind(arguments.kind, home)
-    rules, problems = load_hint_rules(
-        home.paths.desk_rules, home.settings.hushed_hints, os.path.join(home.paths.cache, "desk-trials.json")
-    )
+    rules, problems = load_hint_rules(home.paths.desk_rules, home.settings.hushed_hints, home.paths.desk_trials)
     complain_of(problems)
     name = "stdin" if arguments.file == "-" else arguments.file
     text = read_text([], "Paste the message.") if arguments.file == "-" else _read_file(arguments.file)

@@ -53,14 +53,14 @@ def _edit(draft: MessageDraft, home: Home) -> int:
     from givequest.config.desk_rules import load_hint_rules
     from givequest.terminal.own_editor import edit_in_own_editor
 
-    text = edit_in_own_editor(draft.text, os.path.join(home.paths.state, "editor"), nullcontext())
+    text = edit_in_own_editor(draft.text, home.paths.editor_texts, nullcontext())
     if not text.strip() and not draft.text:
         print_line("Nothing was written.")
         return 0
     draft, is_apart = open_desk(home).write(draft, text)
     if is_apart:
         complain("it was written on elsewhere as well: both are kept, each as a draft of its own.")
-    trials = os.path.join(home.paths.cache, "desk-trials.json")
+    trials = home.paths.desk_trials
     rules, problems = load_hint_rules(home.paths.desk_rules, home.settings.hushed_hints, trials)
     complain_of(problems)
     message = Message(draft.text, draft.kind, draft.person)
