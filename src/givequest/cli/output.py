@@ -39,6 +39,14 @@ def prompt(text: str) -> None:
             sys.stderr.flush()
 
 
+def show_passing(text: str) -> None:
+    """Show on stderr, where that is a terminal, what the next such text takes the place of; an empty one clears it."""
+    if is_terminal(sys.stderr):
+        with suppress(OSError):
+            sys.stderr.write(f"\r\x1b[K{text}")
+            sys.stderr.flush()
+
+
 def spell_out(path: str) -> str:
     """Return a path with control characters, and others that can't be shown, escaped."""
     return path if path.isprintable() else path.encode("unicode_escape").decode("ascii")

@@ -140,11 +140,10 @@ def test_an_import_that_is_interrupted_has_saved_nothing(paths: Paths, tmp_path:
     path.write_text("".join(CARD.format(f"Ana {number}") for number in range(90_000)))
     environment = {**os.environ, "GIVEQUEST_HOME": paths.data.removesuffix("/data")}
     program = (
-        "import signal, sys; from givequest.importers import book_builder, reading\n"
+        "import sys\n"
         "from givequest.cli.main import run_command_line\n"
-        "ready = lambda *_: print('reading', flush=True)\n"
         "from givequest.cli.commands.people import import_books\n"
-        "import_books.no_progress = ready\n"
+        "import_books._show_progress = lambda *_: print('reading', flush=True)\n"
         "sys.exit(run_command_line(['people', 'import', sys.argv[1]]))"
     )
     with subprocess.Popen(

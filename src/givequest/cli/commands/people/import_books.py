@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 
 from givequest.application.address_books.first_names import first_three
 from givequest.application.address_books.import_books import ImportPreview, line_changes, preview_import, save_import
-from givequest.cli.output import complain, is_terminal, print_json, print_line, prompt
+from givequest.cli.output import complain, print_json, print_line, show_passing
 from givequest.composition import Home
-from givequest.importers.book_builder import no_progress
 from givequest.importers.reading import read_address_books
 from givequest.importers.registry import IMPORTERS
 from givequest.presentation.address_books.preview import counted_lines, preview_document, problem_lines, row_line
@@ -30,12 +28,10 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Import the files."""
     game = home.game
-    shows_progress = is_terminal(sys.stderr)
-    books = read_address_books(
-        arguments.files, form=arguments.form, progress=_show_progress if shows_progress else no_progress
-    )
-    if shows_progress:
-        prompt("\r\x1b[K")
+    try:
+        books = read_address_books(arguments.files, form=arguments.form, progress=_show_progress)
+    finally:
+        show_passing("")
     preview = preview_import(game, books, replaces=arguments.replace)
     is_done = not arguments.dry_run
     if is_done and preview.changes_anything:
@@ -72,4 +68,4 @@ def _tell_done(home: Home, preview: ImportPreview) -> None:
 
 
 def _show_progress(done: int, total: int) -> None:
-    prompt(f"\r{100 * done // max(total, 1)} % read")
+    show_passing(f"{100 * done // max(total, 1)} % is read; ctrl+c leaves everything as it was.")
