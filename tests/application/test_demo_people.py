@@ -5,6 +5,7 @@ from __future__ import annotations
 from givequest.application.demo import play_demo
 from givequest.application.game.game import Game
 from givequest.application.people.listing import list_people
+from givequest.application.people.names import names_of_day
 from givequest.application.undo import undo
 from givequest.domain.people.ties import TIES
 
@@ -19,6 +20,7 @@ def test_the_demo_has_people_of_every_sort_and_dates_close_by(game: Game) -> Non
     assert sum(row.record is not None and row.last is not None for row in rows) > 8
     assert any(row.record is not None and row.last is None for row in rows)
     assert len({row.profile.keys[0] for row in rows}) == len(rows)
+    assert all(names_of_day(game))
 
 
 def test_the_demo_is_taken_back_with_its_people(game: Game) -> None:

@@ -9,9 +9,11 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 from .history import write_calendar_years, write_history
+from .people import write_people
 from .program import Program, ProgramError, run
 
 
@@ -33,8 +35,12 @@ class Homes:
 
     @contextmanager
     def copied(self, years: int) -> Iterator[Path]:
-        """Lend a copy of a home with so many years, up to yesterday; nothing is logged on today."""
-        with self._copied(f"{years}y", lambda: write_history(years, self.until) if years else ()) as home:
+        """Lend a copy of a home of so many years, up to yesterday, with people and books; of none, an empty one."""
+
+        def lines() -> Iterable[str]:
+            return chain(write_history(years, self.until), write_people(self.until)) if years else ()
+
+        with self._copied(f"{years}y", lines) as home:
             yield home
 
     @contextmanager

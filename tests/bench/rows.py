@@ -10,6 +10,7 @@ from pathlib import Path
 from .disk import durable_write, sqlite_commit
 from .homes import Homes
 from .measure import Finding, percentile, take_turns
+from .people import CONTACTS, PEOPLE
 from .program import Program, time_run
 from .session import open_board, open_hello, open_probe, sees_forest, sees_journal
 
@@ -57,7 +58,7 @@ def measure_launch(bench: Bench) -> list[Finding]:
             bench.runs,
         )
     heard = {name: values[-bench.runs :] for name, values in heard.items()}
-    years = f"the same, {YEARS} years"
+    years = f"the same, {YEARS} years, {PEOPLE} people, {CONTACTS:,} contacts"
     return [
         Finding("launch", "launch to the first readable board", times[EMPTY], "ms", 0.5, HELLO, times[HELLO]),
         Finding("launch", years, times["long"], "ms", 1.1, EMPTY, times[EMPTY]),

@@ -8,17 +8,18 @@ from typing import Any
 
 from givequest.domain.records.person import PersonRecord, read_person
 
-SINCE = timedelta(days=400)
-"""So long they have been kept in mind."""
+SINCE = 400
+"""So many days they have been kept in mind, where nothing else is said."""
 
 
 def invent_people(rows: Iterable[Mapping[str, Any]], now: datetime, today: date) -> Iterator[PersonRecord]:
     """Yield people as tables of `demo.toml` describe them, their dates so many days from today."""
     for number, row in enumerate(rows):
-        day = today - SINCE
+        since = timedelta(days=row.get("ago", SINCE))
         dates = [
             f"--{today + timedelta(days=ahead):%m-%d} {words}" for words, ahead in dict(row.get("dates", {})).items()
         ]
-        moment = (now - SINCE).isoformat(timespec="seconds")
-        head = {"type": "person", "id": f"demo{number:02}", "day": day.isoformat(), "at": moment}
-        yield read_person({**row, **head, "dates": dates})
+        moment = (now - since).isoformat(timespec="seconds")
+        head = {"type": "person", "id": f"demo{number:02}", "day": (today - since).isoformat(), "at": moment}
+        fields = {name: value for name, value in row.items() if name != "ago"}
+        yield read_person({**fields, **head, "dates": dates})

@@ -115,7 +115,7 @@ def name_any(record: AnyRecord, kinds: Mapping[str, Kind], today: date | None = 
     if isinstance(record, Record):
         return name_record(record, kinds, today)
     name = getattr(record, "name", None) or getattr(record, "person", None)
-    return shortened(name) if isinstance(name, str) else record.type
+    return shortened(name) if isinstance(name, str) else record.id
 
 
 def name_people(names: Sequence[str]) -> str:

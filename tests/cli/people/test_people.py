@@ -14,6 +14,7 @@ import pytest
 
 from givequest.cli.parser import Parser, parse
 from givequest.cli.registry import PEOPLE, CliCommand, find_command
+from givequest.composition import open_desk, open_home
 from givequest.config.paths import Paths
 
 from ...conftest import Clock
@@ -258,3 +259,12 @@ def test_an_export_holds_people_and_books_and_reads_back(peopled: Play, tmp_path
     file.write_text(whole)
     assert peopled("--home", str(tmp_path / "other"), "import", str(file)).code == 0
     assert peopled("--home", str(tmp_path / "other"), "export").out.splitlines()[1:] == whole.splitlines()[1:]
+
+
+def test_a_message_that_was_sent_is_logged_for_the_person_whose_name_it_is(
+    peopled: Play, paths: Paths, clock: Clock
+) -> None:
+    """As any deed."""
+    desk = open_desk(open_home(paths, clock))
+    draft, _ = desk.write(desk.begin("help", "ana"), "Dear Ana,")
+    assert desk.send(draft).person == "Ana Berg"

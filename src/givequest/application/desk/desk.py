@@ -102,7 +102,8 @@ class Desk:
         deed = self._game.new_record(
             RecordType.DEED,
             today,
-            **{"id": draft.id, "kind": draft.kind, "person": draft.person or None, "effort": draft.effort},
+            **{"id": draft.id, "kind": draft.kind, "effort": draft.effort},
+            person=self._game.people.resolve(draft.person or None),
             card=draft.card,
         )
         self._game.save(Act.ADD.label(name_record(deed, self._game.kinds, today)), puts=[deed])

@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.data.backups import merge
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
-from givequest.domain.change_labels import count_words, name_record
-from givequest.domain.records import AnyRecord, Record
+from givequest.domain.change_labels import count_words, name_any
+from givequest.domain.records import AnyRecord
 from givequest.domain.results import Merged
 
 EXAMPLE = "merge"
@@ -69,4 +69,4 @@ def _tell(merged: Merged, home: Home) -> None:
 
 
 def _name(record: AnyRecord, home: Home) -> str:
-    return name_record(record, home.game.kinds, home.game.today()) if isinstance(record, Record) else record.id
+    return name_any(record, home.game.kinds, home.game.today())
