@@ -17,6 +17,7 @@ from givequest.commands.keymap import name_keys, read_keymap
 from givequest.composition import Home
 from givequest.domain.deck.month_themes import new_leaf
 from givequest.domain.kinds import LONGEST_SAID
+from givequest.domain.morning.stories import Stories, Story
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS
 from givequest.presentation import messages, sayings
 from givequest.presentation.today.question import QUESTION
@@ -76,6 +77,21 @@ async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home: Op
     async with play() as pilot:
         await pilot.press("j", "j", "j", "space")
         assert any(line in notice(pilot) for line in sayings.ALL_GIVEN)
+
+
+async def test_a_quiet_day_goes_on_with_its_story_whatever_else_it_was(open_home: OpenHome, play: PlayApp) -> None:
+    """Each sentence is told once: neither the day that it closes nor an answer takes its place."""
+    game = open_home().game
+    stories = Stories((Story("A story", tuple(f"Sentence {number}, {'word ' * 10}." for number in range(9))),))
+    for back in (1, 2):
+        give(game, back, "congratulate", "help", "reconnect", *(["quiet"] if back == 2 else []))
+    give(game, 0, "congratulate", "help", "reconnect")
+    async with play() as pilot:
+        app_of(pilot).game.stories = stories
+        await pilot.press("y")
+        assert "Sentence 1," in notice(pilot)
+        await pilot.press("j", "j", "j", "space")
+        assert "Sentence 2," in notice(pilot)
 
 
 async def test_a_new_level_is_told_with_its_name_and_without_numbers_by_its_name_alone(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from givequest.application.board import Board
+from givequest.application.mornings import quiet_days
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.lines import cells_of
@@ -120,7 +121,10 @@ class TodayNotices:
             notice.say(whole, whole=True)
 
     def _joined(self, said: str, more: str) -> str:
-        """Return both if they fit on the line, and else what is rarer."""
+        """Return both if they fit on the line, and else what is rarer; a sentence of the story is told once."""
         whole = f"{said} {more}".rstrip()
         room = self._page.query_one(NoticeLine).size.width - MARGIN
-        return whole if not more or cells_of(whole) <= room else more
+        if not more or cells_of(whole) <= room:
+            return whole
+        game = self._page.game
+        return said if said and said == game.stories.sentence(quiet_days(game)) else more
