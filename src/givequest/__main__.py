@@ -14,9 +14,9 @@ def main() -> int:
     """Run what the command line asks for, and return the exit code of the process."""
     try:  # most of a short command's time is importing, and ctrl+c comes then as well as later
         code = _run()
-        import signal
+        from _signal import SIG_IGN, SIGINT, signal  # type: ignore[import-not-found]  # `signal` makes enumerations of them all, for 1 ms
 
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is done: the interpreter's own end would print a traceback
+        signal(SIGINT, SIG_IGN)  # all is done: the interpreter's own end would print a traceback
         gc.freeze()  # the last collection, of all that there is, would find nothing that the end of it does not free
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -23,10 +23,10 @@ CURSOR = ("cursor_background", "cursor_text")
 HEAT = ("heat_0", "heat_1", "heat_2", "heat_3", "heat_4")
 ROLES = (*GROUNDS, *TEXTS, *LINES, *CURSOR, *HEAT)
 """Every colour that a theme has; beside them it may have one for any kind, by the kind's id."""
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_KIND = re.compile(r"[a-z][a-z0-9-]{0,31}")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_VARIABLE = re.compile(r"[a-z][a-z0-9-]{0,63}")
+_NAME = r"[a-z0-9][a-z0-9-]{0,63}"
+_KIND = r"[a-z][a-z0-9-]{0,31}"
+_COLOUR = r"#[0-9a-fA-F]{6}"
+_VARIABLE = r"[a-z][a-z0-9-]{0,63}"
 _KEYS = ("name", "title", "author", "dark", "glyphs", "colours", "variables")
 
 
@@ -84,7 +84,7 @@ def read_theme(document: Mapping[str, Any], file: str, stem: str) -> tuple[Theme
 
     for key in sorted(document.keys() - set(_KEYS)):
         wrong(clean_line(key)[:40], _unknown(key, _KEYS))
-    if not _NAME.fullmatch(stem) or document.get("name", stem) != stem:
+    if not re.fullmatch(_NAME, stem) or document.get("name", stem) != stem:
         wrong("name", f'A theme has the name of its file: name = "{clean_line(stem)[:40]}", small letters and dashes.')
     colours = _read_colours(document.get("colours"), "colours", ROLES, wrong)
     fatal = bool(problems)
@@ -130,9 +130,9 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
         shown = f"{place}.{clean_line(role)[:40]}"
         if known is not None and role not in known and not _names_a_kind(role, known):
             wrong(shown, _unknown(role, known))
-        elif known is None and (not _VARIABLE.fullmatch(role) or "-style" in role):
+        elif known is None and (not re.fullmatch(_VARIABLE, role) or "-style" in role):
             wrong(shown, "That isn't a colour variable; one is footer-key-foreground.")
-        elif isinstance(value, str) and _COLOUR.fullmatch(value):
+        elif isinstance(value, str) and re.fullmatch(_COLOUR, value):
             colours[role] = value.lower()
         else:
             wrong(shown, f"{quoted_value(value, 40)} isn't a colour; write it like #e0af68.")
@@ -141,7 +141,7 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
 
 def _names_a_kind(name: str, roles: tuple[str, ...]) -> bool:
     """Return whether a name is meant for a kind, of whatever config, and is no role that is spelt amiss."""
-    return bool(_KIND.fullmatch(name)) and not nearest(name, roles, likeness=0.7)
+    return bool(re.fullmatch(_KIND, name)) and not nearest(name, roles, likeness=0.7)
 
 
 def _read_glyphs(value: Any, wrong: Any) -> Glyphs:

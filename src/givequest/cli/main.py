@@ -62,11 +62,13 @@ def _run(words: list[str], clock: Clock) -> int:
     command = find_command(words[0])
     if command is None:
         raise UsageError(_no_such_command(words[0]))
-    from givequest.cli.parser import parse  # the full screen does without
-
     part = find_command(" ".join(words[:2])) if command.parts and len(words) > 1 else None
     command, words = (command, words[1:]) if part is None else (part, words[2:])
-    arguments = parse(command, words)
+    arguments = command.plain(words)
+    if arguments is None:
+        from givequest.cli.parser import parse  # the full screen does without
+
+        arguments = parse(command, words)
     if arguments is None:
         return 0
     home = open_home(find_paths(home_folder), clock, with_cards=command.with_cards)

@@ -84,6 +84,8 @@ def _parsed(parser: Parser, words: list[str]) -> Namespace:
     if "--" in words:
         lone = words.index("--")
         words = [*words[:lone], *(f"\0{word}" for word in words[lone + 1 :])]
+    if not {"-h", "--help"}.intersection(words):
+        parser.usage = parser.prog  # or it would be worked out, for a message that is never printed
     arguments = parser.parse_intermixed_args(words)
     paths = {action.dest for action in parser._actions if action.metavar in PATHS}
     for name, value in vars(arguments).items():

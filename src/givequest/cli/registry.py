@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -47,6 +48,11 @@ class CliCommand(NamedTuple):
     def load(self) -> CommandModule:
         """Return the command's module."""
         return cast(CommandModule, import_module(f"givequest.cli.commands.{self.module}"))
+
+    def plain(self, words: Sequence[str]) -> Any:
+        """Return the arguments where they are so simple that the command takes them apart itself; else None."""
+        take_apart = getattr(self.load(), "plain", None)
+        return None if take_apart is None else take_apart(words)
 
 
 PEOPLE: tuple[CliCommand, ...] = (

@@ -12,7 +12,7 @@ from givequest.named_tuple import NamedTuple
 APP_NAME = "givequest"
 HOME_VARIABLE = "GIVEQUEST_HOME"
 _VARIABLES = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
-_VARIABLE = re.compile(r"\$(\w+|\{[^}]*\})")
+_VARIABLE = r"\$(\w+|\{[^}]*\})"
 
 
 class Paths(NamedTuple):
@@ -130,7 +130,7 @@ def expand_path(path: str, what: str) -> str:
 
 def _check_variables(path: str, what: str) -> None:
     """Refuse a path in which a variable was quoted so that nobody filled it in."""
-    match = _VARIABLE.search(path)
+    match = re.search(_VARIABLE, path)
     if match is not None and not os.path.lexists(path):
         raise GivequestError(f"{what} is '{path}', and nothing has filled in {match[0]}; write the whole path.")
 

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any
 
 from givequest.domain.rule_sets import RuleSet
-from givequest.domain.schedule import is_anchored, is_due
 
 DAYS_OF_WEEK = 7
 
@@ -39,6 +38,8 @@ class RulesInForce:
 
     def _anchor(self, kind: str, text: str, start: int | None, before: RulesInForce | None) -> int:
         """Return the day that is written down, else the first of the unbroken run of rules that have that very text."""
+        from givequest.domain.schedule import is_anchored  # most rules have no schedules
+
         if not is_anchored(text):
             return 1
         if start is not None:
@@ -65,6 +66,8 @@ class RulesInForce:
         return resting | {kind for kind in self._scheduled if not self._is_named(kind, ordinal)}
 
     def _is_named(self, kind: str, ordinal: int) -> bool:
+        from givequest.domain.schedule import is_due
+
         return is_due(self._scheduled[kind], ordinal, self.anchors[kind], self.first_weekday)
 
     def dealt(self, ordinal: int) -> tuple[str, ...]:

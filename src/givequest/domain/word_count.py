@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNSPACED = re.compile(
+_UNSPACED = (
     "["
     "\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han: Chinese, and Japanese kanji
     "\u3041-\u309f\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9d\U0001b000-\U0001b16f"  # kana
@@ -14,7 +14,7 @@ _UNSPACED = re.compile(
     "\u1000-\u103f\u1050-\u109d\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"  # Burmese
     "]+"
 )
-"""Letters, and the marks on them, of scripts that put no space between words."""
+"""Letters, and the marks on them, of scripts that put no space between words: a pattern, compiled when it is needed."""
 LETTERS_A_WORD = 2
 """Letters of such a script that count as one word."""
 
@@ -29,10 +29,10 @@ def number_of_words(text: str) -> int:
         return len(text.split())
     words = letters = 0
     for token in text.split():
-        others = _UNSPACED.split(token)
+        others = re.split(_UNSPACED, token)
         if len(others) == 1:
             words += 1
             continue
-        letters += sum(character.isalpha() for run in _UNSPACED.findall(token) for character in run)
+        letters += sum(character.isalpha() for run in re.findall(_UNSPACED, token) for character in run)
         words += sum(any(map(str.isalnum, other)) for other in others)
     return words + letters // LETTERS_A_WORD

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from givequest.presentation.escapes import Depth, depth_of
 
 MANY = 256
-_FEW = re.compile(r"(xterm|screen|tmux|rxvt|linux|ansi|cygwin|vt[0-9]+|xterm-color)?")
+_FEW = r"(xterm|screen|tmux|rxvt|linux|ansi|cygwin|vt[0-9]+|xterm-color)?"
 """Kinds of terminal that are known to have sixteen: nothing has to be looked up for them."""
-_COLOURFUL = re.compile(r"(^|-)(alacritty|ghostty|foot|wezterm|contour|rio|direct)(-|$)")
+_COLOURFUL = r"(^|-)(alacritty|ghostty|foot|wezterm|contour|rio|direct)(-|$)"
 """Parts of names of terminals with 256 colours and more, for systems whose terminfo does not know them yet."""
 
 
@@ -18,10 +18,10 @@ def colour_depth(environ: Mapping[str, str]) -> Depth:
     """Return how many colours the terminal has, by its variables and by what terminfo tells of its kind."""
     depth = depth_of(environ)
     kind = environ.get("TERM", "").strip()
-    if depth is not Depth.SIXTEEN or _FEW.fullmatch(kind):
+    if depth is not Depth.SIXTEEN or re.fullmatch(_FEW, kind):
         return depth
     colours = _colours_of(kind)
-    has_many = colours >= MANY if colours is not None else _COLOURFUL.search(kind) is not None
+    has_many = colours >= MANY if colours is not None else re.search(_COLOURFUL, kind) is not None
     return Depth.PALETTE if has_many else depth
 
 

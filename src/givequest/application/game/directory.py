@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from givequest.application.ports import Store, YearCache
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.people.hello import Hello, hellos_of
 from givequest.domain.people.profiles import Profile, profile_of, with_names_of_their_own
@@ -17,6 +16,7 @@ from givequest.errors import StorageError
 from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from givequest.application.ports import Store, YearCache
     from givequest.domain.records.person import PersonRecord
     from givequest.domain.records.spot import SpotRecord
 

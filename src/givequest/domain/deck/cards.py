@@ -17,7 +17,7 @@ DONE_WIDTH = 52
 """Characters of what is said when a card is done: it stands beside a name on 80 columns."""
 PROMPT_WIDTH = 160
 WHY_WIDTH = 90
-_CARD_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
+_CARD_ID = r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*"
 PERSON = "{person}"
 GARDEN_CARD = "quiet.garden-day"
 """The card that is kept for whoever gives and gives; nobody else is dealt it."""
@@ -172,7 +172,7 @@ def read_card(document: Mapping[str, Any]) -> Card:
     if unknown:
         raise ValueError(f"it has a field that cards don't have: {sorted(unknown)[0]!r}")
     identity = document.get("id")
-    if not (isinstance(identity, str) and _CARD_ID.fullmatch(identity)):
+    if not (isinstance(identity, str) and re.fullmatch(_CARD_ID, identity)):
         raise ValueError("its id isn't of the form kind.some-words")
     kind = document.get("kind", identity.partition(".")[0])
     if kind != identity.partition(".")[0]:

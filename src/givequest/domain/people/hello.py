@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from givequest.domain.deck.cards import PERSON, Card
 from givequest.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
+    from givequest.domain.deck.cards import Card
     from givequest.domain.records.spot import SpotRecord
 
 HELLO = "hello"
@@ -64,6 +64,8 @@ def hello_on(hellos: Iterable[Hello], ordinal: int, done: Collection[str]) -> He
 
 def hello_card(hello: Hello, dealt: Card) -> Card:
     """Return the card of a hello, in the place of a dealt one."""
+    from givequest.domain.deck.cards import PERSON  # of hellos themselves a command that shows no card knows
+
     told = f"{PERSON}. {hello.text}" if hello.text else f"{PERSON}."
     prompt = f"{told} {ENOUGH}"
     return dealt._replace(id=hello.card, title=TITLE, prompt=prompt, person_prompt=prompt, why=WHY, tier=1, minutes=5)

@@ -12,7 +12,7 @@ from givequest.named_tuple import NamedTuple
 
 LONGEST_WORDS = 100
 LEAP_YEAR = 2000
-_WRITTEN = re.compile(r"([0-9]{4}|-)-([0-9]{2})-([0-9]{2})(?: (.*))?")
+_WRITTEN = r"([0-9]{4}|-)-([0-9]{2})-([0-9]{2})(?: (.*))?"
 
 
 class YearlyDate(NamedTuple):
@@ -43,7 +43,7 @@ class YearlyDate(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_yearly_date(text: str) -> YearlyDate:
     """Return the date that a text like `--12-03 birthday` stands for; `RecordError` when it is none."""
-    match = _WRITTEN.fullmatch(text)
+    match = re.fullmatch(_WRITTEN, text)
     if match is not None and len(words := clean_line(match[4] or "")) <= LONGEST_WORDS:
         year = None if match[1] == "-" else int(match[1])
         month, day = int(match[2]), int(match[3])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from givequest.application.deeds import find_kind, log_deed
 from givequest.cli.arguments import named_day
@@ -10,6 +12,9 @@ from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
 from givequest.config.kinds import kind_ids
 from givequest.domain.days import format_day
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 EXAMPLE = 'log help Ana -m "read her draft" --day yesterday'
 
@@ -31,7 +36,15 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the record")
 
 
-def run(arguments: Namespace, home: Home) -> int:
+def plain(words: Sequence[str]) -> SimpleNamespace | None:
+    """Return the arguments where there are words and no options, which takes no `argparse`; else None."""
+    if not 1 <= len(words) <= 2 or any(word.startswith("-") or not word.isascii() for word in words):
+        return None
+    kind, who = (*words, None)[:2]
+    return SimpleNamespace(kind=kind, who=who, note=None, effort=1, day=None, json=False)
+
+
+def run(arguments: Namespace | SimpleNamespace, home: Home) -> int:
     """Log the deed."""
     game = home.game
     kind = find_kind(game, arguments.kind)
