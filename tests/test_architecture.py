@@ -366,3 +366,13 @@ def test_the_version_stands_in_one_place() -> None:
     assert project["tool"]["hatch"]["version"]["path"] == "src/givequest/__init__.py"
     holders = [relative(path) for path in MODULES if f'"{__version__}"' in path.read_text("utf-8")]
     assert holders == ["__init__.py"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_named_tuples_are_ours(path: Path) -> None:
+    """Those of typing compile every annotation whenever a program starts: `givequest.named_tuple` has them without."""
+    if path == SOURCE / "named_tuple.py":
+        return
+    found = [node for node in ast.walk(syntax_of(path)) if isinstance(node, ast.ImportFrom) and node.module == "typing"]
+    names = {alias.name for node in found for alias in node.names}
+    assert "NamedTuple" not in names, "write: from givequest.named_tuple import NamedTuple"

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.demo_people import invent_people
 from givequest.application.game.game import Game
@@ -17,6 +17,7 @@ from givequest.domain.days import days_in_month
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, order_of, read_record
+from givequest.named_tuple import NamedTuple
 
 DAYS = 730
 """How long the invented history is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold, YearlyValues
@@ -14,6 +14,7 @@ from givequest.domain.forest.news import ForestNews, first_deed_of, grown_overni
 from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
 from givequest.domain.forest.species import Species, species_by_kind
 from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
+from givequest.named_tuple import NamedTuple
 
 VERSION = 3
 """Raise this when the same records would be planted differently."""

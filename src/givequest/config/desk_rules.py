@@ -6,13 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from givequest.cache.stamped import read_stamped, write_stamped
 from givequest.config.decks import read_toml
 from givequest.domain.desk.hint_rules import HintRule, HintRules, read_hint_rule
 from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
+from givequest.named_tuple import NamedTuple
 
 PACKAGED = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "desk_rules")
 _TABLE = re.compile(r"\s*\[\[\s*(rule|good)\s*\]\]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from givequest.domain.change_labels import ActLabel, Turn
 from givequest.errors import GivequestError
+from givequest.named_tuple import NamedTuple
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SHORTEST_ID = 4

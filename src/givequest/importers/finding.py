@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from givequest.errors import GivequestError
 from givequest.importers.files.limits import LARGEST_FILE
 from givequest.importers.reading import read_address_books
+from givequest.named_tuple import NamedTuple
 
 _ENDINGS = (".csv", ".vcf", ".json", ".html", ".zip")
 MOST_LOOKED_AT = 60

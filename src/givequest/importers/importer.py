@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from givequest.importers.book_builder import BookBuilder
 from givequest.importers.files.contents import Content
 from givequest.importers.files.tables import Columns
+from givequest.named_tuple import NamedTuple
 
 
 def no_header(_: Columns) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from givequest.importers.files.contents import Content
 from givequest.importers.files.tables import Header
 from givequest.importers.handles import is_list_of_addresses
 from givequest.importers.instagram import is_bare_list, is_web_page
+from givequest.named_tuple import NamedTuple
 
 OF_OTHERS = "It's about what others did or whom you keep away, so nothing of it is taken."
 NOBODY = "It isn't an address book, so there is nobody in it."

@@ -7,7 +7,7 @@ and made anew where its book is not the one that it was made from.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.people.contacts import books_of, contacts_in
@@ -15,6 +15,7 @@ from givequest.domain.people.find import folded_line
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.partitions import BOOKS, book_partition
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 
 CACHE = "books"
 VERSION = 1

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from givequest.application.address_books.book_index import BookIndexes
 from givequest.application.game.game import Game
 from givequest.domain.address_books.titles import title_of, words_for
 from givequest.domain.records.partitions import BOOKS
 from givequest.domain.text import fold_text, nearest
 from givequest.errors import UsageError
+from givequest.named_tuple import NamedTuple
 
 
 class BookInfo(NamedTuple):

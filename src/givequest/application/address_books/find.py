@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from givequest.application.address_books.book_index import BookIndex, BookIndexes, BookRow
 from givequest.application.game.game import Game
 from givequest.domain.people.find import NameIndex
+from givequest.named_tuple import NamedTuple
 
 
 class FoundContacts(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from givequest.application.game.game import Game
 from givequest.application.people.contacts import contacts_in
@@ -16,6 +15,7 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.partitions import book_partition
 from givequest.domain.text import name_key
+from givequest.named_tuple import NamedTuple
 
 MOST_TOLD = 3
 """Changed lines that are told of one import."""

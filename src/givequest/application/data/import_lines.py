@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from givequest.application.game.game import Game
 from givequest.domain.diagnostics import Diagnostic
@@ -18,6 +17,7 @@ from givequest.domain.records import (
 from givequest.domain.records.lines import check_header, parse_line
 from givequest.domain.text import nearest
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 LATEST_SEQ = 2**60
 """No change that comes from elsewhere counts as later than this: there must be room for those that follow."""

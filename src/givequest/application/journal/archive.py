@@ -8,13 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyValues
 from givequest.domain.journal.search import Found, Query, fold_record, search
 from givequest.domain.journal.tags import tags_in
 from givequest.domain.records import Record, RecordType, order_of
+from givequest.named_tuple import NamedTuple
 
 WRITTEN = frozenset((RecordType.ENTRY, RecordType.GIFT))
 

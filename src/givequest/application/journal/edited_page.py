@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from givequest.application.game.game import Game
 from givequest.application.journal.drafts import Draft, page_of
 from givequest.domain.records import Record, RecordType
 from givequest.domain.text import clean_text
+from givequest.named_tuple import NamedTuple
 
 
 class SavedPage(NamedTuple):

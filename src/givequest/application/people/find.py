@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from givequest.application.people.listing import PersonRow
 from givequest.domain.people.find import ENOUGH, NameIndex, folded_line
+from givequest.named_tuple import NamedTuple
 
 
 class FoundPeople(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.people.names import everybody, named_on, names_of_day
@@ -16,6 +16,7 @@ from givequest.domain.people.ties import Tie
 from givequest.domain.records import Record, RecordType, order_of
 from givequest.domain.records.person import PersonRecord
 from givequest.domain.text import name_key
+from givequest.named_tuple import NamedTuple
 
 
 class PersonRow(NamedTuple):

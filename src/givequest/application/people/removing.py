@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.people.renaming import records_of_all
@@ -13,6 +13,7 @@ from givequest.domain.records import AnyRecord, Record, RecordType
 from givequest.domain.records.person import PersonRecord
 from givequest.domain.text import clean_line, name_key
 from givequest.errors import UsageError
+from givequest.named_tuple import NamedTuple
 
 
 class Forgotten(NamedTuple):

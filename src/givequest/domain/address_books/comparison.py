@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.address_books.imported import ImportedBook, ImportedContact
 from givequest.domain.days import MONTHS
 from givequest.domain.records.contact import ContactRecord, contact_id
+from givequest.named_tuple import NamedTuple
 
 MOST_FORMER_LINES = 20
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.diagnostics import Diagnostic
+from givequest.named_tuple import NamedTuple
 
 BIRTHDAY, ANNIVERSARY, DEATH = "birthday", "anniversary", "died"
 """Words of the dates that every address book has; whoever has the last one is remembered, and suggested to nobody."""

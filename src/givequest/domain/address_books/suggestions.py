@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.address_books.imported import BIRTHDAY, DEATH
 from givequest.domain.address_books.titles import listed, words_for
@@ -16,6 +15,7 @@ from givequest.domain.days import MONTHS
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
 from givequest.domain.text import name_key
+from givequest.named_tuple import NamedTuple
 
 THREE, TEN = 3, 10
 NEAR_BIRTHDAY, NEAR_ANNIVERSARY, NEAR_FOR_TEN = 14, 3, 30

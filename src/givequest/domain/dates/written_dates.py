@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, date, datetime
-from typing import NamedTuple
 
 from givequest.domain.days import MONTHS
+from givequest.named_tuple import NamedTuple
 
 _NUMBERS = re.compile(r"(\d{1,4}) ?([./-]) ?(\d{1,2})(?: ?\2 ?(\d{1,4}))?( ?\.)?")
 _LETTERS = re.compile(r"[a-z]{3,}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records.head import NOTHING, is_card, is_kind
 from givequest.domain.text import checked_line, checked_text
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 RESTS_AFTER = timedelta(days=30)
 """How long a draft may lie untouched until it stands at the end of the list."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.text import clean_line
+from givequest.named_tuple import NamedTuple
 
 CATEGORIES = (
     "me_lens",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
 from givequest.domain.text import clean_text
+from givequest.named_tuple import NamedTuple
 
 _EVEN = str.maketrans(
     {

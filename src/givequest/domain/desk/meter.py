@@ -7,10 +7,10 @@ It stands beside the text and decides nothing: talk in the first person is no si
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from givequest.domain.desk.message import Message, words_of
 from givequest.domain.text import fold_text
+from givequest.named_tuple import NamedTuple
 
 FEWEST = 3
 """Pronouns below which nothing can be told."""

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
 
 from givequest.domain.desk.hint_rules import CATEGORIES, HEAVIEST, HintRule, HintRules
 from givequest.domain.desk.language import is_english
 from givequest.domain.desk.message import Message, Span
 from givequest.domain.desk.meter import Leaning, Meter, measure
 from givequest.domain.desk.shape import measure_span
+from givequest.named_tuple import NamedTuple
 
 MOST_SHOWN = 3
 MOST_SPANS = 100

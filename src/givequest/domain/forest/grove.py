@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.forest.places import PLACES, Place, numbers_for, places_of
 from givequest.domain.forest.planting import Planting
 from givequest.domain.forest.species import Species
+from givequest.named_tuple import NamedTuple
 
 AGES = ("seedling", "young", "grown", "old", "ancient")
 _GROWN_BY = ((0, 0.3), (1, 0.35), (4, 0.44), (10, 0.54), (30, 0.68), (90, 0.8), (200, 0.9), (400, 1.0))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+from givequest.named_tuple import NamedTuple
 
 MORNING = 10 * 60 + 30
 """The minute of the day in whose light a day is shown that is not today."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from givequest.domain.forest.grove import AGES, Grove, Plant
 from givequest.domain.forest.planting import plantings_of
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record, order_of
+from givequest.named_tuple import NamedTuple
 
 POND_FROM = 5
 """Quiet days that fill a pond."""

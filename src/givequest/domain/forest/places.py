@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from math import exp, sin
-from typing import NamedTuple
 from zlib import crc32
 
 from givequest.domain.forest.species import ALL, Species
+from givequest.named_tuple import NamedTuple
 
 PLACES = 300
 SPOTS = 1 << 16

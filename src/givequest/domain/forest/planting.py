@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 from zlib import crc32
 
 from givequest.domain.forest.places import SPOTS
 from givequest.domain.forest.species import RELEASE
 from givequest.domain.records import Record, RecordType
+from givequest.named_tuple import NamedTuple
 
 
 class Planting(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from givequest.domain.kinds import Kind
+from givequest.named_tuple import NamedTuple
 
 
 class Species(NamedTuple):

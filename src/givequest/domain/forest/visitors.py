@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from givequest.domain.records import Record, RecordType
+from givequest.named_tuple import NamedTuple
 
 
 class Guests(NamedTuple):

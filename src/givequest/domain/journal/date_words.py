@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.dates.date_parser import NoDay, parse_past_day
 from givequest.domain.days import MONTHS, days_in_month, next_month, parse_month
 from givequest.domain.records import FIRST_YEAR
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
+from givequest.named_tuple import NamedTuple
 
 _AGO = re.compile(r"(\d{1,4}|an?|one) (month|year)s? ago")
 

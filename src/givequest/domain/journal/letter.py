@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import NamedTuple
 
 from givequest.domain.days import days_in_month, next_month
 from givequest.domain.journal.sorts import POCKET
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record, RecordType, order_of
+from givequest.named_tuple import NamedTuple
 
 EVENING = 17
 """The hour at which the last evening of a month begins."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 from zlib import crc32
 
 from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
+from givequest.named_tuple import NamedTuple
 
 _IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "a year ago, near enough", 730: "two years ago, near enough"}
 DISTANCES = tuple(_IN_WORDS)

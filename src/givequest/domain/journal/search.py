@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from givequest.domain.records import Record, RecordType
 from givequest.domain.text import fold_text
+from givequest.named_tuple import NamedTuple
 
 
 class Query(NamedTuple):

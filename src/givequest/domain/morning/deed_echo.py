@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.days import is_leap_year
 from givequest.domain.kinds import Kind
 from givequest.domain.morning.lines import years_in_words
 from givequest.domain.records import Record, RecordType, order_of
+from givequest.named_tuple import NamedTuple
 
 HUNDRED = 100
 """Days after which a deed comes to mind where no year is round."""

@@ -12,9 +12,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from givequest.domain.text import fold_text
+from givequest.named_tuple import NamedTuple
 
 ENOUGH = 5
 """Of names that hold what is typed; where there are as many, nobody can have meant another."""

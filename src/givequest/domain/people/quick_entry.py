@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from givequest.domain.dates.written_dates import WrittenDate, read_dates
 from givequest.domain.days import MONTHS
 from givequest.domain.people.ties import TIES
 from givequest.domain.text import clean_line
 from givequest.errors import UsageError
+from givequest.named_tuple import NamedTuple
 
 BIRTHDAY = "birthday"
 """What a date is of which nothing is said."""

@@ -6,7 +6,8 @@ None depends on what someone else did, on speed, on late hours or on more than a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from givequest.named_tuple import NamedTuple
 
 
 class Achievement(NamedTuple):

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.experience import COMEBACK_PAUSE
 from givequest.domain.records import Record, RecordType, order_of
 from givequest.domain.text import name_key
+from givequest.named_tuple import NamedTuple
 
 _TAGGED = (
     ("amplify", 3, "their-name"), ("jobs", 1, "a-door"), ("concrete", 2, "half-done"), ("receive", 1, "be-helped"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records.field_values import document_of, read_field, read_list, read_name, read_optional_day
 from givequest.domain.records.head import HEAD, NOTHING, SEQ, read_at, read_day, read_id, unknown_fields
@@ -12,6 +12,7 @@ from givequest.domain.records.own_fields import CONTACT_FIELDS
 from givequest.domain.records.partitions import book_partition
 from givequest.domain.records.yearly_dates import read_yearly_date
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 TYPE = "contact"
 MOST_LINES, MOST_OF_EACH = 50, 24

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records.field_values import (
     document_of,
@@ -17,6 +17,7 @@ from givequest.domain.records.field_values import (
 from givequest.domain.records.head import HEAD, NOTHING, SEQ, read_at, read_day, read_id, unknown_fields
 from givequest.domain.records.own_fields import SPOT_FIELDS
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 
 TYPE = "spot"
 SORTS = ("win", "need", "seeker", "hello", "meet")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from givequest.importers.book_builder import TooLarge
 from givequest.importers.files.limits import MOST_FIELDS
 from givequest.importers.vcard.lines import Property, properties_of
+from givequest.named_tuple import NamedTuple
 
 
 class Card(NamedTuple):

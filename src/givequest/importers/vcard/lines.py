@@ -9,9 +9,9 @@ from __future__ import annotations
 import quopri
 from collections.abc import Iterator
 from io import BytesIO
-from typing import NamedTuple
 
 from givequest.importers.files.decoding import as_utf8, decode_line
+from givequest.named_tuple import NamedTuple
 
 NOBODY_READS = frozenset({"PHOTO", "LOGO", "SOUND", "KEY"})
 """Properties whose values are pictures and the like: they are passed over without being decoded."""

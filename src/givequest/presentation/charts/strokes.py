@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from givequest.domain.charts.calendar import is_weekend
 from givequest.domain.charts.traces import Trace
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.progress.day_cells import DayCell
 from givequest.domain.progress.day_mark import DayMark
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.charts.grid import Grid
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from math import exp
-from typing import NamedTuple
 
 from givequest.domain.forest.places import Pond, path_at
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.ridges import HORIZON

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import exp, sin
-from typing import NamedTuple
 
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.places import unit
 from givequest.domain.forest.species import PINE
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.places import path_at, pond_of
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.land import row_at
 from givequest.presentation.forest.ridges import HORIZON, RIDGES, crest_at
 from givequest.presentation.forest.season import Season

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, cells_of, fit, shorten, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.people.words import FIRST_NAME

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, shorten
 from givequest.presentation.paint import Paint
 from givequest.presentation.people.rows import NameRow, row_line, seen_rows

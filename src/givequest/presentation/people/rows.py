@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from givequest.domain.people.last_word import NOT_YET
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, fit, shorten
 from givequest.presentation.paint import Paint
 

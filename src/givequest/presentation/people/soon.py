@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, fit
 from givequest.presentation.paint import Paint
 from givequest.presentation.people.rows import LEAD, covered_name

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from givequest.application.board import Board
 from givequest.domain.deck.month_themes import new_leaf
+from givequest.named_tuple import NamedTuple
 from givequest.presentation import messages
 
 LEAST_WITH_ABOVE = 22

@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
+from givequest.named_tuple import NamedTuple
 from givequest.storage.backup.contents import PENDING, partitions_among
 from givequest.storage.files.json_tables import parse_tables
 from givequest.storage.partition.version import Version, read_version

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
+
+from givequest.named_tuple import NamedTuple
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 """The last backup of each of this many latest days, weeks and months that have any stays."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from givequest.domain.change_labels import count_words
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.domain.records.partitions import name_of
+from givequest.named_tuple import NamedTuple
 from givequest.storage.backup.backups import Backups
 from givequest.storage.backup.contents import partitions_among, path_in_backup
 from givequest.storage.backup.manifest import Manifest

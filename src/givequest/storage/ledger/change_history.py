@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from givequest.domain.change_labels import Turn, read_label
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of
 from givequest.errors import BrokenFile, GivequestError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.partition.change_log import ChangeLog
 from givequest.storage.partition.schema import RECORDS
 from givequest.storage.partition.undo_order import (

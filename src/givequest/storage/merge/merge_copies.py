@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import AnyRecord, home_of, read_any_record
 from givequest.domain.results import Doubled, Merged
 from givequest.errors import StorageError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.atomic_files import replace_file, sync_folder, unused_path
 from givequest.storage.files.os_errors import os_errors_as
 from givequest.storage.ledger.ledger import Ledger, YearDelta

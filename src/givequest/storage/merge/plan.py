@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import chain, count
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records import is_same, read_any_record, seq_of
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 from givequest.storage.partition.schema import RECORDS, changes_in
 from givequest.storage.partition.version import latest_seq
 

@@ -8,9 +8,10 @@ change to it, after a backup.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from givequest.domain.records import with_ids
+from givequest.named_tuple import NamedTuple
 from givequest.storage.files.checksum import CHECKSUM
 
 Tables = dict[str, dict[str, Any]]

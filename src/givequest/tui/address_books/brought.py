@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from givequest.domain.days import format_day
 from givequest.domain.records.contact import ContactRecord
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.people.first_minute import Suggested
 
 NOT_THEM = "not them"

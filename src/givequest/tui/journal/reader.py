@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from givequest.domain.journal.search import Query, find_marks
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.lines import Line, shorten
 from givequest.tui.journal.highlight import marked, part_of
 from givequest.tui.journal.wrap import Stretch, wrap_text

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from givequest.application.address_books.books import list_books
 from givequest.application.game.game import Game
@@ -13,6 +12,7 @@ from givequest.domain.people.ties import Tie
 from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
 from givequest.domain.text import name_key
 from givequest.errors import RecordError
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.people.rows import NameRow, row_of
 from givequest.presentation.people.soon import NOTHING_SOON, SoonDate
 from givequest.presentation.people.words import ORDERS, VIEWS, short_date

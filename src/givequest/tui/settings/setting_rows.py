@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.settings import LATEST_DAY_START, MOST_GRACE, Settings
+from givequest.named_tuple import NamedTuple
 
 Value = str | int | bool
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 import codecs
 import re
 from enum import Enum, auto
-from typing import NamedTuple
+
+from givequest.named_tuple import NamedTuple
 
 ESCAPE = "\x1b"
 PATIENCE = 3.0

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple, cast
+from typing import cast
 
 from givequest.application.game.game import Game
 from givequest.domain.diagnostics import Diagnostic
+from givequest.named_tuple import NamedTuple
 
 Problems = list[Diagnostic]
 """Collects what could not be read and is therefore missing from the lines."""
