@@ -61,7 +61,7 @@ def test_a_bomb_is_told_beside_what_is_read(tmp_path: Path) -> None:
     (book,) = read_address_books([str(path)])
     assert len(book.contacts) == 8
     assert [problem.message for problem in book.problems] == [
-        "all.csv in export.zip is larger than 20 MB, and no address book in a zip is."
+        "all.csv in export.zip is larger than 20 MB; no address book in a zip is."
     ]
 
 
@@ -76,12 +76,16 @@ def test_endless_files_come_to_an_end(trap: Trap, tmp_path: Path) -> None:
     [
         ("empty.csv", b"", "empty.csv is empty."),
         ("picture.csv", b"\x89PNG\r\n\x1a\n", "picture.csv is a picture."),
-        ("a.zip", b"PK\x03\x04 and no more", "a.zip is a zip that can't be opened; it may be cut short"),
-        ("plan.txt", b"Some words.\n", "plan.txt isn't an address book that can be read."),
+        ("a.zip", b"PK\x03\x04 and no more", "a.zip is a zip that can't be opened; it may be incomplete"),
+        ("plan.txt", b"Some words.\n", "plan.txt isn't an address book givequest can read."),
         ("messages.csv", b"CONVERSATION ID,FROM,TO,CONTENT\n1,a,b,c\n", "messages.csv is a file of messages."),
-        ("friends_v2.json", b'{"friends_v2": [', "friends_v2.json isn't an address book that can be read."),
-        ("all.car", b"\x3a\xa2eroots\x81\xd8*X%gversion\x01", "all.car is an archive of Bluesky."),
-        ("f.js", b'window.YTD.follower.part0 = [{"follower":{}}]', "f.js is a list of X. It's about what others did"),
+        ("friends_v2.json", b'{"friends_v2": [', "friends_v2.json isn't an address book givequest can read."),
+        ("all.car", b"\x3a\xa2eroots\x81\xd8*X%gversion\x01", "all.car is a Bluesky archive."),
+        (
+            "f.js",
+            b'window.YTD.follower.part0 = [{"follower":{}}]',
+            "f.js is a list from X. It's about what other people did",
+        ),
     ],
 )
 def test_a_refusal_names_the_file_and_what_it_is(name: str, data: bytes, sentence: str, tmp_path: Path) -> None:
@@ -108,10 +112,10 @@ def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     """A path that is nowhere, a folder with nothing in it, a device that never ends."""
     (tmp_path / "folder").mkdir()
     for path, words in (
-        (tmp_path / "nowhere.csv", "There is no file"),
-        (tmp_path / "folder", "has no file in it that could be an address book"),
+        (tmp_path / "nowhere.csv", "There's no file"),
+        (tmp_path / "folder", "has nothing in it that could be an address book"),
         (Path("/dev/zero"), "isn't a file, a folder or a zip"),
-        (tmp_path / "a\0b", "There is no file"),
+        (tmp_path / "a\0b", "There's no file"),
     ):
         with pytest.raises(GivequestError, match=words):
             read_address_books([str(path)])

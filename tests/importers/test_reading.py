@@ -71,7 +71,7 @@ def test_a_format_that_is_said_counts(tmp_path: Path) -> None:
     path = tmp_path / "who.txt"
     path.write_text("ana@example.org\n")
     assert names_in(read_address_books([str(path)], form="mastodon")[0]) == ["@ana@example.org"]
-    with pytest.raises(UsageError, match="There is no format fax; vcard, "):
+    with pytest.raises(UsageError, match="There's no format called fax; choose from vcard, "):
         read_address_books([str(path)], form="fax")
     with pytest.raises(GivequestError, match=r"who\.txt has nobody in it"):
         read_address_books([str(path)], form="facebook")

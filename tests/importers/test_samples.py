@@ -17,7 +17,7 @@ TAKEN = {
     "bluesky/handles.txt": ("list", 2, {}, 0),
     "facebook/friends_old.json": ("facebook", 1, {}, 0),
     "facebook/your_friends.json": ("facebook", 2, {}, 0),
-    "google/contacts_new.csv": ("google", 2, {"companies": 1, "with a mail address alone": 1}, 0),
+    "google/contacts_new.csv": ("google", 2, {"companies": 1, "with only a mail address": 1}, 0),
     "google/contacts_old_utf16.csv": ("google", 1, {}, 0),
     "instagram/following.html": ("instagram", 1, {}, 0),
     "instagram/following_new.json": ("instagram", 1, {}, 0),
@@ -124,7 +124,7 @@ def test_dates_of_outlook_are_read_only_where_their_order_is_known() -> None:
     book = book_of("outlook/contacts.csv")
     assert book.contacts[0].dates == ()
     assert str(book.problems[0]) == (
-        "contacts.csv, line 2: the birthday '12/3/1985' can be two days; Zoë Müller is taken without it."
+        "contacts.csv, line 2: the birthday '12/3/1985' could be two different dates; Zoë Müller comes in without it."
     )
     assert book_of("outlook/contacts_semicolon.csv").contacts[0].dates == ("1985-12-03 birthday",)
 
@@ -146,8 +146,8 @@ def test_a_card_that_is_cut_takes_no_other_with_it() -> None:
     book = book_of("vcard/broken.vcf")
     assert names_in(book) == ["Cut Short", "Ben Karlsson", "Esc ]0;x evil [/]"]
     assert [str(problem) for problem in book.problems] == [
-        "broken.vcf, line 1: the card of Cut Short has no end; what stands in it is taken.",
-        "broken.vcf, line 8: the birthday '2023-02-30' isn't a day; Ben Karlsson is taken without it.",
+        "broken.vcf, line 1: the card for Cut Short has no end; what it says comes in.",
+        "broken.vcf, line 8: the birthday '2023-02-30' isn't a date; Ben Karlsson comes in without it.",
     ]
 
 

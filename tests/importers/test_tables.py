@@ -52,9 +52,9 @@ def test_a_cell_may_hold_line_ends(tmp_path: Path) -> None:
     [
         (HEADER + ANA + BEN.rstrip("\n"), ["Ana Berg", "Ben Karlsson"], None),
         (HEADER + ANA + "Ben,Karlsson\n", ["Ana Berg", "Ben Karlsson"], None),
-        (HEADER + ANA + "Ben,Karls", ["Ana Berg"], "line 3: the file ends in the middle of it"),
+        (HEADER + ANA + "Ben,Karls", ["Ana Berg"], "line 3: the file ends in the middle of the row"),
         (HEADER + ANA + 'Ben,"Karlsson\nx,y,z\n', ["Ana Berg"], "line 3: a quotation mark is opened"),
-        (HEADER + ANA + f'Ben,"{"x" * 140_000}",,,,\n', ["Ana Berg"], "line 3: a cell of it is too large"),
+        (HEADER + ANA + f'Ben,"{"x" * 140_000}",,,,\n', ["Ana Berg"], "line 3: a cell is far too large"),
     ],
 )
 def test_a_row_that_is_cut_is_left_out_and_told(

@@ -65,10 +65,8 @@ PEOPLE: tuple[CliCommand, ...] = (
     CliCommand("people remove", "Take people off the list; deeds keep their names.", "people.remove", writes=True),
     CliCommand("people forget", "Take a name out of everything that was written down.", "people.forget", writes=True),
     CliCommand("people names", "Print the two names of the day.", "people.names", with_cards=True, complains=False),
-    CliCommand(
-        "people import", "Bring an address book that another program has exported.", "people.import_books", writes=True
-    ),
-    CliCommand("people books", "List the address books, or take one away.", "people.books"),
+    CliCommand("people import", "Bring in an address book from another program.", "people.import_books", writes=True),
+    CliCommand("people books", "List your address books, or delete one.", "people.books"),
     CliCommand("people export", "Write people as vCards or as a table.", "people.export"),
 )
 COMMANDS: tuple[CliCommand, ...] = (

@@ -17,8 +17,8 @@ Progress = Callable[[int, int], object]
 LONGEST_NAME, LONGEST_LINE, LONGEST_WORD, LONGEST_KEY = 100, 160, 60, 300
 MOST_ALSO, MOST_DATES, MOST_TAGS, MOST_LINKS = 8, 12, 12, 8
 NAMELESS, COMPANY, GROUP = "without a name", "companies", "groups"
-MAIL_ALONE, PHONE_ALONE = "with a mail address alone", "with a number alone"
-TWICE = "in it twice"
+MAIL_ALONE, PHONE_ALONE = "with only a mail address", "with only a phone number"
+TWICE = "listed twice"
 _EVERY = 500
 
 
@@ -54,7 +54,7 @@ class BookBuilder:
         """Count one more row or card, or note how much of the total is done. Raises `TooLarge`."""
         self._count += 1
         if self._count > MOST_ROWS:
-            raise TooLarge(f"{self._places[-1]} has more than {MOST_ROWS:,} rows, and no address book has so many.")
+            raise TooLarge(f"{self._places[-1]} has more than {MOST_ROWS:,} rows; no address book is that long.")
         if self._count % _EVERY == 0:
             self._progress(self._count if done is None else done, max(self.total, done or self._count))
 
@@ -73,7 +73,9 @@ class BookBuilder:
     ) -> None:
         """Add a contact that begins in a line of the file, cleaned and cut to what a record holds."""
         if len(name) > LONGEST_NAME:
-            self.report(place, f"the name is {len(name):,} characters long, and at most {LONGEST_NAME} fit: left out.")
+            self.report(
+                place, f"the name is {len(name):,} characters long and at most {LONGEST_NAME} fit, so it's left out."
+            )
             return
         others = (other for other in _cleaned(also, LONGEST_NAME) if name_key(other) != name_key(name))
         contact = ImportedContact(
@@ -109,10 +111,10 @@ class BookBuilder:
         """Say of a file beside those that are read that it cannot be."""
         self._problems.append(Diagnostic(self._title, message))
 
-    def report_date(self, place: int, name: str, what: str, value: str, why: str = "isn't a day") -> None:
+    def report_date(self, place: int, name: str, what: str, value: str, why: str = "isn't a date") -> None:
         """Say that a date of somebody cannot be read, and that they are taken without it."""
         date_words = f"the {what} {quoted_value(value, 40)} {why}"
-        self.report(place, f"{date_words}; {shortened(name, 40)} is taken without it.")
+        self.report(place, f"{date_words}; {shortened(name, 40)} comes in without it.")
 
     def build(self) -> ImportedBook:
         """Return the book."""

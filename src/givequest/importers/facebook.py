@@ -31,7 +31,7 @@ def _read(content: Content, builder: BookBuilder) -> None:
         builder.advance()
         name = item.get("name") if isinstance(item, dict) else None
         if not isinstance(name, str):
-            builder.report(0, f"entry {number} has no name: left out.")
+            builder.report(0, f"entry {number} has no name, so it's left out.")
             continue
         name = joined_name(repaired(name))
         if is_nameless(name):

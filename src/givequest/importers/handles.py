@@ -69,7 +69,7 @@ def _read_item(number: int, item: Any, builder: BookBuilder) -> None:
     builder.advance()
     handle = item.get("handle") if isinstance(item, dict) else None
     if not isinstance(handle, str) or not _is_handle(clean_line(handle)):
-        builder.report(0, f"entry {number} names no account: left out.")
+        builder.report(0, f"entry {number} names no account, so it's left out.")
         return
     handle = clean_line(handle).removeprefix("@")
     shown = item.get("displayName")

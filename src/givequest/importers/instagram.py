@@ -47,7 +47,7 @@ def _read(content: Content, builder: BookBuilder) -> None:
     for number, item in enumerate(items if isinstance(items, list) else [], 1):
         found = next(filter(None, _handles(item)), None)
         if found is None:
-            builder.report(0, f"entry {number} names no account: left out.")
+            builder.report(0, f"entry {number} names no account, so it's left out.")
         else:
             _add(builder, 0, found)
 

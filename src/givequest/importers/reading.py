@@ -68,6 +68,6 @@ def _contents_at(path: str) -> Iterator[Content | GivequestError]:
 def _most_telling(path: str, errors: Sequence[GivequestError]) -> GivequestError:
     """Return the error that says best why nothing is taken of what is at a path."""
     if not errors:
-        return GivequestError(f"{path} has no file in it that could be an address book.")
+        return GivequestError(f"{path} has nothing in it that could be an address book.")
     known = [error for error in errors if not isinstance(error, NotKnown)]
     return (known or list(errors))[0]

@@ -9,8 +9,8 @@ from givequest.importers.refusals import BINARIES, REFUSALS
 from givequest.importers.registry import IMPORTERS, importer_named
 
 KNOWN = (
-    "These can be: Connections.csv of LinkedIn, vCards, contacts of Google or Outlook as CSV, the accounts you follow "
-    "on Mastodon or Instagram, friends of Facebook as JSON, and lists of handles."
+    "It reads LinkedIn's Connections.csv, vCards, Google or Outlook contacts as CSV, the accounts you follow on "
+    "Mastodon or Instagram, your Facebook friends as JSON, and lists of handles."
 )
 
 
@@ -31,14 +31,14 @@ def recognise(content: Content) -> Importer:
     for refusal in REFUSALS:
         if refusal.fits(content):
             raise Refused(refusal.sentence(content.name))
-    raise NotKnown(f"{content.name} isn't an address book that can be read. {KNOWN}")
+    raise NotKnown(f"{content.name} isn't an address book givequest can read. {KNOWN}")
 
 
 def named_importer(name: str, content: Content) -> Importer:
     """Return the importer that whoever brings a file says it is for. Raises `UsageError`, `Refused`."""
     importer = importer_named(name)
     if importer is None:
-        raise UsageError(f"There is no format {name}; {', '.join(each.name for each in IMPORTERS)} are known.")
+        raise UsageError(f"There's no format called {name}; choose from {', '.join(each.name for each in IMPORTERS)}.")
     _refuse_binary(content)
     return importer
 

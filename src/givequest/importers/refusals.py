@@ -11,8 +11,8 @@ from givequest.importers.handles import is_list_of_addresses
 from givequest.importers.instagram import is_bare_list, is_web_page
 from givequest.named_tuple import NamedTuple
 
-OF_OTHERS = "It's about what others did or whom you keep away, so nothing of it is taken."
-NOBODY = "It isn't an address book, so there is nobody in it."
+OF_OTHERS = "It's about what other people did or who you keep away, so givequest leaves it alone."
+NOBODY = "It isn't an address book, so there's nobody in it."
 
 
 class Refusal(NamedTuple):
@@ -41,19 +41,19 @@ _LOOP = _columns("position", "name", "question")
 _OLD_LOOP = _columns("name", "description", "numrepetitions", "interval")
 REFUSED_HEADERS: tuple[Header, ...] = (_MESSAGES, _INVITATIONS, _MASTODON, _HABITICA, _LOOP, _OLD_LOOP)
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG", "is a picture", "Bring the file that the other program exported."),
-    (b"\xff\xd8\xff", "is a picture", "Bring the file that the other program exported."),
-    (b"GIF8", "is a picture", "Bring the file that the other program exported."),
+    (b"\x89PNG", "is a picture", "Bring the file the other program exported."),
+    (b"\xff\xd8\xff", "is a picture", "Bring the file the other program exported."),
+    (b"GIF8", "is a picture", "Bring the file the other program exported."),
     (b"%PDF", "is a PDF", "Bring the contacts as vCard or CSV."),
-    (b"!BDN", "is a mailbox of Outlook", "Let Outlook export the contacts as CSV."),
-    (b"\xd0\xcf\x11\xe0", "is a file of an old Office", "Save the contacts as CSV."),
+    (b"!BDN", "is an Outlook mailbox", "Export the contacts from Outlook as CSV."),
+    (b"\xd0\xcf\x11\xe0", "is an old Office file", "Save the contacts as CSV."),
     (b"\x1f\x8b", "is packed with gzip", "Unpack it first."),
     (b"7z\xbc\xaf", "is packed with 7-Zip", "Unpack it first."),
     (b"Rar!", "is packed with RAR", "Unpack it first."),
     (
         b"SQLite format 3\0",
         "is a database",
-        "If it's a backup of Loop Habits, it's a history of habits, so there is nobody in it.",
+        "If it's a Loop Habits backup, it's a history of habits, so there's nobody in it.",
     ),
 )
 _HARSH = re.compile(r"\d{4}-\d\d-\d\d : .+ : [yns]\b|[^:\n]{1,60}: (.*: )?\d+(/\d+|[dwmy])?(: \d{4}-\d\d-\d\d)?$")
@@ -121,35 +121,35 @@ def _is_no_text(content: Content) -> bool:
 BINARIES: tuple[Refusal, ...] = (
     *(Refusal(what, why, _begins(magic)) for magic, what, why in _MAGIC),
     Refusal(
-        "is an archive of Bluesky",
-        "It has numbers for names, and only the network can tell whose; a list of handles, one a line, is taken.",
+        "is a Bluesky archive",
+        "It has IDs instead of names, and only Bluesky can tell whose; a list of handles, one per line, works.",
         _is_car,
     ),
-    Refusal("is no text", "Bring the file that the other program exported.", _is_no_text),
+    Refusal("isn't a text file", "Bring the file the other program exported.", _is_no_text),
 )
 """What is no text: told before anything is decoded."""
 REFUSALS: tuple[Refusal, ...] = (
     Refusal(
-        "is your list of X, which has numbers instead of names",
-        "There is nobody in it to greet; a list of handles, one a line, is taken.",
+        "is your following list from X, with ID numbers instead of names",
+        "So there's nobody to greet; a list of handles, one per line, works.",
         _ytd("following"),
     ),
-    Refusal("is a file of messages", "Nobody's messages are read here.", _ytd("direct_messages", "direct-messages")),
-    Refusal("is a list of X", OF_OTHERS, _ytd()),
-    Refusal("is a file of messages", "Nobody's messages are read here.", _has_header(_MESSAGES)),
-    Refusal("is a file of messages", "Nobody's messages are read here.", _keys("participants", "messages")),
-    Refusal("is a list of invitations", f"{OF_OTHERS} Connections.csv is taken.", _has_header(_INVITATIONS)),
-    Refusal("is another list of Mastodon", f"{OF_OTHERS} following_accounts.csv is taken.", _has_header(_MASTODON)),
-    Refusal("is another list of Instagram", f"{OF_OTHERS} following.json is taken.", _is_relationship),
-    Refusal("is a list of followers", f"{OF_OTHERS} following.json is taken.", _is_of_followers),
+    Refusal("is a file of messages", "givequest reads nobody's messages.", _ytd("direct_messages", "direct-messages")),
+    Refusal("is a list from X", OF_OTHERS, _ytd()),
+    Refusal("is a file of messages", "givequest reads nobody's messages.", _has_header(_MESSAGES)),
+    Refusal("is a file of messages", "givequest reads nobody's messages.", _keys("participants", "messages")),
+    Refusal("is a list of invitations", f"{OF_OTHERS} Connections.csv works.", _has_header(_INVITATIONS)),
+    Refusal("is another Mastodon list", f"{OF_OTHERS} following_accounts.csv works.", _has_header(_MASTODON)),
+    Refusal("is another Instagram list", f"{OF_OTHERS} following.json works.", _is_relationship),
+    Refusal("is a list of followers", f"{OF_OTHERS} following.json works.", _is_of_followers),
     Refusal(
-        "is a list of accounts of Instagram, and doesn't say whether you follow them",
+        "is a list of Instagram accounts, and doesn't say whether you follow them",
         "If you do, say --as instagram.",
         _is_of_somebody,
     ),
     Refusal(
-        "is another list of Facebook",
-        f"{OF_OTHERS} your_friends.json is taken.",
+        "is another Facebook list",
+        f"{OF_OTHERS} your_friends.json works.",
         _keys(
             "deleted_friends_v2", "deleted_friends", "removed_friends_v2", "received_requests_v2", "sent_requests_v2",
             "rejected_requests_v2", "followers_v2", "following_v3", "blocked_users_v2",
@@ -161,8 +161,8 @@ REFUSALS: tuple[Refusal, ...] = (
     Refusal("is a diary", NOBODY, _is_diary),
     Refusal("is a history of habits", NOBODY, _is_history),
     Refusal(
-        "has an address like name@host in each line",
-        "That can be Mastodon or mail; if it's whom you follow on Mastodon, say --as mastodon.",
+        "has an address like name@host on each line",
+        "That could be Mastodon or mail; if they're who you follow on Mastodon, say --as mastodon.",
         is_list_of_addresses,
     ),
 )  # fmt: skip

@@ -21,7 +21,7 @@ def rows_of(content: Content, builder: BookBuilder) -> Iterator[Row]:
             yield row
     if table.unread is not None:
         line, reason = table.unread
-        builder.report(line, f"{reason}; nothing is read from there on.")
+        builder.report(line, f"{reason}; nothing from there on is read.")
 
 
 def why_nameless(company: str, mails: Iterable[str], phones: Iterable[str]) -> str:

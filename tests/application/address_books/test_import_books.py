@@ -110,7 +110,7 @@ def test_several_books_are_one_change(game: Game) -> None:
     assert [info.book for info in list_books(game)] == ["linkedin", "vcard"]
     undone = game.store.undo()
     assert undone is not None
-    assert undone.label == "import of 9 contacts from LinkedIn and the phone"
+    assert undone.label == "import of 9 contacts from LinkedIn and your phone"
     assert contacts_of(game) == {}
 
 
@@ -159,7 +159,7 @@ def test_the_first_names_are_of_nobody_who_is_a_person(game: Game) -> None:
     assert "Łukasz Śmiały" not in ten
     assert len(ten) == len(set(ten)) == 6
     (zoe,) = first_three(game, bring(game, sample("outlook/contacts.csv")).new)
-    assert (zoe.contact.name, zoe.reason) == ("Zoë Müller", "In two of your books: Outlook and Facebook.")
+    assert (zoe.contact.name, zoe.reason) == ("Zoë Müller", "In two of your address books: Outlook and Facebook.")
 
 
 def test_the_first_names_look_at_the_books_once(game: Game) -> None:
@@ -175,7 +175,7 @@ def test_the_first_names_look_at_the_books_once(game: Game) -> None:
 
 def test_a_book_is_found_by_its_name(game: Game) -> None:
     """In any capitals; another word names what there is."""
-    with pytest.raises(UsageError, match="there is none"):
+    with pytest.raises(UsageError, match="you have none"):
         find_book(game, "linkedin")
     bring(game, sample("linkedin/Connections.csv"))
     assert find_book(game, "LinkedIn").contacts == 8

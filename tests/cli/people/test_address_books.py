@@ -25,12 +25,12 @@ def test_a_dry_run_says_what_would_come_and_saves_nothing(play: Play, paths: Pat
     ran = play("people", "import", CONNECTIONS, "--dry-run")
     assert ran.code == 0
     assert ran.out.splitlines() == [
-        "LinkedIn connections: 8 would be new.",
+        "LinkedIn connections: 8 new.",
         "Left out: 1 without a name.",
         "  Ana Berg, Head of Design, Nordlicht, Inc.",
         "  Ben Karlsson",
         "  Priya Nair, Engineer, Fareloop",
-        "Nothing was imported.",
+        "That was a dry run; nothing was imported.",
     ]
     assert not Path(paths.ledger).exists()
 
@@ -39,18 +39,18 @@ def test_an_import_says_what_came_and_undo_takes_it_back(play: Play) -> None:
     """With three names that come to mind; the second time nothing changes."""
     ran = play("people", "import", CONNECTIONS)
     assert ran.out.splitlines()[:4] == [
-        "LinkedIn connections: 8 are new.",
+        "LinkedIn connections: 8 new.",
         "Left out: 1 without a name.",
-        "Who might like a word today:",
+        "Who might like to hear from you today:",
         "  Ana Berg: The first one there: 14 March 2009. Head of Design, Nordlicht, Inc.",
     ]
-    assert "'givequest undo' takes all of it back." in ran.out
+    assert "'givequest undo' undoes it." in ran.out
     again = play("people", "import", CONNECTIONS)
     assert again.out.splitlines() == [
-        "LinkedIn connections: 8 the same.", "Left out: 1 without a name.", "Nothing has changed.",
+        "LinkedIn connections: 8 the same.", "Left out: 1 without a name.", "Nothing new in it, so nothing changed.",
     ]  # fmt: skip
     assert "import of 8 contacts from LinkedIn" in play("undo").out
-    assert play("people", "books").out.startswith("There is no address book")
+    assert play("people", "books").out.startswith("You have no address books")
 
 
 def test_a_newer_file_says_what_changed_and_who_is_gone(play: Play, tmp_path: Path) -> None:
@@ -62,9 +62,9 @@ def test_a_newer_file_says_what_changed_and_who_is_gone(play: Play, tmp_path: Pa
         text.replace("Nurse", "Head Nurse").replace("Solo,,https://www.linkedin.com/in/solo,,,,7-Feb-22\n", "")
     )
     out = play("people", "import", str(path)).out
-    assert "LinkedIn connections: 1 changed, 6 the same.\n1 contact not in this file any more stays.\n" in out
+    assert "LinkedIn connections: 1 changed, 6 the same.\n1 contact isn't in this file any more; it stays.\n" in out
     assert "Priya Nair's line reads Head Nurse, Kelp & Co now; until today it read Nurse, Kelp & Co.\n" in out
-    assert "1 contact not in this file any more went." in play("people", "import", str(path), "--replace").out
+    assert "1 contact isn't in this file any more; it went." in play("people", "import", str(path), "--replace").out
     assert play("people", "books", "--json").data["books"] == [{"book": "linkedin", "title": "LinkedIn", "contacts": 7}]
 
 
@@ -113,12 +113,12 @@ def test_a_book_goes_with_its_ways_back_and_nobody_of_it_lies_about(play: Play, 
     play("people", "add", "Zara")
     ran = play("people", "books", "--remove", "vCard")
     assert ran.code == 0
-    assert ran.out.startswith("vCard is gone, with 60 contacts and what could bring them back.")
+    assert ran.out.startswith("vCard is deleted, 60 contacts and their undo with it.")
     assert ".zip" in ran.out
     left = [file for file in Path(paths.data).parent.rglob("*") if file.is_file() and file.suffix != ".zip"]
     assert [file for file in left if b"Zacharias" in file.read_bytes() or b"zacharias" in file.read_bytes()] == []
     assert "Zara" in play("people").out
-    assert play("people", "books").out.startswith("There is no address book")
+    assert play("people", "books").out.startswith("You have no address books")
     assert play("people", "books", "--remove", "vcard").code == 2
 
 

@@ -43,7 +43,7 @@ def test_the_three_of_the_design() -> None:
     assert three(ZOE, INGRID, BEN, phone=("Zoe Muller",)) == [
         ("Ben Karlsson", "You two connected there on 27 November 2009. In two days it's seventeen years."),
         ("Ingrid Borg", OLDEST),
-        ("Zoë Müller", "In two of your books: LinkedIn and the phone."),
+        ("Zoë Müller", "In two of your address books: LinkedIn and your phone."),
     ]
 
 

@@ -70,7 +70,7 @@ def test_a_birthday_that_is_none_is_told_and_the_person_is_taken(value: str, tmp
     """Half a date is no date."""
     book = read_bytes(tmp_path, "one.vcf", f"BEGIN:VCARD\nFN:Ana Berg\nBDAY:{value}\nEND:VCARD\n")
     assert [contact.dates for contact in book.contacts] == [()]
-    assert "Ana Berg is taken without it." in str(book.problems[0])
+    assert "Ana Berg comes in without it." in str(book.problems[0])
 
 
 @pytest.mark.parametrize(
@@ -82,8 +82,8 @@ def test_a_birthday_that_is_none_is_told_and_the_person_is_taken(value: str, tmp
         ("ORG:Nordlicht", "companies"),
         ("FN:Choir\nKIND:group\nMEMBER:urn:uuid:1", "groups"),
         ("FN:Choir\nX-ADDRESSBOOKSERVER-KIND:group", "groups"),
-        ("EMAIL:shop@example.com", "with a mail address alone"),
-        ("TEL:123456", "with a number alone"),
+        ("EMAIL:shop@example.com", "with only a mail address"),
+        ("TEL:123456", "with only a phone number"),
         ("FN:...", "without a name"),
     ],
 )
@@ -99,7 +99,7 @@ def test_two_of_one_household_are_two_though_they_have_one_address(tmp_path: Pat
     card = "BEGIN:VCARD\nFN:{}\nEMAIL:family@example.org\nEND:VCARD\n"
     book = read_bytes(tmp_path, "all.vcf", "".join(card.format(name) for name in ("Ana", "Ben", "Ana", "Ben")))
     assert [contact.name for contact in book.contacts] == ["Ana", "Ben"]
-    assert book.reasons() == [("in it twice", 2)]
+    assert book.reasons() == [("listed twice", 2)]
 
 
 def test_bytes_of_a_charset_that_is_named_are_read_by_it(tmp_path: Path) -> None:

@@ -41,5 +41,5 @@ def test_a_card_at_whose_end_the_file_ends_is_left_out_and_told(tmp_path: Path) 
     book = read_bytes(tmp_path, "all.vcf", OTHER + "BEGIN:VCARD\r\nFN:Ana Ber")
     assert names_in(book) == ["Ben Karlsson"]
     assert [str(problem) for problem in book.problems] == [
-        "all.vcf, line 5: the card of Ana Ber has no end, and the file does: left out."
+        "all.vcf, line 5: the file ends in the middle of the card for Ana Ber, so it's left out."
     ]

@@ -36,6 +36,6 @@ def find_book(game: Game, word: str) -> BookInfo:
         if folded in (info.book, fold_text(info.title), fold_text(words_for(info.book))):
             return info
     near = nearest(folded, [info.book for info in books])
-    there = f"there are {', '.join(info.book for info in books)}." if books else "there is none."
+    there = f"you have {', '.join(info.book for info in books)}." if books else "you have none."
     hint = f"did you mean {near}?" if near else there
-    raise UsageError(f"There is no address book called '{word[:40]}'; {hint}")
+    raise UsageError(f"You have no address book called '{word[:40]}'; {hint}")

@@ -181,7 +181,7 @@ def _in_several(contacts: Iterable[ContactRecord], books_of: Callable[[str], Col
             several.append((-len(books), key, place, contact, books))
     for number, _, _, contact, books in sorted(several, key=lambda row: row[:3]):
         words = [words_for(book) for book in (contact.book, *sorted(books - {contact.book}))]
-        yield Suggestion(contact, f"In {_NUMBERS[-number]} of your books: {listed(words)}.")
+        yield Suggestion(contact, f"In {_NUMBERS[-number]} of your address books: {listed(words)}.")
 
 
 def _count(number: int, one: str) -> str:

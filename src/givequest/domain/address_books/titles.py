@@ -14,7 +14,7 @@ TITLES: Mapping[str, str] = {
     "facebook": "Facebook",
     "list": "List",
 }
-_IN_SENTENCES: Mapping[str, str] = {"vcard": "the phone", "list": "a list"}
+_IN_SENTENCES: Mapping[str, str] = {"vcard": "your phone", "list": "a list"}
 
 
 def title_of(book: str) -> str:
@@ -23,7 +23,7 @@ def title_of(book: str) -> str:
 
 
 def words_for(book: str) -> str:
-    """Return what an address book is called within a sentence: `the phone`."""
+    """Return what an address book is called within a sentence: `your phone`."""
     return _IN_SENTENCES.get(book, title_of(book))
 
 

@@ -99,7 +99,7 @@ class DayOrder:
 
     def why_none(self, text: str) -> str:
         """Return why a text names no day."""
-        return "can be two days" if _SLASHES.fullmatch(text.strip()) else "isn't a day"
+        return "could be two different dates" if _SLASHES.fullmatch(text.strip()) else "isn't a date"
 
 
 def is_no_date(text: str) -> bool:

@@ -39,7 +39,7 @@ def files_at(path: str) -> Iterator[Found | Unreadable]:
         mode = os.stat(path).st_mode
     except (OSError, ValueError) as error:
         missing = isinstance(error, FileNotFoundError | ValueError)
-        raise Unreadable(f"There is no file {path}." if missing else _refused(path, error)) from None
+        raise Unreadable(f"There's no file {path}." if missing else _refused(path, error)) from None
     if stat.S_ISDIR(mode):
         for each in newest_first(path):
             try:
@@ -102,10 +102,10 @@ def read_within(path: str) -> bytes:
     except (OSError, ValueError) as error:
         raise Unreadable(_refused(path, error)) from None
     if len(data) > largest:
-        raise Unreadable(f"{path} is larger than {largest >> 20} MB, and no address book is.")
+        raise Unreadable(f"{path} is larger than {largest >> 20} MB; no address book is.")
     return data
 
 
 def _refused(path: str, error: OSError | ValueError) -> str:
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return f"{path} could not be read: {reason}."
+    return f"{path} couldn't be read: {reason}."

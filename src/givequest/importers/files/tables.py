@@ -90,9 +90,9 @@ class Table:
             return
         width = len(held.cells)
         if is_open and any("\n" in cell or "\r" in cell for cell in held.cells):
-            self.unread = (held.line, "a quotation mark is opened in it and never closed")
+            self.unread = (held.line, "a quotation mark is opened and never closed")
         elif is_cut and width < len(self.columns) and not held.is_empty():
-            self.unread = (held.line, "the file ends in the middle of it")
+            self.unread = (held.line, "the file ends in the middle of the row")
         else:
             yield held
 
@@ -134,4 +134,4 @@ def _columns_of(cells: Sequence[str]) -> dict[str, int]:
 
 
 def _reason(error: csv.Error) -> str:
-    return "a cell of it is too large" if "field larger" in str(error) else "it is no row of a table"
+    return "a cell is far too large" if "field larger" in str(error) else "it isn't a row of a table"

@@ -31,7 +31,7 @@ def is_zip(path: str) -> bool:
         with open(path, "rb") as file:
             return file.read(4) in _SIGNS
     except OSError as error:
-        raise GivequestError(f"{path} could not be read: {error.strerror}.") from None
+        raise GivequestError(f"{path} couldn't be read: {error.strerror}.") from None
 
 
 def members_of(path: str) -> Iterator[tuple[str, bytes | str]]:
@@ -43,11 +43,11 @@ def members_of(path: str) -> Iterator[tuple[str, bytes | str]]:
     name = os.path.basename(path)
     try:
         if os.path.getsize(path) > LARGEST_ZIP:
-            raise GivequestError(f"{name} is larger than {LARGEST_ZIP >> 30} GB; unpack it, and name the file in it.")
+            raise GivequestError(f"{name} is larger than {LARGEST_ZIP >> 30} GB; unpack it and name the file inside.")
         with ZipFile(path) as file:
             members = file.infolist()
             if any(member.filename == _OFFICE for member in members):
-                raise GivequestError(f"{name} is a file of an Office; save the contacts as CSV.")
+                raise GivequestError(f"{name} is an Office file; save the contacts as CSV.")
             chosen = [member for member in members if _is_chosen(member)][:MOST_MEMBERS]
             left = LARGEST_VCARDS
             for member in chosen:
@@ -55,7 +55,9 @@ def members_of(path: str) -> Iterator[tuple[str, bytes | str]]:
                 left -= len(found) if isinstance(found, bytes) else 0
                 yield member.filename, found
     except _BROKEN:
-        raise GivequestError(f"{name} is a zip that can't be opened; it may be cut short, so fetch it again.") from None
+        raise GivequestError(
+            f"{name} is a zip that can't be opened; it may be incomplete, so download it again."
+        ) from None
 
 
 def _is_chosen(member: ZipInfo) -> bool:
@@ -68,13 +70,13 @@ def _read(file: ZipFile, member: ZipInfo, left: int) -> bytes | str:
     if member.flag_bits & 1:
         return "is locked with a password."
     if member.file_size > LARGEST_FILE:
-        return f"is larger than {LARGEST_FILE >> 20} MB, and no address book in a zip is."
+        return f"is larger than {LARGEST_FILE >> 20} MB; no address book in a zip is."
     if member.file_size > _RATIO_FROM and member.file_size > LARGEST_RATIO * max(member.compress_size, 1):
-        return "is packed more tightly than any address book is, so it isn't opened."
+        return "is packed far too tightly for an address book, so it isn't opened."
     if member.file_size > left:
-        return f"isn't looked into: the zip holds more than {LARGEST_VCARDS >> 20} MB of files before it."
+        return f"isn't read: there are more than {LARGEST_VCARDS >> 20} MB of files before it."
     try:
         with file.open(member) as opened:
             return opened.read(LARGEST_FILE + 1)[:LARGEST_FILE]
     except _BROKEN:
-        return "can't be unpacked; the zip may be cut short."
+        return "can't be unpacked; the zip may be incomplete."

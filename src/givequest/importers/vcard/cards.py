@@ -48,9 +48,7 @@ def cards_in(data: bytes) -> Iterator[Card]:
                 begun = None
         elif begun is not None and not depth:
             if len(begun) == MOST_FIELDS:
-                raise TooLarge(
-                    f"The card in line {line} has more than {MOST_FIELDS:,} fields, and no card has so many."
-                )
+                raise TooLarge(f"The card in line {line} has more than {MOST_FIELDS:,} fields; no card is that long.")
             begun.append(each)
             depth += name == "AGENT" and value.startswith("BEGIN")
     if begun is not None:

@@ -36,7 +36,7 @@ def _fits(content: Content) -> bool:
 
 def _read(content: Content, builder: BookBuilder) -> None:
     if content.data.count(b"\n") > MOST_LINES:
-        raise TooLarge(f"{content.name} has more than {MOST_LINES:,} lines, and no address book has so many.")
+        raise TooLarge(f"{content.name} has more than {MOST_LINES:,} lines; no address book is that long.")
     start = builder.total
     builder.total += len(content.data)
     for card in cards_in(content.data):
@@ -50,8 +50,8 @@ def _read_card(card: Card, builder: BookBuilder) -> None:
         by_name.setdefault(each.name, []).append(each)
     name = _name(by_name)
     if card.is_last:
-        who = f"of {shortened(name, 40)} " if name else ""
-        builder.report(card.line, f"the card {who}has no end, and the file does: left out.")
+        who = f" for {shortened(name, 40)}" if name else ""
+        builder.report(card.line, f"the file ends in the middle of the card{who}, so it's left out.")
         return
     company = joined_name(*split_escaped(_first(by_name, "ORG"), ";")[:1])
     mails = [unescaped(each.value) for each in by_name.get("EMAIL", ())]
@@ -64,7 +64,7 @@ def _read_card(card: Card, builder: BookBuilder) -> None:
         builder.leave_out(card.line, why_nameless(company, mails, phones))
         return
     if not card.has_end:
-        builder.report(card.line, f"the card of {shortened(name, 40)} has no end; what stands in it is taken.")
+        builder.report(card.line, f"the card for {shortened(name, 40)} has no end; what it says comes in.")
     links = links_of(mails, phones, _pages(by_name))
     identity = clean_line(_first(by_name, "UID")).casefold()
     builder.add(

@@ -30,7 +30,7 @@ def problem_lines(preview: ImportPreview, most: int = MOST_PROBLEMS) -> list[str
     problems = preview.problems
     lines = [str(problem) for problem in problems[:most]]
     more = len(problems) - len(lines)
-    return [*lines, f"And {count_words(more, 'line')} more like that."] if more else lines
+    return [*lines, f"And {more:,} more like that."] if more else lines
 
 
 def preview_document(preview: ImportPreview, *, is_done: bool) -> dict[str, Any]:
@@ -56,15 +56,16 @@ def preview_document(preview: ImportPreview, *, is_done: bool) -> dict[str, Any]
 
 
 def _of_book(each: BookComparison, replaces: bool, *, is_done: bool) -> Iterator[str]:
-    verb = ("are" if len(each.new) > 1 else "is") if is_done else "would be"
-    counts = [f"{len(each.new):,} {verb} new"] if each.new else []
+    counts = [f"{len(each.new):,} new"] if each.new else []
     counts += [f"{len(each.changed):,} changed"] if each.changed else []
     counts += [f"{each.same:,} the same"] if each.same else []
     yield f"{each.book.title}: {_joined(counts) or 'nobody'}."
     if each.gone:
-        count = count_words(len(each.gone), "contact")
-        fate = ("went" if is_done else "would go") if replaces else ("stay" if len(each.gone) > 1 else "stays")
-        yield f"{count} not in this file any more {fate}."
+        them, missing = ("they", "aren't") if len(each.gone) > 1 else ("it", "isn't")
+        fate = (
+            f"{them} {'went' if is_done else 'would go'}" if replaces else f"{them} stay{'' if them == 'they' else 's'}"
+        )
+        yield f"{count_words(len(each.gone), 'contact')} {missing} in this file any more; {fate}."
     reasons = each.book.reasons()
     if reasons:
         left_out = [f"{number:,} {_ONE.get(reason, reason) if number == 1 else reason}" for reason, number in reasons]

@@ -16,7 +16,7 @@ EXAMPLE = "people books --remove linkedin"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("--remove", metavar="NAME", help="take an address book away, with all that could undo that")
+    parser.add_argument("--remove", metavar="NAME", help="delete an address book for good, undo and all")
     parser.add_argument("--json", action="store_true", help="print them as JSON")
 
 
@@ -30,9 +30,7 @@ def run(arguments: Namespace, home: Home) -> int:
             print_json({"removed": info.book, "contacts": info.contacts, "backups": backups})
             return 0
         count = count_words(info.contacts, "contact")
-        print_line(
-            f"{info.title} is gone, with {count} and what could bring them back. Whom you chose out of it stays."
-        )
+        print_line(f"{info.title} is deleted, {count} and their undo with it. People you took out of it stay.")
         if backups:
             print_line(_still_in(backups))
         return 0
@@ -43,12 +41,12 @@ def run(arguments: Namespace, home: Home) -> int:
     for info in books:
         print_line(f"{info.book}  {info.title}, {count_words(info.contacts, 'contact')}")
     if not books:
-        print_line("There is no address book; 'givequest people import FILE' brings one.")
+        print_line("You have no address books; 'givequest people import FILE' brings one in.")
     return 0
 
 
 def _still_in(backups: Sequence[str]) -> str:
     """Return the sentence about backups that still hold it."""
     if len(backups) == 1:
-        return f"A backup still holds it: {backups[0]}. It goes when its turn comes, or when you delete it."
-    return f"{len(backups)} backups still hold it, {backups[0]} the latest. They go as their turns come."
+        return f"One backup still has it: {backups[0]}. It goes in time, or when you delete it."
+    return f"{len(backups)} backups still have it, the latest {backups[0]}. They go in time, or when you delete them."

@@ -17,11 +17,11 @@ EXAMPLE = "people import ~/Downloads/Connections.csv --dry-run"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("files", metavar="FILE", nargs="+", help="an export, the folder or the zip that it came in")
+    parser.add_argument("files", metavar="FILE", nargs="+", help="an export, or the folder or zip it came in")
     names = [importer.name for importer in IMPORTERS]
     parser.add_argument("--as", dest="form", choices=names, metavar="FORMAT", help=f"what it is: {', '.join(names)}")
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and import nothing")
-    parser.add_argument("--replace", action="store_true", help="let contacts go that the file doesn't have any more")
+    parser.add_argument("--replace", action="store_true", help="drop contacts that aren't in the file any more")
     parser.add_argument("--json", action="store_true", help="print what was found as JSON")
 
 
@@ -48,7 +48,7 @@ def run(arguments: Namespace, home: Home) -> int:
     else:
         for contact in preview.rows:
             print_line(f"  {row_line(contact)}")
-        print_line("Nothing was imported.")
+        print_line("That was a dry run; nothing was imported.")
     return 0
 
 
@@ -57,15 +57,15 @@ def _tell_done(home: Home, preview: ImportPreview) -> None:
     for sentence in told:
         print_line(f"  {sentence}")
     if not preview.changes_anything:
-        print_line("Nothing has changed.")
+        print_line("Nothing new in it, so nothing changed.")
         return
     if preview.new:
         three = first_three(home.game, preview.new)
-        print_line("Who might like a word today:" if three else "")
+        print_line("Who might like to hear from you today:" if three else "")
         for name, reason in three:
             print_line("  " + ": ".join(filter(None, (name.name, reason))))
-    print_line("They lie in an address book, and nobody is on a list. 'givequest undo' takes all of it back.")
+    print_line("It's in your address books; nobody is on your list because of it. 'givequest undo' undoes it.")
 
 
 def _show_progress(done: int, total: int) -> None:
-    show_passing(f"{100 * done // max(total, 1)} % is read; ctrl+c leaves everything as it was.")
+    show_passing(f"{100 * done // max(total, 1)} % read; ctrl+c stops, and nothing changes.")
