@@ -49,6 +49,11 @@ VIEWS = {
     "gift": (("2", "g"), ("escape",)),
     "words": (("4", "v"), ("v",)),
     "shelf": (("4", "s"), ("s",)),
+    "names": (("5", "escape"), ("1",)),
+    "person": (("5", "escape", "enter"), ("escape",)),
+    "find": (("5", "escape", "slash", "a"), ("escape",)),
+    "new person": (("5", "escape", "n", "a"), ("escape",)),
+    "what you know": (("5", "escape", "e", "end"), ("escape",)),
 }
 """Each view with the keys that lead there from any page, and those that lead away."""
 

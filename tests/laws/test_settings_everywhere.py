@@ -26,7 +26,7 @@ from ..tui.conftest import app_of
 
 NOW = datetime(2026, 11, 23, 5, 0, tzinfo=timezone(timedelta(hours=1)))
 """An hour at which it depends on the setting which day it is."""
-PAGES = {"today": "1", "journal": "2", "charts": "3", "forest": "page.forest"}
+PAGES = {"today": "1", "journal": "2", "charts": "3", "forest": "page.forest", "people": "5"}
 STILL = "animations = false\n"
 CHANGES = {
     "day_start, hemisphere": 'day_start = "06:00"\nhemisphere = "south"\n',

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 import pytest
 
+from givequest.application.people.editing import add_person
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import RecordType
 from givequest.tui.app import GivequestApp
@@ -19,6 +20,7 @@ from ..tui.conftest import OpenHome, clock, open_home
 __all__ = ["clock", "open_home"]
 
 DRAWN_BY = "8.2.8"
+TODAY = date(2026, 11, 23).toordinal()
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +67,39 @@ def test_the_month(app: GivequestApp, snap_compare: Callable[..., bool]) -> None
 def test_the_year(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
     """The heatmap with its scale, months and runs."""
     assert snap_compare(app, terminal_size=(100, 30), press=["3", "y"])
+
+
+PEOPLE = (
+    ("Ana Berg", "close", 30, ("choir", "boats"), "at the fair in Lund, 2011."),
+    ("Ben Karlsson", "faded", 400, ("boats",), None),
+    ("Łukasz Śmiały", "edge", None, ("work",), None),
+    ("Mum", "close", 4, ("family",), None),
+    ("Old Piet", "wall", 380, ("allotment",), None),
+)
+
+
+@pytest.fixture
+def app_with_people(app: GivequestApp) -> GivequestApp:
+    """The same, with a few people in mind."""
+    game = app.game
+    for name, tie, ago, tags, met in PEOPLE:
+        dates, links = (("--12-03 birthday",), ("mail ana@example.org",)) if name == "Ana Berg" else ((), ())
+        add_person(game, name, tie=tie, tags=tags, met=met, dates=dates, links=links)
+        if ago is not None:
+            game.save(ActLabel("a deed"), puts=[deed(date.fromordinal(TODAY - ago), "reconnect", person=name)])
+    return app
+
+
+def test_people_at_their_usual_size(app_with_people: GivequestApp, snap_compare: Callable[..., bool]) -> None:
+    """The list with its marks, dates that are soon, and one of them beside it."""
+    assert snap_compare(app_with_people, terminal_size=(100, 30), press=["5"])
+
+
+def test_a_name_that_is_looked_for(app_with_people: GivequestApp, snap_compare: Callable[..., bool]) -> None:
+    """What holds it, and what nearly does."""
+    assert snap_compare(app_with_people, terminal_size=(80, 24), press=["5", "slash", *"karlsn"])
+
+
+def test_names_to_be_placed(app: GivequestApp, snap_compare: Callable[..., bool]) -> None:
+    """The first minute, with a name in the log."""
+    assert snap_compare(app, terminal_size=(80, 24), press=["5"])

@@ -15,8 +15,8 @@ class PersonDetail(NamedTuple):
     """All that is shown of one person."""
 
     name: str
-    head: str = ""
-    """Tie and tags: `close · choir, boats`."""
+    head: tuple[str, ...] = ()
+    """Tie and tags; of somebody in an address book that book."""
     facts: tuple[str, ...] = ()
     """A sentence each."""
     links: tuple[tuple[str, str], ...] = ()
@@ -58,7 +58,7 @@ def detail_lines(
             lines.append([])
 
     if detail.head:
-        tell(detail.head, "accent")
+        tell(f" {paint.glyphs.bullet} ".join(detail.head), "accent")
     for fact in detail.facts:
         tell(fact)
     if detail.links:

@@ -32,12 +32,12 @@ def plenty(far: str | None, near: str | None) -> str:
     return PLENTY
 
 
-def told_entry(entry: QuickEntry) -> str:
-    """Return how a line for a new person is read."""
+def told_entry(entry: QuickEntry, bullet: str) -> str:
+    """Return how a line for a new person is read; a bullet stands between its parts."""
     parts = [entry.name, *([entry.tie] if entry.tie else []), *(f"#{tag}" for tag in entry.tags)]
     parts += [told_date(read_yearly_date(text)) for text in entry.dates]
     parts += [told_met(entry.met)] if entry.met else []
-    return " · ".join(parts)
+    return f" {bullet} ".join(parts)
 
 
 def first_name_of(name: str) -> str:

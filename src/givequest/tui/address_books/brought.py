@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
+from givequest.application.address_books.import_books import ImportPreview
 from givequest.domain.days import format_day
 from givequest.domain.records.contact import ContactRecord
 from givequest.named_tuple import NamedTuple
@@ -17,6 +19,14 @@ class Brought(NamedTuple):
 
     contact: ContactRecord
     reason: str = ""
+
+
+class Imported(NamedTuple):
+    """What an import has brought, and who of it comes to mind."""
+
+    preview: ImportPreview
+    three: Sequence[Brought] = ()
+    ten: Sequence[ContactRecord] = ()
 
 
 def suggested(one: Brought, said: str, opened: str | None) -> Suggested:

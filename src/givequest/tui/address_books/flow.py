@@ -8,12 +8,10 @@ from typing import Any
 
 from textual.app import App
 
-from givequest.application.address_books.first_names import first_ten, first_three
-from givequest.application.address_books.import_books import ImportPreview
 from givequest.application.game.game import Game
 from givequest.domain.address_books.titles import listed, title_of, words_for
 from givequest.presentation.address_books.import_words import brought_words
-from givequest.tui.address_books.brought import Brought
+from givequest.tui.address_books.brought import Imported
 from givequest.tui.address_books.names_screen import FirstNamesScreen
 from givequest.tui.address_books.screen import AddressBookScreen
 
@@ -29,13 +27,12 @@ def import_folders() -> list[str]:
 def bring_address_book(app: App[Any], game: Game, done: Callable[[str], None]) -> None:
     """Show the files that there are, and after an import who might like a word; `done` is told what to say of it."""
 
-    def imported(preview: ImportPreview | None) -> None:
-        if preview is None:
+    def imported(found: Imported | None) -> None:
+        if found is None:
             done("")
             return
+        preview, three, ten = found
         books = [each.book.book for each in preview.comparisons]
-        three = [Brought(one.contact, one.reason) for one in first_three(game, preview.new)]
-        ten = first_ten(game, preview.new)
         if not (three or ten):
             done("It is in your address book now, and nobody is on a list. {change.undo} takes it back.")
             return

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from givequest.application.address_books.first_names import first_ten, first_three
 from givequest.application.address_books.import_books import (
     ImportPreview,
     line_changes,
@@ -19,7 +20,7 @@ from givequest.application.address_books.import_books import (
 )
 from givequest.application.board import board_of
 from givequest.errors import GivequestError
-from givequest.importers.finding import FoundFile, find_address_books
+from givequest.importers.finding import FoundFile
 from givequest.importers.reading import read_address_books
 from givequest.presentation.address_books.import_screen import (
     files_lines,
@@ -31,6 +32,8 @@ from givequest.presentation.address_books.import_screen import (
 from givequest.presentation.address_books.import_words import file_rows, places_words, told_preview
 from givequest.presentation.lines import Line
 from givequest.tui.address_books.background_reading import BackgroundReading
+from givequest.tui.address_books.brought import Brought, Imported
+from givequest.tui.address_books.file_search import list_files
 from givequest.tui.address_books.key_line import KeyLine
 from givequest.tui.address_books.steps import (
     CHOOSE_KEYS,
@@ -47,10 +50,11 @@ from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.one_line import OneLine
 from givequest.tui.widgets.stage import Stage
 
+WHO = "Saved. Looking who of them might like a word."
 SAFE = "Nothing is sent anywhere. The file stays where it is."
 
 
-class AddressBookScreen(Dialog[ImportPreview | None]):
+class AddressBookScreen(Dialog[Imported | None]):
     """Shows files, then what one of them would bring; ends with what was brought, or None."""
 
     CSS_PATH = "address_books.tcss"
@@ -93,7 +97,7 @@ class AddressBookScreen(Dialog[ImportPreview | None]):
         self.query_one(Stage).focus()
         self._go(Step.LOOKING)
         folders = list(self._folders)
-        self._reading.begin(lambda note: _listed(folders, note), self._found, self._refused, self._progressed)
+        self._reading.begin(lambda note: list_files(folders, note), self._found, self._refused, self._progressed)
 
     def _go(self, step: Step) -> None:
         self._step = step
@@ -121,7 +125,7 @@ class AddressBookScreen(Dialog[ImportPreview | None]):
             )
         if self._step is Step.PREVIEW and self._preview is not None:
             return preview_lines(told_preview(self._preview, self._changed), width, height, paint)
-        told = "Nothing is saved before the end." if self._step is Step.READING else "Saving."
+        told = "Nothing is saved before the end." if self._step is Step.READING else ""
         return reading_lines(self._file_name, self._share, told, width, height, paint)
 
     def _found(self, files: list[FoundFile]) -> None:
@@ -158,6 +162,7 @@ class AddressBookScreen(Dialog[ImportPreview | None]):
             self._read(self._files[self._cursor].path)
         elif self._step is Step.PREVIEW and self._preview is not None:
             if self._preview.changes_anything:
+                self._file_name, self._share = "Saving.", None
                 self._go(Step.SAVING)
                 self.call_after_refresh(self._save)
             else:
@@ -186,28 +191,39 @@ class AddressBookScreen(Dialog[ImportPreview | None]):
     def _read(self, path: str) -> None:
         self._file_name, self._share = f"Reading {os.path.basename(path.rstrip(os.sep)) or path}.", 0.0
         self._go(Step.READING)
-        self._reading.begin(
-            lambda note: read_address_books([path], progress=note), self._was_read, self._refused, self._progressed
-        )
+        game = self.givequest.game
 
-    def _was_read(self, books: Any) -> None:
-        try:
-            self._preview = preview_import(self.givequest.game, books)
-            self._changed = [sentence for _, sentence in line_changes(self.givequest.game, self._preview)]
-        except GivequestError as error:
-            self._refused(str(error))
-            return
+        def look(note: Callable[[int, int], None]) -> tuple[ImportPreview, list[str]]:
+            preview = preview_import(game, read_address_books([path], progress=note))
+            return preview, [sentence for _, sentence in line_changes(game, preview)]
+
+        self._reading.begin(look, self._was_read, self._refused, self._progressed)
+
+    def _was_read(self, found: tuple[ImportPreview, list[str]]) -> None:
+        self._preview, self._changed = found
         self._go(Step.PREVIEW)
 
     def _save(self) -> None:
-        assert self._preview is not None
+        preview, game = self._preview, self.givequest.game
+        assert preview is not None
         try:
-            save_import(self.givequest.game, self._preview)
+            save_import(game, preview)
         except GivequestError as error:
             self._go(Step.PREVIEW)
             self._say(str(error))
             return
-        self.dismiss(self._preview)
+        self._share, self._file_name = None, WHO
+        self.query_one(Stage).redraw()
+
+        def choose(_: object) -> Imported:
+            three = [Brought(one.contact, one.reason) for one in first_three(game, preview.new)]
+            return Imported(preview, three, first_ten(game, preview.new))
+
+        # Where nobody can be chosen, what has come is saved all the same.
+        self._reading.begin(choose, self._end, lambda _: self._end(Imported(preview)), self._progressed)
+
+    def _end(self, found: Imported) -> None:
+        self.dismiss(found)
 
     def action_stop(self) -> None:
         """Stop what is being read."""
@@ -232,12 +248,3 @@ class AddressBookScreen(Dialog[ImportPreview | None]):
     def on_unmount(self, event: events.Unmount) -> None:
         """Let nothing go on that nobody waits for."""
         self._reading.stop()
-
-
-def _listed(folders: Sequence[str], note: Callable[[int, int], None]) -> list[FoundFile]:
-    """Return the address books in some folders; whoever does not want to wait stops it between two files."""
-    files = []
-    for found in find_address_books(folders):
-        files.append(found)
-        note(len(files), 0)
-    return files

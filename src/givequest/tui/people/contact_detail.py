@@ -28,7 +28,7 @@ def describe_contact(contact: ContactRecord, with_keys: Callable[[str], str]) ->
     keys = ((with_keys("{person.word}"), f"a word to {name}"), (with_keys("{person.join}"), "take out of the book"))
     return PersonDetail(
         contact.name,
-        " · ".join(filter(None, (title_of(contact.book), ", ".join(contact.tags)))),
+        tuple(filter(None, (title_of(contact.book), ", ".join(contact.tags)))),
         tuple(facts),
         tuple(told_link(link) for link in contact.links),
         keys=keys,

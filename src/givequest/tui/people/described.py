@@ -35,10 +35,10 @@ def describe_person(
     record, today = person.record, game.today()
     facts: list[str] = []
     links: list[tuple[str, str]] = []
-    head = ""
+    head: tuple[str, ...] = ()
     if record is not None:
         tags = ", ".join(record.tags)
-        head = " · ".join(filter(None, (record.tie or "not placed", tags)))
+        head = tuple(filter(None, (record.tie or "not placed", tags)))
         facts += [told_met(record.met)] if record.met else []
         facts += [record.note] if record.note else []
         facts += [f"A date: {told_date(one)}" for one in dates_of(person)]
@@ -48,7 +48,7 @@ def describe_person(
             facts.append(f"Rests until {_told_day(record.snooze, today)}.")
         links = [told_link(link) for link in record.links]
     else:
-        head = "not placed"
+        head = ("not placed",)
     facts += ["Left in peace."] if person.in_peace else []
     facts += [f"Book: {book}" for book in books]
     deeds = game.derived(WordsSent).to(person.profile.keys, MOST_WORDS)

@@ -35,7 +35,7 @@ HINTS = {
     "dates": "3 dec birthday; 18 july 2011 wedding",
     "met": "at the fair in Lund, 2011",
     "note": "two girls, sails",
-    "links": "ana@example.org; https://…",
+    "links": "ana@example.org; https://...",
 }
 NONE = "none"
 LOG = (("keep", "keeps the old name"), ("everywhere", "takes the new name too"))

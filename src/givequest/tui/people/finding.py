@@ -180,7 +180,7 @@ class PeopleFinding(PeopleBase):
         if not line.strip():
             return HOW_NEW
         try:
-            return told_entry(read_quick_entry(line, self.game.today()))
+            return told_entry(read_quick_entry(line, self.game.today()), self.stage.paint.glyphs.bullet)
         except GivequestError as error:
             return str(error)
 
