@@ -107,6 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("person.find", ("slash",), "find", "Find a name among people and books, as you type.", PEOPLE, True),
     Command("person.new", ("n",), "new", "Write down someone new, in one line.", PEOPLE, True),
     Command("person.move", ("m",), "place", "Place them: close, faded, edge, wall, aside, or none of it.", PEOPLE),
+    Command("person.write", ("w",), "write", "Write a message to them, at the desk.", PEOPLE),
     Command("person.introduce", ("i",), "introduce", "Log that you introduced them to someone.", PEOPLE),
     Command("person.rest", ("z",), "rest", "Name them no more for 30 days; again 90, a year, as before.", PEOPLE),
     Command("person.gentle", ("y",), "gentle", "In grief or illness: no congratulation, no date on the board.", PEOPLE),

@@ -263,3 +263,13 @@ async def test_whatever_somebody_is_called_is_shown_and_breaks_nothing(
         await pilot.pause()
     (person,) = people_of(open_home()).values()
     assert person.tie == "faded"
+
+
+@pytest.mark.usefixtures("known")
+async def test_w_begins_a_message_to_them_at_the_desk(play: PlayApp) -> None:
+    """With the name on it."""
+    async with play((100, 30)) as pilot:
+        await pilot.press("5", "w")
+        await pilot.pause()
+        assert not isinstance(pilot.app.screen, PeoplePage)
+        assert "Ana Berg" in screen_text(pilot)

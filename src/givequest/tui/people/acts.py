@@ -13,6 +13,7 @@ from givequest.application.people.hello import take_out
 from givequest.application.people.joining import join_people
 from givequest.application.people.listing import PersonRow
 from givequest.application.people.removing import delete_people
+from givequest.commands.registry import DESK
 from givequest.domain.people.card_names import RECONNECT
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import PersonRecord
@@ -74,10 +75,8 @@ class PeopleActs(PeopleFinding):
 
     def action_person_word(self) -> None:
         """Log a word to whoever is chosen."""
-        if self.contact is not None:
-            self.log_word(self.contact.name)
-        elif self.person is not None:
-            self.log_word(self.person.name)
+        if name := self.chosen_name:
+            self.log_word(name)
 
     def log_word(self, name: str) -> None:
         """Log a word to a name, and say what was given."""
@@ -94,9 +93,26 @@ class PeopleActs(PeopleFinding):
 
     def action_person_introduce(self) -> None:
         """Log that somebody was introduced to another."""
-        name = self.contact.name if self.contact is not None else self.person.name if self.person is not None else ""
-        if name:
+        if name := self.chosen_name:
             self.open_log(name, INTRODUCE)
+
+    async def action_person_write(self) -> None:
+        """Write a message to somebody, at the desk."""
+        if not (name := self.chosen_name):
+            return
+        from givequest.tui.desk.screen import DeskPage
+
+        app = self.givequest
+        await app.go_to_page(DESK)
+        if isinstance(app.screen, DeskPage):
+            app.screen.begin(RECONNECT if RECONNECT in self.game.kinds else "", name, None, 1)
+
+    @property
+    def chosen_name(self) -> str:
+        """Who is under the cursor, or looked at out of an address book; empty: nobody."""
+        if self.contact is not None:
+            return self.contact.name
+        return self.person.name if self.person is not None else ""
 
     def open_log(self, name: str, kind: str | None) -> None:
         """Open the dialog for a deed with somebody filled in."""

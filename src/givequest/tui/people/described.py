@@ -22,6 +22,7 @@ MOST_WORDS = 40
 GENTLE = "Gently for now: no congratulation, and no date on the board."
 KEYS = (
     ("person.word", "a word to {name}"),
+    ("person.write", "write them a message"),
     ("person.introduce", "introduce to someone"),
     ("person.rest", "let rest a while"),
     ("person.edit", "write down what you know"),
