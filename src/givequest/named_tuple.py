@@ -7,6 +7,7 @@ with the names of the fields in it. `tests/test_named_tuple.py` holds that both 
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ else:
         def _replace(self, /, **changes):
             made = self._make(map(changes.pop, self._fields, self))
             if changes:
-                raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+                refusal = TypeError if sys.version_info >= (3, 13) else ValueError  # as theirs
+                raise refusal(f"Got unexpected field names: {list(changes)!r}")
             return made
 
         def _asdict(self):
