@@ -154,7 +154,7 @@ async def test_a_name_is_found_while_it_is_typed_and_opened(play: PlayApp) -> No
     async with play((80, 24)) as pilot:
         await pilot.press("5", "slash", *"mul")
         assert "▸ Zoë Müller" in screen_text(pilot)
-        assert "1 of 5 people" in screen_text(pilot)
+        assert "1 found among 5 people" in screen_text(pilot)
         await pilot.press("enter")
         assert page_of(pilot).mode is Mode.OPEN
         assert page_of(pilot).person.name == "Zoë Müller"  # type: ignore[union-attr]

@@ -103,5 +103,5 @@ def three_lines(
                 ]
             )
     if brought:
-        lines += [[], [(" u takes the whole import back.", muted)]]
+        lines += [[], [(" u takes the last thing back, and in the end the whole import.", muted)]]
     return [shorten(line, width, ellipsis) for line in lines[:height]]

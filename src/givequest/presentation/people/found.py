@@ -79,4 +79,4 @@ def where_words(people: int, contacts: int, found: int, *, with_numbers: bool) -
         return "Looked among people and address books." if contacts else "Looked among people."
     among = f"{people:,} {'person' if people == 1 else 'people'}"
     books = f" and {contacts:,} in address books" if contacts else ""
-    return f"{found:,} of {among}{books}"
+    return f"{found:,} found among {among}{books}"

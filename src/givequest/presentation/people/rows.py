@@ -43,11 +43,11 @@ class NameRow(NamedTuple):
     """Whether it is one of several that were chosen together."""
 
 
-def row_of(person: PersonRow, today: date, *, is_chosen: bool = False) -> NameRow:
-    """Return somebody as a row."""
+def row_of(person: PersonRow, today: date, *, is_chosen: bool = False, on_board: bool = False) -> NameRow:
+    """Return somebody as a row; `on_board` where a card of this day names them."""
     record = person.record
     rests = record is not None and record.snooze is not None and record.snooze > today
-    mark = NAMED if person.named else DATED if person.coming is not None else RESTING if rests else ""
+    mark = NAMED if person.named or on_board else DATED if person.coming is not None else RESTING if rests else ""
     tags = ", ".join(record.tags) if record is not None else ""
     return NameRow(person.name, record.tie if record is not None else None, person.word, mark, tags, is_chosen)
 

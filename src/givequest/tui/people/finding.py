@@ -56,6 +56,7 @@ class PeopleFinding(PeopleBase):
     def action_person_find(self) -> None:
         """Look for a name."""
         self._finder = None
+        self.forget_notice()
         self.enter(Mode.FIND)
         self.field.ask(FIND)
         self._typed("")

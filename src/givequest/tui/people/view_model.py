@@ -48,6 +48,8 @@ class PeopleView:
         """Somebody set aside who is listed for once, because they were looked for."""
         self.chosen: set[str] = set()
         """The names that are chosen together, by their keys."""
+        self.on_board: frozenset[str] = frozenset()
+        """Whom the cards of this day name."""
         self.people: Sequence[PersonRow] = ()
 
     def read(self) -> None:
@@ -85,7 +87,8 @@ class PeopleView:
 
     def row(self, person: PersonRow) -> NameRow:
         """Return a person as a row."""
-        return row_of(person, self.game.today(), is_chosen=name_key(person.name) in self.chosen)
+        chosen, on_board = name_key(person.name) in self.chosen, person.name in self.on_board
+        return row_of(person, self.game.today(), is_chosen=chosen, on_board=on_board)
 
     def soon(self) -> list[SoonDate]:
         """Return the dates of the next two weeks."""
