@@ -11,7 +11,8 @@ import pytest
 
 from givequest.config.decks import load_library
 from givequest.domain.deck.cards import DESK, GARDEN_CARD, WALL, Card, Deck
-from givequest.domain.progress.deal_state import EAGER_DAYS
+from givequest.domain.progress.day_facts import NOTHING_DONE
+from givequest.domain.progress.deal_state import EAGER_DAYS, DealState
 from givequest.domain.progress.dealing import (
     APART,
     FIRST_DAYS,
@@ -21,12 +22,13 @@ from givequest.domain.progress.dealing import (
     SEATS_AT_FIRST,
     WARM_DAYS,
     WARMED,
+    deal_day,
 )
 from givequest.domain.progress.history import History
 from givequest.domain.rules import Rules
 
 from ..built_in import BUILT_IN, CORE
-from .people import CALM, EVERYONE, FIRST, LAST, Diary, live
+from .people import CALM, EVERYONE, FIRST, LAST, Diary, daily, live
 
 SEED = "0f3a"
 UNWARMED = ("never", "climber")
@@ -184,6 +186,20 @@ def test_the_first_seven_days_with_a_deed_are_gentle(person: str) -> None:
                 assert WALL not in card.tags, date.fromordinal(day)
         begun += bool(diary.facts[day].deeds)
     assert (begun < FIRST_DAYS) == (person == "never")
+
+
+@pytest.mark.parametrize("seed", ["0f3a", "b21c", "77"])
+def test_what_the_first_days_held_back_does_not_come_all_at_once(seed: str) -> None:
+    """Whoever begins in August, when all that is light was dealt to nobody, meets no wall of hard cards in week two."""
+    begins, rules = date(2026, 8, 3).toordinal(), Rules(BUILT_IN, CORE, deck=shipped_deck(), seed=seed)
+    deals, hands = DealState(), []
+    for day in range(FIRST.toordinal(), begins + FIRST_DAYS + 14):
+        morning = deal_day(deals.copy(), day, NOTHING_DONE, rules)
+        deal_day(deals, day, daily(day, morning) if day >= begins else NOTHING_DONE, rules)
+        hands.append(morning)
+    hard = [sum(hand[kind].tier == HARD for kind in CORE) for hand in hands[-14:]]
+    assert 0 < sum(hard) <= 14
+    assert max(hard) <= 3
 
 
 def test_the_garden_card_is_for_those_who_give_without_a_pause() -> None:
