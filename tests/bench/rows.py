@@ -12,7 +12,7 @@ from .homes import Homes
 from .measure import Finding, percentile, take_turns
 from .people import CONTACTS, PEOPLE
 from .program import Program, time_run
-from .session import open_board, open_hello, open_probe, sees_forest, sees_journal
+from .session import open_board, open_hello, open_probe, sees_forest, sees_journal, sees_people
 
 YEARS = 20
 HELLO, PROBE = "hello world", "the probe's key"
@@ -120,17 +120,20 @@ def measure_keys(bench: Bench) -> list[Finding]:
         moves: list[float] = []
         ticks: list[float] = []
         undos: list[float] = []
+        letters: list[float] = []
         for _ in range(bench.runs):
             plain += probe.move(MOVES_A_RUN)
             moves += session.move(MOVES_A_RUN)
             ticked, undone = session.tick(TICKS_A_RUN)
             ticks += ticked
             undos += undone
+            letters += session.find()
     what = f"key to finished frame, {{}}, {YEARS} years (p95)"
     return [
         key_finding("keys", what.format("move"), moves, plain, 2.0),
         key_finding("keys", what.format("tick"), ticks, plain, 4.0),
         key_finding("keys", what.format("undo"), undos, plain, None),
+        key_finding("keys", what.format(f"a letter in find, {CONTACTS:,} contacts"), letters, plain, 4.0),
     ]
 
 
@@ -142,7 +145,7 @@ def key_finding(row: str, what: str, values: list[float], plain: list[float], re
 
 def measure_pages(bench: Bench) -> list[Finding]:
     """Open each page for the first time in its process, and hold it against a key of the probe."""
-    opened: dict[str, list[float]] = {name: [] for name in ("month chart", "year chart", "journal", "forest")}
+    opened: dict[str, list[float]] = {name: [] for name in ("month chart", "year chart", "journal", "people", "forest")}
     plain: list[float] = []
     with bench.homes.copied(YEARS) as home:
         for turn in range(-1, bench.runs):
@@ -153,6 +156,7 @@ def measure_pages(bench: Bench) -> list[Finding]:
                     "month chart": month,
                     "year chart": year,
                     "journal": session.open_page("2", sees_journal),
+                    "people": session.open_page("5", sees_people),
                     "forest": session.open_page("4", sees_forest),
                 }
             if turn >= 0:

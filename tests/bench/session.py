@@ -57,6 +57,11 @@ def sees_journal(text: str) -> bool:
     return not sees_board(text) and "release" in text.lower()
 
 
+def sees_people(text: str) -> bool:
+    """Say whether the page of people is there, with one of them beside the list."""
+    return "last word" in text and "a word to" in text
+
+
 class Session:
     """An open app; times are in seconds from the key to the last byte of what it drew."""
 
@@ -105,6 +110,16 @@ class Session:
         self.terminal.press("\x1b", quiet=0.3)
         self.terminal.press("1", sees_board)
         return times, first.last
+
+    def find(self, name: str = "karls") -> list[float]:
+        """Look for a name among people and address books as it is typed; and go back to Today."""
+        self.terminal.press("5", sees_people, timeout=2.0)
+        self.terminal.settle(1.0)
+        self.terminal.press("/", timeout=2.0)
+        times = [self.terminal.press(letter).last for letter in name]
+        self.terminal.press("\x1b", quiet=0.3)
+        self.terminal.press("1", sees_board)
+        return times
 
     def memory(self) -> tuple[float, float]:
         """Return the bytes of memory the process holds now and has held at most."""

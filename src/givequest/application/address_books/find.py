@@ -36,10 +36,10 @@ class ContactFinder:
         rows = [[row for row in map(book.row, found) if row.id not in known] for found in (places, near)]
         return FoundContacts(tuple(rows[0][:most]), tuple(rows[1][:most]))
 
-    def prepare(self) -> None:
-        """Read the books, so that the first letter that is typed has not to wait for it."""
-        if len(self._fresh()):
-            self._index.prepare()
+    def load(self) -> NameIndex:
+        """Return the index of all books, read by now; its `prepare` can be called in a thread."""
+        self._fresh()
+        return self._index
 
     def _fresh(self) -> BookIndex:
         book = self._indexes.all()

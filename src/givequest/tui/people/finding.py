@@ -27,7 +27,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.stage import Stage
 
 HOW_NEW = "A name, then what comes to mind: #tags, a date, close or faded, met somewhere. esc leaves."
-MOST = 200
+MOST = 100
 """Finds that are listed at the most."""
 LATER = 0.4
 """Seconds after the page is open until address books are read, for whoever looks for a name in them."""
@@ -51,7 +51,9 @@ class PeopleFinding(PeopleBase):
         self.set_timer(LATER, self._prepare)
 
     def _prepare(self) -> None:
-        self.game.derived(ContactFinder).prepare()
+        index = self.game.derived(ContactFinder).load()
+        if len(index):
+            self.run_worker(index.prepare, thread=True, exit_on_error=False)
 
     def action_person_find(self) -> None:
         """Look for a name."""

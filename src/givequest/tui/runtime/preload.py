@@ -7,7 +7,7 @@ from threading import Thread
 
 DELAY = 0.15
 """Seconds after the first frame: whoever presses a key at once gets the processor to themselves."""
-PAGES = ("givequest.tui.charts.screen",)
+PAGES = ("givequest.tui.charts.screen", "givequest.tui.people.screen")
 """Modules to load, the likeliest first; whatever they import comes along."""
 
 
