@@ -127,12 +127,14 @@ def _put_to_use(config: _Config, game: Game, paths: Paths, seed: str) -> list[Di
     library, problems = load_library(paths.decks, game.kinds, cache, southern=southern)
     rules = Rules(settings.kinds, settings.core, settings.grace, library.deck, seed)
     game.use(settings, config.opinion, rules, *library[1:])
-    return [*map(_ended, game.current_rules.ended(game.today())), *problems]
+    return [*ended_schedules(game), *problems]
 
 
-def _ended(kind: str) -> Diagnostic:
+def ended_schedules(game: Game) -> list[Diagnostic]:
+    """Return what is to be told of schedules in the config that do not come any more."""
     words = "Its days are over: it won't come again. Remove the schedule, or write another."
-    return warning("ended-schedule", f"config.toml, quests.{kind}.on", words)
+    kinds = game.current_rules.ended(game.today())
+    return [warning("ended-schedule", f"config.toml, quests.{kind}.on", words) for kind in kinds]
 
 
 def open_ledger(paths: Paths, clock: Clock) -> Ledger:

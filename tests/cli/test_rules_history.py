@@ -170,7 +170,9 @@ def test_a_schedule_that_is_over_is_told_and_a_new_one_that_never_comes_is_not_s
         play("log", "help")
         clock.move(days=1)
     assert shown == "BBB--"
-    assert "config.toml, quests.listen.on: Its days are over" in play("today").err
+    for command in (("today",), ("stats",), ("config",), ("doctor",)):
+        ran = play(*command)
+        assert "config.toml, quests.listen.on: Its days are over" in ran.err + ran.out, command
     stored = rules(paths)
     configure('[quests.quiet]\non = "FREQ=DAILY;UNTIL=20261101"\n')
     assert "config.toml, quests.quiet.on: Its days are over" in play("today").err

@@ -97,7 +97,7 @@ def find_paths(home: str | None = None, environment: Mapping[str, str] = os.envi
             )
         if not chosen and not _is_home_known(environment):
             raise GivequestError(
-                "There's no home folder to keep anything in: HOME isn't set, and your user has none. "
+                f"There's no home folder to keep anything in: {_missing_home(environment)}. "
                 "Set HOME, or name a folder with --home DIR."
             )
         _check_variables(chosen, variable)
@@ -133,6 +133,13 @@ def _check_variables(path: str, what: str) -> None:
     match = re.search(_VARIABLE, path)
     if match is not None and not os.path.lexists(path):
         raise GivequestError(f"{what} is '{path}', and nothing has filled in {match[0]}; write the whole path.")
+
+
+def _missing_home(environment: Mapping[str, str]) -> str:
+    """Return why no home folder is known."""
+    if home := environment.get("HOME"):
+        return f"HOME is '{home}', which isn't a whole path"
+    return "HOME is empty" if home == "" else "HOME isn't set, and your user has none"
 
 
 def _is_home_known(environment: Mapping[str, str]) -> bool:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.data.daily_check import examine
 from givequest.cli.editing import left_pages
 from givequest.cli.output import print_json, print_line
-from givequest.composition import Home, open_backups
+from givequest.composition import Home, ended_schedules, open_backups
 from givequest.domain.diagnostics import Diagnostic, Inspection
 
 EXAMPLE = "doctor --json"
@@ -43,7 +43,7 @@ def _problems(home: Home) -> list[Diagnostic]:
     from givequest.commands.keymap import read_keymap
     from givequest.config.decks import load_library
 
-    problems = [*home.problems, *load_library(home.paths.decks, home.settings.kinds)[1]]
+    problems = [*home.problems, *ended_schedules(home.game), *load_library(home.paths.decks, home.settings.kinds)[1]]
     problems += read_keymap(home.settings.keys)[1]
     problems += [*load_themes(home.paths.themes)[1], *load_theme(home.settings.theme, home.paths.themes)[1]]
     return list(dict.fromkeys(problems))

@@ -8,7 +8,7 @@ from typing import Any
 
 from givequest.application.data.daily_check import TWO_COMPUTERS
 from givequest.cli.output import print_json, print_line, spell_out
-from givequest.composition import Home
+from givequest.composition import Home, ended_schedules
 from givequest.domain.settings import PLAIN_SETTINGS
 
 EXAMPLE = "config --init"
@@ -47,6 +47,7 @@ def _told_of_rules(home: Home) -> Iterator[str]:
         yield "What's on the board is as your ledger has it: no config here says otherwise."
     elif not rules.counts(today):
         yield "What's on the board is as your ledger has it, until the config is fixed."
+    yield from map(str, ended_schedules(home.game))
     if rules.are_in_turns():
         yield TWO_COMPUTERS
 
