@@ -33,6 +33,16 @@ def test_what_log_takes_apart_itself_is_what_argparse_makes_of_it(words: list[st
     assert vars(taken) == vars(parsed)
 
 
+def test_what_today_takes_apart_itself_is_what_argparse_makes_of_it() -> None:
+    """No words at all."""
+    today = find_command("today")
+    assert today is not None
+    parsed = parse(today, [])
+    assert parsed is not None
+    assert vars(today.plain([])) == vars(parsed)
+    assert today.plain(["--json"]) is None
+
+
 def test_the_commonest_command_lines_are_plain() -> None:
     """A kind, and a kind with a name; anything with an option is not."""
     assert LOG is not None

@@ -78,6 +78,15 @@ os.get_terminal_size = lambda descriptor: os.terminal_size((100, 30))
 launch.draw_first_frame, main.is_terminal = drawn, lambda stream: True
 main.run_command_line(["--home", sys.argv[1]])
 """
+TODAY_MODULES = """
+import sys
+import givequest.cli.output as output
+from givequest.cli.main import run_command_line
+
+output.is_terminal = lambda stream: True
+run_command_line(["--home", sys.argv[1], "today"])
+print("\\n".join(f"module {name}" for name in sys.modules))
+"""
 NOT_FOR_A_BOARD = (
     "textual", "asyncio", "rich.console", "rich.style", "rich.cells", "tinydb", "argparse", "dateutil", "difflib",
     "dataclasses", "inspect", "threading", "locale", "calendar", "platformdirs", "zipfile", "shutil", "subprocess",
@@ -190,3 +199,20 @@ def test_a_launch_with_nothing_changed_reads_no_year_and_folds_no_day_but_today(
     assert (counts["years read"], counts["files written"]) == (0, 0)
     assert counts["days folded"] <= 1
     assert counts["ledger files opened"] <= 3
+
+
+def test_the_board_on_a_terminal_needs_no_more_than_the_first_frame(tmp_path: Path) -> None:
+    """`givequest today` takes no longer than the whole screen does to be read."""
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-c", TODAY_MODULES, str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "TERM": "xterm-256color"},
+        )
+    modules = {line.removeprefix("module ") for line in ran.stdout.splitlines() if line.startswith("module ")}
+    assert "givequest.presentation.today.printed" in modules
+    assert {
+        name for name in modules for slow in NOT_FOR_A_BOARD if name == slow or name.startswith(f"{slow}.")
+    } == set()

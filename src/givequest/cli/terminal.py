@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from givequest.appearance import choose_glyphs, load_theme
 from givequest.cli.output import is_terminal, print_line
@@ -26,10 +26,22 @@ def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int 
     glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
     depth = colour_depth(os.environ)
     paint = Paint(theme, glyphs, few_colours=depth is Depth.SIXTEEN)
-    columns = min(most, shutil.get_terminal_size((COLUMNS, 24)).columns)
+    columns = min(most, _columns())
     in_colour = is_terminal(sys.stdout) and os.environ.get("TERM", "") not in PLAIN_TERMS
     for line in draw(paint, columns):
         print_line(write_line(trimmed(line), paint, depth, own_ground=False) if in_colour else plain(line))
+
+
+def _columns() -> int:
+    """Return how wide the terminal is, as `shutil` does, which takes as long to import as all the rest to draw."""
+    wanted = os.environ.get("COLUMNS", "")
+    with suppress(ValueError):
+        if int(wanted) > 0:
+            return int(wanted)
+    with suppress(AttributeError, ValueError, OSError):  # stdout is closed, or is no terminal
+        if sys.__stdout__ is not None and (columns := os.get_terminal_size(sys.__stdout__.fileno()).columns) > 0:
+            return columns
+    return COLUMNS
 
 
 def plain(line: Sequence[Span]) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from givequest.application.board import board_document, board_of
 from givequest.cli.output import is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.presentation.today.words import board_lines
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 EXAMPLE = "today --json"
 WIDEST = 1000
@@ -21,7 +26,12 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--plain", action="store_true", help="print it in words, without symbols")
 
 
-def run(arguments: Namespace, home: Home) -> int:
+def plain(words: Sequence[str]) -> SimpleNamespace | None:
+    """Return the arguments where there are none, which takes no `argparse`; else None."""
+    return None if words else SimpleNamespace(json=False, plain=False)
+
+
+def run(arguments: Namespace | SimpleNamespace, home: Home) -> int:
     """Print the board."""
     board = board_of(home.game)
     numbers = home.settings.numbers
