@@ -127,7 +127,7 @@ def test_a_broken_year_that_no_backup_holds_is_left_as_it_is(service: BackupServ
     log(service, deed("old", date(2020, 1, 1)))
     path = Path(service.ledger.path_of(2020))
     path.write_bytes(b"{")
-    with pytest.raises(GivequestError, match=r"2020\.json cannot be used, and no good backup"):
+    with pytest.raises(GivequestError, match=r"2020\.json can't be used, and no good backup"):
         service.repair(LATER)
     assert path.read_bytes() == b"{"
     service.restore("latest", LATER)

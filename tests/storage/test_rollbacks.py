@@ -118,7 +118,7 @@ def test_what_a_conflict_copy_explains_is_told_of_as_that_alone(service: BackupS
     folder = Path(service.ledger.folder)
     shutil.copy(service.ledger.path_of(2025), folder / "2025.json.conflict1")
     put_back(service)
-    assert told(service) == {"conflict-copy": (str(folder), "'givequest merge' takes in what is in them.")}
+    assert told(service) == {"conflict-copy": (str(folder), "'givequest merge' takes in what's in them.")}
     assert told(service) == {}
     shutil.copy(service.ledger.path_of(2026), folder / "2026 (1).json")
     assert told(service).keys() == {"conflict-copy"}

@@ -38,9 +38,9 @@ def postcard_of(game: Game, day: date, room: int) -> str:
     return write_postcard(postcard_notes(day, game.years.records_on, may_be_named(game)), room)
 
 
-def quiet_days(game: Game) -> int:
-    """Return how many quiet days were ever kept: so many sentences of the story are told."""
-    return game.progress(game.today()).streak(QUIET).total
+def quiet_days(game: Game, day: date | None = None) -> int:
+    """Return how many quiet days were ever kept by a day (today): so many sentences of the story are told."""
+    return game.progress(day or game.today()).streak(QUIET).total
 
 
 def story_after(game: Game, deed: Record) -> str:
@@ -86,3 +86,22 @@ class DeedEchoSearch:
         kinds, may_name = self._game.kinds, may_be_named(self._game)
         echo = find_deed_echo(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, may_name)
         return echo.words(room) if echo else ""
+
+
+class Recollection:
+    """What comes to mind on a morning of the days gone by: last week's own notes, or an older deed."""
+
+    def __init__(self, game: Game, day: date) -> None:
+        self._game, self._day = game, day
+        self._echo = DeedEchoSearch(game, day)
+
+    def read_on(self) -> bool:
+        """Look through one more year; False once all were looked through. Raises `GivequestError`."""
+        return self._echo.read_on()
+
+    def words(self, room: int) -> str:
+        """Return one sentence of at most `room` characters, once all was looked through; often there is none.
+
+        On Mondays last week's notes come first.
+        """
+        return postcard_of(self._game, self._day, room) or self._echo.words(room)

@@ -22,7 +22,7 @@ ActLabel = NewType("ActLabel", str)
 
 LONGEST_NAME = 80
 """Characters of a person's name, or of any other word that was typed, that a label repeats."""
-_EARLIER = {"Day off taken back": "end of a day off", "Two invented years": "two invented years"}
+_EARLIER = {"Day off taken back": "end of a day off", "Two invented years": "two made-up years"}
 """Labels of earlier versions that would say which way it went, or read badly behind a colon."""
 _NOUNS: Mapping[RecordType, str] = {
     RecordType.SLIP: "note that you posted about yourself",
@@ -51,7 +51,7 @@ class Act(Enum):
     IMPORT = "import of {}"
     MERGE = "merge of {}"
     RESTORE = "restore of {}"
-    INVENT = "two invented years"
+    INVENT = "two made-up years"
 
     def label(self, what: str = "") -> ActLabel:
         """Return the words that name this act, done to `what`: a record, a number of them, a file."""

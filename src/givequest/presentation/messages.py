@@ -48,6 +48,10 @@ class Occasion(NamedTuple):
 NOTHING_SPECIAL = Occasion()
 
 
+def _no_line(level: int) -> str:
+    return ""
+
+
 def given(deed: Record, kind: Kind, before: int | None = None, *, card: Card | None = None, story: str = "") -> str:
     """Return a line about what a deed gave; another one on the next day, and after others of the kind on that day.
 
@@ -106,12 +110,15 @@ def new_kind(before: Board, after: Board) -> Kind | None:
     return next((quest.kind for quest in after.quests if len(quest.deeds) > deeds.get(quest.kind.id, 0)), None)
 
 
-def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
-    """Return what was special about the change between two boards of a day; nothing about most changes."""
+def occasion(before: Board, after: Board, *, with_numbers: bool, line_of: Callable[[int], str] = _no_line) -> Occasion:
+    """Return what was special about the change between two boards of a day; nothing about most changes.
+
+    `line_of` gives the sentence that a level comes with.
+    """
     if before.day != after.day:
         return NOTHING_SPECIAL
     if after.level > before.level:
-        return new_level(before, after, with_numbers=with_numbers)
+        return new_level(before, after, with_numbers=with_numbers, line_of=line_of)
     kind = new_kind(before, after)
     if kind is None:
         return NOTHING_SPECIAL
@@ -128,12 +135,12 @@ def occasion(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
     return NOTHING_SPECIAL
 
 
-def new_level(before: Board, after: Board, *, with_numbers: bool) -> Occasion:
-    """Return the word for a level that was reached between two boards."""
+def new_level(before: Board, after: Board, *, with_numbers: bool, line_of: Callable[[int], str] = _no_line) -> Occasion:
+    """Return the words for a level that was reached between two boards."""
     if after.title == before.title:
         return Occasion(f"Level {after.level} begins.", LEVEL) if with_numbers else NOTHING_SPECIAL
     named = f"level {after.level}, {after.title}" if with_numbers else after.title
-    return Occasion(f"From today: {named}.", LEVEL)
+    return Occasion(f"From today: {named}. {line_of(after.level)}".rstrip(), LEVEL)
 
 
 def achievements_line(told: Sequence[EarnedAchievement], room: int = 200, with_keys: Callable[[str], str] = str) -> str:

@@ -10,7 +10,7 @@ from givequest.domain.journal.sorts import HUSHED, POCKET
 from givequest.domain.records import Record, RecordType
 from givequest.named_tuple import NamedTuple
 
-_IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "a year ago, near enough", 730: "two years ago, near enough"}
+_IN_WORDS = {30: "30 days ago", 90: "90 days ago", 365: "about a year ago", 730: "about two years ago"}
 DISTANCES = tuple(_IN_WORDS)
 """Days that lie between a page and its echo; whole years do as well."""
 

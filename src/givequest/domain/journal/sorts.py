@@ -9,7 +9,7 @@ from givequest.domain.records import Record, RecordType
 
 POCKET, LETTER, HUSHED = "pocket", "letter", "hushed"
 """Values of `Record.sort`: a good thought that was kept, a monthly letter, an entry that is not shown unasked."""
-_LABELS = {LETTER: "letter", POCKET: "kept"}
+_LABELS = {LETTER: "letter", POCKET: "pocket"}
 
 
 def label_of(record: Record, kinds: Mapping[str, Kind] | None = None) -> str:

@@ -39,13 +39,12 @@ def standing_words(
     height: int,
     *,
     earned: str = "",
-    echo: str = "",
-    postcard: str = "",
+    recalled: str = "",
 ) -> Standing:
     """Return what stands above and below a board on a screen of so many lines.
 
-    Until the first deed that is the line of the morning (`postcard` takes its place), and below it what there is to
-    tell: a greeting of whoever comes, what was `earned` lately, a new month, an `echo` of an older deed.
+    Until the first deed that is the line of the morning, and below it what there is to tell: a greeting of whoever
+    comes, what was `earned` lately, a new month, what is `recalled` of days gone by.
     """
     greeting = with_keys(messages.greeting(board))
     leaf = new_leaf(board.day, hemisphere) if board.day == board.today else ""
@@ -56,5 +55,5 @@ def standing_words(
     elif has_begun(board):
         above, below = greeting or leaf, ""
     else:
-        above, below = postcard or board.morning, earned or greeting or leaf or echo
+        above, below = board.morning, earned or greeting or leaf or recalled
     return Standing(above, below) if has_above(height) else Standing("", below or above)

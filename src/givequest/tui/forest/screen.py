@@ -14,12 +14,13 @@ from textual.timer import Timer
 from givequest.application.achievements import Achievements
 from givequest.application.board import board_of
 from givequest.application.forest import Forest
-from givequest.application.mornings import may_be_named
+from givequest.application.mornings import may_be_named, quiet_days
 from givequest.commands.registry import FOREST
 from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
 from givequest.presentation.forest.description import describe, in_a_line, tell_news
 from givequest.presentation.forest.files import saved_forms
+from givequest.presentation.forest.story import story_lines
 from givequest.presentation.lines import Line, wrap
 from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.forest.achievements import achievement_lines
@@ -32,7 +33,7 @@ FRAMES = 72
 FRAME = 0.07
 """Seconds from one to the next."""
 NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant."
-PICTURE, WORDS, ACHIEVEMENTS = "picture", "words", "shelf"
+PICTURE, WORDS, ACHIEVEMENTS, STORY = "picture", "words", "shelf", "story"
 """What there is to look at."""
 
 
@@ -112,8 +113,8 @@ class ForestPage(VisitedPage):
         if self._reads == PICTURE:
             view.show(scene)
         else:
-            read = self._words if self._reads == WORDS else self._achievement_lines
-            view.read(read(scene, view.size.width))
+            read = {WORDS: self._words, ACHIEVEMENTS: self._achievement_lines, STORY: self._story}[self._reads]
+            view.read(read(scene, view.size.width), from_end=self._reads == STORY)
         is_today = scene.moment.day == self.game.today()
         day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
         room = self.app.size.width - MARGIN - len(day)
@@ -137,6 +138,10 @@ class ForestPage(VisitedPage):
         return achievement_lines(
             self.game.derived(Achievements).earned_by(scene.moment.day), width, self.givequest.paint
         )
+
+    def _story(self, scene: Scene, width: int) -> list[Line]:
+        days = quiet_days(self.game, scene.moment.day)
+        return story_lines(self.game.stories, days, width, self.givequest.paint)
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""
@@ -173,6 +178,10 @@ class ForestPage(VisitedPage):
     def action_forest_shelf(self) -> None:
         """Look at the shelf of surprises, or at the picture again."""
         self._read(ACHIEVEMENTS)
+
+    def action_forest_story(self) -> None:
+        """Read the story of the quiet days, or look at the picture again."""
+        self._read(STORY)
 
     def _read(self, what: str) -> None:
         self._end_replay()

@@ -47,10 +47,10 @@ class ForestView(Canvas, can_focus=True):
         self._text, self._scene = None, scene
         self.redraw()
 
-    def read(self, text: list[Line]) -> None:
-        """Show lines of text in the place of the picture."""
-        if self._text is None:
-            self._top = 0
+    def read(self, text: list[Line], *, from_end: bool = False) -> None:
+        """Show lines of text in the place of the picture; `from_end` begins with the last ones that have room."""
+        if self._text is None or (from_end and self._text != text):
+            self._top = max(0, len(text) - self.size.height) if from_end else 0
         self._text = text
         self.redraw()
 

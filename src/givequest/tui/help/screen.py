@@ -1,4 +1,4 @@
-"""Help: every key of a page, from the one list of commands."""
+"""Help: every key of a page, from the one list of commands, and what the words mean."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from givequest.commands.keymap import keys_of
 from givequest.commands.registry import EVERYWHERE, commands_of, shown_keys
+from givequest.presentation.glossary import glossary
 from givequest.tui.dialog import Dialog
 from givequest.tui.theming.styles import style_of
 
@@ -55,7 +56,13 @@ class HelpScreen(Dialog[None]):
                 if (command.page == EVERYWHERE) is everywhere:
                     table.add_row(Text(f"  {keys[command.id]}"), Text(command.help))
             parts += [Text(title, heading), table, Text("")]
-        return Group(*parts, Text("esc closes this.", words))
+        told = Table.grid(padding=(0, 2))
+        told.add_column(style=key, no_wrap=True)
+        told.add_column(style=words, ratio=1)
+        for word, meaning in glossary(app.paint.glyphs):
+            told.add_row(Text(f"  {word}"), Text(meaning))
+        parts += [Text("The words", heading), told, Text("")]
+        return Group(*parts, Text("esc close", words))
 
     def action_scroll(self, direction: str) -> None:
         """Scroll a line."""

@@ -108,7 +108,7 @@ class JournalView:
         told: list[tuple[str, str]] = []
         letter = letter_due(self.game)
         if letter is not None:
-            line = f"The letter of {MONTHS[letter.month.month - 1]} can be written: {{journal.letter}}"
+            line = f"{{journal.letter}} writes the letter of {MONTHS[letter.month.month - 1]}"
             told += [(self._with_keys(line), "level"), ("", "text")]
         told += [part for message in self.archive.broken.values() for part in ((message, "slip"), ("", "text"))]
         if record.id:
@@ -128,7 +128,7 @@ class JournalView:
         lines: list[tuple[str, str]] = []
         echo = echo_of(self.game, self.archive, record.day) if is_today and not self.query.words else None
         if echo is not None:
-            lines.append((self._with_keys(f"On this day, {echo.distance}   {{journal.hush}}: not again"), "accent"))
+            lines.append((self._with_keys(f"You, {echo.distance}   {{journal.hush}}: not again"), "accent"))
             lines.append((f"  {first_line(echo.entry.text)}", "text"))
         records = self.game.years.records_on(record.day)
         done = details_of(record.day, (other for other in records if other.type not in _WRITTEN), self.game.rules)

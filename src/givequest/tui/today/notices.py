@@ -17,6 +17,7 @@ from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 if TYPE_CHECKING:
     from givequest.application.achievements import EarnedAchievement
+    from givequest.application.mornings import Recollection
     from givequest.tui.page import Page
 
 SOON = 0.12
@@ -33,6 +34,8 @@ class TodayNotices:
         self._board: Board | None = None
         self._earned: Sequence[EarnedAchievement] = ()
         """What was earned lately, told until the first deed of the day."""
+        self._recalled = ""
+        """What came to mind of days gone by, told until the first deed of the day."""
         self._full_day: date | None = None
         """The day of which it was said that it can earn no more."""
 
@@ -41,7 +44,8 @@ class TodayNotices:
         before = self._board
         self.stand(board)
         if before is not None and board.level > before.level:
-            risen = messages.new_level(before, board, with_numbers=self._page.givequest.settings.numbers)
+            numbers, line_of = self._page.givequest.settings.numbers, self._page.game.titles.line_of
+            risen = messages.new_level(before, board, with_numbers=numbers, line_of=line_of)
             if risen.words:
                 self._page.query_one(NoticeLine).celebrate(risen.words, risen.feast)
 
@@ -51,7 +55,9 @@ class TodayNotices:
         page = self._page
         with_keys, hemisphere = page.givequest.with_keys, page.game.settings.hemisphere
         height = page.app.size.height
-        words = standing_words(board, hemisphere, with_keys, height, earned=self._achievement_line)
+        words = standing_words(
+            board, hemisphere, with_keys, height, earned=self._achievement_line, recalled=self._recalled
+        )
         page.query_one(HeaderLine).stand(words.above)
         page.query_one(NoticeLine).stand(words.below)
 
@@ -68,6 +74,7 @@ class TodayNotices:
     def look_for_achievements(self) -> None:
         """Find out what was earned lately, a past year at a time, so that no key has to wait for it."""
         from givequest.application.achievements import Achievements
+        from givequest.application.mornings import Recollection
 
         page = self._page
         achievements = page.game.derived(Achievements)
@@ -85,6 +92,33 @@ class TodayNotices:
             notice = page.query_one(NoticeLine)
             if notice.standing != self._achievement_line and not has_begun(self._board):
                 notice.say(self._achievement_line)  # what stands there can wait for as long as that is read
+        self._recalled = ""
+        if self._board is not None and not has_begun(self._board) and not self._achievement_line:
+            self._recall(Recollection(page.game, page.game.today()))
+
+    def _recall(self, recollection: Recollection) -> None:
+        """Look through one more past year for what comes to mind today, and show it once all were."""
+        page, board = self._page, self._board
+        try:
+            if page.givequest.background.is_quiet and not recollection.read_on():
+                room = page.app.size.width - MARGIN
+                self._recalled = recollection.words(room) or self._forest_news(room)
+                if self._recalled and board is not None:
+                    self.stand(board)
+                return
+        except GivequestError:
+            return  # what cannot be read is told elsewhere
+        page.set_timer(PATIENCE, lambda: self._recall(recollection))
+
+    def _forest_news(self, room: int) -> str:
+        """Return what is new in the forest this morning, in so many characters at the most."""
+        from givequest.application.forest import Forest
+        from givequest.application.mornings import may_be_named
+        from givequest.presentation.forest.description import tell_news
+
+        game = self._page.game
+        forest, today = game.derived(Forest), game.today()
+        return tell_news(forest.news(today), forest.moment(today), game.kinds, room, may_be_named(game))
 
     def tell(self, said: str) -> None:
         """Show what is true after a change, say what it was, and let a deed be felt."""
@@ -97,7 +131,9 @@ class TodayNotices:
             notice.say(said)
             return
         app = self._page.givequest
-        special = messages.occasion(before, after, with_numbers=app.settings.numbers)
+        special = messages.occasion(
+            before, after, with_numbers=app.settings.numbers, line_of=self._page.game.titles.line_of
+        )
         if special.words == messages.ENOUGH:
             special = messages.NOTHING_SPECIAL if self._full_day == after.day else special
             self._full_day = after.day
@@ -113,7 +149,9 @@ class TodayNotices:
         after, app = self._board, self._page.givequest
         special = messages.NOTHING_SPECIAL
         if before is not None and after is not None:
-            special = messages.occasion(before, after, with_numbers=app.settings.numbers)
+            special = messages.occasion(
+                before, after, with_numbers=app.settings.numbers, line_of=self._page.game.titles.line_of
+            )
         notice, whole = self._page.query_one(NoticeLine), f"{said} {app.with_keys(special.words)}".rstrip()
         if special.feast and cells_of(whole) <= notice.size.width - MARGIN:
             notice.celebrate(whole, special.feast)

@@ -10,12 +10,14 @@ from typing import Any
 
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
+from givequest.application.mornings import quiet_days
 from givequest.cli.arguments import named_day
 from givequest.cli.output import complain, print_json, print_line, spell_out
 from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home
 from givequest.errors import UsageError
 from givequest.presentation.forest.description import describe
+from givequest.presentation.forest.story import story_words
 
 EXAMPLE = "forest -o forest.svg"
 FORMS = (".svg", ".txt")
@@ -25,7 +27,9 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--day", metavar="DAY", help="the forest as it was on a day")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--plain", action="store_true", help="in words, and the shelf of surprises")
+    form.add_argument(
+        "--plain", action="store_true", help="in words, with the shelf of surprises and the story of your quiet days"
+    )
     form.add_argument("--json", action="store_true", help="print it as JSON")
     form.add_argument("-o", "--output", metavar="FILE", help="save the picture; FILE ends in .svg or .txt")
     parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
@@ -75,6 +79,8 @@ def _print(forest: Forest, achievements: Achievements, day: date, home: Home, *,
         for earned in achievements.earned_by(day):
             achievement = earned.achievement
             print_line(f"{earned.day.isoformat()} {achievement.name}, {earned.deed}: {achievement.line}")
+        for line, _ in story_words(home.game.stories, quiet_days(home.game, day)):
+            print_line(line)
 
 
 def document_of(forest: Forest, achievements: Achievements, day: date) -> dict[str, Any]:
