@@ -159,7 +159,7 @@ def test_rest_takes_one_day_or_several_and_gives_them_back(play: Play) -> None:
     """Planned ahead, too; what is so already changes nothing."""
     assert play("rest", "2026-12-24..2026-12-26").out == "3 days from Thursday 24 December: off.\n"
     assert play("rest", "2026-12-25..2026-12-27").out == "Sunday 27 December: off.\n"
-    assert play("rest", "2026-12-25").out == "Nothing to change: that's how it is already.\n"
+    assert play("rest", "2026-12-25").out == "Nothing to change: it's like that already.\n"
     assert play("rest", "2026-12-24..2026-12-27", "--remove").code == 0
     assert play("stats", "--month", "2026-12", "--json").data["rest"] == []
     assert play("undo").code == 0

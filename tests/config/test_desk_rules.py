@@ -92,7 +92,7 @@ def test_what_was_tried_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("content", "place", "what"),
     [
-        (RULE.format(name="bad", pattern="(ahoy"), ", line 2", "not a regular expression"),
+        (RULE.format(name="bad", pattern="(ahoy"), ", line 2", "isn't a regular expression"),
         ("rule = 3\n", "", "It holds no rules"),
         ("[[rule]\n", "", "It isn't TOML"),
         ("\ufeff" + RULE.format(name="bom", pattern="x").replace("weight = 2", "weight = 9"), ", line 2", "its weight"),

@@ -1,4 +1,4 @@
-"""The voice of the program itself: every sentence of screens, command line and errors, wherever it stands in the code."""
+"""The voice of the program: every sentence of screens, command line and errors, wherever it stands in the code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 import givequest
 from givequest.commands.keymap import name_keys, read_keymap
-from givequest.commands.registry import COMMANDS
+from givequest.commands.registry import COMMANDS, Command
 from givequest.presentation import messages, sayings
 from givequest.presentation.charts import captions
 from givequest.presentation.glossary import glossary
@@ -27,16 +27,19 @@ SOMEBODY = {
     "somebody once taught you this.",
     "Somebody looking for work has you asking around.",
     "You let somebody be useful. That was the gift.",
+    "Somebody was reading by fireflies last night. It was you.",
 }
 """Aphorisms, in which "somebody" is funnier than "someone"."""
-AS_IT_IS: set[str] = set()
+AS_IT_IS = {"Here it is again."}
 """Sentences in which nobody would contract what looks as if it could be."""
+OF_OTHERS = {"is a list of followers", "Would you send it if they could never answer?"}
+"""What a file is that is refused, and what the desk asks whoever hopes for something back."""
 SHAMING = re.compile(
     r"\b(overdue|missed|failed|failure|lost|neglected|guilty|shame|ashamed|you should|you must|you owe|you forgot)\b",
     re.IGNORECASE,
 )
 PRIVATE = re.compile(
-    r"\b(bridged|series|redraw|redrawn|unforeseen|mended?|needs? a hand|taken? back|has rested|unasked|in force"
+    r"(?<!--)\b(bridged|series|redraw|redrawn|unforeseen|mended?|needs? a hand|taken? back|has rested|unasked|in force"
     r"|a run of|vow was|let go of)\b",
     re.IGNORECASE,
 )
@@ -66,7 +69,7 @@ def _text_of(node: ast.AST) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     if isinstance(node, ast.JoinedStr):
-        return "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
     return ""
 
 
@@ -99,7 +102,7 @@ def test_somebody_is_someone_outside_of_aphorisms() -> None:
 def test_nobody_is_shamed_and_no_outcome_is_told() -> None:
     """Nothing is overdue, missed or lost, and nothing that another person does is counted or hoped for."""
     assert found(SHAMING, set()) == []
-    assert found(OUTCOME, set()) == []
+    assert found(OUTCOME, OF_OTHERS) == []
 
 
 def test_no_private_word_is_said() -> None:
@@ -108,11 +111,11 @@ def test_no_private_word_is_said() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_a_command_is_explained_on_one_line_of_the_help(command: object) -> None:
+def test_a_command_is_explained_on_one_line_of_the_help(command: Command) -> None:
     """Beside its keys, within the border, on 80 columns."""
-    assert len(command.help) <= 60  # type: ignore[attr-defined]
-    assert command.help[0].isupper()  # type: ignore[attr-defined]
-    assert command.help[-1] == "."  # type: ignore[attr-defined]
+    assert len(command.help) <= 60
+    assert command.help[0].isupper()
+    assert command.help[-1] == "."
 
 
 def test_what_is_said_in_passing_fits_on_its_line() -> None:

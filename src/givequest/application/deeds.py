@@ -95,7 +95,7 @@ def take_slip_back(game: Game, day: date) -> str:
     slips = [record for record in game.years.records_on(day) if record.type is RecordType.SLIP]
     if slips:
         game.save(Act.REMOVE.label(name_known(slips[0], game.kinds, game.today())), drops=slips)
-    return "Taken back."
+    return "That's undone."
 
 
 def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[date]:

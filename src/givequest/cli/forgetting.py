@@ -17,7 +17,7 @@ def forget_for_good(home: Home, names: Collection[str], *, for_good: bool) -> No
     backups = open_backups(home)
     if for_good:
         count = backups.forget_ways(names)
-        complain(f"{count_words(count, 'change')} can't be taken back any more: the name is out of them as well.")
+        complain(f"{count_words(count, 'change')} can't be undone any more: the name is out of them as well.")
     else:
         complain("'givequest undo' takes this back. With --for-good the name is out of that as well.")
     if holders := backups.holding(names):

@@ -56,8 +56,8 @@ class CliCommand(NamedTuple):
 
 
 PEOPLE: tuple[CliCommand, ...] = (
-    CliCommand("people add", "Keep somebody in mind.", "people.add", writes=True),
-    CliCommand("people edit", "Change what is written of a person.", "people.edit", writes=True),
+    CliCommand("people add", "Keep someone in mind.", "people.add", writes=True),
+    CliCommand("people edit", "Change what's written about a person.", "people.edit", writes=True),
     CliCommand("people rename", "Give a person another name.", "people.rename", writes=True),
     CliCommand("people join", "Make one person of several.", "people.join", writes=True),
     CliCommand("people rest", "Let people rest from the board for a while.", "people.rest", writes=True),

@@ -90,7 +90,7 @@ def _read_files(folder: str) -> tuple[list[_Placed], list[Diagnostic]]:
             if found := _TABLE.match(line):
                 lines[found[1]].append(number)
         if not any(isinstance(document.get(name), list) for name in lines):
-            problems.append(Diagnostic(path, "It holds no rules, written as [[rule]] tables; it is left out."))
+            problems.append(Diagnostic(path, "It holds no rules, written as [[rule]] tables; it's left out."))
         for name, numbers in lines.items():
             tables = document.get(name)
             for position, table in enumerate(tables if isinstance(tables, list) else (), 1):

@@ -73,8 +73,8 @@ def read_kind(document: Mapping[str, Any], identity: str) -> Kind:
 
 def _read_said(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or any(not isinstance(line, str) for line in value):
-        raise ValueError("what is said isn't a list of texts")
+        raise ValueError("its lines to say aren't a list of texts")
     lines = tuple(map(clean_line, value))
     if any(not 0 < len(line) <= LONGEST_SAID for line in lines):
-        raise ValueError(f"a line that is said takes 1 to {LONGEST_SAID} characters")
+        raise ValueError(f"a line to say takes 1 to {LONGEST_SAID} characters")
     return lines

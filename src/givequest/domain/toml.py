@@ -29,4 +29,4 @@ def parse_toml(data: bytes) -> tuple[dict[str, Any], str]:
     except RecursionError:
         raise ValueError("It isn't TOML that can be read: its brackets lie too deep in one another.") from None
     except ValueError:
-        raise ValueError("It isn't TOML that can be read: a number in it is too long.") from None
+        raise ValueError("It isn't TOML that can be read: it has a number that's too long.") from None

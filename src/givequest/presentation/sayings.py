@@ -21,7 +21,7 @@ BY_TAG: Mapping[str, tuple[str, ...]] = {
     "anonymous": ("No one will ever know. Excellent.", "Nobody saw a thing."),
     "practice": ("Nothing sent, on purpose.", "In the drawer, where good things start."),
     "think": ("Nothing sent, on purpose.", "Thought through, and kept."),
-    "release": ("Off the hook, both of you.", "Let go of, without a ceremony."),
+    "release": ("Off the hook, both of you.", "Let go, without a ceremony."),
     "paper": ("On paper: slower than a like and better dressed.", "It made that noise in the letter box."),
     "amplify": ("Their name first. Yours nowhere.", "You held the megaphone the other way round."),
     "counters": ("Nobody's counting.", "Hat on the numbers."),

@@ -42,7 +42,7 @@ def edit_in_own_editor(text: str, folder: str, given_up: AbstractContextManager[
             subprocess.run([*shlex.split(editor), path], check=False)
     except (OSError, ValueError) as error:
         remove_file(path)
-        raise GivequestError(f"The editor '{editor}' could not be used ({error}); set EDITOR to another.") from None
+        raise GivequestError(f"The editor '{editor}' wouldn't start ({error}); set EDITOR to one that does.") from None
     try:
         changed = clean_text(Path(path).read_text("utf-8-sig")).removesuffix("\n")
     except (OSError, UnicodeDecodeError):

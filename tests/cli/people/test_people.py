@@ -103,7 +103,7 @@ def test_a_name_that_can_be_several_is_told_with_those_it_can_be(peopled: Play) 
         assert "any of these 2" in ran.err
     nobody = peopled("people", "edit", "Zoe", "--tie", "edge")
     assert (nobody.code, nobody.out) == (2, "")
-    assert "nobody called 'Zoe'" in nobody.err
+    assert "Nobody here is called 'Zoe'" in nobody.err
     assert peopled("export").out == before
 
 
@@ -116,7 +116,7 @@ def test_what_is_written_of_a_person_is_changed_by_words(peopled: Play) -> None:
     peopled("people", "edit", "ana", "--tie", "none", "--met", "", "--drop", "--12-03 birthday")
     (ana,) = peopled("people", "Ana", "--json").data["people"]
     assert (ana["tie"], ana["dates"]) == (None, [])
-    assert peopled("people", "edit", "ana", "--tie", "none").out == "Nothing to change: it is so already.\n"
+    assert peopled("people", "edit", "ana", "--tie", "none").out == "Nothing to change: it's like that already.\n"
     for words in (("--tie", "friend"), ("--date", "sometime"), ("--date", "30 feb birthday")):
         assert peopled("people", "edit", "ana", *words).code == 2
     assert "Undone: edit of Ana Berg" in peopled("undo").out
@@ -151,7 +151,7 @@ def test_names_are_joined_renamed_removed_and_forgotten(peopled: Play, paths: Pa
     peopled("backup")
     ran = peopled("people", "forget", "bo", "--for-good")
     assert ran.code == 0
-    assert "can't be taken back any more" in ran.err
+    assert "can't be undone any more" in ran.err
     assert "backup" in ran.err.splitlines()[-1]
     files = [
         path for path in Path(paths.ledger).rglob("*.json") if '"bo"' in path.read_text() or ", bo" in path.read_text()

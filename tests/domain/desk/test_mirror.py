@@ -130,7 +130,7 @@ def test_a_hushed_rule_is_silent_and_a_rule_of_ones_own_takes_its_place() -> Non
         ({"weight": True}, "its weight"),
         ({"hint": ""}, "it has no hint"),
         ({"hint": "a" * 91}, "91 characters"),
-        ({"pattern": "("}, "not a regular expression"),
+        ({"pattern": "("}, "isn't a regular expression"),
         ({"pattern": "a" * 2001}, "2,001 characters"),
         ({"pattern": None}, "either a pattern or a measure"),
         ({"measure": "words"}, "either a pattern or a measure"),

@@ -17,6 +17,7 @@ from givequest.application import deeds
 from givequest.application.game.game import Game
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
+from givequest.domain.morning.stories import Stories, Story
 from givequest.presentation.forest.text_art import ROLES
 from givequest.presentation.paint import Paint
 from givequest.tui.forest.few_colours import few_inks
@@ -208,3 +209,18 @@ def test_in_sixteen_colours_each_species_keeps_a_colour_of_its_own(theme: str) -
     assert len(set(trees)) == len(trees)
     assert Color.parse(paint.theme.colour("background")).downgrade(ColorSystem.STANDARD).number not in told.values()
     assert set(ROLES.values()) <= styles.keys()
+
+
+async def test_the_story_of_the_quiet_days_is_read_and_the_picture_again_with_the_same_key(
+    play: PlayApp, open_home: OpenHome
+) -> None:
+    """A sentence for each of them, and no more."""
+    for back in range(2):
+        deeds.log_deed(open_home().game, "quiet", TODAY - timedelta(days=back))
+    async with play() as pilot:
+        app_of(pilot).game.stories = Stories((Story("The man", ("He came.", "He sat.", "He left.")),))
+        await pilot.press("4", "r")
+        assert all(words in screen_text(pilot) for words in ("The man", "He came.", "He sat."))
+        assert "He left." not in screen_text(pilot)
+        await pilot.press("r")
+        assert "He came." not in screen_text(pilot)

@@ -169,7 +169,7 @@ async def test_a_name_that_is_nowhere_becomes_a_person(play: PlayApp, open_home:
     """By enter, in the line in which it was looked for."""
     async with play((80, 24)) as pilot:
         await pilot.press("5", "slash", *"Rosa Lind")
-        assert "A name that is nowhere: enter makes a new person of it." in screen_text(pilot)
+        assert "A new name: enter makes a person of it." in screen_text(pilot)
         await pilot.press("enter")
         assert "Rosa Lind" in people_of(open_home())
 

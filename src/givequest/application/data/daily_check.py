@@ -34,7 +34,7 @@ def doubt_clock(game: Game, backups: BackupService) -> Diagnostic | None:
         "clock",
         CLOCK,
         f"It says {_words(now)}, but something was logged on {_words(moment)}. It may be wrong now, or was then. "
-        "No day that is saved moves; if it was wrong then, that record can be deleted.",
+        "No saved day moves; if it was wrong then, that record can be deleted.",
     )
 
 

@@ -214,7 +214,7 @@ def _read_line(document: Mapping[str, Any], name: str, longest: int, *, required
 def _read_flag(document: Mapping[str, Any], name: str) -> bool:
     value = document.get(name, False)
     if not isinstance(value, bool):
-        raise ValueError(f"its {name} is not true or false")
+        raise ValueError(f"its {name} isn't true or false")
     return value
 
 

@@ -57,14 +57,14 @@ def read_draft(document: Mapping[str, Any]) -> MessageDraft:
     """Return the draft that a mapping describes. Raises `RecordError` saying what is wrong with it."""
     identity, kind, card = document.get("id"), document.get("kind", ""), document.get("card")
     if not (isinstance(identity, str) and identity.isascii() and identity.isalnum() and len(identity) <= 32):
-        raise RecordError("its id is not made of letters and digits.")
+        raise RecordError("its id isn't made of letters and digits.")
     if kind and not (isinstance(kind, str) and is_kind(kind)):
-        raise RecordError("its kind is not a word of small letters, like help.")
+        raise RecordError("its kind isn't a word of small letters, like help.")
     if card is not None and not (isinstance(card, str) and is_card(card)):
-        raise RecordError("its card is not the id of a card, like help.five-minutes.")
+        raise RecordError("its card isn't the id of a card, like help.five-minutes.")
     effort = document.get("effort", 1)
     if type(effort) is not int or effort not in range(1, 4):
-        raise RecordError("its effort is not 1, 2 or 3.")
+        raise RecordError("its effort isn't 1, 2 or 3.")
     begun = _read_day(document, "begun")
     if begun is None:
         raise RecordError("it doesn't say when it was begun.")
@@ -86,7 +86,7 @@ def read_draft(document: Mapping[str, Any]) -> MessageDraft:
 def _read_string(document: Mapping[str, Any], name: str) -> str:
     value = document.get(name, "")
     if not isinstance(value, str):
-        raise RecordError(f"its {name} is not text.")
+        raise RecordError(f"its {name} isn't text.")
     return value
 
 
@@ -97,7 +97,7 @@ def _read_day(document: Mapping[str, Any], name: str) -> date | None:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise RecordError(f"its {name} is not a day, like 2026-11-25.") from None
+        raise RecordError(f"its {name} isn't a day, like 2026-11-25.") from None
 
 
 def _read_time(document: Mapping[str, Any]) -> str:

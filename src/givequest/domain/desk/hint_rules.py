@@ -119,15 +119,15 @@ def read_hint_rule(document: Mapping[str, Any], *, good: bool = False) -> HintRu
     """
     unknown = document.keys() - _FIELDS
     if unknown:
-        raise ValueError(f"it has a field that rules do not have: {clean_line(sorted(unknown)[0])[:40]!r}")
+        raise ValueError(f"it has a field that rules don't have: {clean_line(sorted(unknown)[0])[:40]!r}")
     identity = document.get("id")
     if not (isinstance(identity, str) and _RULE_ID.fullmatch(identity)):
-        raise ValueError("its id is not of the form group.some-words")
+        raise ValueError("its id isn't of the form group.some-words")
     category, weight = document.get("category", ""), document.get("weight", 0)
     if not good and category not in CATEGORIES:
         raise ValueError(f"its category is none of {', '.join(CATEGORIES)}")
     if not good and (type(weight) is not int or weight not in range(1, HEAVIEST + 1)):
-        raise ValueError(f"its weight is not a whole number from 1 to {HEAVIEST}")
+        raise ValueError(f"its weight isn't a whole number from 1 to {HEAVIEST}")
     measure = document.get("measure", "")
     if bool(measure) == ("pattern" in document):
         raise ValueError("it needs either a pattern or a measure")
@@ -163,31 +163,31 @@ def _read_hint(document: Mapping[str, Any]) -> str:
 def _read_pattern(document: Mapping[str, Any], name: str, is_cased: bool) -> re.Pattern[str]:
     value = document.get(name)
     if not isinstance(value, str) or not value:
-        raise ValueError(f"its {name} is not text")
+        raise ValueError(f"its {name} isn't text")
     if len(value) > LONGEST_PATTERN:
         raise ValueError(f"its {name} is {len(value):,} characters long; at most {LONGEST_PATTERN:,} are read")
     try:
         return re.compile(value, re.MULTILINE | (0 if is_cased else re.IGNORECASE))
     except (re.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"its {name} is not a regular expression ({clean_line(str(error))[:80]})") from None
+        raise ValueError(f"its {name} isn't a regular expression ({clean_line(str(error))[:80]})") from None
 
 
 def _read_count(document: Mapping[str, Any], name: str) -> int:
     value = document.get(name, 0)
     if type(value) is not int or value not in range(10_000):
-        raise ValueError(f"its {name} is not a whole number")
+        raise ValueError(f"its {name} isn't a whole number")
     return value
 
 
 def _read_counts(document: Mapping[str, Any], name: str) -> tuple[tuple[str, int], ...]:
     value = document.get(name, {})
     if not isinstance(value, dict):
-        raise ValueError(f"its {name} is not a table of kinds and numbers")
+        raise ValueError(f"its {name} isn't a table of kinds and numbers")
     return tuple((kind, _read_count(value, kind)) for kind in value)
 
 
 def _read_kinds(document: Mapping[str, Any], name: str) -> frozenset[str]:
     value = document.get(name, [])
     if not isinstance(value, list) or any(not isinstance(kind, str) for kind in value):
-        raise ValueError(f"its {name} is not a list of kinds")
+        raise ValueError(f"its {name} isn't a list of kinds")
     return frozenset(value)

@@ -76,7 +76,7 @@ def read_contact(document: Mapping[str, Any]) -> ContactRecord:
     get = document.get
     day, identity = read_day(get("day")), read_id(document)
     if book_partition(identity.partition(".")[0]) is None:
-        raise RecordError("its id does not begin with the name of an address book, like linkedin.")
+        raise RecordError("its id doesn't begin with the name of an address book, like linkedin.")
     key = read_field(get("key"), "key", LONGEST_KEY)
     if key is None:
         raise RecordError("it has no key.")

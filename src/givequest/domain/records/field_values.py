@@ -19,7 +19,7 @@ def read_name(value: Any, field: str = "name") -> str:
     """Return a name of 1 to `LONGEST_NAME` characters, cleaned, its inner spaces single ones; `RecordError`."""
     name = " ".join(clean_line(value).split()) if isinstance(value, str) else ""
     if not 0 < len(name) <= LONGEST_NAME:
-        raise RecordError(f"its {field} is not 1 to {LONGEST_NAME} characters long.")
+        raise RecordError(f"its {field} isn't 1 to {LONGEST_NAME} characters long.")
     return name
 
 
@@ -33,7 +33,7 @@ def read_field(value: Any, field: str, longest: int = LONGEST_FIELD) -> str | No
     if value is None:
         return None
     if not isinstance(value, str):
-        raise RecordError(f"its {field} is not text.")
+        raise RecordError(f"its {field} isn't text.")
     line = clean_line(value)
     if len(line) > longest:
         raise RecordError(f"its {field} is {len(line):,} characters long; at most {longest:,} fit.")
@@ -45,7 +45,7 @@ def read_list(value: Any, field: str, most: int, longest: int = LONGEST_NAME) ->
     if value is None:
         return ()
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise RecordError(f"its {field} is not a list of texts.")
+        raise RecordError(f"its {field} isn't a list of texts.")
     found = [line for item in value if (line := read_field(item, field, longest)) is not None]
     if len(found) > most:
         raise RecordError(f"its {field} holds {len(found)} texts; at most {most} fit.")
@@ -59,7 +59,7 @@ def read_optional_day(value: Any, field: str) -> date | None:
     try:
         return read_day(value)
     except RecordError:
-        raise RecordError(f"its {field} is not a date written YYYY-MM-DD.") from None
+        raise RecordError(f"its {field} isn't a date written YYYY-MM-DD.") from None
 
 
 def document_of(record: Any, fields: tuple[str, ...]) -> dict[str, Any]:

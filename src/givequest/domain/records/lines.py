@@ -17,7 +17,7 @@ def check_header(line: str) -> None:
     """Raise `RecordError` where a line is not the first one of an export that this version can read."""
     header = parse_line(line)
     if header.get("format") != HEADER["format"]:
-        raise RecordError('It is no givequest export: the first line of one is {"format": "givequest", "version": 1}.')
+        raise RecordError('This is no givequest export. The first line of one: {"format": "givequest", "version": 1}.')
     version = header.get("version")
     if type(version) is not int or version < 1:
         raise RecordError("Its first line has no version number.")

@@ -90,7 +90,7 @@ def read_person(document: Mapping[str, Any]) -> PersonRecord:
 def _read_tie(value: Any) -> str | None:
     if value is None or (isinstance(value, str) and value in TIES):
         return value
-    raise RecordError(f"its tie is not one of {', '.join(TIES)}.")
+    raise RecordError(f"its tie isn't one of {', '.join(TIES)}.")
 
 
 def _read_dates(value: Any) -> tuple[str, ...]:
@@ -100,7 +100,7 @@ def _read_dates(value: Any) -> tuple[str, ...]:
 def _read_books(value: Any) -> tuple[str, ...]:
     books = read_list(value, "books", MOST_BOOKS)
     if not all(map(is_card, books)):
-        raise RecordError("its books are not the ids of contacts.")
+        raise RecordError("its books aren't the ids of contacts.")
     return books
 
 

@@ -56,7 +56,7 @@ def _read_contact(document: Mapping[str, Any]) -> ContactRecord:
 
 def _home_of_contact(contact: ContactRecord) -> int:
     found = book_partition(contact.book)
-    assert found is not None, "a contact of no book is not read"
+    assert found is not None, "a contact of no book isn't read"
     return found
 
 

@@ -67,9 +67,9 @@ def read_spot(document: Mapping[str, Any]) -> SpotRecord:
     day, sort = read_day(get("day")), get("sort")
     identity = read_id(document)
     if not _IDENTITY.fullmatch(identity):
-        raise RecordError("its id is not 1 to 32 small letters and digits.")
+        raise RecordError("its id isn't 1 to 32 small letters and digits.")
     if not (isinstance(sort, str) and sort in SORTS):
-        raise RecordError(f"its sort is not one of {', '.join(SORTS)}.")
+        raise RecordError(f"its sort isn't one of {', '.join(SORTS)}.")
     text, other = read_field(get("text"), "text", LONGEST_TEXT), read_optional_name(get("other"), "other person")
     if text is None and sort != MEET:
         raise RecordError("it has no text.")

@@ -53,4 +53,4 @@ def read_yearly_date(text: str) -> YearlyDate:
             pass
         else:
             return YearlyDate(month, day, year, words)
-    raise RecordError("a date of it is not written YYYY-MM-DD WORDS, or --MM-DD WORDS without the year.")
+    raise RecordError("a date of it isn't written YYYY-MM-DD WORDS, or --MM-DD WORDS without the year.")

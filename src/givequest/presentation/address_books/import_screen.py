@@ -16,7 +16,7 @@ NOTHING = (
     "Then open this again, or type where the file lies.",
 )
 FOUND = "Whose names would you like to have at hand? Nobody gets on a list by it."
-NOTHING_NEW = "Everybody in it is in your address book already. Nothing to bring."
+NOTHING_NEW = "You have everybody in it already. Nothing to bring."
 
 
 class FileRow(NamedTuple):

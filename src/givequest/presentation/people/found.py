@@ -10,7 +10,7 @@ from givequest.presentation.people.rows import NameRow, row_line, seen_rows
 NEAR = "Did you mean"
 HOW = "enter opens; there space logs a word"
 HOW_BOOKS = "enter opens; there space logs a word, + takes them out of the book"
-NEW = "A name that is nowhere: enter makes a new person of it."
+NEW = "A new name: enter makes a person of it."
 NEW_PERSON = "a new person"
 
 

@@ -11,7 +11,7 @@ from givequest.presentation.paint import Paint
 from givequest.presentation.people.rows import LEAD, covered_name
 from givequest.presentation.people.words import short_day
 
-NOTHING_SOON = "No dates in the weeks to come. e on somebody gives them one, like 3 dec birthday."
+NOTHING_SOON = "No dates in the weeks to come. e on someone gives them one, like 3 dec birthday."
 HEADING = "Soon"
 
 

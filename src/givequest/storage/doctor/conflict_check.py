@@ -24,7 +24,7 @@ def check_missing(folder: str) -> Iterator[Diagnostic]:
     partitions = {partition_of_copy(os.path.basename(path)) for path in copies} - there.keys()
     for partition in sorted(partition for partition in partitions if partition is not None):
         words = "It's gone, and there are conflict copies of it: a sync folder took the name from both sides."
-        yield warning("missing-year", path_of(folder, partition), words, "'givequest merge' takes in what is in them.")
+        yield warning("missing-year", path_of(folder, partition), words, "'givequest merge' takes in what's in them.")
 
 
 def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ def bring_address_book(app: App[Any], game: Game, done: Callable[[str], None]) -
         preview, three, ten = found
         books = [each.book.book for each in preview.comparisons]
         if not (three or ten):
-            done("It is in your address book now, and nobody is on a list. {change.undo} takes it back.")
+            done("It's in your address book now, and nobody is on a list. {change.undo} undoes it.")
             return
         whence = listed([words_for(book) for book in books])
         brought = brought_words(preview, whence, with_numbers=game.settings.numbers)

@@ -34,7 +34,7 @@ THREE_KEYS = (
     ("u", "undo"),
     ("esc", "done"),
 )
-TEN_KEYS = (("u", "undo"), ("tab", "the three"), ("esc", "that is enough"))
+TEN_KEYS = (("u", "undo"), ("tab", "the three"), ("esc", "that's enough"))
 NOTHING_SENT = "Nothing was sent anywhere. The file stays where it was."
 TEN = "Ten names in half a minute: who are they to you?"
 ALL_DONE = "That was all of them. Tomorrow's board may name one or two."

@@ -176,7 +176,7 @@ class DeskPage(DeskWriting):
             folder = self.givequest.home.paths.editor_texts
             text = edit_in_own_editor(draft.text, folder, self.app.suspend())
         except SuspendNotSupported:
-            self.say("This terminal can't be given to an editor and taken back.")
+            self.say("This terminal can't be lent to an editor.")
             return
         except GivequestError as error:
             self.refuse(error)

@@ -20,8 +20,8 @@ from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
 from givequest.presentation.forest.description import describe, in_a_line, tell_news
 from givequest.presentation.forest.files import saved_forms
-from givequest.presentation.forest.story import story_lines
 from givequest.presentation.lines import Line, wrap
+from givequest.presentation.story import story_lines
 from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.forest.achievements import achievement_lines
 from givequest.tui.forest.view import ForestView, Scene
@@ -135,13 +135,11 @@ class ForestPage(VisitedPage):
         return lines
 
     def _achievement_lines(self, scene: Scene, width: int) -> list[Line]:
-        return achievement_lines(
-            self.game.derived(Achievements).earned_by(scene.moment.day), width, self.givequest.paint
-        )
+        earned = self.game.derived(Achievements).earned_by(scene.moment.day)
+        return achievement_lines(earned, width, self.givequest.paint)
 
     def _story(self, scene: Scene, width: int) -> list[Line]:
-        days = quiet_days(self.game, scene.moment.day)
-        return story_lines(self.game.stories, days, width, self.givequest.paint)
+        return story_lines(self.game.stories, quiet_days(self.game, scene.moment.day), width, self.givequest.paint)
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""

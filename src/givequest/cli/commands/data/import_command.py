@@ -46,7 +46,7 @@ def run(arguments: Namespace, home: Home) -> int:
         print_line(_told_ahead(incoming.ahead))
     if (since := incoming.rules_since) is not None:
         print_line(
-            f"What's on the board from {since} on stays as it is here; the file's rules for those days are left out."
+            f"What's on the board from {since} on doesn't change here; the file's rules for those days are left out."
         )
     return 0
 

@@ -64,7 +64,7 @@ def _tell(restored: Restored) -> None:
         done = f"restored from {repaired.source}" if repaired.source else "set aside"
         print_line(f"{repaired.path} is {done}.")
         if repaired.kept_as:
-            complain(f"What was there is kept as {repaired.kept_as}.")
+            complain(f"The old file is kept as {repaired.kept_as}.")
     complain_of(restored.left_alone)
     if restored.before is not None:
         named = {repaired.path for repaired in restored.repaired}

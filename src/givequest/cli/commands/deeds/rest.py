@@ -31,7 +31,7 @@ def run(arguments: Namespace, home: Home) -> int:
     first, last = parse_days(arguments.days, today)
     changed = rest(home.game, first, last, remove=arguments.remove)
     if not changed:
-        print_line("Nothing to change: that's how it is already.")
+        print_line("Nothing to change: it's like that already.")
         return 0
     start = format_day(changed[0], today)
     is_one = len(changed) == 1

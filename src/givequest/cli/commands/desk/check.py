@@ -55,7 +55,7 @@ def _known_kind(word: str, home: Home) -> str:
     known = {*home.game.kinds, "thanks", "reply"}
     kind = next((kind for kind in known if name_key(kind) == name_key(word)), None)
     if kind is None:
-        raise UsageError(f"There is no kind called {clean_line(word)[:40]}; there are {', '.join(sorted(known))}.")
+        raise UsageError(f"No kind is called {clean_line(word)[:40]}; there are {', '.join(sorted(known))}.")
     return kind
 
 
@@ -64,7 +64,7 @@ def _read_file(path: str) -> str:
         with open(path, "rb") as file:
             data = file.read(LARGEST + 1)
     except OSError as error:
-        raise GivequestError(f"{path} could not be read: {error.strerror}.") from None
+        raise GivequestError(f"{path} couldn't be read: {error.strerror}.") from None
     if len(data) > LARGEST:
         raise GivequestError(f"{path} is larger than 1 MiB; a message to one person is shorter.")
     return data.decode("utf-8-sig", "replace")

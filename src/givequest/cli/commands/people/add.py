@@ -25,7 +25,7 @@ def run(arguments: Namespace, home: Home) -> int:
     """Add them."""
     game = home.game
     if arguments.tie is not None and arguments.tie not in TIES:
-        raise UsageError(f"A tie is one of {', '.join(TIES)}; without one they are not placed yet.")
+        raise UsageError(f"A tie is one of {', '.join(TIES)}; without one they're not placed yet.")
     lists = lists_of(arguments, game.today())
     person = add_person(game, arguments.name, tie=arguments.tie, met=arguments.met, note=arguments.note, **lists)
     if arguments.json:

@@ -19,7 +19,7 @@ EXAMPLE = "calendar -o people.ics --names first --remind 08:00"
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file, not to stdout")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
     parser.add_argument("--names", choices=tuple(NAMES), default="full", help="how the names stand in it")
     parser.add_argument("--remind", metavar="HH:MM", help="an alarm a day beside them, without a name")
     parser.description = (

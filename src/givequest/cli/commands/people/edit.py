@@ -27,10 +27,10 @@ def configure(parser: ArgumentParser) -> None:
         metavar="TEXT",
         action="append",
         default=[],
-        help="a tag, a date, another name or a link that is to go, as it is written",
+        help="a tag, a date, another name or a link to take away, as written there",
     )
     parser.add_argument("--json", action="store_true", help="print the records")
-    parser.description = f"{parser.description} --tie {NO_TIE}, and an empty --met or --note, take away what is there."
+    parser.description = f"{parser.description} --tie {NO_TIE}, and an empty --met or --note, take away what's there."
 
 
 def run(arguments: Namespace, home: Home) -> int:
@@ -60,5 +60,5 @@ def run(arguments: Namespace, home: Home) -> int:
     elif game.has_saved:
         print_line(f"Changed: {', '.join(person.name for person in people)}.")
     else:
-        print_line("Nothing to change: it is so already.")
+        print_line("Nothing to change: it's like that already.")
     return 0

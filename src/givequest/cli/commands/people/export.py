@@ -17,7 +17,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("--format", choices=tuple(FORMATS), default="vcard", help="cards for an address book; a table")
     parser.add_argument("-o", "--output", metavar="FILE", help="write to a file, not to stdout")
-    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+    parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
     parser.description = (
         f"{parser.description} Neither is lossless: 'givequest export' writes everything, and can be read back."
     )

@@ -22,7 +22,7 @@ def add_field_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--date", metavar="DATE", action="append", default=[], help='a day of theirs: "3 dec birthday"')
     parser.add_argument("--also", metavar="NAME", action="append", default=[], help="another name of theirs")
-    parser.add_argument("--link", metavar="LINK", action="append", default=[], help="an address; it is never opened")
+    parser.add_argument("--link", metavar="LINK", action="append", default=[], help="an address; it's never opened")
     parser.add_argument("--met", metavar="WORDS", help="where and when you met")
     parser.add_argument("--note", metavar="WORDS", help="a line about them")
 

@@ -16,7 +16,7 @@ def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.add_argument("names", metavar="NAME", nargs="+", help="who")
     parser.add_argument("--remove", action="store_true", help="as it was before")
-    parser.description = f"{parser.description} No date of theirs comes up either, until it is taken away."
+    parser.description = f"{parser.description} No date of theirs comes up either, until you take that away."
 
 
 def run(arguments: Namespace, home: Home) -> int:

@@ -22,7 +22,7 @@ ORDERS = ("name", "quiet", "date")
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
     parser.usage = "givequest people [NAME ...] [options]\n       givequest people COMMAND ..."
-    parser.add_argument("names", metavar="NAME", nargs="*", help="only these, each with all that is known")
+    parser.add_argument("names", metavar="NAME", nargs="*", help="only these, each in full")
     parser.add_argument("--tie", metavar="TIE", choices=TIES, help=f"only of this tie: {', '.join(TIES)}")
     parser.add_argument("--tag", metavar="TAG", help="only with this tag")
     parser.add_argument("--not-placed", action="store_true", help="only those without a tie")
@@ -33,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
     width = max(len(part.name) for part in PEOPLE)
     rows = "\n\n".join(f"{part.name:<{width}}  {part.help}" for part in PEOPLE)
     parser.epilog = (
-        f"Commands, each with its own --help; somebody who is called like one stands behind a lone --:\n\n{rows}"
+        f"Commands, each with its own --help; someone with a command's name goes behind a lone --:\n\n{rows}"
     )
 
 
@@ -53,7 +53,7 @@ def run(arguments: Namespace, home: Home) -> int:
         for line in list_lines(rows, plain=arguments.plain):
             print_line(line)
         if not everybody:
-            complain("Nobody is here yet; 'givequest people add NAME' keeps somebody in mind.")
+            complain("Nobody is here yet; 'givequest people add NAME' keeps someone in mind.")
     return 0
 
 

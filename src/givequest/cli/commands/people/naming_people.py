@@ -60,7 +60,7 @@ def meant_among(game: Game, rows: Sequence[PersonRow], name: str) -> PersonRow:
 
 
 def _nobody(name: str) -> UsageError:
-    return UsageError(f"There is nobody called '{clean_line(name)[:80]}' here; 'givequest people' lists everybody.")
+    return UsageError(f"Nobody here is called '{clean_line(name)[:80]}'; 'givequest people' lists everybody.")
 
 
 def _several(name: str, count: int) -> UsageError:

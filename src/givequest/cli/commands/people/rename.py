@@ -23,8 +23,8 @@ def configure(parser: ArgumentParser) -> None:
         "--for-good", action="store_true", help="with --everywhere: no undo, so that the earlier name is in no file"
     )
     parser.description = (
-        f"{parser.description} The earlier name still leads to them, unless it is replaced everywhere. "
-        "Undo takes either back."
+        f"{parser.description} The earlier name leads to them as well, unless it's replaced "
+        "everywhere. 'givequest undo' undoes either."
     )
 
 
@@ -34,7 +34,9 @@ def run(arguments: Namespace, home: Home) -> int:
         raise UsageError("--for-good goes with --everywhere: the earlier name has to be out of the deeds first.")
     person = named_person(home.game, arguments.name)
     renamed = rename_person(home.game, person, arguments.new, everywhere=arguments.everywhere)
-    print_line(f"{person.name} is {renamed.name} now." if renamed != person else "Nothing to change: it is so already.")
+    print_line(
+        f"{person.name} is {renamed.name} now." if renamed != person else "Nothing to change: it's like that already."
+    )
     if arguments.everywhere and renamed != person:
         forget_for_good(home, (person.name,), for_good=arguments.for_good)
     return 0

@@ -33,7 +33,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.until:
         until, last = parse_days(arguments.until, today)
         if until != last or until <= today:
-            raise UsageError("--until takes one day that is still to come.")
+            raise UsageError("--until takes one day, after today.")
     people = rest_people(game, placed_names(game, arguments.names), until)
     names = ", ".join(person.name for person in people)
     print_line(

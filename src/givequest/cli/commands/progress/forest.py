@@ -17,7 +17,7 @@ from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home
 from givequest.errors import UsageError
 from givequest.presentation.forest.description import describe
-from givequest.presentation.forest.story import story_words
+from givequest.presentation.story import story_words
 
 EXAMPLE = "forest -o forest.svg"
 FORMS = (".svg", ".txt")
