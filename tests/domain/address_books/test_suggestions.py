@@ -92,6 +92,13 @@ def test_the_29th_of_february_is_the_last_day_of_any_february() -> None:
     assert suggestions[0].reason.endswith("Today it's seven years.")
 
 
+def test_the_last_day_of_the_calendar_has_names_too() -> None:
+    """A clock may be anywhere."""
+    ana = contact("Ana", date(2020, 12, 31))
+    assert suggest_three([ana], lambda _: (), (), date.max)[0].contact == ana
+    assert suggest_ten([ana], (), date.max) == [ana]
+
+
 def test_the_nearest_comes_first_then_the_oldest_then_by_name() -> None:
     """Whatever the order of the file."""
     near = [contact("D", date(2010, 11, 24)), contact("C", date(2011, 11, 26)), contact("B", date(2010, 11, 26))]

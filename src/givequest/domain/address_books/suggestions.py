@@ -6,14 +6,19 @@ here claims to know it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from givequest.domain.address_books.imported import BIRTHDAY, DEATH
-from givequest.domain.address_books.titles import listed, words_for
-from givequest.domain.days import MONTHS
+from givequest.domain.address_books.reasons import (
+    tell_anniversary,
+    tell_birthday,
+    tell_books,
+    tell_longest,
+    tell_since,
+)
+from givequest.domain.days import is_leap_year
 from givequest.domain.records.contact import ContactRecord
-from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
 from givequest.domain.text import name_key
 from givequest.named_tuple import NamedTuple
 
@@ -21,10 +26,9 @@ THREE, TEN = 3, 10
 NEAR_BIRTHDAY, NEAR_ANNIVERSARY, NEAR_FOR_TEN = 14, 3, 30
 """Days within which a date counts as near."""
 _NO_YEAR = 9999
-_NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
+_BIRTHDAY = f" {BIRTHDAY}"
+Keyed = tuple[str, ContactRecord]
+"""A contact behind the key of its name."""
 
 
 class Suggestion(NamedTuple):
@@ -43,7 +47,6 @@ class _Near(NamedTuple):
     key: str
     days: int
     """Days from today, negative for one that has passed."""
-    what: YearlyDate
     is_birthday: bool
 
 
@@ -64,130 +67,114 @@ def suggest_three(
 
     """
     found: dict[str, Suggestion] = {}
-    open_to = [contact for contact in new if name_key(contact.name) not in people and not _is_remembered(contact)]
+    open_to = _open_to(new, people)
     longest = _longest_first(open_to)
 
-    def take(suggestions: Iterable[Suggestion], most: int) -> None:
-        for suggestion in suggestions:
+    def take(suggestions: Iterable[tuple[str, Suggestion]], most: int) -> None:
+        for key, suggestion in suggestions:
             if most <= 0 or len(found) >= THREE:
                 return
-            if name_key(suggestion.contact.name) not in found:
-                found[name_key(suggestion.contact.name)] = suggestion
+            if key not in found:
+                found[key] = suggestion
                 most -= 1
 
     take(_by_nearness(open_to, today), 1)
-    take((Suggestion(contact, _tell_longest(contact)) for contact in longest[:1]), 1)
+    take(((key, Suggestion(contact, tell_longest(contact))) for key, contact in longest[:1]), 1)
     take(_in_several(open_to, books_of), 1)
-    take((Suggestion(contact, _tell_since(contact)) for contact in longest), THREE)
-    take((Suggestion(contact) for contact in open_to), THREE)
+    take(((key, Suggestion(contact, tell_since(contact))) for key, contact in longest), THREE)
+    take(((key, Suggestion(contact)) for key, contact in open_to), THREE)
     return list(found.values())
 
 
 def suggest_ten(new: Sequence[ContactRecord], people: Collection[str], today: date) -> list[ContactRecord]:
     """Return up to ten contacts to be placed: those with a date near, then the longest connected, then by name."""
-    open_to = [contact for contact in new if name_key(contact.name) not in people and not _is_remembered(contact)]
-    measured = ((_nearest(contact, today, NEAR_FOR_TEN, NEAR_FOR_TEN), contact) for contact in open_to)
-    near = sorted(((near[:3], contact) for near, contact in measured if near is not None), key=lambda row: row[0])
-    by_name = sorted(open_to, key=lambda contact: name_key(contact.name))
+    open_to = _open_to(new, people)
+    near = (each[1:] for each in _near(open_to, today, NEAR_FOR_TEN, NEAR_FOR_TEN))
     found: dict[str, ContactRecord] = {}
-    for contact in (*(contact for _, contact in near), *_longest_first(open_to), *by_name):
-        found.setdefault(name_key(contact.name), contact)
+    for key, contact in (*near, *_longest_first(open_to), *sorted(open_to, key=lambda each: each[0])):
+        found.setdefault(key, contact)
         if len(found) == TEN:
             break
     return list(found.values())
+
+
+def _open_to(new: Iterable[ContactRecord], people: Collection[str]) -> list[Keyed]:
+    """Return the contacts that may be suggested: who is a person already is not, nor whoever has died."""
+    keyed = ((name_key(contact.name), contact) for contact in new)
+    return [(key, contact) for key, contact in keyed if key not in people and not _is_remembered(contact)]
 
 
 def _is_remembered(contact: ContactRecord) -> bool:
     return any(text.endswith(f" {DEATH}") for text in contact.dates)
 
 
-def _longest_first(contacts: Iterable[ContactRecord]) -> list[ContactRecord]:
-    since = [(contact.since, name_key(contact.name), contact) for contact in contacts if contact.since is not None]
-    return [contact for _, _, contact in sorted(since, key=lambda row: row[:2])]
+def _longest_first(contacts: Iterable[Keyed]) -> list[Keyed]:
+    since = [(contact.since, key, contact) for key, contact in contacts if contact.since is not None]
+    return [(key, contact) for _, key, contact in sorted(since, key=lambda row: row[:2])]
 
 
-def _by_nearness(contacts: Iterable[ContactRecord], today: date) -> Iterator[Suggestion]:
-    measured = ((_nearest(contact, today, NEAR_BIRTHDAY, NEAR_ANNIVERSARY), contact) for contact in contacts)
-    near = [(found, contact) for found, contact in measured if found is not None]
-    for found, contact in sorted(near, key=lambda row: row[0][:3]):
-        yield Suggestion(contact, _tell_birthday(found) if found.is_birthday else _tell_day(contact, found, today))
+def _by_nearness(contacts: Iterable[Keyed], today: date) -> Iterator[tuple[str, Suggestion]]:
+    for near, key, contact in _near(contacts, today, NEAR_BIRTHDAY, NEAR_ANNIVERSARY):
+        if near.is_birthday or contact.since is None:
+            reason = tell_birthday(today, near.days)
+        else:
+            reason = tell_anniversary(contact, near.days, _years(contact.since, today, near.days))
+        yield key, Suggestion(contact, reason)
 
 
-def _nearest(contact: ContactRecord, today: date, birthdays: int, anniversaries: int) -> _Near | None:
-    key = name_key(contact.name)
+def _near(
+    contacts: Iterable[Keyed], today: date, birthdays: int, anniversaries: int
+) -> list[tuple[_Near, str, ContactRecord]]:
+    """Return the contacts with a date near, the nearest first."""
+    ahead = _days_around(today, range(birthdays + 1))
+    around = _days_around(today, range(-anniversaries, anniversaries + 1))
     found = []
+    for key, contact in contacts:
+        dates = [*_near_birthdays(key, contact, ahead), *_near_anniversary(key, contact, around, today)]
+        if dates:
+            found.append((min(dates), key, contact))
+    return sorted(found, key=lambda row: row[0])
+
+
+def _near_birthdays(key: str, contact: ContactRecord, ahead: Mapping[str, int]) -> Iterator[_Near]:
     for text in contact.dates:
-        if text.endswith(f" {BIRTHDAY}"):
-            yearly = read_yearly_date(text)
-            days = min(d for d in _distances(yearly, today) if d >= 0)
-            if days <= birthdays:
-                found.append(_Near(days, yearly.year or _NO_YEAR, key, days, yearly, True))
+        if text.endswith(_BIRTHDAY):
+            written = text.removesuffix(_BIRTHDAY)
+            days = ahead.get(written[-5:])
+            if days is not None:
+                yield _Near(days, _NO_YEAR if written.startswith("-") else int(written[:4]), key, days, True)
+
+
+def _near_anniversary(key: str, contact: ContactRecord, around: Mapping[str, int], today: date) -> Iterator[_Near]:
     if contact.since is not None:
-        yearly = YearlyDate(contact.since.month, contact.since.day, contact.since.year)
-        days = min(_distances(yearly, today), key=lambda d: (abs(d), -d))
-        if abs(days) <= anniversaries and _years(contact.since, today, days) > 0:
-            found.append(_Near(abs(days), contact.since.year, key, days, yearly, False))
-    return min(found, default=None, key=lambda near: near[:3])
+        days = around.get(contact.since.isoformat()[5:])
+        if days is not None and _years(contact.since, today, days) > 0:
+            yield _Near(abs(days), contact.since.year, key, days, False)
 
 
-def _distances(yearly: YearlyDate, today: date) -> list[int]:
-    """Return the days to a date last year, this year and next."""
-    years = (year for year in (today.year - 1, today.year, today.year + 1) if year <= date.max.year)
-    return [(yearly.in_year(year) - today).days for year in years]
+def _days_around(today: date, offsets: Iterable[int]) -> dict[str, int]:
+    """Return the days so far from today, written MM-DD, each with how far; a February without a 29th ends on it."""
+    found: dict[str, int] = {}
+    known = (offset for offset in offsets if today.toordinal() + offset <= date.max.toordinal())
+    for offset in sorted(known, key=lambda offset: (abs(offset), -offset)):
+        day = today + timedelta(days=offset)
+        found.setdefault(day.isoformat()[5:], offset)
+        if (day.month, day.day) == (2, 28) and not is_leap_year(day.year):
+            found.setdefault("02-29", offset)
+    return found
 
 
 def _years(since: date, today: date, days: int) -> int:
-    return date.fromordinal(today.toordinal() + days).year - since.year
+    return (today + timedelta(days=days)).year - since.year
 
 
-def _tell_day(contact: ContactRecord, near: _Near, today: date) -> str:
-    since = contact.since or today
-    years = _count(_years(since, today, near.days), "year")
-    tense = "was" if near.days < 0 else "is"
-    told = {0: "Today it's", 1: "Tomorrow it's", -1: "Yesterday it was"}.get(near.days)
-    if told is None:
-        number = _NUMBERS[near.distance]
-        told = f"In {number} days it's" if tense == "is" else f"{number.title()} days ago it was"
-    return f"{_tell_since(contact)} {told} {years}."
-
-
-def _tell_since(contact: ContactRecord) -> str:
-    if contact.since is None:
-        return ""
-    what = "You two became friends there on" if contact.book == "facebook" else "You two connected there on"
-    return f"{what} {_written(contact.since)}."
-
-
-def _tell_longest(contact: ContactRecord) -> str:
-    assert contact.since is not None  # those without are in no such list
-    line = contact.line or ""
-    end = "" if not line or line.endswith((".", "…")) else "."
-    return f"The first one there: {_written(contact.since)}. {line}{end}".rstrip()
-
-
-def _tell_birthday(near: _Near) -> str:
-    day = f"{near.what.day} {MONTHS[near.what.month - 1]}"
-    if near.days < 2:
-        return f"It's a birthday {'tomorrow' if near.days else 'today'}, {day}."
-    return f"A birthday on {day}, in {_count(near.days, 'day')}."
-
-
-def _in_several(contacts: Iterable[ContactRecord], books_of: Callable[[str], Collection[str]]) -> Iterator[Suggestion]:
+def _in_several(
+    contacts: Iterable[Keyed], books_of: Callable[[str], Collection[str]]
+) -> Iterator[tuple[str, Suggestion]]:
     several = []
-    for place, contact in enumerate(contacts):
-        key = name_key(contact.name)
-        books = {*books_of(key), contact.book}
-        if len(books) > 1:
+    for place, (key, contact) in enumerate(contacts):
+        others = books_of(key)
+        if len(books := {*others, contact.book}) > 1:
             several.append((-len(books), key, place, contact, books))
-    for number, _, _, contact, books in sorted(several, key=lambda row: row[:3]):
-        words = [words_for(book) for book in (contact.book, *sorted(books - {contact.book}))]
-        yield Suggestion(contact, f"In {_NUMBERS[-number]} of your address books: {listed(words)}.")
-
-
-def _count(number: int, one: str) -> str:
-    words = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"{words} {one}{'' if number == 1 else 's'}"
-
-
-def _written(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    for _, key, _, contact, books in sorted(several, key=lambda row: row[:3]):
+        yield key, Suggestion(contact, tell_books(contact, books))
