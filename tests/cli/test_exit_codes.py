@@ -98,7 +98,7 @@ def test_what_cannot_be_done_is_told_with_where_it_is(
     assert ran.code == 1
     assert hint in ran.err
     assert "Traceback" not in ran.err
-    assert "unforeseen" not in ran.err
+    assert "unexpected happened" not in ran.err
     assert not ran.out
     assert not os.path.exists(paths.data)
 

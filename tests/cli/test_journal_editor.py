@@ -168,7 +168,7 @@ def test_an_editor_that_is_none_is_told_of(
     ran = play("journal")
     assert ran.code == 1
     assert command in ran.err
-    assert "unforeseen" not in ran.err
+    assert "unexpected happened" not in ran.err
     assert lying(paths) == []
 
 

@@ -39,7 +39,7 @@ def test_what_needs_stdin_says_so_when_there_is_none(start: Start, words: tuple[
     """In a sentence."""
     ran = start(*words, preexec_fn=_close_stdin)
     assert ran.returncode in (1, 2)
-    assert b"unforeseen" not in ran.stderr
+    assert b"unexpected happened" not in ran.stderr
     assert ran.stderr.startswith(b"givequest: ")
 
 

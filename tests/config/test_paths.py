@@ -68,7 +68,7 @@ def test_what_names_no_whole_path_is_told_and_nothing_is_written(
     assert ran.stdout == ""
     assert named in ran.stderr
     assert ran.stderr.count("\n") == 1
-    assert "unforeseen" not in ran.stderr
+    assert "unexpected happened" not in ran.stderr
     assert list((tmp_path / "here").iterdir()) == []
     assert list((tmp_path / "home").iterdir()) == []
 

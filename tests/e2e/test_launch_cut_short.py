@@ -72,7 +72,7 @@ def test_an_error_at_any_moment_of_the_launch_gives_the_terminal_back(moment: st
         found = modes_of(terminal)
         assert terminal.wait() == 1
         assert is_left_as_found(terminal, found)
-        assert b"unforeseen" in terminal.raw
+        assert b"unexpected happened" in terminal.raw
         assert b"Traceback" not in terminal.raw
 
 

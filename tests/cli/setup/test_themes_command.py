@@ -45,7 +45,7 @@ def test_nothing_that_stands_in_a_config_or_a_theme_ends_the_program(play: Play,
     for words in (("today",), ("themes",), ("keys",), ("doctor",)):
         ran = play(*words)
         assert ran.out
-        assert "unforeseen" not in ran.err
+        assert "unexpected happened" not in ran.err
     told = play("today").err
     assert "config.toml, grace: " in told
     assert "first_weekday: what's there isn't a weekday" in told
