@@ -16,10 +16,11 @@ from givequest.application.data import backups, import_export
 from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
-from givequest.application.people import contacts, editing, joining, removing, renaming
+from givequest.application.people import editing, hello, joining, removing, renaming
 from givequest.application.undo import redo, undo
-from givequest.composition import Home, open_backups, open_home
+from givequest.composition import Home, open_backups, open_desk, open_home
 from givequest.config.paths import Paths
+from givequest.domain.desk.drafts import MessageDraft
 from givequest.domain.records import Record, RecordType
 from givequest.domain.records.contact import ContactRecord, contact_id, read_contact
 from givequest.domain.records.person import PersonRecord
@@ -46,9 +47,15 @@ def _ana(home: Home) -> PersonRecord:
     return found
 
 
+def _draft(home: Home) -> MessageDraft:
+    desk = open_desk(home)
+    draft, _ = desk.write(desk.begin("help", "ana berg"), "Dear Ana,")
+    return draft
+
+
 def _contact() -> ContactRecord:
-    head = {"type": "contact", "id": contact_id("linkedin", "in/ana"), "day": "2026-11-23"}
-    return read_contact({**head, "name": "Ana Berg", "key": "in/ana"})
+    head = {"type": "contact", "id": contact_id("linkedin", "in/zoe"), "day": "2026-11-23"}
+    return read_contact({**head, "name": "Zoë Müller", "key": "in/zoe"})
 
 
 def _write(home: Home, entry: Record | None, text: str) -> None:
@@ -131,27 +138,30 @@ ACTS: dict[str, tuple[str, Perform]] = {
     "set_tie of several": ("tie of 2 people", lambda home: editing.set_tie(home.game, ["Ana Berg", "Bo"], "faded")),
     "rest_people": ("rest for Bo", lambda home: editing.rest_people(home.game, ["Bo"], date(2026, 12, 24))),
     "set_gentle": ("gentleness with Ana Berg", lambda home: editing.set_gentle(home.game, ["Ana Berg"], gentle=True)),
-    "tag_people": ("edit of Ana Berg", lambda home: editing.tag_people(home.game, ["Ana Berg"], "choir")),
+    "change_people": (
+        "edit of Ana Berg",
+        lambda home: editing.change_people(home.game, ["Ana Berg"], lambda _: {"met": "x"}),
+    ),
     "rename_person": (
         "other name for Ana Lund",
         lambda home: renaming.rename_person(home.game, _ana(home), "Ana Lund"),
     ),
     "join_people": (
         "joining of Ana Berg",
-        lambda home: joining.join_people(home.game, [*home.game.people.records.values()]),
+        lambda home: joining.join_people(home.game, [_ana(home), *home.game.people.records.values()]),
     ),
     "delete_people": ("deletion of Ana Berg", lambda home: removing.delete_people(home.game, [_ana(home)])),
     "forget_name": ("forgetting of a name", lambda home: removing.forget_name(home.game, "Bo")),
-    "save_contacts": (
-        "import of 1 contact from LinkedIn",
-        lambda home: contacts.save_contacts(home.game, [_contact()], what="1 contact from LinkedIn"),
-    ),
     "save_import": ("import of 2 records", _import),
     "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
     "restore": (r"restore of 2026-11-23-080000.zip", _restore),
     "merge": ("merge of 1 conflict copy", _merge),
     "merge_backup": ("merge of 2026-11-23-080000.zip", _merge_backup),
-    "play_demo": ("Congratulate, my sister", lambda home: demo.play_demo(home.game, {})),
+    "send": ("Help, Ana Berg", lambda home: open_desk(home).send(_draft(home))),
+    "keep_as_page": ("journal page", lambda home: open_desk(home).keep_as_page(_draft(home))),
+    "take_out": ("new person Zoë Müller", lambda home: hello.take_out(home.game, _contact())),
+    "put_on_board": ("", lambda home: hello.put_on_board(home.game, _contact())),
+    "play_demo": ("", lambda home: demo.play_demo(home.game, {})),
 }
 """Each function that makes a change, after its name: what it is called, and how it is brought to make one."""
 UNSEEN = {"repair"}

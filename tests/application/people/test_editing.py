@@ -40,7 +40,7 @@ ACTS: dict[str, Callable[[Game], object]] = {
     "tie of one and of a name": lambda game: editing.set_tie(game, ["Ana Berg", "Bo"], "edge"),
     "rest": lambda game: editing.rest_people(game, ["Ana"], date(2027, 1, 1)),
     "gentle": lambda game: editing.set_gentle(game, ["Ana", "Priya Nair"], gentle=True),
-    "tag": lambda game: editing.tag_people(game, ["Ana", "Ben Karlsson"], "boats"),
+    "tag": lambda game: editing.change_people(game, ["Ana", "Ben Karlsson"], lambda _: {"tags": ("boats",)}),
     "rename": lambda game: renaming.rename_person(game, person(game, "Ana"), "Ana Lund"),
     "rename everywhere": lambda game: renaming.rename_person(game, person(game, "Ana"), "Ana Lund", everywhere=True),
     "join": lambda game: joining.join_people(game, [person(game, "Ben Karlsson"), person(game, "Ana Berg")]),
@@ -84,6 +84,7 @@ def test_no_two_people_share_a_name(peopled: Game, name: str) -> None:
 def test_a_second_of_one_name_gets_a_bracket(peopled: Game) -> None:
     """From what is known of them, or a number."""
     assert editing.bracketed(peopled, "Priya Nair", "Kelp & Co") == "Priya Nair (Kelp & Co)"
+    assert editing.bracketed(peopled, "Priya Nair", "at the fair, a long time ago, in Lund") == "Priya Nair (2)"
     assert editing.bracketed(peopled, "Priya Nair") == "Priya Nair (2)"
     editing.add_person(peopled, "Priya Nair (2)")
     assert editing.bracketed(peopled, "Priya Nair") == "Priya Nair (3)"
@@ -176,7 +177,7 @@ def test_a_person_who_was_changed_elsewhere_is_not_overwritten(peopled: Game, re
     """An edit of what was on the screen is refused; an act that says what is to be is done on what is there now."""
     seen = person(peopled, "Ana")
     other = reopened()
-    editing.tag_people(other, ["Ana"], "boats")
+    editing.change_people(other, ["Ana"], lambda found: {"tags": editing.with_item(found.tags, "boats")})
     with pytest.raises(ChangedElsewhere):
         editing.edit_person(peopled, seen, note="Two girls.")
     editing.set_tie(peopled, ["Ana"], "edge")

@@ -1,12 +1,11 @@
-"""Contacts of address books: read, and brought in by one change."""
+"""Contacts of address books."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from givequest.application.game.game import Game
-from givequest.domain.change_labels import Act
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.partitions import BOOKS
 
@@ -20,11 +19,3 @@ def contacts_in(game: Game, partition: int, *, keep: bool = False) -> Mapping[st
     """Return the contacts of an address book by id; with `keep` they stay in memory. Raises `StorageError`."""
     stored = game.store.page(partition, keep=keep).stored
     return cast("Mapping[str, ContactRecord]", stored)
-
-
-def save_contacts(game: Game, puts: Sequence[ContactRecord], drops: Sequence[ContactRecord] = (), *, what: str) -> None:
-    """Save what an import brings, in one change that undo takes back; `what` says it: `842 contacts from LinkedIn`.
-
-    Raises `StorageError`, and then nothing has changed.
-    """
-    game.save(Act.IMPORT.label(what), puts=puts, drops=drops)

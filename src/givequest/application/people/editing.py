@@ -12,6 +12,8 @@ from givequest.domain.records.person import PersonRecord, read_person
 from givequest.domain.text import clean_line, name_key
 from givequest.errors import ChangedElsewhere, UsageError
 
+LONGEST_HINT = 30
+"""Characters that a bracket behind a name can hold and still be read as one."""
 ATTEMPTS = 5
 """How often an edit is begun again where another process was there first."""
 
@@ -84,14 +86,6 @@ def set_gentle(game: Game, names: Sequence[str], gentle: bool) -> list[PersonRec
     return _save_all(game, names, Act.GENTLE.label(_named(game, names)), lambda _: {"gentle": gentle})
 
 
-def tag_people(game: Game, names: Sequence[str], tag: str) -> list[PersonRecord]:
-    """Give people a tag in one change; a name that nobody has placed becomes a person by it.
-
-    Raises as `change_people` does.
-    """
-    return change_people(game, names, lambda person: {"tags": with_item(person.tags, tag)})
-
-
 def change_people(
     game: Game, names: Sequence[str], change: Callable[[PersonRecord], dict[str, Any]]
 ) -> list[PersonRecord]:
@@ -132,25 +126,22 @@ def checked(game: Game, person: PersonRecord, *others: PersonRecord) -> PersonRe
         key = name_key(name)
         if key in taken:
             whose = "" if name_key(taken[key]) == key else f", which is {shortened(taken[key])}"
-            raise UsageError(f"'{shortened(name)}' is among your people already{whose}; {_advice(person)}")
+            proposed = shortened(bracketed(game, person.name, person.met))
+            raise UsageError(f"'{shortened(name)}' is among your people already{whose}; '{proposed}' tells them apart.")
         own.setdefault(key, name)
     names = list(own.values())
     return person if len(names) == 1 + len(person.also) else person.edited(also=tuple(names[1:]))
 
 
 def bracketed(game: Game, name: str, hint: str | None = None) -> str:
-    """Return a name as it can be used beside somebody of the same: with a hint in brackets, or the next number."""
+    """Return a name for somebody beside another of the same: with a hint in brackets, or the first free number."""
     line = clean_line(name)
-    if hint and game.people.profile(proposed := f"{line} ({clean_line(hint)})"[:100]) is None:
+    if hint and len(hint) <= LONGEST_HINT and game.people.profile(proposed := f"{line} ({clean_line(hint)})") is None:
         return proposed
     number = 2
     while game.people.profile(f"{line} ({number})") is not None:
         number += 1
     return f"{line} ({number})"
-
-
-def _advice(person: PersonRecord) -> str:
-    return f"tell them apart, like '{shortened(person.name)} ({person.met or 2})'."
 
 
 def _named(game: Game, names: Sequence[str]) -> str:
