@@ -94,7 +94,7 @@ def test_a_key_behind_enter_does_not_go_into_a_deed_that_is_edited(environment: 
         terminal.press("e")
         terminal.wait_for("Edit:")
         terminal.press("Ana\rjjr")  # the row below is that deed, the one below it the next quest
-        terminal.wait_for("Help: another card")
+        terminal.wait_for("Help: swapped for another card")
         terminal.press("q")
         assert terminal.wait() == 0
     assert [deed["person"] for deed in exported(environment) if deed["type"] == "deed"] == ["Ana"]

@@ -19,8 +19,11 @@ from givequest.domain.deck.month_themes import new_leaf
 from givequest.domain.kinds import LONGEST_SAID
 from givequest.domain.morning.stories import Stories, Story
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS
+from givequest.domain.settings import Settings
 from givequest.presentation import messages, sayings
 from givequest.presentation.today.question import QUESTION
+from givequest.tui.today import notices
+from givequest.tui.today.notices import TodayNotices
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
@@ -407,3 +410,32 @@ def _bare(board: Board) -> Board:
     """Return a board as it was before anything was logged."""
     quests = tuple(quest._replace(deeds=(), kept=False) for quest in board.quests)
     return board._replace(quests=quests, is_new=True, xp_of_day=0)
+
+
+async def test_an_older_deed_comes_to_mind_until_the_first_deed_of_the_day(
+    open_home: OpenHome, play: PlayApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below the board, after the first frame; whoever has hushed echoes hears of none."""
+    monkeypatch.setattr(notices, "PATIENCE", 0.01)
+    long_ago = TODAY.replace(year=TODAY.year - 1)
+    game = open_home().game
+    deeds.log_deed(game, "help", long_ago, person="Ana", note="the ladder")
+    give(game, 1, "help", "quiet")
+
+    async def told(settings: Settings) -> str:
+        async with play(settings=settings) as pilot:
+            today_page(pilot)._notices._earned = ()
+            monkeypatch.setattr(TodayNotices, "_achievement_line", "")
+            today_page(pilot)._notices.look_for_achievements()
+            for _ in range(40):
+                if "Ana" in notice(pilot):
+                    break
+                await pilot.pause()
+            said = notice(pilot)
+            await pilot.press("space")
+            assert "Ana" not in pilot.app.screen.query_one(NoticeLine).standing
+        return said
+
+    still = DEFAULTS._replace(animations=False)
+    assert "A year ago today you helped Ana" in await told(still)
+    assert "Ana" not in await told(still._replace(echoes=False))
