@@ -58,6 +58,13 @@ def test_whose_a_card_is(lines: str, name: str, tmp_path: Path) -> None:
         ("i1.X-ABDATE:2011-07-18\ni1.X-ABLabel:_$!<Anniversary>!$_", ("2011-07-18 anniversary",)),
         ("i1.X-ABDATE:2011-07-18\ni1.X-ABLabel:First Dive", ("2011-07-18 first dive",)),
         ("DEATHDATE:20240101", ("2024-01-01 died",)),
+        (
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2011-07-18;1;;;;;;;;;;;;;",
+            ("2011-07-18 anniversary",),
+        ),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;--07-18;0;First Dive;;;", ("--07-18 first dive",)),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event", ()),
+        ("X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;Annie;1;;;", ()),
     ],
 )
 def test_dates_have_no_year_that_stands_for_none(line: str, dates: tuple[str, ...], tmp_path: Path) -> None:

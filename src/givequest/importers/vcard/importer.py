@@ -25,6 +25,9 @@ _DATES = {
     "DEATHDATE": DEATH,
     "X-ABDATE": ANNIVERSARY,
 }
+_ANDROID, _ANDROID_EVENT = "X-ANDROID-CUSTOM", "vnd.android.cursor.item/contact_event;"
+_ANDROID_KINDS = {"1": ANNIVERSARY, "3": BIRTHDAY}
+"""What the numbers of Android's events stand for; any other has a label."""
 _GROUPS = ("GROUP", "ORG", "ORGANIZATION", "LOCATION", "APPLICATION")
 _NO_PREFERENCE = 101
 Properties = dict[str, list[Property]]
@@ -109,6 +112,9 @@ def _dates(card: Card, by_name: Properties, name: str, builder: BookBuilder) -> 
     for each in card.properties:
         what = _DATES.get(each.name)
         value = unescaped(each.value).strip().rstrip(";").strip()
+        if each.name == _ANDROID and value.startswith(_ANDROID_EVENT):
+            _, value, kind, label, *_ = [*value.split(";"), "", "", ""]
+            what = _ANDROID_KINDS.get(kind) or shortened(label, 40).lower() or ANNIVERSARY
         if what is None or not value or each.parameters.get("VALUE", "").lower() == "text":
             continue
         if each.name == "X-ABDATE":
