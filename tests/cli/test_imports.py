@@ -21,6 +21,7 @@ SCREENLESS = (
     (), ("today",), ("today", "--json"), ("log", "help", "Ana"), ("slip",), ("rest", "tomorrow"), ("undo",), ("stats",),
     ("stats", "--json"), ("stats", "--year"), ("export",), ("export", "--format", "csv"), ("import", "-"), ("locate",),
     ("journal", "a page"), ("gift", "a postcard"), ("release",), ("keys",), ("themes",), ("--help",), ("log", "--help"),
+    ("people",), ("people", "names"), ("people", "add", "Ana"), ("people", "export"), ("calendar",),
 )  # fmt: skip
 QUICK = (("log", "help", "Ana", "-m", "a note"), ("journal", "a page"), ("release",), ("locate",))
 HEAVY = frozenset(

@@ -20,7 +20,8 @@ LOOKS = (
     ("log", "--help"), ("--version",), ("journal", "--list"), ("journal", "--search", "thanks"),
     ("journal", "--list", "--json"), ("forest",), ("doctor",), ("doctor", "--json"), ("config",), ("config", "--json"),
     ("restore",), ("merge",), ("import", "--dry-run", "{export}"), ("rest", "2020-01-01", "--remove"),
-    ("completions", "bash"), ("nudge",),
+    ("completions", "bash"), ("nudge",), ("people",), ("people", "--json"), ("people", "names"), ("people", "export"),
+    ("people", "export", "--format", "csv"), ("calendar",),
 )  # fmt: skip
 NAMES = [" ".join(words) or "nothing" for words in LOOKS]
 
