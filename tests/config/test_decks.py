@@ -142,11 +142,12 @@ def test_the_packaged_texts_are_the_same_from_the_cache_and_from_their_files(loa
     assert _texts(load) == texts
 
 
-def _texts(load: Load) -> tuple[object, object]:
-    """Return the cards and the titles, with which nothing was wrong."""
+def _texts(load: Load) -> Library:
+    """Return all packaged texts, with which nothing was wrong."""
     library, problems = load()
     assert problems == []
-    return library.deck.cards, library.titles
+    assert all((library.deck.cards, library.deck.retired, library.titles.lines, library.mornings, library.stories.all))
+    return library
 
 
 def test_every_packaged_card_is_of_a_kind_that_there_is(load: Load) -> None:
