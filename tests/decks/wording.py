@@ -34,7 +34,7 @@ OUTCOME = re.compile(
 
 UNCONTRACTED = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could) not\b|\bcannot\b"
-    r"|(?<!where )\b(it|that|there|what|who) is\b(?=\s+\w)|\b(you|they) (are|will|would)\b(?=\s+\w)",
+    r"|(?<!where )\b(it|that|there|what|who) is\b(?=\s+(?!it\b)\w)|\b(you|they) (are|will|would)\b(?=\s+\w)",
     re.IGNORECASE,
 )
 """What is contracted by whoever speaks, though not at the end of a sentence."""
