@@ -174,7 +174,7 @@ def test_the_screens_of_the_first_minute_fit(name: str, more: str, left: list[st
     screens = (
         no_names(width, height, PAINT, (("n", "write"), ("a", "bring"))),
         placing_lines(name, more, left, width, height, PAINT, words="Who are they to you?"),
-        three_lines([Suggested(one, more) for one in left[:3]], 0, width, height, PAINT, brought="Brought."),
+        three_lines([Suggested(one, more) for one in left[:3]], 0, width, height, PAINT, brought="Brought.").lines,
     )
     for lines in screens:
         assert len(lines) <= height

@@ -273,3 +273,17 @@ async def test_w_begins_a_message_to_them_at_the_desk(play: PlayApp) -> None:
         await pilot.pause()
         assert not isinstance(pilot.app.screen, PeoplePage)
         assert "Ana Berg" in screen_text(pilot)
+
+
+async def test_a_link_that_is_chosen_is_seen_however_small_the_screen(play: PlayApp, open_home: OpenHome) -> None:
+    """And the way back up ends above the first one, where enter logs."""
+    links = tuple(f"mail a{number}@example.org" for number in range(6))
+    add_person(open_home().game, "Ana Berg", links=links, met="in Lund", note="Two girls. Sails.")
+    async with play((60, 12)) as pilot:
+        await pilot.press("5", "enter")
+        for number in range(6):
+            await pilot.press("down")
+            assert f"▸ Mail: a{number}@example.org" in screen_text(pilot)
+        await pilot.press("down", "down", *["up"] * 12)
+        assert page_of(pilot).panel.link is None
+        assert "not placed" in screen_text(pilot)

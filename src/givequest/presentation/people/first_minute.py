@@ -73,10 +73,19 @@ def _keys_line(keys: Sequence[tuple[str, str]], width: int, paint: Paint) -> Lin
     return line
 
 
+class ThreeView(NamedTuple):
+    """Lines of names, and whose each of them is."""
+
+    lines: list[Line]
+    names: dict[int, int]
+    """The number of the name that a line is of."""
+
+
 def three_lines(
     names: Sequence[Suggested], cursor: int, width: int, height: int, paint: Paint, *, brought: str = ""
-) -> list[Line]:
+) -> ThreeView:
     """Return the screen after an import: who might like a word, each with a true reason, and what the keys do."""
+    places: dict[int, int] = {}
     muted, ellipsis = paint.style("muted"), paint.glyphs.ellipsis
     lines: list[Line] = [[]]
     lines += [[(" " + line, paint.style("text"))] for line in wrap(brought, max(width - 2, 1))] if brought else []
@@ -95,6 +104,7 @@ def three_lines(
         for at, words in enumerate(told):
             lead = f" {sign} " if not at else "   "
             shown = name if not at else " " * wide
+            places[len(lines)] = number
             lines.append(
                 [
                     (lead, paint.style("accent", bold=True)),
@@ -104,4 +114,4 @@ def three_lines(
             )
     if brought:
         lines += [[], [(" u takes the last thing back, and in the end the whole import.", muted)]]
-    return [shorten(line, width, ellipsis) for line in lines[:height]]
+    return ThreeView([shorten(line, width, ellipsis) for line in lines[:height]], places)

@@ -67,6 +67,8 @@ class FirstNamesScreen(Dialog[str | None]):
         """Who is looked at closer."""
         self._cursor = 0
         self._shows_ten = not three
+        self._lines: dict[int, int] = {}
+        """Whose name each of the lines is of."""
 
     def _is_placed(self, name: str) -> bool:
         return self.givequest.game.people.profile(name) is not None
@@ -97,7 +99,9 @@ class FirstNamesScreen(Dialog[str | None]):
         paint = self.givequest.paint
         if not self._shows_ten:
             three = [suggested(one, self._said(one.contact.name), self._open) for one in self._three]
-            return three_lines(three, self._cursor, width, height, paint, brought=self._brought)
+            view = three_lines(three, self._cursor, width, height, paint, brought=self._brought)
+            self._lines = view.names
+            return view.lines
         current = self._placing.current
         if current is None:
             return [[], [("  " + ALL_DONE, paint.style("text"))]]
@@ -117,8 +121,8 @@ class FirstNamesScreen(Dialog[str | None]):
 
     @on(Stage.Clicked)
     def _clicked(self, message: Stage.Clicked) -> None:
-        if not self._shows_ten:
-            self.action_move(1 if message.line > 5 + 2 * self._cursor else -1)
+        if not self._shows_ten and message.line in self._lines:
+            self.action_move(self._lines[message.line] - self._cursor)
 
     def action_turn(self) -> None:
         """Go to the ten names, or back to the three."""

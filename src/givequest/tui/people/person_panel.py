@@ -24,6 +24,8 @@ class PersonPanel(Panel):
         self._top = 0
         self._last_top = 0
         """The first line that can stand at the top."""
+        self._follows = False
+        """Whether the link that is chosen has to be seen."""
 
     def show(self, detail: PersonDetail, *, covered: bool = False) -> None:
         """Show a person from the top, unless it is the one that is shown."""
@@ -54,11 +56,13 @@ class PersonPanel(Panel):
 
     def move(self, step: int) -> None:
         """Go to the next link or the one before, and beyond them scroll; above the first no link is chosen."""
-        at = -1 if self._link is None else self._link
-        if not self._top and -1 <= at + step < len(self._detail.links):
-            self._link = at + step if at + step >= 0 else None
+        at, count = -1 if self._link is None else self._link, len(self._detail.links)
+        has_scrolled = self._top > 0 and not self._follows
+        if -1 <= at + step < count and not (step < 0 and has_scrolled):
+            self._link, self._follows = at + step if at + step >= 0 else None, True
+            self._top = 0
         else:
-            self._top = max(min(self._top + step, self._last_top), 0)
+            self._top, self._follows = max(min(self._top + step, self._last_top), 0), False
         self.redraw()
 
     def title(self) -> str:
@@ -69,8 +73,12 @@ class PersonPanel(Panel):
         """Return the person."""
         if self._covered:
             return [[("Names are covered.", self.paint.style("muted"))]]
-        lines = detail_lines(self._detail, width, height, self.paint, link=self._link, is_open=self._is_open).lines
+        view = detail_lines(self._detail, width, height, self.paint, link=self._link, is_open=self._is_open)
+        lines = view.lines
         self._last_top = max(len(lines) - height, 0)
+        if self._follows and self._link is not None:
+            line = next(line for line, number in view.links.items() if number == self._link)
+            self._top = max(line - height + 2, 0)
         self._top = min(self._top, self._last_top)
         return scrolled(lines, self._top, height, self.paint, width)
 
