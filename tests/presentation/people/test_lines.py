@@ -152,7 +152,7 @@ def test_finds_fit_and_the_chosen_one_is_seen(
     """What holds what is typed, a new name, and what nearly does."""
     finds = Finds("typed", tuple(rows), tuple(near), "2 of 9 people", has_books=True)
     cursor = min(cursor, finds.choices - 1)
-    lines = found_lines(finds, cursor, width, height, PAINT)
+    lines = found_lines(finds, cursor, width, height, PAINT).lines
     assert len(lines) <= max(height, 2)
     assert all(width_of(line) <= width for line in lines)
     if height > 4:
@@ -162,7 +162,7 @@ def test_finds_fit_and_the_chosen_one_is_seen(
 def test_a_name_that_nobody_has_is_offered_as_a_new_person() -> None:
     """Above those that nearly have it."""
     finds = Finds("Ingird", (), (NameRow("Ingrid Borg"),), "1 of 9 people")
-    shown = [text_of(line).strip() for line in found_lines(finds, 0, 60, 20, PAINT)]
+    shown = [text_of(line).strip() for line in found_lines(finds, 0, 60, 20, PAINT).lines]
     assert shown[1].startswith("▸ Ingird  a new person")
     assert shown[3] == "Did you mean"
     assert shown[4].startswith("Ingrid Borg")

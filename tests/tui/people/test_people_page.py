@@ -287,3 +287,16 @@ async def test_a_link_that_is_chosen_is_seen_however_small_the_screen(play: Play
         await pilot.press("down", "down", *["up"] * 12)
         assert page_of(pilot).panel.link is None
         assert "not placed" in screen_text(pilot)
+
+
+async def test_a_click_on_a_find_chooses_it_where_the_list_has_scrolled_too(play: PlayApp, open_home: OpenHome) -> None:
+    """The row that is under the mouse, and no other."""
+    game = open_home().game
+    for number in range(30):
+        add_person(game, f"Person {number:02}")
+    async with play((80, 24)) as pilot:
+        await pilot.press("5", "slash", *"person", *["down"] * 20)
+        lines = screen_text(pilot).splitlines()
+        line = next(number for number, text in enumerate(lines) if "Person 17" in text)
+        await pilot.click(offset=(8, line))
+        assert "▸ Person 17" in screen_text(pilot)

@@ -13,6 +13,8 @@ class FoundContacts(NamedTuple):
 
     contacts: tuple[BookRow, ...] = ()
     near: tuple[BookRow, ...] = ()
+    among: int = 0
+    """How many contacts were looked through."""
 
 
 class ContactFinder:
@@ -23,18 +25,14 @@ class ContactFinder:
         self._made_from: BookIndex | None = None
         self._index = NameIndex([])
 
-    def __len__(self) -> int:
-        """Return how many contacts are looked through."""
-        return len(self._fresh())
-
     def find(self, typed: str, most: int, enough: int, known: frozenset[str]) -> FoundContacts:
         """Return who is found for what is typed, but for those whose ids are `known` as people."""
         book = self._fresh()
         if not typed.strip() or not len(book):
-            return FoundContacts()
+            return FoundContacts(among=len(book))
         places, near = self._index.find(typed, most + len(known), enough)
         rows = [[row for row in map(book.row, found) if row.id not in known] for found in (places, near)]
-        return FoundContacts(tuple(rows[0][:most]), tuple(rows[1][:most]))
+        return FoundContacts(tuple(rows[0][:most]), tuple(rows[1][:most]), len(book))
 
     def load(self) -> NameIndex:
         """Return the index of all books, read by now; its `prepare` can be called in a thread."""

@@ -36,9 +36,17 @@ class Finds(NamedTuple):
         return len(self.rows) + len(self.near) + self.is_new
 
 
+class FoundView(NamedTuple):
+    """Lines of what was found, and which row each of them shows."""
+
+    lines: list[Line]
+    rows: dict[int, int]
+    """The number of the row that a line shows, by the number of the line."""
+
+
 def found_lines(
     finds: Finds, cursor: int, width: int, height: int, paint: Paint, *, covered: bool = False
-) -> list[Line]:
+) -> FoundView:
     """Return what was found, in an area of cells: first what holds what is typed, then what nearly does."""
     muted, ellipsis = paint.style("muted"), paint.glyphs.ellipsis
     foot = _foot(finds, height, paint)
@@ -50,11 +58,14 @@ def found_lines(
     before_near = len(rows) - len(finds.near)
     room = max(height - len(foot) - 1 - 2 * bool(finds.near), 1)
     lines: list[Line] = [[]]
+    places: dict[int, int] = {}
     for at in seen_rows(cursor, len(rows), room):
         if at == before_near and finds.near:
             lines += [[], [("  " + NEAR, muted)]]
+        places[len(lines)] = at
         lines.append(rows[at])
-    return [shorten(line, width, ellipsis) for line in [*lines[: max(height - len(foot), 1)], *foot]]
+    lines = [*lines[: max(height - len(foot), 1)], *foot]
+    return FoundView([shorten(line, width, ellipsis) for line in lines], places)
 
 
 def _new_line(typed: str, here: bool, width: int, paint: Paint) -> Line:

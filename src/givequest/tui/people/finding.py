@@ -40,11 +40,13 @@ class PeopleFinding(PeopleBase):
         super().__init__()
         self._finder: PeopleFinder | None = None
         self._found: list[Listed] = []
-        """Everybody who was found, those who are only near at the end."""
-        self._near = 0
-        """How many of them are near."""
+        """Everybody who was found, those who are near at the end."""
+        self._finds = Finds("")
+        """The same as it is shown."""
         self._at = 0
         """Which row the cursor is on; above what was found may stand a new name."""
+        self._rows: dict[int, int] = {}
+        """The row that each line shows."""
 
     def on_mount(self) -> None:
         """Read the address books when the page has long been seen."""
@@ -86,7 +88,7 @@ class PeopleFinding(PeopleBase):
             people = self._finder.find(typed, MOST)
         self._list(people, contacts)
         self._at = 0
-        self.query_one(NoticeLine).stand(NEW if self._finds().is_new else "")
+        self.query_one(NoticeLine).stand(NEW if self._finds.is_new else "")
         self._show_found()
 
     def _list(self, people: FoundPeople, contacts: FoundContacts) -> None:
@@ -100,46 +102,46 @@ class PeopleFinding(PeopleBase):
         rows += map(listed, contacts.contacts)
         near = [Listed(self.view.row(one), one) for one in people.near]
         near += map(listed, contacts.near)
-        self._found, self._near = [*rows, *near], len(near)
-
-    def _finds(self) -> Finds:
-        rows, books = [one.row for one in self._found], len(self.game.derived(ContactFinder))
-        first_near = len(rows) - self._near
-        with_numbers = self.givequest.settings.numbers
-        where = where_words(len(self.view.people), books, len(rows), with_numbers=with_numbers)
-        return Finds(self.field.value, tuple(rows[:first_near]), tuple(rows[first_near:]), where, bool(books))
+        self._found = [*rows, *near]
+        where = where_words(
+            len(self.view.people), contacts.among, len(self._found), with_numbers=self.givequest.settings.numbers
+        )
+        shown, meant = (tuple(one.row for one in found) for found in (rows, near))
+        self._finds = Finds(self.field.value, shown, meant, where, bool(contacts.among))
 
     def _show_found(self) -> None:
         self.stage.show("Find", self._draw_found)
         draw_in_one_frame(self, self.field, self.stage)
 
     def _draw_found(self, width: int, height: int) -> list[Line]:
-        return found_lines(self._finds(), self._at, width, height, self.stage.paint, covered=self.covered)
+        view = found_lines(self._finds, self._at, width, height, self.stage.paint, covered=self.covered)
+        self._rows = view.rows
+        return view.lines
 
     @on(NameField.Stepped)
     def _stepped(self, message: NameField.Stepped) -> None:
         if self.mode is Mode.FIND:
-            self._at = max(0, min(self._at + message.step, self._finds().choices - 1))
+            self._at = max(0, min(self._at + message.step, self._finds.choices - 1))
             self._show_found()
 
     @on(Stage.Clicked)
     def _clicked(self, message: Stage.Clicked) -> None:
-        if self.mode is Mode.FIND and 1 <= message.line <= len(self._found) - self._near:
-            self._at = message.line - 1
-            self._open_found()
+        if self.mode is Mode.FIND and message.line in self._rows:
+            self._at = self._rows[message.line]
+            self._show_found()
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        if self.mode is Mode.NEW or (self._finds().is_new and not self._at):
+        if self.mode is Mode.NEW or (self._finds.is_new and not self._at):
             self._add(event.value)
-        elif self._finds().choices:
+        elif self._finds.choices:
             self._open_found()
         else:
             self.action_person_leave()
 
     def _open_found(self) -> None:
-        found = self._found[self._at - self._finds().is_new]
+        found = self._found[self._at - self._finds.is_new]
         if found.contact is not None:
             self._open_contact(found.contact)
         else:

@@ -46,6 +46,7 @@ class NameField(OneLine):
         self.purpose = purpose
         self.placeholder = HINTS[purpose]
         self.styles.display = "block"
+        self.cursor_blink = self.app.animation_level != "none"
         self.value = value
         self.cursor_position = len(value)
         self.screen.set_focus(self)

@@ -37,7 +37,7 @@ class PeoplePage(PeopleActs):
             return
         if not self._was_placed and self.mode is Mode.LIST and (to_place := self.view.to_place):
             self._was_placed = True
-            self._placing = Placing([ToPlace(one.name, f"last word {one.word}") for one in to_place], self._is_placed)
+            self._placing = Placing([ToPlace(one.name) for one in to_place], self._is_placed)
             self.enter(Mode.PLACING)
             self._show_placing()
             return
@@ -57,8 +57,9 @@ class PeoplePage(PeopleActs):
         placing = self._placing
         if placing is None or placing.current is None:
             return []
-        name, more = placing.current
-        left = placing.next_names
+        name, left = placing.current.name, placing.next_names
+        word = next((one.word for one in self.view.people if one.name == name), "")
+        more = f"last word {word}" if word else ""
         return placing_lines(name, more, left, width, height, self.stage.paint, words=BEFORE_PLACING)
 
     def _end_placing(self) -> None:
