@@ -39,12 +39,15 @@ USED = {
         "_css_update_count",
     },
     "textual.driver:Driver": {"_app", "_auto_restart", "_mouse", "_size"},
-    "textual.screen:Screen": {"_css_update_count", "_dirty_widgets"},
+    "textual.screen:Screen": {"_compositor", "_compositor_refresh", "_css_update_count", "_dirty_widgets"},
+    "textual.widget:Widget": {"_exchange_repaint_regions"},
     "textual.widgets:Input": {"_suggestion"},
     "textual.widgets:TextArea": {"_cursor_offset", "_recompute_cursor_offset", "_replace_via_keyboard"},
     "rich.console:Console": {"_color_system"},
 }
 """Every private name that is used, by the class that has it."""
+OF_NAMED_TUPLES = {"_replace", "_asdict", "_fields"}
+"""Names that are private in nothing but their looks."""
 
 
 def class_of(place: str) -> type:
@@ -120,7 +123,7 @@ def test_nothing_reaches_into_an_object_of_textual() -> None:
     """What is private of another object is ours, where there is such a name at all."""
     defined = {name for path in TUI.rglob("*.py") if path != INTERNALS for name in attributes_of(path, own=True)}
     reached = {name for path in TUI.rglob("*.py") if path != INTERNALS for name in attributes_of(path, own=False)}
-    assert reached - defined == set()
+    assert reached - defined - OF_NAMED_TUPLES == set()
 
 
 def test_no_other_module_imports_a_private_module_of_textual() -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from givequest.application.board import Board
 from givequest.application.game.game import Game
@@ -18,7 +17,7 @@ from givequest.domain.diagnostics import Diagnostic
 from givequest.errors import GivequestError
 from givequest.presentation.lines import cells_of
 from givequest.presentation.messages import first_of
-from givequest.tui.textual_internals import skip_restyling
+from givequest.tui.textual_internals import BatchedScreen, skip_restyling
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.key_strip import KeyStrip
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -37,7 +36,7 @@ def binding_of(command: Command) -> Binding:
     return Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
 
 
-class Page(Screen[None]):
+class Page(BatchedScreen):
     """The base of the pages."""
 
     PAGE: ClassVar[str]

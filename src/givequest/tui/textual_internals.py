@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rich.color import ColorSystem
 from rich.console import RenderableType
 from textual import constants, events
+from textual._compositor import LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
@@ -108,6 +109,8 @@ class TerminalApp(App[None]):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)
         if renderable is not None and self._running and not self._batch_count:
+            if isinstance(renderable, LayoutUpdate):
+                forget_repaints(screen)
             self.frame_written(screen)
 
     def run_on_terminal(self, *, mouse: bool) -> None:
@@ -127,6 +130,22 @@ class TerminalApp(App[None]):
 
     def _fatal_error(self) -> None:
         self.panic()
+
+
+class BatchedScreen(Screen[None]):
+    """A screen that waits for the end of a batch before it draws: Textual would draw it, and throw that away."""
+
+    def _compositor_refresh(self) -> None:
+        if self.app._batch_count:
+            self._dirty_widgets.add(self)
+        else:
+            super()._compositor_refresh()
+
+
+def forget_repaints(screen: Screen[Any]) -> None:
+    """Forget what widgets wanted to have drawn before all of the screen was: Textual draws a new page twice."""
+    for widget in screen._compositor.visible_widgets:
+        widget._exchange_repaint_regions()
 
 
 def has_suggestion(field: Input) -> bool:
