@@ -45,6 +45,8 @@ class BackgroundWork:
 
     def _read_year(self) -> None:
         game = self._app.game
+        if not self._app.screen_stack:  # it is being left
+            return
         game.histories.history(game.this_year())
         self._app.tell()
 
