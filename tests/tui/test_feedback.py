@@ -439,3 +439,10 @@ async def test_an_older_deed_comes_to_mind_until_the_first_deed_of_the_day(
     still = DEFAULTS._replace(animations=False)
     assert "A year ago today you helped Ana" in await told(still)
     assert "Ana" not in await told(still._replace(echoes=False))
+
+
+async def test_what_is_told_while_the_app_is_left_closes_it_with_no_fault(play: PlayApp) -> None:
+    """A timer may go off between the last page and the end."""
+    async with play() as pilot:
+        app = app_of(pilot)
+    app.tell()

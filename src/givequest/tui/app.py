@@ -151,7 +151,8 @@ class GivequestApp(KeyHearing):
     def tell(self, problems: Iterable[Diagnostic] = ()) -> None:
         """Say the first of the problems, those of the ledger among them, that were not told yet."""
         self.problems += [problem for problem in problems if problem not in self.problems]
-        if isinstance(page := self.screen, Page):  # a dialog hides the line; it is told when that is closed
+        page = next(reversed(self.screen_stack), None)  # there is none any more while the app is left
+        if isinstance(page, Page):  # a dialog hides the line; it is told when that is closed
             new = [problem for problem in [*self.problems, *self.game.problems()] if problem not in self._told]
             self._told.update(new)
             page.complain(new)
