@@ -13,7 +13,6 @@ HELD = ("application", "storage")
 ALWAYS_GOOD = {
     "application.deeds:log_slip", "application.deeds:rest", "application.deeds:answer_for_yesterday",
     "application.journal.notes:release", "application.board:board_of",
-    "application.address_books.first_names:first_three", "application.address_books.first_names:first_ten",
     "application.demo:play_demo", "application.demo_people:invent_people",
     "application.people.calendar_file:calendar_file", "application.people.export_people:vcard_lines",
     "application.people.listing:list_people", "application.people.names:whom_cards_name",
