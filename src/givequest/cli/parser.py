@@ -14,6 +14,8 @@ from givequest.errors import UsageError
 
 PATHS = ("FILE", "DIR")
 """What arguments are called that name files and folders: those can be any bytes, all others are text."""
+TABLE = "  "
+"""What a paragraph of a help begins with whose lines stay as they are."""
 LONGEST_ECHO = 200
 """Characters of a wrong command line that are worth repeating."""
 
@@ -35,7 +37,9 @@ class _Formatter(HelpFormatter):
     """
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n\n".join(super(_Formatter, self)._fill_text(part, width, indent) for part in text.split("\n\n"))
+        filled = super()._fill_text
+        parts = text.split("\n\n")
+        return "\n\n".join(part if part.startswith(TABLE) else filled(part, width, indent) for part in parts)
 
     def _set_color(self, *wanted: Any) -> None:
         self._wanted = wanted

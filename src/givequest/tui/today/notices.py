@@ -138,7 +138,13 @@ class TodayNotices:
             special = messages.NOTHING_SPECIAL if self._full_day == after.day else special
             self._full_day = after.day
         if messages.new_kind(before, after) is not None or special.feast:
-            notice.celebrate(self._joined(said, app.with_keys(special.words)), special.feast)
+            whole = f"{said} {app.with_keys(special.words)}".rstrip()
+            if cells_of(whole) <= notice.size.width - MARGIN or not special.words:
+                notice.celebrate(whole, special.feast)
+            elif self._tells_the_story(said):  # each sentence of it is told once
+                notice.say(whole, whole=True)
+            else:
+                notice.celebrate(app.with_keys(special.words), special.feast)
         else:
             notice.say(said)
 
@@ -158,11 +164,7 @@ class TodayNotices:
         else:
             notice.say(whole, whole=True)
 
-    def _joined(self, said: str, more: str) -> str:
-        """Return both if they fit on the line, and else what is rarer; a sentence of the story is told once."""
-        whole = f"{said} {more}".rstrip()
-        room = self._page.query_one(NoticeLine).size.width - MARGIN
-        if not more or cells_of(whole) <= room:
-            return whole
+    def _tells_the_story(self, said: str) -> bool:
+        """Return whether a sentence is the one that the latest quiet day has told."""
         game = self._page.game
-        return said if said and said == game.stories.sentence(quiet_days(game)) else more
+        return bool(said) and said == game.stories.sentence(quiet_days(game))

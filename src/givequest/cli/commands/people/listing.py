@@ -9,6 +9,7 @@ from datetime import date
 from givequest.application.people.listing import PersonRow, deeds_of, list_people, people_document
 from givequest.cli.commands.people.naming_people import meant_among
 from givequest.cli.output import complain, print_json, print_line
+from givequest.cli.parser import TABLE
 from givequest.cli.people_text import list_lines, person_lines
 from givequest.cli.registry import PEOPLE
 from givequest.composition import Home
@@ -31,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print them as JSON")
     parser.add_argument("--plain", action="store_true", help="print a line each, without columns")
     width = max(len(part.name) for part in PEOPLE)
-    rows = "\n\n".join(f"{part.name:<{width}}  {part.help}" for part in PEOPLE)
+    rows = "\n".join(f"{TABLE}{part.name:<{width}}  {part.help}" for part in PEOPLE)
     parser.epilog = (
         f"Commands, each with its own --help; someone with a command's name goes behind a lone --:\n\n{rows}"
     )
