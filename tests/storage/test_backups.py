@@ -135,12 +135,12 @@ def test_a_year_that_cannot_be_read_is_not_in_it_and_the_others_are(tmp_path: Pa
     assert taken is not None
     (gap,) = taken.left_out
     assert gap.place == str(tmp_path / "ledger" / "2025.json")
-    assert gap.message == f"It can't be used: it is empty. It isn't in the backup {taken.name}."
+    assert gap.message == f"It can't be used: it's empty. It isn't in the backup {taken.name}."
     (name,) = service.backups.names()
     assert {"ledger/2026.json", "install.json"} == service.backups.read(name).keys()
     manifest = service.backups.manifest_of(name)
     assert manifest.versions.keys() == {"ledger/2026.json"}
-    assert manifest.left_out == {"ledger/2025.json": "It can't be used: it is empty."}
+    assert manifest.left_out == {"ledger/2025.json": "It can't be used: it's empty."}
     assert not manifest.is_whole
 
 

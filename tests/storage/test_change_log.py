@@ -116,7 +116,7 @@ def test_a_broken_file_of_it_hides_nothing_else_and_is_left_as_it_is(tmp_path: P
     assert "n12" not in ids(open_ledger(tmp_path))
     if harm is None:  # a changed byte is found where it counts: before anything is taken back by it
         seq = min(change.seq for change in listed)
-        with pytest.raises(StorageError, match="cannot be used"):
+        with pytest.raises(StorageError, match="can't be used"):
             open_ledger(tmp_path).turn(seq, Turn.BACK)
 
 

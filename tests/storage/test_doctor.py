@@ -187,7 +187,7 @@ URGENT: list[tuple[Callable[[BackupService], None], str, str]] = [
     (rclone_conflict, "conflict-copy", "givequest merge"),
     (renamed_by_both, "conflict-copy", "givequest merge"),
     (in_two_years, "id-in-two-years", "givequest merge"),
-    (other_conflict, "conflict-copy", "removed"),
+    (other_conflict, "conflict-copy", "remove"),
 ]
 
 

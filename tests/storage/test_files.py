@@ -105,7 +105,7 @@ def test_a_file_in_the_place_of_a_folder_is_told_in_a_sentence(tmp_path: Path) -
 def test_every_refusal_is_one_sentence_with_what_where_and_what_to_do(number: int) -> None:
     """An error number that nobody thought of among them."""
     sentence = str(refusal(OSError(number, os.strerror(number)), "/home/ana/data/2026.json", "written"))
-    assert sentence.startswith("/home/ana/data/2026.json could not be written: ")
+    assert sentence.startswith("/home/ana/data/2026.json couldn't be written: ")
     assert ";" in sentence, "what to do stands behind a semicolon"
     assert sentence.endswith(".")
     assert "\n" not in sentence

@@ -77,8 +77,8 @@ def torn(_: pytest.MonkeyPatch, path: str) -> None:
 
 
 HARMS: dict[str, tuple[Callable[[pytest.MonkeyPatch, str], None], str]] = {
-    "EMFILE": (too_many_files, "It could not be read: too many files are open"),
-    "EIO": (bad_disk, "It could not be read: the disk reported an error"),
+    "EMFILE": (too_many_files, "It couldn't be read: too many files are open"),
+    "EIO": (bad_disk, "It couldn't be read: the disk reported an error"),
     "torn": (torn, "It can't be used: it's cut short"),
 }
 
@@ -203,6 +203,6 @@ def test_a_file_that_cannot_be_backed_up_is_not_carried_forward(
     service.ledger.page(2025)
     with monkeypatch.context() as patch:
         bad_disk(patch, str(path))
-        with pytest.raises(StorageError, match=r"2025\.json could not be backed up"):
+        with pytest.raises(StorageError, match=r"2025\.json couldn't be backed up"):
             log(service, deed("new", LAST_YEAR))
     assert path.read_bytes() == before

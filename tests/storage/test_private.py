@@ -138,7 +138,7 @@ def test_an_export_replaces_no_folder_pipe_or_device(tmp_path: Path, capsys: pyt
     os.mkfifo(pipe)
     for target in (pipe, tmp_path):
         assert run_command_line(["--home", str(tmp_path), "export", "--force", "-o", str(target)], CLOCK) == 1
-        assert f"{target} is no file" in capsys.readouterr().err
+        assert f"{target} isn't a file" in capsys.readouterr().err
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
