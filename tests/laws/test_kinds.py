@@ -153,7 +153,7 @@ BROKEN = {
     "giving that is text": ('name = "A"\norder = 1\ngiving = "yes"', "giving isn't true or false"),
     "a plant that is a number": ('name = "A"\norder = 1\nplant = 3', "plant isn't text"),
     "a line too long": (f'name = "A"\norder = 1\nsaid = ["{"a" * 53}"]', "1 to 52 characters"),
-    "lines that are none": ('name = "A"\norder = 1\nsaid = "A"', "isn't a list of texts"),
+    "lines that are none": ('name = "A"\norder = 1\nsaid = "A"', "a list of texts"),
 }
 
 

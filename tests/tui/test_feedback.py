@@ -446,3 +446,11 @@ async def test_what_is_told_while_the_app_is_left_closes_it_with_no_fault(play: 
     async with play() as pilot:
         app = app_of(pilot)
     app.tell()
+
+
+async def test_an_app_that_is_left_a_moment_after_it_was_opened_has_nothing_more_to_tell(play: PlayApp) -> None:
+    """What was to be read in a moment finds no page any more, and that is no trouble."""
+    async with play() as pilot:
+        app = app_of(pilot)
+    assert app.page is None
+    app.background._read_year()

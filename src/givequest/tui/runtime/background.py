@@ -44,6 +44,8 @@ class BackgroundWork:
         self._app.set_timer(SOON, self._read_year)
 
     def _read_year(self) -> None:
+        if self._app.page is None:
+            return  # the app was left a moment after it was opened
         game = self._app.game
         if not self._app.screen_stack:  # it is being left
             return
