@@ -139,6 +139,7 @@ async def test_whoever_is_in_a_book_is_found_greeted_and_taken_out_of_it(
     async with play((80, 24)) as pilot:
         await bring(pilot)
         await pilot.press("escape", "slash", *"bergs")
+        await settle(pilot)
         assert "Anna Bergström" in screen_text(pilot)
         assert "4 in address books" in screen_text(pilot)
         await pilot.press("enter")
@@ -146,7 +147,9 @@ async def test_whoever_is_in_a_book_is_found_greeted_and_taken_out_of_it(
         await pilot.press("plus")
         assert people_of(open_home()) == {"Anna Bergström": None}
         assert "Book: LinkedIn, Nurse, Skåne" in " ".join(screen_text(pilot).split()).replace("││ ", "")
-        await pilot.press("escape", "slash", *"borg", "enter", "space")
+        await pilot.press("escape", "slash", *"borg")
+        await settle(pilot)
+        await pilot.press("enter", "space")
         assert "Ingrid Borg" not in people_of(open_home())
         assert "for Ingrid Borg" in screen_text(pilot)
 

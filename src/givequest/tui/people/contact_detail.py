@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from givequest.application.address_books.book_index import BookIndexes
+from givequest.application.address_books.find import ContactFinder
 from givequest.application.game.game import Game
 from givequest.application.people.listing import PersonRow
 from givequest.domain.address_books.titles import title_of
@@ -38,9 +38,9 @@ def describe_contact(contact: ContactRecord, with_keys: Callable[[str], str]) ->
 def books_of(game: Game, person: PersonRow) -> list[str]:
     """Return what address books say of a person, a line each."""
     told = []
-    index = game.derived(BookIndexes).all() if person.record is not None and person.record.books else None
-    for identity in person.record.books if index is not None and person.record is not None else ():
-        if index is not None and identity in index.ids:
+    index = game.derived(ContactFinder).book
+    for identity in person.record.books if person.record is not None else ():
+        if identity in index.ids:
             row = index.row(index.ids.index(identity))
             told.append(", ".join(filter(None, (title_of(row.book), row.line))))
     return told

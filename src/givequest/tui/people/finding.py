@@ -27,6 +27,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.stage import Stage
 
 HOW_NEW = "A name, then what comes to mind: #tags, a date, close or faded, met somewhere. esc leaves."
+GONE = "This address book has changed; they are not in it any more."
 MOST = 100
 """Finds that are listed at the most."""
 LATER = 0.4
@@ -50,12 +51,24 @@ class PeopleFinding(PeopleBase):
 
     def on_mount(self) -> None:
         """Read the address books when the page has long been seen."""
-        self.set_timer(LATER, self._prepare)
+        self.set_timer(LATER, self._load_books)
 
-    def _prepare(self) -> None:
-        index = self.game.derived(ContactFinder).load()
-        if len(index):
-            self.run_worker(index.prepare, thread=True, exit_on_error=False)
+    def _load_books(self) -> None:
+        """Read the address books that have changed beside the page, and look through them when they are there."""
+        finder = self.game.derived(ContactFinder)
+
+        def load() -> None:
+            if finder.load() and self.is_attached:
+                self.call_later(self._look_again)  # posts a message, from whatever thread
+
+        self.run_worker(load, thread=True, exit_on_error=False, group="address-books", exclusive=True)
+
+    def _look_again(self) -> None:
+        """Show what the books say, now that they are there."""
+        if self.mode is Mode.FIND:
+            self._find(self.field.value)
+        elif self.mode in (Mode.LIST, Mode.OPEN):
+            self.show_person()  # what the books say of somebody
 
     def action_person_find(self) -> None:
         """Look for a name."""
@@ -64,6 +77,7 @@ class PeopleFinding(PeopleBase):
         self.enter(Mode.FIND)
         self.field.ask(FIND)
         self._typed("")
+        self._load_books()
 
     def action_person_new(self) -> None:
         """Write somebody new down."""
@@ -152,6 +166,10 @@ class PeopleFinding(PeopleBase):
             self.contact = self.game.derived(BookIndexes).contact(identity)
         except GivequestError as error:
             self.refuse(error)
+            return
+        if self.contact is None:
+            self.say(GONE)
+            self._load_books()
             return
         self.enter(Mode.OPEN)
         self.show_names()
