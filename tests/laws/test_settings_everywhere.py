@@ -82,6 +82,8 @@ def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
             await asyncio.sleep(0)
 
     monkeypatch.setattr("textual.pilot.wait_for_idle", give_way)
+    # what comes to mind is told a moment after the first frame, which one of two apps may not have come to
+    monkeypatch.setattr("givequest.tui.today.notices.SOON", 1000)
 
 
 @asynccontextmanager
