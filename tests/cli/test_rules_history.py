@@ -227,7 +227,7 @@ def test_an_import_into_a_home_with_rules_takes_those_of_the_days_before_its_own
     clock.move(days=-2)
     play("log", "quiet", *there)
     ran = play("import", file, *there)
-    assert "What's on the board from 2026-11-25 on stays as it is here" in ran.out
+    assert "What's on the board from 2026-11-25 on doesn't change here" in ran.out
     days = [json.loads(line)["day"] for line in play("export", *there).out.splitlines() if '"rules"' in line]
     assert days == ["2026-11-23", "2026-11-25"]
     assert play("import", file, *there).out.startswith("0 records were added, 0 changed; 2 are here already.")

@@ -90,3 +90,19 @@ def test_a_deck_of_ones_own_without_places_is_dealt_as_well(lived: list[DayFacts
     """Nobody has to say where a card can be done."""
     for _, *hands in hands_of(deck_with({}), lived, "b21c"):
         assert all(hand.keys() >= {*CORE} for hand in hands)
+
+
+@given(st.text("0123456789abcdef", min_size=1, max_size=6))
+@settings(max_examples=20)
+def test_no_seat_is_given_at_the_cost_of_the_last_light_card(seed: str) -> None:
+    """Two kinds have a light card that takes a person out, and a chair that is not light; the others have neither."""
+    first, second, *others = CORE
+    cards = [
+        Card(f"{kind}.{name}", kind, name, "Do it.", tier=tier, tags=tags)
+        for kind in (first, second)
+        for name, tier, tags in (("light", LIGHT, ()), ("chair", LIGHT + 1, (DESK,)))
+    ]
+    cards += [Card(f"{kind}.steep", kind, "Steep", "Do it.", tier=LIGHT + 1) for kind in others]
+    for _, *hands in hands_of(Deck(tuple(cards)), [DayFacts() for _ in range(DAYS)], seed):
+        for hand in hands:
+            assert any(hand[kind].tier == LIGHT for kind in CORE)

@@ -448,9 +448,11 @@ async def test_what_is_told_while_the_app_is_left_closes_it_with_no_fault(play: 
     app.tell()
 
 
-async def test_an_app_that_is_left_a_moment_after_it_was_opened_has_nothing_more_to_tell(play: PlayApp) -> None:
+async def test_an_app_that_is_left_a_moment_after_it_was_opened_reads_nothing_more(
+    play: PlayApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was to be read in a moment finds no page any more, and that is no trouble."""
     async with play() as pilot:
         app = app_of(pilot)
-    assert app.page is None
+    monkeypatch.setattr(app.game.histories, "history", lambda year: pytest.fail(f"{year} was read"))
     app.background._read_year()

@@ -89,9 +89,9 @@ def test_it_reads_a_pipe(play: Play, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "what"),
     [
-        (("no-such-file.txt",), 1, "no-such-file.txt could not be read: No such file or directory"),
-        ((".",), 1, "could not be read: Is a directory"),
-        (("x", "--kind", "praise"), 2, "There is no kind called praise; there are congratulate, help"),
+        (("no-such-file.txt",), 1, "no-such-file.txt couldn't be read: No such file or directory"),
+        ((".",), 1, "couldn't be read: Is a directory"),
+        (("x", "--kind", "praise"), 2, "No kind is called praise; there are congratulate, help"),
     ],
 )
 def test_what_cannot_be_done_is_said(play: Play, arguments: tuple[str, ...], code: int, what: str) -> None:

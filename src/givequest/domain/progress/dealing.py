@@ -153,13 +153,13 @@ class _Dealer:
         The one light card gives way to a light one. A card that was there lately comes where there is no other.
         """
         turn = self.ordinal % len(core) if core else 0
-        light = [kind for kind in core if hand[kind].tier == LIGHT]
         for apart in (APART, 1):
             for kind in core[turn:] + core[:turn]:
                 if sum(DESK in hand[other].tags for other in core) >= self._seats:
                     return
                 if DESK in hand[kind].tags or hand[kind].id == GARDEN_CARD:
                     continue
+                light = [other for other in core if hand[other].tier == LIGHT]  # those that gave way are none any more
                 card = self._draw(kind, LIGHT if light == [kind] else HARD, desk=True)
                 if card is not None and self.ordinal - self.deals.shown.get(card.id, 0) >= apart:
                     hand[kind] = card

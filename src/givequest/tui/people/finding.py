@@ -27,7 +27,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.stage import Stage
 
 HOW_NEW = "A name, then what comes to mind: #tags, a date, close or faded, met somewhere. esc leaves."
-GONE = "This address book has changed; they are not in it any more."
+GONE = "This address book has changed; they aren't in it any more."
 MOST = 100
 """Finds that are listed at the most."""
 LATER = 0.4

@@ -47,8 +47,6 @@ class BackgroundWork:
         if self._app.page is None:
             return  # the app was left a moment after it was opened
         game = self._app.game
-        if not self._app.screen_stack:  # it is being left
-            return
         game.histories.history(game.this_year())
         self._app.tell()
 
