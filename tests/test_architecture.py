@@ -50,7 +50,7 @@ FOREIGN = {
     "tinydb": ("storage",),
     "platformdirs": ("config",),
     "tomlkit": ("config",),
-    "dateutil": ("domain",),
+    "dateutil": ("domain", "importers"),
     "shtab": ("cli",),
     "icalendar": ("application",),
     "pyperclip": ("tui",),

@@ -140,7 +140,7 @@ def read_import(game: Game, lines: Iterable[str], name: str) -> Incoming:
     records, seqs, problems = read_lines(game, lines, name)
     if problems:
         return Incoming(problems=tuple(problems))
-    there = _records_by_id(game, records)
+    there = records_by_id(game, records)
     own_rules = game.current_rules.records
     taken = {rules.id for rules in taken_in(_rules_of(records.values()), own_rules)}
     new, changed, replaced, known, left_out = [], [], [], 0, []
@@ -171,11 +171,14 @@ def _is_ahead(game: Game, record: AnyRecord) -> bool:
     return moment > game.now() or record.day > moment.date()
 
 
-def save_import(game: Game, incoming: Incoming) -> None:
-    """Save an import as one change, adding the rules in force if there would be none otherwise. Raises StorageError."""
+def save_import(game: Game, incoming: Incoming, what: str = "") -> None:
+    """Save an import as one change, adding the rules in force if there would be none otherwise. Raises StorageError.
+
+    The change is called an import of `what`: of a number of records where it is empty.
+    """
     puts = incoming.new + incoming.changed
     own_rules = game.current_rules.records
-    label = Act.IMPORT.label(count_words(count_facts(puts), "record"))
+    label = Act.IMPORT.label(what or count_words(count_facts(puts), "record"))
     has_rules = bool(own_rules or _rules_of(puts))
     there = sorted((*own_rules, *_rules_of(puts)), key=lambda record: record.day)
     rules = knowing(there, kinds_of(puts), lambda: {**game.kinds, **kinds_known_by(incoming.left_out)})
@@ -192,7 +195,8 @@ def _rules_of(records: Iterable[AnyRecord]) -> list[RulesRecord]:
     return sorted((record for record in records if isinstance(record, RulesRecord)), key=lambda record: record.day)
 
 
-def _records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
+def records_by_id(game: Game, records: Mapping[str, AnyRecord]) -> dict[str, AnyRecord]:
+    """Return those records of the ledger that have the id of one of `records`, by it. Raises StorageError."""
     there = {}
     for partition in game.store.partitions():
         page = game.store.page(partition, keep=False)

@@ -62,3 +62,8 @@ def decode_line(line: bytes, charset: str | None = None) -> str:
         return line.decode(charset or "cp1252", "replace")
     except LookupError:
         return line.decode("cp1252", "replace")
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, whichever ends they have; what else Unicode calls a line end is part of them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

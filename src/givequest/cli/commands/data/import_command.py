@@ -1,4 +1,4 @@
-"""`givequest import`: what an export wrote, all of it or nothing."""
+"""`givequest import`: what an export wrote, all of it or nothing; or the history of another tracker."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from givequest.application.data.backups import BEFORE_IMPORT
 from givequest.application.data.import_export import count_facts, read_import, save_import
+from givequest.cli.commands.data.history_import import find_history, import_history
 from givequest.cli.output import complain, complain_of, print_line
 from givequest.composition import Home, open_backups
 from givequest.errors import GivequestError
@@ -19,12 +20,22 @@ EXAMPLE = "import all.jsonl --dry-run"
 
 def configure(parser: ArgumentParser) -> None:
     """Add the arguments."""
-    parser.add_argument("file", metavar="FILE", help="an export in JSON Lines; - reads stdin")
+    parser.add_argument(
+        "file", metavar="FILE",
+        help="an export in JSON Lines (- reads stdin); or what Loop, harsh, jrnl, Habitica, Beaver Habits or "
+        "HabitTrove keep: file, folder or zip",
+    )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="say what would be imported, and change nothing")
+    parser.add_argument(
+        "--map", dest="maps", metavar="HABIT=KIND[:NAME]", action="append", default=[],
+        help="what a habit of another tracker becomes; KIND is - for nothing",
+    )  # fmt: skip
 
 
 def run(arguments: Namespace, home: Home) -> int:
     """Import the file."""
+    if arguments.file != "-" and (history := find_history(arguments.file, is_asked=bool(arguments.maps))) is not None:
+        return import_history(home, history, arguments.maps, is_dry=arguments.dry_run)
     name = "stdin" if arguments.file == "-" else arguments.file
     incoming = read_import(home.game, _lines(arguments.file), name)
     if incoming.problems:

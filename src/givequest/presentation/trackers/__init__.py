@@ -1,0 +1,1 @@
+"""What is said of another tracker's history while it is brought along."""
