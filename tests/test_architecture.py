@@ -19,6 +19,7 @@ import pytest
 from givequest.domain.records import FIELDS, OWN_TYPES, Record, RecordType, RulesRecord, read_record
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import PersonRecord
+from givequest.domain.records.posts import PostsRecord
 from givequest.domain.records.rules import KindRules
 from givequest.domain.records.spot import SpotRecord
 from givequest.errors import RecordError
@@ -54,6 +55,8 @@ FOREIGN = {
     "shtab": ("cli",),
     "icalendar": ("application",),
     "pyperclip": ("tui",),
+    "ijson": ("importers",),
+    "libipld": ("importers",),
 }
 """The rooms in which something that is not ours may be imported."""
 OUTSIDE = {"os", "pathlib", "io", "shutil", "subprocess", "socket", "random", "secrets", "time", "sys"}
@@ -77,6 +80,7 @@ OWN: dict[str, tuple[Any, set[str]]] = {
     ),
     "spot": (SpotRecord, {"sort", "person", "other", "text", "until", "closed"}),
     "contact": (ContactRecord, {"name", "key", "line", "since", "was", "also", "dates", "tags", "links"}),
+    "posts": (PostsRecord, {"source", "to_others", "passed_on", "names_someone", "only_me"}),
 }
 """The types that are no deed and have a class of their own, each with all that is ever stored of it."""
 INNER: dict[Any, set[str]] = {KindRules: {"name", "giving", "on", "times", "start"}}

@@ -69,6 +69,9 @@ PEOPLE: tuple[CliCommand, ...] = (
     CliCommand("people books", "List your address books, or delete one.", "people.books"),
     CliCommand("people export", "Write people as vCards or as a table.", "people.export"),
 )
+MIRROR: tuple[CliCommand, ...] = (
+    CliCommand("mirror import", "Count the posts in an archive of yours.", "mirror.import_posts", writes=True),
+)
 COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("today", "Print today's board.", "deeds.today", with_cards=True),
     CliCommand("log", "Log a good deed.", "deeds.log", writes=True),
@@ -99,8 +102,9 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand(
         "forest", "Print the forest your deeds have grown, or save its picture.", "progress.forest", with_cards=True
     ),
+    CliCommand("mirror", "Print whose party your own posts were.", "mirror.mirror", with_cards=True, parts=MIRROR),
     CliCommand("export", "Write everything to a file or to stdout.", "data.export_command"),
-    CliCommand("import", "Read an export back in, all of it or none.", "data.import_command", writes=True),
+    CliCommand("import", "Read an export, or the history of another tracker.", "data.import_command", writes=True),
     CliCommand("backup", "Take a backup now, and print its name.", "data.backup"),
     CliCommand("restore", "Go back to a backup, or repair a file that can't be read.", "data.restore"),
     CliCommand(

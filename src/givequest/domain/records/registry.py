@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from givequest.domain.records.day_record import FIELDS as FIELDS_OF_DAYS
 from givequest.domain.records.day_record import Record, document_of_day, read_record
-from givequest.domain.records.own_fields import CONTACT_FIELDS, PERSON_FIELDS, RULES_FIELDS, SPOT_FIELDS
-from givequest.domain.records.partitions import PEOPLE, RULES, book_partition
+from givequest.domain.records.own_fields import CONTACT_FIELDS, PERSON_FIELDS, POSTS_FIELDS, RULES_FIELDS, SPOT_FIELDS
+from givequest.domain.records.partitions import PEOPLE, POSTS, RULES, book_partition
 from givequest.domain.records.rules import RulesRecord, read_rules
 from givequest.errors import RecordError
 from givequest.named_tuple import NamedTuple
@@ -20,9 +20,10 @@ from givequest.named_tuple import NamedTuple
 if TYPE_CHECKING:
     from givequest.domain.records.contact import ContactRecord
     from givequest.domain.records.person import PersonRecord
+    from givequest.domain.records.posts import PostsRecord
     from givequest.domain.records.spot import SpotRecord
 
-AnyRecord: TypeAlias = "Record | RulesRecord | PersonRecord | SpotRecord | ContactRecord"
+AnyRecord: TypeAlias = "Record | RulesRecord | PersonRecord | SpotRecord | ContactRecord | PostsRecord"
 
 
 class OwnType(NamedTuple):
@@ -35,7 +36,7 @@ class OwnType(NamedTuple):
     """Returns the partition that such a record lives in."""
 
 
-# Neither a deed nor a launch needs the next three: each is loaded with the first record of its type.
+# Neither a deed nor a launch needs the next four: each is loaded with the first record of its type.
 def _read_person(document: Mapping[str, Any]) -> PersonRecord:
     from givequest.domain.records.person import read_person
 
@@ -54,6 +55,12 @@ def _read_contact(document: Mapping[str, Any]) -> ContactRecord:
     return read_contact(document)
 
 
+def _read_posts(document: Mapping[str, Any]) -> PostsRecord:
+    from givequest.domain.records.posts import read_posts
+
+    return read_posts(document)
+
+
 def _home_of_contact(contact: ContactRecord) -> int:
     found = book_partition(contact.book)
     assert found is not None, "a contact of no book isn't read"
@@ -65,6 +72,7 @@ OWN_TYPES: Mapping[str, OwnType] = {
     "person": OwnType(PERSON_FIELDS, _read_person, lambda _: PEOPLE),
     "spot": OwnType(SPOT_FIELDS, _read_spot, lambda _: PEOPLE),
     "contact": OwnType(CONTACT_FIELDS, _read_contact, _home_of_contact),
+    "posts": OwnType(POSTS_FIELDS, _read_posts, lambda _: POSTS),
 }
 FIELDS: Mapping[str, tuple[str, ...]] = {
     **{str(name): fields for name, fields in FIELDS_OF_DAYS.items()},

@@ -1,0 +1,1 @@
+"""The mirror of one's own posts: counted archives saved, and shown beside the deeds of the same months."""

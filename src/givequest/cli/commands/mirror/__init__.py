@@ -1,0 +1,1 @@
+"""Commands of the mirror of one's own posts."""
