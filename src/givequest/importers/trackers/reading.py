@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 
 from givequest.domain.trackers.imported import ImportedHistory
 from givequest.errors import GivequestError
 from givequest.importers.book_builder import shortened
-from givequest.importers.files.containers import newest_first, read_within
+from givequest.importers.files.containers import Unreadable, newest_first, read_within
 from givequest.importers.files.contents import Content
 from givequest.importers.files.tables import Columns
 from givequest.importers.files.zips import is_zip, members_of
@@ -22,6 +23,8 @@ from givequest.importers.trackers.registry import TRACKERS
 
 KNOWN = "It reads what Loop, harsh, jrnl, Habitica, Beaver Habits and HabitTrove export."
 _LONGEST_PLACE = 80
+_DEEPEST = 1
+"""Folders below the one that is named: Loop's has one for each habit."""
 
 
 class NotAHistory(GivequestError):
@@ -65,9 +68,10 @@ def _files_at(path: str, place: str) -> Iterator[Content]:
             yield _content(LOG, LOG, read_within(log))
         elif os.path.exists(os.path.join(path, PLACEHOLDER)):
             raise GivequestError(f"{place} has its log still in iCloud; open it once, so that it comes down.")
-        for each in newest_first(path):
+        for each in newest_first(path, _DEEPEST):
             name = os.path.relpath(each, path)
-            yield _content(name, name.replace(os.sep, "/"), read_within(each))
+            with suppress(Unreadable):  # whatever else lies in a folder need not be told
+                yield _content(name, name.replace(os.sep, "/"), read_within(each))
     elif not os.path.exists(path):
         raise GivequestError(f"No such file: {path}. Check the name.")
     elif os.path.isfile(path) and is_zip(path):
