@@ -16,11 +16,14 @@ from givequest.application.data import backups, import_export
 from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
+from givequest.application.mirror.import_posts import preview_posts, save_posts
 from givequest.application.people import editing, hello, joining, removing, renaming
 from givequest.application.undo import redo, undo
 from givequest.composition import Home, open_backups, open_desk, open_home
 from givequest.config.paths import Paths
 from givequest.domain.desk.drafts import MessageDraft
+from givequest.domain.mirror.counts import PostCounts
+from givequest.domain.mirror.imported import ImportedPosts
 from givequest.domain.records import Record, RecordType
 from givequest.domain.records.contact import ContactRecord, contact_id, read_contact
 from givequest.domain.records.person import PersonRecord
@@ -51,6 +54,11 @@ def _draft(home: Home) -> MessageDraft:
     desk = open_desk(home)
     draft, _ = desk.write(desk.begin("help", "ana berg"), "Dear Ana,")
     return draft
+
+
+def _import_posts(home: Home) -> None:
+    found = ImportedPosts("mastodon", "Mastodon", ("outbox.json",), {date(2026, 10, 1): PostCounts(1, 2, 3, 4)})
+    save_posts(home.game, preview_posts(home.game, [found]))
 
 
 def _contact() -> ContactRecord:
@@ -154,6 +162,7 @@ ACTS: dict[str, tuple[str, Perform]] = {
     "forget_name": ("forgetting of a name", lambda home: removing.forget_name(home.game, "Bo")),
     "save_import": ("import of 2 records", _import),
     "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
+    "save_posts": ("import of 1 month of posts from Mastodon", _import_posts),
     "restore": (r"restore of 2026-11-23-080000.zip", _restore),
     "merge": ("merge of 1 conflict copy", _merge),
     "merge_backup": ("merge of 2026-11-23-080000.zip", _merge_backup),

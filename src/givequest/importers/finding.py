@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 
 from givequest.errors import GivequestError
+from givequest.importers.files.candidates import latest_files
 from givequest.importers.files.limits import LARGEST_FILE
 from givequest.importers.reading import read_address_books
 from givequest.named_tuple import NamedTuple
@@ -35,7 +35,7 @@ def find_address_books(folders: Sequence[str]) -> Iterator[FoundFile]:
     larger than 20 MB or holds nobody is passed over without a word.
     """
     for folder in dict.fromkeys(map(os.path.abspath, folders)):
-        for path, size in _candidates(folder):
+        for path, size in latest_files(folder, _ENDINGS, LARGEST_FILE, MOST_LOOKED_AT):
             try:
                 books = read_address_books([path])
             except GivequestError:
@@ -44,21 +44,3 @@ def find_address_books(folders: Sequence[str]) -> Iterator[FoundFile]:
             if contacts:
                 title = ", ".join(book.title for book in books if book.contacts)
                 yield FoundFile(path, os.path.basename(path), size, title, contacts)
-
-
-def _candidates(folder: str) -> list[tuple[str, int]]:
-    found = []
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return []
-    for entry in entries:
-        if entry.name.startswith(".") or not entry.name.lower().endswith(_ENDINGS):
-            continue
-        try:
-            status = entry.stat()
-        except OSError:
-            continue
-        if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= LARGEST_FILE:
-            found.append((-status.st_mtime_ns, entry.path, status.st_size))
-    return [(path, size) for _, path, size in sorted(found)[:MOST_LOOKED_AT]]

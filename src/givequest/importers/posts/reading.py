@@ -49,6 +49,14 @@ def read_posts(paths: Sequence[str], progress: Progress = no_progress) -> tuple[
     return tuple(found)
 
 
+def sources_in(files: Iterable[PostFile]) -> tuple[str, ...]:
+    """Return the names of the places whose posts are in some files, by their beginnings. Raises `GivequestError`."""
+    roles = _by_source(files)
+    return tuple(
+        source.title for source in POST_SOURCES if any(role in source.counted for role in roles.get(source.source, {}))
+    )
+
+
 def _by_source(files: Iterable[PostFile]) -> dict[str, dict[str, list[PostFile]]]:
     roles: dict[str, dict[str, list[PostFile]]] = {}
     for file in files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from givequest.application.mirror.import_posts import PostsPreview
 from givequest.application.mirror.mirror import MirrorMonth, MirrorYear
@@ -24,7 +24,11 @@ ASIDE = "Only these numbers are kept, and nothing depends on them."
 
 def sources_words(sources: Iterable[str]) -> str:
     """Return where posts are from: `Mastodon and X`."""
-    titles = [TITLES.get(source, source) for source in sources]
+    return joined([TITLES.get(source, source) for source in sources])
+
+
+def joined(titles: Sequence[str]) -> str:
+    """Return names in a sentence: `Mastodon, X and LinkedIn`."""
     return " and ".join(filter(None, (", ".join(titles[:-1]), *titles[-1:])))
 
 

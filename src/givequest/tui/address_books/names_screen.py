@@ -20,9 +20,9 @@ from givequest.presentation.lines import Line
 from givequest.presentation.people.first_minute import placing_lines, three_lines
 from givequest.presentation.people.words import PLACED, TIES
 from givequest.tui.address_books.brought import NOT_THEM, Brought, board_words, suggested
-from givequest.tui.address_books.key_line import KeyLine
 from givequest.tui.dialog import Dialog
 from givequest.tui.widgets.header_line import HeaderLine
+from givequest.tui.widgets.key_line import KeyLine
 from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.stage import Stage
 

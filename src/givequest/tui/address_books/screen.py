@@ -31,10 +31,8 @@ from givequest.presentation.address_books.import_screen import (
 )
 from givequest.presentation.address_books.import_words import file_rows, places_words, told_preview
 from givequest.presentation.lines import Line
-from givequest.tui.address_books.background_reading import BackgroundReading
 from givequest.tui.address_books.brought import Brought, Imported
 from givequest.tui.address_books.file_search import list_files
-from givequest.tui.address_books.key_line import KeyLine
 from givequest.tui.address_books.steps import (
     CHOOSE_KEYS,
     EMPTY_KEYS,
@@ -45,7 +43,9 @@ from givequest.tui.address_books.steps import (
     Step,
 )
 from givequest.tui.dialog import Dialog
+from givequest.tui.widgets.background_reading import BackgroundReading
 from givequest.tui.widgets.header_line import HeaderLine
+from givequest.tui.widgets.key_line import KeyLine
 from givequest.tui.widgets.notice_line import NoticeLine
 from givequest.tui.widgets.one_line import OneLine
 from givequest.tui.widgets.stage import Stage

@@ -6,17 +6,18 @@ from givequest.domain.charts.month import MonthChart
 from givequest.presentation.charts import month, year
 from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
+from givequest.presentation.mirror.chart import MirrorView, mirror_lines
 from givequest.tui.widgets.canvas import Canvas
 
 
 class ChartPanel(Canvas, can_focus=True):
-    """A month of all series, or a year of one."""
+    """A month of all series, a year of one, or a year of posts."""
 
     def __init__(self) -> None:
         super().__init__(id="chart")
-        self._view: ChartView | None = None
+        self._view: ChartView | MirrorView | None = None
 
-    def show(self, view: ChartView) -> None:
+    def show(self, view: ChartView | MirrorView) -> None:
         """Show a chart."""
         self._view = view
         self.redraw()
@@ -25,7 +26,7 @@ class ChartPanel(Canvas, can_focus=True):
     def untold(self) -> list[str]:
         """What the chart is too small to say itself."""
         view = self._view
-        if view is None:
+        if view is None or isinstance(view, MirrorView):
             return []
         if isinstance(view.chart, MonthChart):
             return month.untold(view, view.chart, *self.size, self.paint)
@@ -36,6 +37,8 @@ class ChartPanel(Canvas, can_focus=True):
         view = self._view
         if view is None:
             return []
+        if isinstance(view, MirrorView):
+            return mirror_lines(view, width, height, self.paint)
         if isinstance(view.chart, MonthChart):
             return month.month_lines(view, view.chart, width, height, self.paint)
         return year.year_lines(view, view.chart, width, height, self.paint)

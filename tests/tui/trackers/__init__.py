@@ -1,0 +1,1 @@
+"""Bringing along what was kept elsewhere."""
