@@ -25,6 +25,10 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 14
 """Columns and lines of twelve months with a frame; on fewer columns no number is behind a bar."""
 
 
+ROOMY = 33
+"""Lines from which on months are set apart."""
+
+
 class MirrorView(NamedTuple):
     """A year of the mirror, and what is looked at in it."""
 
@@ -42,6 +46,8 @@ def mirror_lines(view: MirrorView, width: int, height: int, paint: Paint) -> lis
         room = max(height - 2, 1)
         first = max(0, min(view.month - 1 - room // 2, len(rows) - room))
         return [*rows[first : first + room], *_sentences(view, width, paint)][:height]
+    if height >= ROOMY:
+        rows = [line for row in rows for line in (row, [])][:-1]
     title = f"Whose party it was, {view.year.year}"
     frame = framed(title, [_head(view, width - 4, paint), *rows], width, len(rows) + 3, paint, "border_focus")
     lines = under_legend(frame, legend_lines(width - LEGEND_EDGE, paint), width, paint)
