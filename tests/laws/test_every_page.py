@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -19,10 +19,13 @@ from textual.widget import Widget
 from givequest.appearance import Theme, contrast, load_themes
 from givequest.appearance.theme import GROUNDS, TEXTS
 from givequest.application.demo import play_demo
+from givequest.application.mirror.import_posts import preview_posts, save_posts
 from givequest.commands.registry import COMMANDS
 from givequest.composition import Home, open_home
 from givequest.config.kinds import load_habits
 from givequest.config.paths import find_paths
+from givequest.domain.mirror.counts import PostCounts
+from givequest.domain.mirror.imported import ImportedPosts
 from givequest.tui.app import GivequestApp
 from givequest.tui.page import Page
 
@@ -36,7 +39,8 @@ CORNERS = [(40, 12), (300, 12), (40, 100), (72, 18), (80, 24), (110, 30), (300, 
 DIGITS = {command.title.lower(): command.keys[0] for command in COMMANDS if command.id.startswith("page.")}
 VIEWS = {
     **{page: ((digit,), ()) for page, digit in DIGITS.items()},
-    "year": (("3", "y"), ("y", "1")),
+    "year": (("3", "y"), ("y", "y", "1")),
+    "mirror": (("3", "y", "y"), ("y", "1")),
     "log": (("1", "enter"), ("escape",)),
     "help": (("1", "question_mark"), ("escape",)),
     "settings": (("1", "comma"), ("escape",)),
@@ -60,10 +64,13 @@ VIEWS = {
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A home with two invented years in it."""
+    """A home with two invented years in it, and posts of one of them."""
     paths = find_paths(str(tmp_path_factory.mktemp("demo")))
     home = open_home(paths, lambda: NOW)
     play_demo(home.game, load_habits())
+    months = {date(2026, month, 1): PostCounts(month, 3, 2 * month, 20) for month in range(1, 12)}
+    posts = ImportedPosts("mastodon", "Mastodon", ("outbox.json",), months)
+    save_posts(home.game, preview_posts(home.game, [posts]))
     Path(paths.config).mkdir()
     Path(paths.config_file).write_text("animations = false\n")
     return open_home(paths, lambda: NOW)
