@@ -10,16 +10,20 @@ import pytest
 
 from givequest.application.achievements import Achievements
 from givequest.application.board import board_document, board_of
+from givequest.application.charts import Charts
+from givequest.application.forest import Forest
 from givequest.application.game.game import Game
 from givequest.application.people import editing
 from givequest.application.stats import stats_document, stats_of
 from givequest.application.undo import undo
+from givequest.cli.commands.progress.forest import document_of
 from givequest.composition import open_home
 from givequest.config.paths import Paths
 from givequest.domain.change_labels import Act
 from givequest.domain.progress import state
 from givequest.domain.records import AnyRecord, read_any_record, read_record
 from givequest.domain.records.contact import contact_id
+from givequest.presentation.forest.text_art import draw_signs, text_of
 
 from ..bench.history import write_history
 from ..conftest import Clock
@@ -29,11 +33,17 @@ BOOKS = ("linkedin", "google", "vcard")
 
 
 def numbers(game: Game) -> str:
-    """Return all that is counted of a game, letter by letter; the board without the names on its cards."""
+    """Return all that is counted or drawn of a game, letter by letter; the board without the names on its cards."""
     board = board_document(board_of(game))
     quests = [{name: quest[name] for name in ("kind", "core", "done", "card")} for quest in board["quests"]]
     earned = game.derived(Achievements).earned_by(game.today())
-    return json.dumps([stats_document(stats_of(game)), {**board, "quests": quests}, list(map(repr, earned))])
+    forest, charts, today = game.derived(Forest), game.derived(Charts), game.today()
+    grown = document_of(forest, game.derived(Achievements), today)
+    picture = text_of(draw_signs(forest.grove_on(today), forest.moment(today), 120, 40))
+    month, year = charts.month(today), charts.year(today.year, "giving")
+    drawn = [picture, repr(month.traces), repr(month.balance), repr(year.levels), repr(year.runs)]
+    counted = [stats_document(stats_of(game)), {**board, "quests": quests}, list(map(repr, earned)), grown]
+    return json.dumps([*counted, *drawn])
 
 
 def people() -> list[AnyRecord]:
@@ -53,7 +63,7 @@ def people() -> list[AnyRecord]:
 
 
 def test_people_contacts_and_what_was_noticed_count_for_nothing(paths: Paths, clock: Clock) -> None:
-    """Streaks, warmth, XP, level, cards and surprises: byte for byte as before, with them and when they are gone."""
+    """Streaks, warmth, XP, cards, surprises, forest, charts: letter for letter as before, and when they are gone."""
 
     def opened() -> Game:
         return open_home(paths, clock).game

@@ -46,7 +46,7 @@ def reason_of(contact: ContactRecord) -> str:
     since = contact.since
     if since is not None:
         day = f"{since.day} {MONTHS[since.month - 1]} {since.year}"
-        return f"You two have been in touch by {title_of(contact.book)} since {day}."
+        return f"You've been connected on {title_of(contact.book)} since {day}."
     return f"{contact.line[: LONGEST_TEXT - 1]}." if contact.line else NO_REASON
 
 
