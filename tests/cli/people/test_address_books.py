@@ -140,7 +140,8 @@ def test_an_import_that_is_interrupted_has_saved_nothing(paths: Paths, tmp_path:
     path.write_text("".join(CARD.format(f"Ana {number}") for number in range(90_000)))
     environment = {**os.environ, "GIVEQUEST_HOME": paths.data.removesuffix("/data")}
     program = (
-        "import sys\n"
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell lets what runs beside it ignore it
         "from givequest.cli.main import run_command_line\n"
         "from givequest.cli.commands.people import import_books\n"
         "import_books._show_progress = lambda *_: print('reading', flush=True)\n"
