@@ -20,6 +20,8 @@ EMPTY = "empty ledger"
 PAGE, FOREST = 12.0, 40.0
 """How many keys of the probe a page may take that is opened for the first time, and the forest with its picture."""
 WRITES_A_RUN, MOVES_A_RUN, TICKS_A_RUN = 10, 12, 6
+WORDS = 2_000
+"""Words of the message at the desk."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ def measure_keys(bench: Bench) -> list[Finding]:
         ticks: list[float] = []
         undos: list[float] = []
         letters: list[float] = []
+        written: list[float] = []
         for _ in range(bench.runs):
             plain += probe.move(MOVES_A_RUN)
             moves += session.move(MOVES_A_RUN)
@@ -128,12 +131,14 @@ def measure_keys(bench: Bench) -> list[Finding]:
             ticks += ticked
             undos += undone
             letters += session.find()
+            written += session.write(WORDS)
     what = f"key to finished frame, {{}}, {YEARS} years (p95)"
     return [
         key_finding("keys", what.format("move"), moves, plain, 2.0),
         key_finding("keys", what.format("tick"), ticks, plain, 4.0),
         key_finding("keys", what.format("undo"), undos, plain, None),
         key_finding("keys", what.format(f"a letter in find, {CONTACTS:,} contacts"), letters, plain, 4.0),
+        key_finding("keys", what.format(f"a letter at the desk, {WORDS:,} words"), written, plain, 4.0),
     ]
 
 

@@ -14,6 +14,8 @@ from .terminal import Seen, Terminal
 CORE = ("Congratulate", "Help", "Reconnect", "Quiet")
 _SECOND_CHOSEN = re.compile(r"▸ . Help")
 _KEY_STRIP = re.compile(r"space\s+done")
+PAUSE_OF_THE_DESK = 0.16
+"""Seconds after a key in which the desk begins to hold a message against its rules."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -60,6 +62,16 @@ def sees_journal(text: str) -> bool:
 def sees_people(text: str) -> bool:
     """Say whether the page of people is there, with one of them beside the list."""
     return "last word" in text and "a word to" in text
+
+
+def sees_desk(text: str) -> bool:
+    """Say whether the desk is there."""
+    return not sees_board(text) and "copied and sent" in text
+
+
+def sees_message(text: str) -> bool:
+    """Say whether a message can be written on."""
+    return "ctrl+s" in text or "saved as you write" in text
 
 
 class Session:
@@ -118,6 +130,27 @@ class Session:
         self.terminal.press("/", timeout=2.0)
         times = [self.terminal.press(letter).last for letter in name]
         self.terminal.press("\x1b", quiet=0.3)
+        self.terminal.press("1", sees_board)
+        return times
+
+    def write(self, words: int, letters: str = "and so on ") -> list[float]:
+        """Write on a message of so many words at the desk, some keys while it is held against the rules; go back."""
+        self.terminal.press("6", sees_desk, timeout=2.0)
+        self.terminal.press("n", timeout=2.0)
+        self.terminal.press("\r", sees_message, timeout=2.0)
+        text = " ".join(
+            f"I remember the lake and what you said there about boat {number}." for number in range(words // 12)
+        )
+        self.terminal.type_ahead(f"\x1b[200~{text}\x1b[201~")
+        self.terminal.settle(1.5, timeout=10.0)
+        times = []
+        for number, letter in enumerate(letters):
+            if number % 2:
+                self.terminal.watch(PAUSE_OF_THE_DESK)
+            times.append(self.terminal.press(letter).last)
+        self.terminal.settle(1.5)
+        self.terminal.press("\x1b", quiet=0.3)
+        self.terminal.press("d", quiet=0.3)
         self.terminal.press("1", sees_board)
         return times
 
