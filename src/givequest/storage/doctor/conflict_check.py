@@ -36,7 +36,7 @@ def check_conflicts(folder: str, data: str) -> Iterator[Diagnostic]:
         yield warning("unreadable-folder", folder, str(error))
         return
     for path in copies:
-        words = "It's a conflict copy: two computers wrote this year at once, and a sync folder kept both."
+        words = "It's a conflict copy: two computers wrote this file at once, and a sync folder kept both."
         if partition_of_copy(os.path.basename(path)) not in there:
             words = "It's a conflict copy, and its year is gone: a sync folder took the name from both sides."
         remedy = "'givequest merge' takes its records in and keeps the copy."

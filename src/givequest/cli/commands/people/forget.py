@@ -21,7 +21,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--for-good", action="store_true", help="no undo, so that the name is in no file of the ledger")
     parser.description = (
         f'{parser.description} Their deeds stay, for nobody; in notes "someone" stands for the name. '
-        "Journal pages are left as you wrote them. Backups that still hold the name are told."
+        "Journal pages are left as you wrote them. You're told which backups still hold it."
     )
 
 
