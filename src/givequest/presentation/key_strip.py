@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from givequest.named_tuple import NamedTuple
-from givequest.presentation.lines import Line, width_of
+from givequest.presentation.lines import Line, cells_of, width_of
 from givequest.presentation.paint import Paint
 
 
@@ -35,3 +35,13 @@ def strip_line(keys: Sequence[StripKey], paint: Paint) -> Line:
     for key in keys:
         line += [(f" {key.key}", paint.style("accent", bold=True)), (f" {key.title} ", paint.style("muted"))]
     return line
+
+
+def key_at(keys: Sequence[StripKey], column: int) -> StripKey | None:
+    """Return which of some keys, drawn by `strip_line`, is in a column; None where none is."""
+    end = 1
+    for key in keys:
+        start, end = end, end + cells_of(f" {key.key}") + cells_of(f" {key.title} ")
+        if start <= column < end:
+            return key
+    return None

@@ -57,8 +57,8 @@ class BoardView:
         """Whether something of the board has no room; `lines` says so."""
         self.goes_on = False
         """Whether the chosen quest does, below what is shown of it; `lines` says so."""
-        self._page = 1
-        """Lines to read on by."""
+        self._page = 1  # lines to read on by
+        self._places: list[tuple[int, bool]] = []
 
     def moved(self, steps: int) -> tuple[int, int | None]:
         """Return the cursor and what is read of its quest after a move, which is 1 or -1; it stops at the ends.
@@ -97,14 +97,26 @@ class BoardView:
             return lines
         for spread in SPREADS:
             blocks = self._blocks(width, spread)
-            lines = [line for _, block in blocks for line in block]
+            lines = self._laid_out(blocks)
             if len(lines) + self._growth(width, spread) <= height:
                 return lines
         self.has_more, self._page = True, max(height - 1, 1)
         if self.read is None:
             blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
-        lines = [line for _, block in blocks for line in block]
-        return self._scrolled(blocks, lines, height)
+        lines = self._scrolled(blocks, self._laid_out(blocks), height)
+        self._places = self._places[self.top : self.top + height]
+        return lines
+
+    def _laid_out(self, blocks: list[tuple[int, list[Line]]]) -> list[Line]:
+        """Return the lines of all blocks, and remember whose each is."""
+        self._places = [
+            (position, line is next(filter(None, block), None)) for position, block in blocks for line in block
+        ]
+        return [line for _, block in blocks for line in block]
+
+    def row_at(self, line: int) -> tuple[int, bool] | None:
+        """Return which row was drawn in a line, and whether that has its mark; None where there is none."""
+        return self._places[line] if 0 <= line < len(self._places) else None
 
     def _growth(self, width: int, spread: str) -> int:
         """Return how many lines more it could take with the cursor on another quest: moving on shifts nothing."""

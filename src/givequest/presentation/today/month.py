@@ -26,6 +26,14 @@ def month_lines(month: Month, first_weekday: int, paint: Paint) -> list[Line]:
     return [*lines, line]
 
 
+def day_at(month: Month, first_weekday: int, line: int, column: int) -> int | None:
+    """Return the number of the day that is drawn in a cell; `line` 0 has the names of the weekdays. None for no day."""
+    before = (month.first.weekday() - first_weekday) % 7
+    number = (line - 1) * 7 + column // CELL - before + 1
+    is_day = line > 0 and 0 <= column < 7 * CELL and 1 <= number <= len(month.marks)
+    return number if is_day else None
+
+
 def _cell(month: Month, number: int, first_weekday: int, paint: Paint) -> Line:
     glyphs = paint.glyphs
     mark = month.marks[number - 1]

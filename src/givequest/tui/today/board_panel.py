@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.message import Message
+
 from givequest.application.board import Board
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line
 from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.rows import Row, rows_of
-from givequest.tui.widgets.canvas import Panel
+from givequest.tui.widgets.canvas import Panel, has_frame
+
+MARK_CELLS = range(1, 4)
+"""Cells of a quest's line in which its mark is."""
 
 
 class BoardPanel(Panel, can_focus=True):
     """The quests of a day."""
 
     border_role = "border_focus"
+
+    class Clicked(Message):
+        """A quest or a deed was clicked; it's chosen now."""
+
+        def __init__(self, *, again: bool) -> None:
+            super().__init__()
+            self.again = again
+            """Whether it was chosen before, or its mark was clicked: then it's to be done."""
+
+    class Scrolled(Message):
+        """The wheel was turned over the board."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
 
     def __init__(self) -> None:
         super().__init__(id="board")
@@ -78,6 +99,31 @@ class BoardPanel(Panel, can_focus=True):
                 if match[wanted]:
                     return position
         return self._cursor
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked; once more, or on its mark, means to do it."""
+        event.stop()
+        frame = has_frame(*self.size)
+        found = self._drawn.row_at(event.y - frame) if self._drawn is not None and self._rows else None
+        if found is None:
+            return
+        row, has_mark = found
+        is_mark = has_mark and event.x - 2 * frame in MARK_CELLS
+        again = (row == self._cursor and has_mark) or is_mark
+        if row != self._cursor:
+            self._cursor, self._read = row, None
+            self.redraw()
+        self.post_message(self.Clicked(again=again and self._rows[row].deed is None))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(1))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(-1))
 
     def title(self) -> str:
         """Return which day's board it is."""

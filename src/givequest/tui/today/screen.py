@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
-from givequest.application.day_walk import next_day, previous_day
+from givequest.application.day_walk import next_day, planned_until, previous_day
 from givequest.commands.registry import TODAY
 from givequest.presentation import messages
 from givequest.presentation.today.notice import has_above
@@ -113,6 +113,22 @@ class TodayPage(DayChanges):
         """Move the cursor down."""
         self._name_rest.forget()
         self.query_one(BoardPanel).move(1)
+
+    def on_board_panel_clicked(self, message: BoardPanel.Clicked) -> None:
+        """Take note that something else is chosen; or do what was clicked again."""
+        self._name_rest.forget()
+        if message.again:
+            self.action_quest_done()
+
+    def on_board_panel_scrolled(self, message: BoardPanel.Scrolled) -> None:
+        """Move the cursor as the wheel turns."""
+        self._name_rest.forget()
+        self.query_one(BoardPanel).move(message.step)
+
+    def on_sidebar_day_clicked(self, message: Sidebar.DayClicked) -> None:
+        """Show the day that was clicked."""
+        if message.day <= planned_until(self.game):
+            self.go_to(message.day)
 
     def action_day_previous(self) -> None:
         """Show the day before."""

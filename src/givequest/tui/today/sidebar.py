@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+
+from textual import events
+from textual.message import Message
 
 from givequest.application.calendar import Month
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.settings import Settings
 from givequest.presentation.lines import Line
+from givequest.presentation.today.month import day_at
 from givequest.presentation.today.sidebar import sidebar_lines
 from givequest.tui.widgets.canvas import Canvas
+
+FRAME, MARGIN = 1, 2
+"""Lines above the month, and cells beside it."""
 
 
 class Sidebar(Canvas):
     """The month around the day that is shown, and where the streaks stand."""
+
+    class DayClicked(Message):
+        """A day of the month was clicked."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
 
     def __init__(self) -> None:
         super().__init__(id="sidebar")
@@ -31,3 +46,12 @@ class Sidebar(Canvas):
         if self._month is None or self._settings is None:
             return []
         return sidebar_lines(self._month, self._streaks, self._settings, width, height, self.paint)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which day was clicked, if one was."""
+        event.stop()
+        if self._month is None or self._settings is None:
+            return
+        number = day_at(self._month, self._settings.first_weekday, event.y - FRAME, event.x - MARGIN)
+        if number is not None:
+            self.post_message(self.DayClicked(self._month.first.replace(day=number)))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual import events
+
 from givequest.commands.keymap import strip_keys
 from givequest.commands.registry import Command
-from givequest.presentation.key_strip import StripKey, fitting, strip_line
+from givequest.presentation.key_strip import StripKey, fitting, key_at, strip_line
 from givequest.presentation.lines import Line
 from givequest.tui.widgets.canvas import Canvas
 
@@ -40,3 +42,11 @@ class KeyStrip(Canvas):
     def key_of(self, command: Command) -> str:
         """Return the key of a command, as people write it; nothing where it has none."""
         return strip_keys([command], self.givequest.keymap, in_ascii=self.paint.glyphs.name == "ascii")[0].key
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked."""
+        event.stop()
+        found = key_at(fitting(self.keys, self.size.width, self.paint), event.x)
+        keys = self.givequest.keymap.get(found.id, ()) if found is not None else ()
+        if keys:
+            self.app.simulate_key(keys[0])
