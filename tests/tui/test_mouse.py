@@ -59,6 +59,17 @@ async def test_a_click_chooses_and_another_one_does_it(
         assert done(open_home()) == []
 
 
+@pytest.mark.parametrize("size", [(80, 24), (80, 20), (80, 16), (60, 14), (200, 50)])
+async def test_a_double_click_logs_what_it_began_on_though_choosing_moves_the_lines(
+    play: PlayApp, open_home: OpenHome, size: tuple[int, int]
+) -> None:
+    """Once, however often it goes on."""
+    async with play(size) as pilot:
+        await pilot.click(offset=(20, row_of(pilot, "Quiet")), times=3)
+        await pilot.pause()
+        assert done(open_home()) == ["quiet"]
+
+
 async def test_a_click_on_its_mark_does_a_quest_at_once(play: PlayApp, open_home: OpenHome) -> None:
     """Whichever was chosen; on its prompt it doesn't, however often."""
     async with play((100, 30)) as pilot:

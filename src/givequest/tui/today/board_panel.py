@@ -46,6 +46,8 @@ class BoardPanel(Panel, can_focus=True):
         """How many lines of the chosen quest were read; None where it is cut short."""
         self._drawn: BoardView | None = None
         """What is on the screen."""
+        self._clicked_first: int | None = None
+        """The row whose first line a double click began on: choosing it may have moved it from under the pointer."""
 
     def show(self, board: Board) -> None:
         """Show a board; the cursor stays on the quest or deed it was on."""
@@ -103,13 +105,20 @@ class BoardPanel(Panel, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; once more, or on its mark, means to do it."""
         event.stop()
+        if event.chain > 1 and self._clicked_first is not None:
+            again = event.chain == 2 and self._clicked_first == self._cursor
+            self.post_message(self.Clicked(again=again and self._rows[self._cursor].deed is None))
+            return
         frame = has_frame(*self.size)
         found = self._drawn.row_at(event.y - frame) if self._drawn is not None and self._rows else None
+        self._clicked_first = None
         if found is None:
             return
         row, has_mark = found
         is_mark = has_mark and event.x - 2 * frame in MARK_CELLS
         again = (row == self._cursor and has_mark) or is_mark
+        if has_mark and not again:
+            self._clicked_first = row
         if row != self._cursor:
             self._cursor, self._read = row, None
             self.redraw()
