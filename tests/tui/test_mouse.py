@@ -70,6 +70,16 @@ async def test_a_double_click_logs_what_it_began_on_though_choosing_moves_the_li
         assert done(open_home()) == ["quiet"]
 
 
+@pytest.mark.parametrize("column", [4, 20])
+async def test_a_double_click_never_logs_twice(play: PlayApp, open_home: OpenHome, column: int) -> None:
+    """On a mark, or on the title of what is chosen already, its first half logs and the second does nothing."""
+    async with play((100, 30)) as pilot:
+        await pilot.click(offset=(20, row_of(pilot, "Help")))
+        await pilot.click(offset=(column, row_of(pilot, "Help")), times=2)
+        await pilot.pause()
+        assert done(open_home()) == ["help"]
+
+
 async def test_a_click_on_its_mark_does_a_quest_at_once(play: PlayApp, open_home: OpenHome) -> None:
     """Whichever was chosen; on its prompt it doesn't, however often."""
     async with play((100, 30)) as pilot:

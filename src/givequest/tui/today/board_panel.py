@@ -47,7 +47,7 @@ class BoardPanel(Panel, can_focus=True):
         self._drawn: BoardView | None = None
         """What is on the screen."""
         self._clicked_first: int | None = None
-        """The row whose first line a double click began on: choosing it may have moved it from under the pointer."""
+        """The row that the last click chose by its title: choosing may have moved it from under the pointer."""
 
     def show(self, board: Board) -> None:
         """Show a board; the cursor stays on the quest or deed it was on."""
@@ -105,7 +105,7 @@ class BoardPanel(Panel, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; once more, or on its mark, means to do it."""
         event.stop()
-        if event.chain > 1 and self._clicked_first is not None:
+        if event.chain > 1:  # a double click logs once, whether its first half chose or logged
             again = event.chain == 2 and self._clicked_first == self._cursor
             self.post_message(self.Clicked(again=again and self._rows[self._cursor].deed is None))
             return
