@@ -29,6 +29,8 @@ def test_nothing_is_counted_for_whoever_does_not_want_it(play: Play, paths: Path
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.strip()
     without_cards = "\n".join(line for line in ran.out.splitlines() if not line.startswith("  "))
+    for quest in play("today", "--json").data["quests"]:  # cards are dealt by chance, "A wink, explained" among them
+        without_cards = without_cards.replace(quest["title"], "")
     assert not COUNTED.search(without_cards), ran.out
 
 
