@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from givequest.application.board import Board
@@ -84,6 +85,20 @@ def play(open_home: OpenHome, monkeypatch: pytest.MonkeyPatch) -> PlayApp:
             yield pilot
 
     return playing
+
+
+async def press_at(pilot: Pilot[None], *keys: tuple[float, str]) -> None:
+    """Press keys, each at a time by a monotonic clock, in seconds."""
+    for at, name in keys:
+        key = events.Key(name, " " if name == "space" else name)
+        key.time = at
+        pilot.app.post_message(key)
+        await pilot.pause()
+
+
+async def press_slowly(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys as someone does who means each of them: a second apart."""
+    await press_at(pilot, *((float(second), name) for second, name in enumerate(keys, 1)))
 
 
 def app_of(pilot: Pilot[None]) -> GivequestApp:

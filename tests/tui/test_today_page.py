@@ -22,7 +22,7 @@ from givequest.tui.widgets.notice_line import NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
-from .conftest import OpenHome, PlayApp, app_of, saved, screen_text
+from .conftest import OpenHome, PlayApp, app_of, press_slowly, saved, screen_text
 
 MONDAY = date(2026, 11, 23)
 SUNDAY = date(2026, 11, 22)
@@ -56,7 +56,7 @@ async def test_space_logs_the_chosen_quest_at_once(play: PlayApp, open_home: Ope
 async def test_space_again_logs_one_more(play: PlayApp, open_home: OpenHome) -> None:
     """The commonest act can be done twice in a day."""
     async with play() as pilot:
-        await pilot.press("j", "space", "space")
+        await press_slowly(pilot, "j", "space", "space")
         assert [deed.kind for deed in saved(open_home())] == ["help", "help"]
         assert "Help ×2" in screen_text(pilot)
 
@@ -64,7 +64,7 @@ async def test_space_again_logs_one_more(play: PlayApp, open_home: OpenHome) -> 
 async def test_how_often_is_told_of_the_longest_name_too_unless_numbers_are_hidden(play: PlayApp) -> None:
     """The column of names grows for it, on a small terminal the name gives way."""
     async with play() as pilot:
-        await pilot.press("space", "space", "space")
+        await press_slowly(pilot, "space", "space", "space")
         assert "Congratulate ×3" in screen_text(pilot)
     async with play(size=(40, 12)) as pilot:
         line = next(line for line in screen_text(pilot).splitlines() if "Congra" in line)
@@ -101,7 +101,7 @@ async def test_a_chosen_card_is_whole_where_the_others_have_to_scroll_anyway(
 async def test_the_quiet_vow_is_noted_once(play: PlayApp, open_home: OpenHome) -> None:
     """There is no more quiet than quiet."""
     async with play() as pilot:
-        await pilot.press("j", "j", "j", "space", "space")
+        await press_slowly(pilot, "j", "j", "j", "space", "space")
         assert [deed.kind for deed in saved(open_home())] == ["quiet"]
 
 

@@ -36,6 +36,8 @@ class Settings(NamedTuple):
     """A theme's name; empty: the default one."""
     hemisphere: str = "north"
     animations: bool = True
+    advance: bool = False
+    """Whether the cursor goes on to the next open quest once a deed is logged."""
     echoes: bool = True
     """Whether an older deed comes to mind on its day."""
     glyphs: str = "auto"
@@ -115,6 +117,7 @@ PLAIN_SETTINGS: Mapping[str, PlainSetting] = {
     "theme": PlainSetting("a name", _read_name),
     "hemisphere": _one_of("north", "south"),
     "animations": _FLAG,
+    "advance": _FLAG,
     "echoes": _FLAG,
     "glyphs": _one_of("auto", "unicode", "ascii"),
     "hushed_hints": PlainSetting("ids of rules, with commas between them", _read_ids, ", ".join),

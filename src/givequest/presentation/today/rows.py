@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from givequest.application.board import Board, Quest
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
@@ -28,6 +30,16 @@ def rows_of(board: Board) -> list[Row]:
         rows.append(Row(quest))
         rows += [Row(quest, deed) for deed in quest.deeds if deed.person or deed.note]
     return rows
+
+
+def next_open(rows: Sequence[Row], cursor: int, board: Board) -> int | None:
+    """Return the place of the next quest, around the end, that can still be done; None where there's none."""
+    places = [*range(cursor + 1, len(rows)), *range(cursor)]
+    for place in places:
+        row = rows[place]
+        if row.deed is None and not row.quest.kept and not is_slipped(row.quest, board):
+            return place
+    return None
 
 
 def is_slipped(quest: Quest, board: Board) -> bool:

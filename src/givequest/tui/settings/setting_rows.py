@@ -57,6 +57,12 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice("animations", "Animations", "Whether things move by themselves.", ((True, "on"), (False, "off"))),
     Choice(
+        "advance",
+        "Advance",
+        "Where the cursor is once you've logged a quest: still there, or on the next open one.",
+        ((False, "off"), (True, "on")),
+    ),
+    Choice(
         "echoes",
         "Echoes",
         "Whether an older deed of yours comes to mind on its day.",

@@ -9,7 +9,7 @@ from givequest.application.board import Board
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line
 from givequest.presentation.today.board import BoardView
-from givequest.presentation.today.rows import Row, rows_of
+from givequest.presentation.today.rows import Row, next_open, rows_of
 from givequest.tui.widgets.canvas import Panel, has_frame
 
 MARK_CELLS = range(1, 4)
@@ -89,6 +89,15 @@ class BoardPanel(Panel, can_focus=True):
             drawn = self._view()  # nobody has seen yet how much of the quest has room
         self._cursor, self._read = drawn.moved(steps)
         self.redraw()
+
+    def go_on(self) -> str | None:
+        """Move the cursor to the next quest that can still be done; return its kind, None where none is left."""
+        place = next_open(self._rows, self._cursor, self._board) if self._board is not None else None
+        if place is None:
+            return None
+        self._cursor, self._read = place, None
+        self.redraw()
+        return self._rows[place].quest.kind.id
 
     def _find(self, row: Row) -> int:
         def same(other: Row) -> tuple[bool, bool]:

@@ -15,6 +15,7 @@ from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.page import Page
 from givequest.tui.today.board_panel import BoardPanel
+from givequest.tui.today.bouncing import KeyBounce
 from givequest.tui.today.name_rest import NameRest
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.question_line import QuestionLine
@@ -31,27 +32,39 @@ class DayChanges(Page):
         """What is shown."""
         self._notices = TodayNotices(self)
         self._name_rest = NameRest()
+        self._bounce = KeyBounce()
 
     @property
     def day(self) -> date:
         """The day that is shown."""
         raise NotImplementedError
 
-    def _change(self, act: Callable[[], str]) -> None:
-        """Make a change on the day that is shown, unless that day has just ended, and say what it was."""
+    def _change(self, act: Callable[[], str]) -> bool:
+        """Make a change on the day that is shown, unless that day has just ended, and say what it was.
+
+        Return whether it was made.
+        """
         if self.turn_over():
-            return
+            return False
         try:
             said = act()
         except GivequestError as error:
             self.refresh_page()
             self.refuse(error)
-            return
+            return False
         self._notices.tell(said)
+        return True
 
     def action_quest_done(self) -> None:
-        """Log a deed for the chosen quest."""
+        """Log a deed for the chosen quest, unless the key only bounces."""
         row = self.query_one(BoardPanel).chosen
+        if row is None or not self._bounce.note(self.day, row.quest, self.givequest.typed_at):
+            self.log_chosen()
+
+    def log_chosen(self) -> None:
+        """Log a deed for the chosen quest; the cursor stays, or goes on to what's open still, as the settings say."""
+        board = self.query_one(BoardPanel)
+        row = board.chosen
         if row is None:
             self.say(NOT_YET)
             return
@@ -67,7 +80,8 @@ class DayChanges(Page):
             story = story_after(self.game, deed)
             return messages.given(deed, quest.kind, len(quest.deeds), card=quest.card, story=story)
 
-        self._change(act)
+        if self._change(act) and self.givequest.settings.advance and (kind := board.go_on()) is not None:
+            self._bounce.follow(kind)
 
     def action_quest_log(self) -> None:
         """Open the dialog for a deed of the chosen quest."""

@@ -118,7 +118,7 @@ class TodayPage(DayChanges):
         """Take note that something else is chosen; or do what was clicked again."""
         self._name_rest.forget()
         if message.again:
-            self.action_quest_done()
+            self.log_chosen()
 
     def on_board_panel_scrolled(self, message: BoardPanel.Scrolled) -> None:
         """Move the cursor as the wheel turns."""
