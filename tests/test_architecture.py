@@ -69,7 +69,7 @@ GIVEN = {
     "entry": {"text", "sort"},
     "release": set(),
     "gift": {"text"},
-    "redraw": {"kind"},
+    "redraw": {"kind", "card"},
 }
 """All that is ever stored of a day, beside `type`, `id`, `day` and `at`: what was given, nothing that came of it."""
 OWN: dict[str, tuple[Any, set[str]]] = {

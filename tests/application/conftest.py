@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from givequest.application.board import board_document, board_of
+from givequest.application.board import board_of
+from givequest.application.board_document import board_document
 from givequest.application.data.import_export import export_lines
 from givequest.application.game.game import Game
 from givequest.application.stats import stats_document, stats_of

@@ -17,6 +17,7 @@ from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
 from givequest.application.mirror.import_posts import preview_posts, save_posts
+from givequest.application.noticeboard import noticing
 from givequest.application.people import editing, hello, joining, removing, renaming
 from givequest.application.undo import redo, undo
 from givequest.composition import Home, open_backups, open_desk, open_home
@@ -27,6 +28,7 @@ from givequest.domain.mirror.imported import ImportedPosts
 from givequest.domain.records import Record, RecordType
 from givequest.domain.records.contact import ContactRecord, contact_id, read_contact
 from givequest.domain.records.person import PersonRecord
+from givequest.domain.records.spot import SpotRecord
 
 from ..conftest import Clock
 from .conftest import TODAY, snapshot
@@ -48,6 +50,10 @@ def _ana(home: Home) -> PersonRecord:
     found = home.game.people.person("Ana Berg")
     assert found is not None
     return found
+
+
+def _win(home: Home) -> SpotRecord:
+    return noticing.notice(home.game, "win", "Ana Berg", "won")
 
 
 def _draft(home: Home) -> MessageDraft:
@@ -160,6 +166,16 @@ ACTS: dict[str, tuple[str, Perform]] = {
     ),
     "delete_people": ("deletion of Ana Berg", lambda home: removing.delete_people(home.game, [_ana(home)])),
     "forget_name": ("forgetting of a name", lambda home: removing.forget_name(home.game, "Bo")),
+    "notice": ("win of Ana Berg", _win),
+    "notice two": (
+        "Ana Berg and Bo, who should meet",
+        lambda home: noticing.notice(home.game, "meet", "Ana Berg", other="Bo"),
+    ),
+    "rest_spot": (
+        "rest for win of Ana Berg",
+        lambda home: noticing.rest_spot(home.game, _win(home), date(2026, 12, 24)),
+    ),
+    "let_be": ("letting be of win of Ana Berg", lambda home: noticing.let_be(home.game, _win(home))),
     "save_import": ("import of 2 records", _import),
     "save_import of one": ("import of 1 record", lambda home: _import(home, 1)),
     "save_posts": ("import of 1 month of posts from Mastodon", _import_posts),

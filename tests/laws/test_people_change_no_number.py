@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from givequest.application.achievements import Achievements
-from givequest.application.board import board_document, board_of
+from givequest.application.board import board_of
+from givequest.application.board_document import board_document
 from givequest.application.charts import Charts
 from givequest.application.forest import Forest
 from givequest.application.game.game import Game
@@ -33,16 +34,17 @@ BOOKS = ("linkedin", "google", "vcard")
 
 
 def numbers(game: Game) -> str:
-    """Return all that is counted or drawn of a game, letter by letter; the board without the names on its cards."""
-    board = board_document(board_of(game))
-    quests = [{name: quest[name] for name in ("kind", "core", "done", "card")} for quest in board["quests"]]
+    """Return all that is counted, dealt or drawn of a game, letter by letter, but not what was noticed."""
+    board = {**board_document(board_of(game)), "beside": None}
+    quests = [{name: quest[name] for name in ("kind", "core", "done")} for quest in board["quests"]]
+    dealt = {kind: card.id for kind, card in game.histories.recent(game.today()).cards_on(game.today()).items()}
     earned = game.derived(Achievements).earned_by(game.today())
     forest, charts, today = game.derived(Forest), game.derived(Charts), game.today()
     grown = document_of(forest, game.derived(Achievements), today)
     picture = text_of(draw_signs(forest.grove_on(today), forest.moment(today), 120, 40))
     month, year = charts.month(today), charts.year(today.year, "giving")
     drawn = [picture, repr(month.traces), repr(month.balance), repr(year.levels), repr(year.runs)]
-    counted = [stats_document(stats_of(game)), {**board, "quests": quests}, list(map(repr, earned)), grown]
+    counted = [stats_document(stats_of(game)), {**board, "quests": quests}, dealt, list(map(repr, earned)), grown]
     return json.dumps([*counted, *drawn])
 
 
@@ -76,9 +78,28 @@ def test_people_contacts_and_what_was_noticed_count_for_nothing(paths: Paths, cl
     game.save(Act.IMPORT.label("many people"), puts=people())
     assert len(game.people.profiles) == PEOPLE
     assert numbers(game) == numbers(opened()) == before
+    assert any(quest.spot for quest in board_of(game).quests)
     undo(game)
     assert len(game.people.profiles) == 0
     assert numbers(game) == numbers(opened()) == before
+
+
+def test_no_number_depends_on_something_noticed_being_taken_up(paths: Paths, clock: Clock) -> None:
+    """The same deeds, for a card that somebody wrote or for none: letter for letter the same."""
+    documents = [json.loads(line) for line in list(write_history(1, date(2026, 11, 22)))[1:]]
+    deeds = [document for document in documents if document["type"] == "deed"][::3]
+    for document in deeds:
+        document.pop("card", None)
+    game = open_home(paths, clock).game
+    game.save(Act.INVENT.label(), puts=map(read_record, documents))
+    before = numbers(game)
+    for number, document in enumerate(deeds):
+        document["card"] = f"spot.s{number}" + ("", ".ask", ".meet")[number % 3]
+    game.save(Act.INVENT.label(), puts=map(read_record, deeds))
+    assert sum(map(len, game.progress(game.today()).steps)) > len(deeds)
+    surprises = ("bridge-of-two",)
+    assert not any(one.achievement.id in surprises for one in game.derived(Achievements).earned_by(game.today()))
+    assert numbers(game) == before
 
 
 def test_a_change_of_a_person_folds_no_year_again(paths: Paths, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:

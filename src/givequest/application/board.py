@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.mornings import morning_of
-from givequest.application.people.names import whom_cards_name
+from givequest.application.noticeboard.cards_of_day import cards_of_day
+from givequest.application.noticeboard.day_spots import NamedCard
 from givequest.domain.change_labels import name_record
 from givequest.domain.deck.cards import Card
 from givequest.domain.kinds import QUIET, Kind
-from givequest.domain.people.hello import CARD
+from givequest.domain.noticeboard.steps import is_spot_card, spot_of_card
 from givequest.domain.progress import experience
 from givequest.domain.progress.dealing import AWAY
 from givequest.domain.progress.history import History
@@ -33,6 +33,10 @@ class Quest(NamedTuple):
     """Whom the prompt names."""
     deeds: tuple[Record, ...] = ()
     kept: bool = False
+    other: str | None = None
+    """The second of two who should meet."""
+    is_beside: bool = False
+    """Whether it is a step of an introduction on a day that is not that kind's: it stands below the quests."""
 
     @property
     def title(self) -> str:
@@ -47,7 +51,7 @@ class Quest(NamedTuple):
     @property
     def spot(self) -> str | None:
         """The id of what was noticed that the card was made of; None where it was made of nothing of the kind."""
-        return self.card.id.removeprefix(CARD) if self.card and self.card.id.startswith(CARD) else None
+        return spot_of_card(self.card.id) if self.card and is_spot_card(self.card.id) else None
 
     @property
     def effort(self) -> int:
@@ -93,6 +97,8 @@ class Board(NamedTuple):
     """Whether there was much giving of late, and neither quiet nor rest."""
     logged: tuple[LoggedAhead, ...] = ()
     """What is recorded for a day that has not come, days off aside; such a day has no quests."""
+    beside: Quest | None = None
+    """A step of an introduction that belongs to no quest of the day."""
     morning: str = ""
     """The line that today begins with; nothing once a deed is done, and on every other day."""
 
@@ -108,6 +114,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
     facts = history.facts_of(day)
     before = history.state_before(day)
     shown = history.state_on(day, today=today)
+    quests, beside = _quests(game, history, day, records, before)
     latest = shown if day == today else game.progress(today, today=today)
     level = experience.level_of(latest.xp)
     is_away = before.last_giving and today.toordinal() - before.last_giving > AWAY
@@ -115,7 +122,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
     return Board(
         day=day,
         today=today,
-        quests=tuple(_quests(game, history, day, records, before)),
+        quests=tuple(quests),
         rest=facts.rest,
         slip=facts.slip,
         streaks={name: latest.streak(name) for name in game.rules.series if name not in game.rules.retired},
@@ -129,6 +136,7 @@ def board_of(game: Game, day: date | None = None) -> Board:
         comes_back=comes_back,
         needs_garden=day == today and before.deals.is_eager and not (facts.rest or facts.keeps(QUIET)),
         is_new=game.years.first() is None,
+        beside=beside,
         morning=morning_of(game, day, latest) if day == today and not facts.deeds else "",
     )
 
@@ -141,6 +149,7 @@ def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> B
     return board_of(game, today)._replace(
         day=day,
         quests=(),
+        beside=None,
         rest=any(record.type is RecordType.REST for record in records),
         slip=False,
         xp_of_day=0,
@@ -159,7 +168,10 @@ def _board_ahead(game: Game, day: date, today: date, records: list[Record]) -> B
     )
 
 
-def _quests(game: Game, history: History, day: date, records: list[Record], before: ProgressState) -> list[Quest]:
+def _quests(
+    game: Game, history: History, day: date, records: list[Record], before: ProgressState
+) -> tuple[list[Quest], Quest | None]:
+    """Return the quests of a day, and what stands below them."""
     rules, facts = game.rules, history.facts_of(day)
     deeds: dict[str, list[Record]] = {}
     for record in records:
@@ -167,10 +179,10 @@ def _quests(game: Game, history: History, day: date, records: list[Record], befo
             deeds.setdefault(record.kind or "", []).append(record)
     ordinal = day.toordinal()
     kinds = history.board_on(day)
-    hand, people = whom_cards_name(game, history.cards_on(day), day, before.people, facts.redraws)
+    cards = cards_of_day(game, history, day, before, kinds)
     quests: list[Quest] = []
     for kind in (*kinds, *(kind for kind in rules.known if kind in facts.deeds and kind not in kinds)):
-        card, person = hand.get(kind) if kind in kinds else None, people.get(kind)
+        card, person = cards.hand.get(kind) if kind in kinds else None, cards.people.get(kind)
         quests.append(
             Quest(
                 kind=rules.kind_on(kind, ordinal) or rules.known[kind],
@@ -180,9 +192,17 @@ def _quests(game: Game, history: History, day: date, records: list[Record], befo
                 person=person if card and card.person_prompt else None,
                 deeds=tuple(deeds.get(kind, ())),
                 kept=facts.keeps(kind),
+                other=cards.other if card is not None and card is cards.introducing else None,
             )
         )
-    return quests
+    return quests, _beside(game, cards.beside, ordinal)
+
+
+def _beside(game: Game, step: NamedCard | None, ordinal: int) -> Quest | None:
+    if step is None or (kind := game.rules.kind_on(step.card.kind, ordinal)) is None:
+        return None
+    prompt = step.card.prompt_for(step.person)
+    return Quest(kind, False, step.card, prompt, step.person, other=step.other, is_beside=True)
 
 
 def _question(game: Game, today: date) -> date | None:
@@ -197,31 +217,3 @@ def _question(game: Game, today: date) -> date | None:
     if not started or facts.rest or facts.slip or QUIET in facts.deeds:
         return None
     return yesterday if QUIET in history.board_on(yesterday) else None
-
-
-def board_document(board: Board) -> dict[str, Any]:
-    """Return a board as `givequest today --json` prints it."""
-    return {
-        "day": board.day.isoformat(),
-        "rest": board.rest,
-        "quests": [
-            {
-                "kind": quest.kind.id,
-                "card": quest.card.id if quest.card else None,
-                "title": quest.title,
-                "prompt": quest.prompt,
-                "why": quest.why,
-                "effort": quest.effort,
-                "core": quest.core,
-                "done": quest.kept,
-                "person": quest.person,
-                "spot": quest.spot,
-            }
-            for quest in board.quests
-        ],
-        "streaks": {name: {"current": streak.current, "best": streak.best} for name, streak in board.streaks.items()},
-        "xp": board.xp,
-        "xp_today": board.xp_of_day,
-        "level": board.level,
-        "title": board.title,
-    }

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from givequest.application.game.game import Game
+from givequest.application.noticeboard.taking_up import with_spot
 from givequest.domain.change_labels import Act, name_days_off, name_known, name_record
 from givequest.domain.kinds import QUIET, Kind
+from givequest.domain.noticeboard.steps import is_spot_card
 from givequest.domain.records import FIRST_YEAR, Record, RecordType
 from givequest.domain.text import clean_line, nearest
 from givequest.errors import UsageError
@@ -43,13 +45,14 @@ def find_kind(game: Game, word: str) -> Kind:
 def log_deed(game: Game, kind: str, day: date | None = None, **fields: Unpack[DeedFields]) -> Record:
     """Save a deed and return it; `day` defaults to today.
 
-    A name by which a person is known is stored as the name that is shown for them, any other as it is typed.
+    A name by which a person is known is stored as the name that is shown for them, any other as it is typed. Where
+    something was noticed about them that asks for this kind of deed, it is taken up by it.
 
     Raises UsageError for a day that has not come or lies before `FIRST_YEAR`, RecordError for a text that is too
     long or a value no record can have, and StorageError when the disk refuses.
     """
     day = past_day(game, day)
-    deed = game.new_record(RecordType.DEED, day, kind=kind, **_resolved(game, fields))
+    deed = game.new_record(RecordType.DEED, day, kind=kind, **with_spot(game, kind, day, _resolved(game, fields)))
     game.save(Act.ADD.label(name_record(deed, game.kinds, game.today())), puts=[deed])
     return deed
 
@@ -127,9 +130,14 @@ def rest(game: Game, first: date, last: date, *, remove: bool = False) -> list[d
     return changed
 
 
-def redraw(game: Game, kind: str, day: date) -> None:
-    """Replace the card of a kind on a day. Raises UsageError for a future day, RecordError, StorageError."""
-    redrawn = game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind)
+def redraw(game: Game, kind: str, day: date, card: str | None = None) -> None:
+    """Replace the card of a kind on a day. Raises UsageError for a future day, RecordError, StorageError.
+
+    Where the `card` that lies there was made of what somebody noticed, it is that which is passed over for the day,
+    and the deck goes on as if nothing had been drawn.
+    """
+    card = card if is_spot_card(card) else None
+    redrawn = game.new_record(RecordType.REDRAW, past_day(game, day), kind=kind, card=card)
     game.save(Act.ADD.label(name_record(redrawn, game.kinds, game.today())), puts=[redrawn])
 
 

@@ -12,6 +12,7 @@ from givequest.domain.deck.cards import Card, Deck, read_card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.morning.lines import NO_MORNINGS, Mornings, read_mornings
 from givequest.domain.morning.stories import NO_STORIES, Stories, Story, read_stories
+from givequest.domain.noticeboard.spot_cards import NO_SPOT_TEXTS, SpotText, SpotTexts, read_spot_texts
 from givequest.domain.progress.titles import Titles
 from givequest.domain.toml import parse_toml
 from givequest.errors import GivequestError
@@ -21,9 +22,9 @@ _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PACKAGED = os.path.join(_PACKAGE, "decks")
 TEXTS = os.path.join(_PACKAGE, "texts")
 TITLES, PROMPTS = "titles.toml", "prompts.toml"
-MORNINGS, STORIES = "mornings.toml", "stories.toml"
+MORNINGS, STORIES, SPOTS = "mornings.toml", "stories.toml", "spots.toml"
 LARGEST_FILE = 1 << 20
-_CACHE_VERSION = 4
+_CACHE_VERSION = 5
 
 
 class Library(NamedTuple):
@@ -33,6 +34,7 @@ class Library(NamedTuple):
     titles: Titles
     mornings: Mornings = NO_MORNINGS
     stories: Stories = NO_STORIES
+    spots: SpotTexts = NO_SPOT_TEXTS
 
 
 def load_library(
@@ -45,14 +47,20 @@ def load_library(
     In the southern half of the world the packaged cards of a season come six months later.
     """
     files = _deck_files(PACKAGED)
-    texts = [os.path.join(PACKAGED, TITLES), os.path.join(TEXTS, MORNINGS), os.path.join(TEXTS, STORIES)]
+    texts = [os.path.join(PACKAGED, TITLES), *(os.path.join(TEXTS, name) for name in (MORNINGS, STORIES, SPOTS))]
     stamp = stamp_of([*files, *texts], _CACHE_VERSION)
     library = _from_document(read_stamped(cache_file, stamp)) if cache_file else None
     problems: list[Diagnostic] = []
     if library is None:
         cards, problems = _read_files(files)
-        titles, mornings, stories = map(_packaged, texts)
-        library = Library(Deck(tuple(cards)), _titles_of(titles), read_mornings(mornings), read_stories(stories))
+        titles, mornings, stories, spots = map(_packaged, texts)
+        library = Library(
+            Deck(tuple(cards)),
+            _titles_of(titles),
+            read_mornings(mornings),
+            read_stories(stories),
+            read_spot_texts(spots),
+        )
         if cache_file and not problems:
             write_stamped(cache_file, stamp, _document_of(library))
     if southern:
@@ -114,8 +122,9 @@ def read_toml(path: str) -> tuple[Mapping[str, Any], str, Diagnostic | None]:
 def _document_of(library: Library) -> dict[str, Any]:
     cards = [card._asdict() for card in library.deck.by_id.values()]
     stories = [story._asdict() for story in library.stories.all]
+    spots = {sort: text._asdict() for sort, text in library.spots.items()}
     texts = {"titles": library.titles._asdict(), "mornings": library.mornings._asdict(), "stories": stories}
-    return {"cards": cards, **texts}
+    return {"cards": cards, **texts, "spots": spots}
 
 
 def _from_document(document: Any) -> Library | None:
@@ -130,7 +139,10 @@ def _from_document(document: Any) -> Library | None:
             mornings[name] = tuple(map(tuple, mornings[name]))
         mornings["any"] = tuple(mornings["any"])
         stories = (Story(**(row | {"sentences": tuple(row["sentences"])})) for row in document["stories"])
-        return Library(Deck(tuple(cards)), titles, Mornings(**mornings), Stories(tuple(stories)))
+        spots = {
+            sort: SpotText(**(row | {"sentences": tuple(row["sentences"])})) for sort, row in document["spots"].items()
+        }
+        return Library(Deck(tuple(cards)), titles, Mornings(**mornings), Stories(tuple(stories)), spots)
     except (KeyError, TypeError, AttributeError):
         return None
 

@@ -33,6 +33,13 @@ _NOUNS: Mapping[RecordType, str] = {
 }
 _ARTICLES = {RecordType.SLIP: "the"}
 _SORTS = {"letter": "monthly letter", "pocket": "good thought"}
+_SPOTS = {
+    "win": "win of {}",
+    "need": "need of {}",
+    "seeker": "{}, looking for work",
+    "hello": "hello to {}",
+    "meet": "{} and {}, who should meet",
+}
 
 
 class Act(Enum):
@@ -41,6 +48,7 @@ class Act(Enum):
     ADD = "{}"
     EDIT = "edit of {}"
     REMOVE = "deletion of {}"
+    LET_BE = "letting be of {}"
     HUSH = "page that won't come up by itself"
     TIE = "tie of {}"
     SNOOZE = "rest for {}"
@@ -116,6 +124,11 @@ def name_any(record: AnyRecord, kinds: Mapping[str, Kind], today: date | None = 
         return name_record(record, kinds, today)
     name = getattr(record, "name", None) or getattr(record, "person", None)
     return shortened(name) if isinstance(name, str) else record.id
+
+
+def name_spot(sort: str, person: str, other: str | None = None) -> str:
+    """Return what was noticed about somebody in a few words: `win of Priya Nair`."""
+    return _SPOTS[sort].format(shortened(person), shortened(other or ""))
 
 
 def name_people(names: Sequence[str]) -> str:

@@ -103,7 +103,8 @@ def test_one_name_stands_on_one_card_and_grief_is_not_congratulated(
     assert all(not each.profile.gentle and each.profile.tie not in NEVER_NAMED for each in greetings)
     assert all(one.day >= other.day for one, other in pairwise(greetings))
     greeted = greetings[0].profile.name if greetings else None
-    found = people_on_cards(kinds, names, greeted=greeted, gentle=gentle)
+    given = {} if greeted is None else {CONGRATULATE: greeted}
+    found = people_on_cards(kinds, names, given=given, gentle=gentle)
     assert len({*found.values()}) == len(found)
     assert not by_name[found[CONGRATULATE]].gentle if CONGRATULATE in found else True
     assert found.get(RECONNECT) in (None, names.far)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
 from givequest.domain.diagnostics import Diagnostic
-from givequest.domain.people.hello import Hello, hellos_of
+from givequest.domain.noticeboard.spots import Spot, spots_of
 from givequest.domain.people.profiles import Profile, profile_of, with_names_of_their_own
 from givequest.domain.records import AnyRecord, order_of
 from givequest.domain.records.partitions import PEOPLE, name_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INDEX = "people"
 """What the cache keeps the profiles under, so that a launch reads no more of people than the rules ask for."""
-VERSION = 2
+VERSION = 3
 """Raise this when the same people lead to other profiles."""
 
 
@@ -37,7 +37,7 @@ class _Index(NamedTuple):
     """What the rules have to know of all of it."""
 
     profiles: Sequence[Profile] = ()
-    hellos: Sequence[Hello] = ()
+    spots: Sequence[Spot] = ()
 
 
 class Directory:
@@ -56,9 +56,9 @@ class Directory:
         return self._index.profiles
 
     @property
-    def hellos(self) -> Sequence[Hello]:
-        """Who was put on the board of a day by hand."""
-        return self._index.hellos
+    def spots(self) -> Sequence[Spot]:
+        """What the rules know of everything that was noticed about people."""
+        return self._index.spots
 
     @property
     def records(self) -> Mapping[str, PersonRecord]:
@@ -66,13 +66,18 @@ class Directory:
         return cast("Mapping[str, PersonRecord]", self._of_type("person"))
 
     @property
-    def spots(self) -> Mapping[str, SpotRecord]:
-        """Everything that was noticed about people, by id."""
+    def spot_records(self) -> Mapping[str, SpotRecord]:
+        """Everything that was noticed about people, by id, in the order in which it came."""
         return cast("Mapping[str, SpotRecord]", self._of_type("spot"))
 
     def profile(self, name: str) -> Profile | None:
         """Return the person of a name, as they or any of `also` are written, whatever its capitals and accents."""
         return self._by_key.get(name_key(clean_line(name)))
+
+    def keys_of(self, name: str) -> Sequence[str]:
+        """Return what all names of the person of a name are compared by; of a name that is nobody's, its own."""
+        profile = self.profile(name)
+        return (name_key(clean_line(name)),) if profile is None else profile.keys
 
     def person(self, name: str) -> PersonRecord | None:
         """Return the record of the person of a name, as `profile` does."""
@@ -121,12 +126,13 @@ class Directory:
         made_from = [VERSION, *self._mark]
         if "_found" not in self.__dict__ and (kept := self._cache.load(INDEX, PEOPLE, made_from)) is not None:
             try:
-                return _Index(list(map(Profile._make, kept["people"])), [Hello(*row) for row in kept["hellos"]])
+                return _Index(list(map(Profile._make, kept["people"])), [Spot(*row) for row in kept["spots"]])
             except (KeyError, TypeError, ValueError):
                 pass  # made by something else: it is made anew
-        index = _Index(with_names_of_their_own(map(profile_of, self.records.values())), hellos_of(self.spots.values()))
+        profiles = with_names_of_their_own(map(profile_of, self.records.values()))
+        index = _Index(profiles, spots_of(self.spot_records.values()))
         if not self._found.problems:
-            self._cache.save(INDEX, PEOPLE, made_from, {"people": index.profiles, "hellos": index.hellos})
+            self._cache.save(INDEX, PEOPLE, made_from, {"people": index.profiles, "spots": index.spots})
         return index
 
     @cached_property

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from givequest.application.ports import Clock, Store, YearCache
     from givequest.domain.morning.lines import Mornings
     from givequest.domain.morning.stories import Stories
+    from givequest.domain.noticeboard.spot_cards import SpotTexts
     from givequest.domain.progress.state import ProgressState
     from givequest.domain.progress.titles import Titles
     from givequest.domain.rules import Rules
@@ -79,10 +80,11 @@ class Game(GameTexts):
         titles: Titles | None = None,
         mornings: Mornings | None = None,
         stories: Stories | None = None,
+        spots: SpotTexts | None = None,
     ) -> None:
         """Replace settings, rules and texts; what depends on them is computed when next used."""
         self.current_rules.use(settings, opinion, rules)
-        self.use_texts(titles, mornings, stories)
+        self.use_texts(titles, mornings, stories, spots)
 
     @property
     def settings(self) -> Settings:

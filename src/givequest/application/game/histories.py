@@ -19,7 +19,7 @@ from givequest.domain.rules import Rules
 if TYPE_CHECKING:
     from givequest.application.ports import YearCache
 
-VERSION = 9
+VERSION = 10
 """Raise this when the same records lead to a different state, or a state holds something new."""
 RECENT = "recent"
 """The folder of the last weeks in the cache."""

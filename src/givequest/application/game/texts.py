@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from givequest.domain.morning.lines import Mornings
     from givequest.domain.morning.stories import Stories
+    from givequest.domain.noticeboard.spot_cards import SpotTexts
     from givequest.domain.progress.titles import Titles
 
 
 class GameTexts:
-    """What levels are called, the lines of mornings, and the story that quiet days tell."""
+    """What levels are called, the lines of mornings, the story that quiet days tell, the words of the noticeboard."""
 
     @cached_property
     def titles(self) -> Titles:
@@ -35,8 +36,17 @@ class GameTexts:
 
         return NO_STORIES
 
+    @cached_property
+    def spot_texts(self) -> SpotTexts:
+        """The words on cards of what was noticed, by sort; empty: such cards are not shown."""
+        return {}
+
     def use_texts(
-        self, titles: Titles | None = None, mornings: Mornings | None = None, stories: Stories | None = None
+        self,
+        titles: Titles | None = None,
+        mornings: Mornings | None = None,
+        stories: Stories | None = None,
+        spots: SpotTexts | None = None,
     ) -> None:
         """Use the texts that are given, and leave the others as they are."""
         if titles is not None:
@@ -45,3 +55,5 @@ class GameTexts:
             self.mornings = mornings
         if stories is not None:
             self.stories = stories
+        if spots is not None:
+            self.spot_texts = spots

@@ -8,9 +8,9 @@ from givequest.application.game.game import Game, new_id
 from givequest.application.people.editing import new_person
 from givequest.domain.address_books.imported import DEATH
 from givequest.domain.address_books.titles import title_of
-from givequest.domain.change_labels import Act, shortened
+from givequest.domain.change_labels import Act, name_spot, shortened
 from givequest.domain.days import MONTHS
-from givequest.domain.people.hello import HELLO
+from givequest.domain.noticeboard.spots import HELLO
 from givequest.domain.people.ties import Tie
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import MOST_DATES, MOST_NAMES, PersonRecord
@@ -37,7 +37,7 @@ def put_on_board(game: Game, contact: ContactRecord) -> tuple[PersonRecord, date
         "text": reason_of(contact),
         **({} if day == today else {"until": day.isoformat()}),
     }
-    game.save(Act.ADD.label(f"hello to {shortened(person.name)}"), puts=[person, read_spot(spot)])
+    game.save(Act.ADD.label(name_spot(HELLO, person.name)), puts=[person, read_spot(spot)])
     return person, day
 
 
@@ -74,7 +74,7 @@ def person_of(game: Game, contact: ContactRecord, tie: str | None = None) -> Per
 
 def _next_free_day(game: Game) -> date:
     """Return today, or the first day after it for which no hello waits."""
-    taken = {hello.begins for hello in game.people.hellos}
+    taken = {spot.begins for spot in game.people.spots if spot.sort == HELLO and not spot.closed}
     day = game.today()
     while day.toordinal() in taken:
         day += timedelta(days=1)

@@ -42,7 +42,7 @@ def rename_person(game: Game, person: PersonRecord, name: str, *, everywhere: bo
 def records_of_all(game: Game) -> Iterator[AnyRecord]:
     """Yield the deeds of all years, the people and what was noticed about them. Raises `StorageError`."""
     yield from game.people.records.values()
-    yield from game.people.spots.values()
+    yield from game.people.spot_records.values()
     for year in game.store.years():
         yield from (record for record in game.store.page(year, keep=False).records.values() if _is_about(record))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from givequest.domain.kinds import QUIET
+from givequest.domain.noticeboard.steps import is_spot_card, key_of_step
 from givequest.domain.records import Record, RecordType, order_of
 from givequest.domain.rules import Rules
 from givequest.domain.text import name_key
@@ -21,7 +22,9 @@ WORDS_OF_AN_ENTRY = 15
 class DayFacts:
     """What was done on one day. Built by `gather_facts` and never changed afterwards."""
 
-    __slots__ = ("cards", "deeds", "efforts", "people", "redraws", "release", "rest", "slip", "wrote")
+    __slots__ = (
+        "cards", "deeds", "efforts", "passed", "people", "redraws", "release", "rest", "slip", "steps", "wrote",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class DayFacts:
         people: dict[str, Named] | None = None,
         cards: set[str] | None = None,
         redraws: dict[str, int] | None = None,
+        steps: set[str] | None = None,
+        passed: set[str] | None = None,
         *,
         slip: bool = False,
         rest: bool = False,
@@ -39,13 +44,17 @@ class DayFacts:
         """Take how many deeds there were of each kind, and the efforts (1 to 3) of the giving ones.
 
         `people` are those that deeds were for, by the keys of their names (`text.name_key`), with the latest of these;
-        `wrote` is whether an entry of at least `WORDS_OF_AN_ENTRY` words was written.
+        `steps` are what was done of what was noticed (`noticeboard.steps`), `passed` the cards of that kind that were
+        exchanged: `cards` and `redraws` are of the deck alone. `wrote` is whether an entry of at least
+        `WORDS_OF_AN_ENTRY` words was written.
         """
         self.deeds = {} if deeds is None else deeds
         self.efforts = [] if efforts is None else efforts
         self.people = {} if people is None else people
         self.cards = set() if cards is None else cards
         self.redraws = {} if redraws is None else redraws
+        self.steps = set() if steps is None else steps
+        self.passed = set() if passed is None else passed
         self.slip = slip
         self.rest = rest
         self.release = release
@@ -96,9 +105,14 @@ def _add(facts: DayFacts, record: Record, ordinal: int, rules: Rules) -> None:
                     before = facts.people.get(key)
                     if before is None or order_of(before[0]) <= order_of(record):
                         facts.people[key] = record, name
-        if record.card:
+        if record.card and is_spot_card(record.card):
+            facts.steps.add(key_of_step(record.card, record.person))
+        elif record.card:
             facts.cards.add(record.card)
     elif type_ is RecordType.REDRAW:
+        if record.card:
+            facts.passed.add(record.card)
+            return
         kind = record.kind or ""
         facts.redraws[kind] = facts.redraws.get(kind, 0) + 1
     elif type_ is RecordType.SLIP:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from givequest.domain.kinds import QUIET
+from givequest.domain.noticeboard.steps import remembered
 from givequest.domain.progress import experience
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import COUNTS_AGAINST, DayMark
@@ -29,7 +30,7 @@ class ProgressState:
 
     __slots__ = (
         "day", "deals", "first_deed", "is_full", "kinds_done", "last_comeback", "last_giving", "lately", "people",
-        "series", "xp", "xp_of_day",
+        "series", "steps", "xp", "xp_of_day",
     )  # fmt: skip
 
     def __init__(
@@ -46,12 +47,14 @@ class ProgressState:
         lately: dict[str, int] | None = None,
         deals: DealState | None = None,
         first_deed: int = 0,
+        steps: dict[str, int] | None = None,
     ) -> None:
         """Take where each series stands, the XP of all days and of the last one, and whether that can earn no more.
 
         `people` tells when something was done last for each person who was named, by the key of their name
         (`text.name_key`); `lately` on which of the last six days each kind was kept (`progress/due.py`);
-        `first_deed` is the first day (an ordinal) with a deed, 0 as long as there is none.
+        `first_deed` is the first day (an ordinal) with a deed, 0 as long as there is none; `steps` tells on which day
+        each step of what was noticed was done first, for `noticeboard.steps.REMEMBERED` days.
         """
         self.day = day
         self.series = {} if series is None else series
@@ -65,6 +68,7 @@ class ProgressState:
         self.lately = {} if lately is None else lately
         self.deals = DealState() if deals is None else deals
         self.first_deed = first_deed
+        self.steps = {} if steps is None else steps
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ProgressState) and all(
@@ -86,6 +90,7 @@ class ProgressState:
             dict(self.lately),
             self.deals.copy(),
             self.first_deed,
+            dict(self.steps),
         )
 
     def streak(self, series: str) -> Streak:
@@ -105,6 +110,7 @@ class ProgressState:
             "lately": self.lately,
             "deals": self.deals.document(),
             "first_deed": self.first_deed,
+            "steps": self.steps,
         }
 
     @classmethod
@@ -126,6 +132,7 @@ class ProgressState:
             lately={kind: int(bits) for kind, bits in document["lately"].items()},
             deals=DealState.read(document["deals"]),
             first_deed=int(document["first_deed"]),
+            steps={key: int(day) for key, day in document["steps"].items()},
         )
 
 
@@ -205,6 +212,8 @@ def _advance(state: ProgressState, ordinal: int, facts: DayFacts, rules: Rules, 
         state.xp += state.xp_of_day
         for key, (_, name) in facts.people.items():
             state.people[key] = state.people.get(key, LastNamed(name, ())).again(name, ordinal)
+        if facts.steps:
+            state.steps = remembered(state.steps, facts.steps, ordinal)
     deal_day(state.deals, ordinal, facts, rules, filled(ordinal, state.lately, in_force))
     if facts.deeds or state.lately:
         state.lately = lately_after(state.lately, facts)

@@ -42,7 +42,7 @@ FIELDS: Mapping[RecordType, tuple[str, ...]] = {
     RecordType.ENTRY: ("text", "sort"),
     RecordType.RELEASE: (),
     RecordType.GIFT: ("text",),
-    RecordType.REDRAW: ("kind",),
+    RecordType.REDRAW: ("kind", "card"),
 }
 """The fields that each type of record has beyond `type`, `id`, `day` and `at`."""
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from givequest.application.board import board_document, board_of
+from givequest.application.board import board_of
+from givequest.application.board_document import board_document
 from givequest.cli.output import is_terminal, print_json, print_line
 from givequest.composition import Home
 from givequest.presentation.today.words import board_lines

@@ -1,0 +1,1 @@
+"""The noticeboard: writing down what was noticed, and what becomes of it."""

@@ -1,0 +1,83 @@
+"""Doors: who of one's people and address books may know a door for whoever looks for work.
+
+It is told by words alone: those of what is looked for that stand in somebody's line, tags or notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from givequest.domain.people.ties import Tie
+from givequest.domain.text import fold_text
+from givequest.named_tuple import NamedTuple
+
+MOST = 3
+"""So many are named."""
+SHORTEST_WORD, SHORTEST_BEGINNING = 2, 4
+"""Letters of a word that counts, and of one that another may begin with."""
+_STOP_WORDS = frozenset((
+    "a", "an", "and", "any", "anything", "are", "as", "at", "be", "been", "but", "by", "can", "for", "from", "had",
+    "has", "have", "he", "her", "his", "i", "if", "in", "is", "it", "its", "job", "jobs", "junior", "lead",
+    "looking", "me", "my", "near", "new", "not", "of", "on", "or", "our", "part", "senior", "she", "so", "some",
+    "someone", "something", "that", "the", "their", "them", "they", "this", "time", "to", "up", "us", "was", "we",
+    "well", "what", "who", "will", "with", "work", "works", "working", "would", "you", "your",
+))  # fmt: skip
+_NEARNESS: dict[str | None, int] = {Tie.CLOSE: 0, Tie.FADED: 1, Tie.EDGE: 2}
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Candidate(NamedTuple):
+    """Somebody who may know a door."""
+
+    name: str
+    key: str
+    """What the name is compared by."""
+    tie: str | None
+    text: str
+    """All that is looked through, folded (`text.fold_text`)."""
+    line: str = ""
+    """What is told of them."""
+
+
+class Door(NamedTuple):
+    """Somebody who may know one."""
+
+    name: str
+    line: str
+
+
+def words_looked_for(text: str) -> frozenset[str]:
+    """Return the words of what somebody looks for that say anything."""
+    words = _WORD.findall(fold_text(text))
+    return frozenset(word for word in words if len(word) >= SHORTEST_WORD and word not in _STOP_WORDS)
+
+
+def fits(word: str, other: str) -> bool:
+    """Return whether two words can mean the same: equal, or the longer begins with the shorter."""
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= SHORTEST_BEGINNING and long.startswith(short))
+
+
+def find_doors(looked_for: str, candidates: Iterable[Candidate]) -> list[Door]:
+    """Return the few who have most of the words in what is known of them, the nearest first among equals."""
+    words = words_looked_for(looked_for)
+    heads = [word[:SHORTEST_BEGINNING] for word in words]
+    found = []
+    for candidate in candidates:
+        if not any(head in candidate.text for head in heads):  # most of thirty thousand end here
+            continue
+        count = _count(words, _WORD.findall(candidate.text))
+        if count:
+            found.append((-count, _NEARNESS.get(candidate.tie, len(_NEARNESS)), candidate.key, candidate))
+    found.sort(key=lambda each: each[:3])
+    doors: dict[str, Door] = {}
+    for *_, key, candidate in found:
+        doors.setdefault(key, Door(candidate.name, candidate.line))
+        if len(doors) == MOST:
+            break
+    return list(doors.values())
+
+
+def _count(words: Iterable[str], text: Sequence[str]) -> int:
+    return sum(any(fits(word, other) for other in text) for word in words)

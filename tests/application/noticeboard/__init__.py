@@ -1,0 +1,1 @@
+"""What was noticed, and what becomes of it."""
