@@ -102,6 +102,11 @@ class Board(NamedTuple):
     morning: str = ""
     """The line that today begins with; nothing once a deed is done, and on every other day."""
 
+    @property
+    def listed(self) -> tuple[Quest, ...]:
+        """The quests, and what stands below them."""
+        return self.quests if self.beside is None else (*self.quests, self.beside)
+
 
 def board_of(game: Game, day: date | None = None) -> Board:
     """Return the board of a day (default: today). Records that cannot be read are left out; see `Game.problems`."""

@@ -77,8 +77,8 @@ class BoardView:
         """Return which of how many quests is chosen, where not everything has room."""
         if not self.has_more:
             return ""
-        quests = [row.quest.kind.id for row in self.rows if row.deed is None]
-        return f"{quests.index(self.rows[self.cursor].quest.kind.id) + 1}/{len(quests)}"
+        quests = [row.place for row in self.rows if row.deed is None]
+        return f"{quests.index(self.rows[self.cursor].place) + 1}/{len(quests)}"
 
     def title(self) -> str:
         """Return which day's board it is."""
@@ -186,7 +186,7 @@ class BoardView:
             (self._label(quest, width), paint.style(plain if is_chosen else kind_role, on, bold=True)),
             (quest.title if quest.card else "", paint.style(plain, on)),
         ]
-        if not quest.core and quest.card is not None and width > 50:
+        if not (quest.core or quest.is_beside) and quest.card is not None and width > 50:
             left.append(("  bonus", paint.style(plain if is_chosen else "muted", on, italic=True)))
         dots = " ".join(glyphs.effort * quest.effort) + " "
         right: Line = [(dots, paint.style(plain if is_chosen else "muted", on))]

@@ -24,7 +24,7 @@ def board_page(board: Board, paint: Paint, width: int, *, with_numbers: bool) ->
         head.append((f"  level {board.level}", paint.style("muted")))
     lines = [head]
     lines += [[], *([(row, paint.style())] for row in wrap(board.morning, max(width, 1)))] if board.morning else []
-    for quest in board.quests:
+    for quest in board.listed:
         lines += [[], _title(quest, board, paint), *_told(quest, board, width, paint)]
     giving = board.streaks[GIVING]
     if with_numbers and giving.total:
@@ -40,7 +40,7 @@ def _title(quest: Quest, board: Board, paint: Paint) -> Line:
         (f" {mark} ", paint.style(role, bold=True)),
         (set_cells(name, max(cells_of(name) + 2, NAME_CELLS)), paint.style(bold=True)),
         (quest.title if quest.card else "", paint.style()),
-        ("" if quest.core else "  bonus", paint.style("muted", italic=True)),
+        ("" if quest.core or quest.is_beside else "  bonus", paint.style("muted", italic=True)),
         ("  " + " ".join(paint.glyphs.effort * quest.effort), paint.style("muted")),
     ]
 

@@ -22,11 +22,16 @@ class Row(NamedTuple):
     quest: Quest
     deed: Record | None = None
 
+    @property
+    def place(self) -> tuple[str, bool]:
+        """What tells the quests of a board apart."""
+        return self.quest.kind.id, self.quest.is_beside
+
 
 def rows_of(board: Board) -> list[Row]:
     """Return what the cursor goes over: each quest, then those of its deeds that say more than that they were done."""
     rows = []
-    for quest in board.quests:
+    for quest in board.listed:
         rows.append(Row(quest))
         rows += [Row(quest, deed) for deed in quest.deeds if deed.person or deed.note]
     return rows
@@ -70,4 +75,6 @@ def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:
         return glyphs.done, "kept"
     if is_slipped(quest, board):
         return glyphs.slip, "slip"
+    if quest.is_beside:
+        return glyphs.arrow_right, "accent"
     return (glyphs.todo, "muted") if quest.core else (glyphs.bonus, "bonus")

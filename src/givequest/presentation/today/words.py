@@ -15,9 +15,9 @@ def board_lines(board: Board, *, with_numbers: bool) -> list[str]:
     lines = [head, f"{board.title}, level {board.level}." if with_numbers else f"{board.title}."]
     if board.morning:
         lines += ["", board.morning]
-    for quest in board.quests:
+    for quest in board.listed:
         state = "done" if quest.kept else "posted" if is_slipped(quest, board) else "open"
-        bonus = "" if quest.core else ", bonus"
+        bonus = "" if quest.core or quest.is_beside else ", bonus"
         lines += ["", f"{quest.kind.name} ({state}{bonus}): {quest.title}"]
         lines += [f"  {words}" for words in (*told_prompt(quest, board), quest.why)]
         lines += [f"  Done: {words}" for words in told_deeds(quest)]

@@ -89,7 +89,7 @@ def _board_words(board: Board | None, name: str) -> str:
     if board is None:
         return ""
     key = name_key(name)
-    named = [quest for quest in board.quests if quest.person and name_key(quest.person) == key]
+    named = [quest for quest in board.listed if quest.person and name_key(quest.person) == key]
     if not named:
         return "Nothing on the board."
     return "On the board: " + ", ".join(f"{quest.kind.name}, {quest.title}" for quest in named) + "."

@@ -145,7 +145,7 @@ class PeopleBase(VisitedPage):
         self._today = self.game.today()
         try:
             self._board = board_of(self.game)
-            self.view.on_board = frozenset(quest.person for quest in self._board.quests if quest.person)
+            self.view.on_board = frozenset(quest.person for quest in self._board.listed if quest.person)
             self.show_header(self._board)
         except GivequestError as error:
             self.refuse(error)

@@ -56,7 +56,7 @@ class BoardPanel(Panel, can_focus=True):
         if chosen is not None:
             self._cursor = self._find(chosen)
         self._cursor = self._within(self._cursor)
-        if chosen is None or self.chosen is None or chosen.quest.kind.id != self.chosen.quest.kind.id:
+        if chosen is None or self.chosen is None or chosen.place != self.chosen.place:
             self._read = None
         self.redraw()
 
@@ -102,7 +102,7 @@ class BoardPanel(Panel, can_focus=True):
     def _find(self, row: Row) -> int:
         def same(other: Row) -> tuple[bool, bool]:
             deed = row.deed is not None and other.deed is not None and other.deed.id == row.deed.id
-            return deed or (row.deed is None and other.deed is None), other.quest.kind.id == row.quest.kind.id
+            return deed or (row.deed is None and other.deed is None), other.place == row.place
 
         matches = [(all(same(other)), same(other)[1] and other.deed is None) for other in self._rows]
         for wanted in (0, 1):

@@ -11,6 +11,7 @@ from givequest.application.mornings import story_after
 from givequest.commands.registry import DESK
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
+from givequest.domain.records.deed_fields import DeedFields
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.page import Page
@@ -76,7 +77,8 @@ class DayChanges(Page):
 
         def act() -> str:
             who = quest.person or None
-            deed = deeds.log_deed(self.game, quest.kind.id, day, person=who, effort=quest.effort, card=card)
+            fields: DeedFields = {"person": who, "effort": quest.effort, "card": card, "other": quest.other}
+            deed = deeds.log_deed(self.game, quest.kind.id, day, **fields)
             story = story_after(self.game, deed)
             return messages.given(deed, quest.kind, len(quest.deeds), card=quest.card, story=story)
 
@@ -91,7 +93,8 @@ class DayChanges(Page):
             return
         quest = row.quest
         card = quest.card.id if quest.card else None
-        self._open_dialog(quest.kind.id, effort=quest.effort, card=card, who=quest.person or None)
+        who = quest.person or None
+        self._open_dialog(quest.kind.id, effort=quest.effort, card=card, who=who, other=quest.other)
 
     async def action_quest_write(self) -> None:
         """Write the message of the chosen quest, at the desk."""
@@ -141,6 +144,7 @@ class DayChanges(Page):
         card: str | None = None,
         deed: Record | None = None,
         who: str | None = None,
+        other: str | None = None,
     ) -> None:
         if self.turn_over():
             return
@@ -155,7 +159,8 @@ class DayChanges(Page):
             else:
                 self.refresh_page()
 
-        self.app.push_screen(LogDialog(self.day, kind, effort=effort, card=card, deed=deed, who=who), saved)
+        dialog = LogDialog(self.day, kind, effort=effort, card=card, deed=deed, who=who, other=other)
+        self.app.push_screen(dialog, saved)
 
     def action_quest_unname(self) -> None:
         """Let the name on the chosen card rest: today, and pressed again a month, and again for good."""
@@ -177,11 +182,12 @@ class DayChanges(Page):
         row = self.query_one(BoardPanel).chosen
         if row is None or row.quest.card is None:
             return
-        kind, day = row.quest.kind, self.day
+        kind, day, card = row.quest.kind, self.day, row.quest.card.id
+        was_noticed = row.quest.spot is not None
 
         def act() -> str:
-            deeds.redraw(self.game, kind.id, day)
-            return f"{kind.name}: swapped for another card."
+            deeds.redraw(self.game, kind.id, day, card)
+            return f"{kind.name}: not today." if was_noticed else f"{kind.name}: swapped for another card."
 
         self._change(act)
 
