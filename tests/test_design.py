@@ -66,6 +66,9 @@ def test_its_json_has_the_fields_that_are_printed(play: Play) -> None:
     people = play("people", "--json").data
     assert list(people) == fields["people"]
     assert list(people["people"][0]) == fields["person"]
+    play("spot", "meet", "Ana", "Ben")
+    assert list(play("spots", "--json").data[0]) == fields["spot"]
+    assert list(play("today", "--json").data["beside"]) == fields["quest"]
 
 
 def test_its_words_have_one_row_each() -> None:

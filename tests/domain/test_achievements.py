@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS, BY_ID
 from givequest.domain.progress.achievement_rules import _SIX_DOORS, AchievementTracker
 from givequest.domain.records import Record, read_record
+from givequest.domain.text import name_key
 
 MONDAY = date(2026, 3, 2)
 TAGS = {
@@ -164,3 +166,24 @@ def test_every_surprise_has_words_that_fit_a_line_and_ask_for_nothing() -> None:
         told = f"{achievement.name}: {achievement.line}"
         assert len(told) <= 78
         assert not any(word in told.lower() for word in ("must", "should", "missed", "failed", "streak", "!"))
+
+
+def test_a_bridge_of_two_is_asking_and_introducing_two_who_should_meet() -> None:
+    """Of one spot, within three weeks; of two different ones it is none."""
+    ask = [done("introduce", 0, person="Ana", card="spot.x.ask"), done("introduce", 5, person="Ben", card="spot.x.ask")]
+    assert "bridge-of-two" not in tracker_of(ask).earned
+    assert "bridge-of-two" in tracker_of([*ask, done("introduce", 26, card="spot.x.meet")]).earned
+    assert "bridge-of-two" not in tracker_of([*ask, done("introduce", 27, card="spot.x.meet")]).earned
+    assert "bridge-of-two" not in tracker_of([*ask, done("introduce", 6, card="spot.y.meet")]).earned
+    assert "bridge-of-two" not in tracker_of([done("introduce", 6, card="spot.x.meet")]).earned
+
+
+def test_long_lost_is_whoever_it_is_under_whichever_name() -> None:
+    """What was earned by the name as it is written stays; the second of two has been named as well."""
+    records = [done("introduce", 0, person="Bo", other="Ana"), done("reconnect", 400, person="Ana Berg")]
+    whose = {"ana": "ana berg"}
+    for person_of, earned in ((name_key, False), (lambda name: whose.get(name_key(name), name_key(name)), True)):
+        tracker = AchievementTracker()
+        tracker.take(records, lambda card: (), person_of)
+        assert ("long-lost" in tracker.earned) is earned
+        assert AchievementTracker.read(json.loads(json.dumps(tracker.document()))) == tracker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime, timedelta, timezone
@@ -11,11 +12,13 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+import givequest
 from givequest.application.board import Board
 from givequest.application.game.game import Game
 from givequest.composition import Home
 from givequest.config.paths import find_paths
 from givequest.domain.deck.cards import GARDEN_CARD, Card, Deck
+from givequest.domain.noticeboard.spot_cards import read_spot_texts
 from givequest.domain.progress.titles import Titles
 from givequest.domain.records import Record
 from givequest.domain.rules import Rules
@@ -36,6 +39,8 @@ DECK = Deck(
         for number in range(24)
     )
 )
+SPOTS_FILE = Path(givequest.__file__).parent / "texts" / "spots.toml"
+SPOT_TEXTS = read_spot_texts(tomllib.loads(SPOTS_FILE.read_text("utf-8")))
 WITH_GARDEN = DECK.joined([Card(GARDEN_CARD, "quiet", "Garden day", "Do nothing much for ten minutes.", tier=1)])
 
 
@@ -61,6 +66,7 @@ def open_home(tmp_path: Path, clock: Clock) -> OpenHome:
         game = Game(
             Ledger(paths.ledger), YearCacheFiles(paths.cache), clock, rules=rules, settings=settings, titles=titles
         )
+        game.use_texts(spots=SPOT_TEXTS)
         return Home(paths, settings, game)
 
     return opened

@@ -9,10 +9,14 @@ from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold
+from givequest.domain.noticeboard.spots import SEEKER
+from givequest.domain.noticeboard.steps import card_of, is_spot_card
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS, Achievement
 from givequest.domain.progress.achievement_rules import VERSION, AchievementSource, AchievementTracker
 from givequest.domain.records import Record, RecordType
 
+JOBS = "jobs"
+"""The tag of a card about somebody who looks for work."""
 LOOK_BACK = 7
 """Days without a deed or release after which earlier achievements are no longer mentioned."""
 
@@ -38,7 +42,17 @@ class _Trackers(YearlyFold[AchievementTracker]):
 
     def made_by(self) -> Any:
         earned = [achievement.id for achievement in ACHIEVEMENTS]
-        return [VERSION, earned, self._game.rules.deck.fingerprint]
+        return [VERSION, earned, self._game.rules.deck.fingerprint, self._seekers, self._other_names]
+
+    @property
+    def _seekers(self) -> list[str]:
+        """The cards that were made of somebody who looks for work."""
+        return sorted(card_of(spot.id) for spot in self._game.people.spots if spot.sort == SEEKER)
+
+    @property
+    def _other_names(self) -> list[list[str]]:
+        """The names of whoever has more than one."""
+        return sorted(list(profile.keys) for profile in self._game.people.profiles if len(profile.keys) > 1)
 
     def start(self) -> AchievementTracker:
         return AchievementTracker()
@@ -49,10 +63,12 @@ class _Trackers(YearlyFold[AchievementTracker]):
     def after(self, state: AchievementTracker, records: Iterable[Record]) -> AchievementTracker:
         """Return the state after the records of the days that follow."""
         tracker = state.copy()
-        tracker.take(records, self._tags_of)
+        tracker.take(records, self._tags_of, lambda name: self._game.people.keys_of(name)[0])
         return tracker
 
     def _tags_of(self, card: str) -> tuple[str, ...]:
+        if is_spot_card(card):
+            return (JOBS,) if card in self._seekers else ()
         known = self._game.rules.deck.by_id.get(card)
         return known.tags if known else ()
 

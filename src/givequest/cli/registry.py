@@ -97,6 +97,8 @@ COMMANDS: tuple[CliCommand, ...] = (
     CliCommand("write", "Write a message to someone, at the desk or in $EDITOR.", "desk.write", with_cards=True),
     CliCommand("check", "Check a message before you send it, and print the hints.", "desk.check"),
     CliCommand("people", "List the people you keep in mind, or one.", "people.listing", with_cards=True, parts=PEOPLE),
+    CliCommand("spot", "Write down something you noticed about someone.", "noticeboard.spot", writes=True),
+    CliCommand("spots", "Print the noticeboard: what you noticed.", "noticeboard.spots", with_cards=True),
     CliCommand("calendar", "Write the dates of your people as a calendar file.", "people.calendar_file"),
     CliCommand("stats", "Print a month: streaks, warmth and days.", "progress.stats", with_cards=True),
     CliCommand(

@@ -14,6 +14,8 @@ from givequest.named_tuple import NamedTuple
 EVERYWHERE = "everywhere"
 TODAY, JOURNAL, CHARTS, FOREST = "today", "journal", "charts", "forest"
 PEOPLE, DESK = "people", "desk"
+NOTICEBOARD = "noticeboard"
+"""A page without a digit: it is gone to from the others, and left for them."""
 PAGES = (TODAY, JOURNAL, CHARTS, FOREST, PEOPLE, DESK)
 """The pages, in the order of their digits."""
 
@@ -139,6 +141,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("desk.up", ("up", "k"), "up", "Go to the draft above.", DESK),
     Command("desk.down", ("down", "j"), "down", "Go to the draft below.", DESK),
     Command("desk.leave", ("escape",), "done", "Stop writing; the draft stays.", DESK),
+    Command("spot.done", ("space",), "done", "Log the good deed that does it.", NOTICEBOARD, True),
+    Command("spot.log", ("enter",), "log", "Log it with a note.", NOTICEBOARD, True),
+    Command("spot.add", ("n",), "new", "Write down something you noticed.", NOTICEBOARD, True),
+    Command("spot.rest", ("z",), "rest", "Rest it for a week; again a month, three, not at all.", NOTICEBOARD, True),
+    Command("spot.let-be", ("d",), "let be", "Let it be, or take that back.", NOTICEBOARD, True),
+    Command("spot.write", ("w",), "write", "Write the message for it, at the desk.", NOTICEBOARD),
+    Command("spot.up", ("up", "k"), "up", "Move up.", NOTICEBOARD),
+    Command("spot.down", ("down", "j"), "down", "Move down.", NOTICEBOARD),
+    Command("spot.page-up", ("pageup",), "page up", "Move up by a page.", NOTICEBOARD),
+    Command("spot.page-down", ("pagedown",), "page down", "Move down by a page.", NOTICEBOARD),
+    Command("spot.leave", ("escape",), "back", "Go back to where you came from.", NOTICEBOARD, True),
     Command("change.undo", ("u",), "undo", "Undo the latest change; again, the one before.", EVERYWHERE, True),
     Command("change.redo", ("ctrl+r",), "redo", "Redo what you undid."),
     Command("change.history", ("ctrl+u",), "history", "See what you changed and when, and undo any of it."),
@@ -148,6 +161,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("page.forest", ("4",), "Forest", "Go to the forest your deeds have grown."),
     Command("page.people", ("5",), "People", "Go to the people you have in mind."),
     Command("page.desk", ("6",), "Desk", "Go to the desk, where a message is written."),
+    Command("page.noticeboard", ("b",), "noticeboard", "Go to the noticeboard: what you noticed about people."),
+    Command("spot.new", ("f",), "found", "Write down something you noticed about someone."),
     Command("app.help", ("question_mark", "f1"), "help", "Show every key of this page.", EVERYWHERE, True),
     Command("app.theme", ("f3",), "theme", "Choose a theme; each is tried on as you move."),
     Command("app.settings", ("comma",), "settings", "Change settings (this edits your config file)."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from givequest.tui.textual_internals import TerminalApp
@@ -124,4 +124,12 @@ class AppContext(TerminalApp):
 
     def go_to_page(self, name: str) -> AwaitMount:
         """Show a page; whoever waits for it goes on when it is there."""
+        raise NotImplementedError
+
+    def notice_something(self, then: Callable[[str], None] | None = None) -> None:
+        """Let something that was noticed about somebody be written down; `then` gets its id."""
+        raise NotImplementedError
+
+    async def leave_noticeboard(self) -> None:
+        """Go back to the page from which the noticeboard was gone to."""
         raise NotImplementedError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 from textual.widget import AwaitMount
 
-from givequest.commands.registry import CHARTS, DESK, FOREST, JOURNAL, PEOPLE, TODAY
+from givequest.commands.registry import CHARTS, DESK, FOREST, JOURNAL, NOTICEBOARD, PEOPLE, TODAY
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.context import AppContext
@@ -52,12 +52,19 @@ def _desk_page() -> Screen[Any]:
     return DeskPage()
 
 
+def _noticeboard_page() -> Screen[Any]:
+    from givequest.tui.noticeboard.screen import NoticeboardPage
+
+    return NoticeboardPage()
+
+
 PAGES: dict[str, str | Callable[[], Screen[Any]]] = {
     JOURNAL: _journal_page,
     CHARTS: _charts_page,
     FOREST: _forest_page,
     PEOPLE: _people_page,
     DESK: _desk_page,
+    NOTICEBOARD: _noticeboard_page,
 }
 """What makes each page beside the board, by its name."""
 
@@ -80,6 +87,9 @@ PROVIDERS: set[type[Provider] | Callable[[], type[Provider]]] = {_command_provid
 
 class Navigation(AppContext):
     """The part of the app that opens pages and dialogs; each is imported when it is first opened."""
+
+    _before_noticeboard = TODAY
+    """The page from which the noticeboard was gone to."""
 
     async def action_page_today(self) -> None:
         """Go to the board, and show what is true now: it may have been changed on another page."""
@@ -109,6 +119,41 @@ class Navigation(AppContext):
     async def action_page_desk(self) -> None:
         """Go to the desk."""
         await self.go_to_page(DESK)
+
+    async def action_page_noticeboard(self) -> None:
+        """Go to the noticeboard."""
+        if isinstance(self.screen, Page) and self.screen.PAGE != NOTICEBOARD:
+            self._before_noticeboard = self.screen.PAGE
+        await self.go_to_page(NOTICEBOARD)
+
+    async def leave_noticeboard(self) -> None:
+        """Go back to the page from which the noticeboard was gone to."""
+        if self._before_noticeboard == TODAY:
+            await self.action_page_today()
+        else:
+            await self.go_to_page(self._before_noticeboard)
+
+    def action_spot_new(self) -> None:
+        """Write down something that was noticed about somebody."""
+        self.notice_something()
+
+    def notice_something(self, then: Callable[[str], None] | None = None) -> None:
+        """Let something that was noticed about somebody be written down; `then` gets its id."""
+        page = self.screen
+        if not isinstance(page, Page):
+            return
+        from givequest.tui.noticeboard.spot_dialog import SpotDialog
+
+        dialog = SpotDialog(page.named)
+
+        def done(said: str | None) -> None:
+            page.refresh_page()
+            if said and then is not None:
+                then(dialog.saved)
+            if said:
+                page.say(said, whole=True)
+
+        self.push_screen(dialog, done)
 
     async def write_message(self, draft: MessageDraft) -> None:
         """Go to the desk, and let someone write on a draft."""

@@ -82,6 +82,11 @@ class Page(BatchedScreen):
         beside = f" (and {', '.join(others)})" if others else ""
         self.query_one(NoticeLine).say(f"Saved: {shown}{beside}", whole=True)
 
+    @property
+    def named(self) -> str:
+        """Whom something that is noticed now is about, as far as the page can tell; empty: it can't."""
+        return ""
+
     def forget_notice(self) -> None:
         """Take away what was said about a day or a page that is no longer shown."""
         self.query_one(NoticeLine).clear()

@@ -256,3 +256,15 @@ def test_noticing_changes_no_number_and_no_board(game: Game, clock: Clock, sort:
     notice(game, sort, "Ana", "a line", other="Ben" if sort == "meet" else None)
     clock.move(days=29)
     assert numbers() == before
+
+
+def test_whoever_looks_for_work_can_be_on_a_card_and_be_introduced(game: Game, clock: Clock) -> None:
+    """On every day the introduction goes on: as the quest where nobody is on two cards, and below it otherwise."""
+    notice(game, "seeker", "Lena", "UX designer, Berlin")
+    notice(game, "meet", "Lena", "UX designer, Berlin", other="Ana")
+    for _ in range(14):
+        board = board_of(game)
+        assert quest(game, "help").person == "Lena"
+        assert board.beside is not None
+        assert (board.beside.person, board.beside.other) == ("Lena", "Ana")
+        clock.move(days=1)

@@ -37,7 +37,8 @@ def cards_of_day(game: Game, history: History, day: date, before: ProgressState,
     """Return the cards of a day and whom they name; `kinds` are those on its board.
 
     Of congratulations a date comes first on its day, then what was noticed, then a date that is late; where another
-    card was drawn there is no date. Cards that do not lie on the board count as well: they may come to.
+    card was drawn there is no date. Nobody stands on two cards; what stands below the board is none. Cards that do
+    not lie on the board count as well: they may come to.
     """
     hand, facts, ordinal = history.cards_on(day), history.facts_of(day), day.toordinal()
     people, days = everybody(game, before.people), named_on(before.people)
@@ -55,7 +56,7 @@ def cards_of_day(game: Game, history: History, day: date, before: ProgressState,
         given[CONGRATULATE] = greeting.profile.name
         hand[CONGRATULATE] = card_for(greeting, hand[CONGRATULATE], day)
     begun = spots.step(given.values()) if INTRODUCE in kinds and INTRODUCE in hand else None
-    beside = spots.step_beside(begun, given.values())
+    beside = spots.step_beside(begun)
     if begun is not None:
         hand, given = {**hand, INTRODUCE: begun.card}, {**given, INTRODUCE: begun.person}
     taken = [name for card in (begun, beside) if card is not None for name in (card.person, card.other)]

@@ -47,12 +47,12 @@ class DaySpots:
         """Return the step of an introduction that the day began with; None: there was none."""
         return self._named(step_of_day(self._spots, self._ordinal, self._before, self._keys_of, taken))
 
-    def step_beside(self, begun: NamedCard | None, taken: Collection[str]) -> NamedCard | None:
+    def step_beside(self, begun: NamedCard | None) -> NamedCard | None:
         """Return the step that is next, once that which the day `begun` with is done; None: there is none."""
         if begun is not None and key_of_step(begun.card.id, begun.person) not in self._now:
             return None
         spots = self._open(self._now)
-        return self._named(step_of_day(spots, self._ordinal, self._now, self._keys_of, taken))
+        return self._named(step_of_day(spots, self._ordinal, self._now, self._keys_of))
 
     @cached_property
     def _spots(self) -> Sequence[Spot]:

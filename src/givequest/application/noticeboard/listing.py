@@ -7,8 +7,10 @@ from typing import Any
 
 from givequest.application.game.game import Game
 from givequest.application.noticeboard.taking_up import steps_done
+from givequest.domain.deck.cards import Card
 from givequest.domain.noticeboard.choosing import waits
 from givequest.domain.noticeboard.introductions import Introducing, next_step
+from givequest.domain.noticeboard.spot_cards import spot_card, step_card
 from givequest.domain.noticeboard.spots import MEET, Spot, SpotState, asked_on, state_of
 from givequest.domain.noticeboard.steps import ASK, Done
 from givequest.domain.people.last_word import last_word
@@ -53,7 +55,8 @@ def list_spots(game: Game, *, with_ended: bool = False) -> list[SpotRow]:
         row = _row(game, spot, record, ordinal, done)
         if with_ended or _is_there(row, ordinal, done):
             rows.append(row)
-    return sorted(rows, key=_place)
+    rows.sort(key=lambda row: (row.spot.day, row.spot.at, row.spot.id), reverse=True)
+    return sorted(rows, key=lambda row: _ORDER.index(row.state))
 
 
 def _row(game: Game, spot: Spot, record: SpotRecord, ordinal: int, done: Done) -> SpotRow:
@@ -79,10 +82,6 @@ def _is_there(row: SpotRow, ordinal: int, done: Done) -> bool:
     return row.state is not SpotState.GONE
 
 
-def _place(row: SpotRow) -> tuple[int, int, str]:
-    return _ORDER.index(row.state), -row.spot.day, row.spot.id
-
-
 def step_words(step: Introducing | None) -> str | None:
     """Return what comes next of an introduction in a few words: `ask Ana Berg`."""
     if step is None:
@@ -102,3 +101,13 @@ def spot_document(row: SpotRow) -> dict[str, Any]:
         "state": str(row.state),
         "step": step_words(row.step),
     }
+
+
+def card_of_row(game: Game, row: SpotRow) -> Card | None:
+    """Return the card of today of what was noticed, or of its step; None where there is none."""
+    ordinal = game.today().toordinal()
+    if not game.spot_texts or (row.spot.sort == MEET and row.step is None):
+        return None
+    if row.step is not None:
+        return step_card(row.step, ordinal, game.spot_texts)
+    return spot_card(row.spot, ordinal, game.spot_texts)

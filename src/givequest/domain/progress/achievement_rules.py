@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from givequest.domain.kinds import QUIET
+from givequest.domain.noticeboard.steps import ASK, MEET, card_of, is_spot_card, spot_of_card
 from givequest.domain.progress.experience import COMEBACK_PAUSE
 from givequest.domain.records import Record, RecordType, order_of
 from givequest.domain.text import name_key
@@ -26,7 +27,11 @@ _WEEK_WALKED, _WEEK_MOSSY = 5, 2
 """Days of a week with giving or rest: at least so many in a 'walked' week, at most so many in a 'mossy' one."""
 TagsOf = Callable[[str], tuple[str, ...]]
 """Returns the tags of a card by its id; an empty tuple for an unknown card."""
-VERSION = 4
+PersonOf = Callable[[str], str]
+"""Returns the key of the person whose name it is; of a name that is nobody's, its own."""
+BRIDGE_DAYS = 21
+"""Days between asking the first of two and introducing them at the most."""
+VERSION = 5
 """Raise this when the same records would earn an achievement that they did not, or not that day."""
 
 
@@ -63,19 +68,25 @@ class AchievementTracker:
     was_mossy: bool = False
     month: int = 0
     month_deeds: int = 0
+    asked: dict[str, int] = field(default_factory=dict)
+    """The last day on which one of two who should meet was asked, by the spot."""
+    heard: dict[str, int] = field(default_factory=dict)
+    """The last day on which each person was named, whichever of their names it was and on either side."""
+    far_people: list[str] = field(default_factory=list)
+    """`far`, by the keys of people."""
 
     def copy(self) -> AchievementTracker:
         """Return an independent copy."""
         return AchievementTracker.read(self.document())
 
-    def take(self, records: Iterable[Record], tags_of: TagsOf) -> None:
+    def take(self, records: Iterable[Record], tags_of: TagsOf, person_of: PersonOf = name_key) -> None:
         """Add the records of later days; all records of one day must come in the same call."""
         records = sorted(records, key=order_of)
         slips = {record.day for record in records if record.type is RecordType.SLIP}
         for record in records:
             if record.type is RecordType.DEED:
                 tags = tags_of(record.card) if record.card else ()
-                self._take_deed(record, tags, is_kept=record.kind != QUIET or record.day not in slips)
+                self._take_deed(record, tags, person_of, is_kept=record.kind != QUIET or record.day not in slips)
             elif record.type is RecordType.RELEASE:
                 self._take_release(record)
             elif record.type is RecordType.REST:
@@ -92,7 +103,7 @@ class AchievementTracker:
     def _since(self, name: str, day: int) -> int:
         return day - self.last[name] if name in self.last else 1_000_000
 
-    def _take_deed(self, record: Record, tags: tuple[str, ...], *, is_kept: bool) -> None:
+    def _take_deed(self, record: Record, tags: tuple[str, ...], person_of: PersonOf, *, is_kept: bool) -> None:
         day, kind = record.day.toordinal(), record.kind or ""
         self._earn("coat-off", record)
         if self._count("deeds") >= 66:
@@ -113,9 +124,11 @@ class AchievementTracker:
         self._look_at_the_wall(record, tags, day)
         self._look_for_bridges(record, tags, day)
         if kind == "reconnect":
-            self._look_for_the_far(record, day)
+            self._look_for_the_far(record, day, person_of)
         if record.person:
             self.people[name_key(record.person)] = day
+        for name in filter(None, (record.person, record.other)):
+            self.heard[person_of(name)] = day
         if kind != QUIET:
             self._give(record, day)
         elif is_kept:
@@ -160,27 +173,39 @@ class AchievementTracker:
         if self.was_mossy and len(self.week_days) >= _WEEK_WALKED and record.type is RecordType.DEED:
             self._earn("moss-is-green", record)
 
-    def _look_for_the_far(self, record: Record, day: int) -> None:
+    def _look_for_the_far(self, record: Record, day: int, person_of: PersonOf) -> None:
         if "practice-day" in self.last and record.effort >= 2 and 0 < self._since("practice-day", day) <= 3:
             self._earn("warm-up", record)
-        person = name_key(record.person or "")
-        before = self.people.get(person)
-        if before is None or not record.person:
+        if not record.person:
             return
-        if day - before >= 365:
-            self._earn("long-lost", record)
-        if day - before >= 180 and person not in self.far:
-            self.far.append(person)
-            if len(self.far) >= 3:
-                self._earn("three-far-ones", record)
+        # By the name as it is written, and by whose it is: what was earned by either stays.
+        for known, key, far in (
+            (self.people, name_key(record.person), self.far),
+            (self.heard, person_of(record.person), self.far_people),
+        ):
+            if key not in known:
+                continue
+            if day - known[key] >= 365:
+                self._earn("long-lost", record)
+            if day - known[key] >= 180 and key not in far:
+                far.append(key)
+                if len(far) >= 3:
+                    self._earn("three-far-ones", record)
 
     def _look_for_bridges(self, record: Record, tags: tuple[str, ...], day: int) -> None:
         if "practice" in tags:
             self.last["practice-day"] = day
         if record.card == "introduce.ask-first":
             self.last["asked"] = day
-        elif record.card == "introduce.hand-over" and self._since("asked", day) <= 21:
+        elif record.card == "introduce.hand-over" and self._since("asked", day) <= BRIDGE_DAYS:
             self._earn("bridge-of-two", record)
+        elif record.card is not None and is_spot_card(record.card):
+            spot = spot_of_card(record.card)
+            if record.card == card_of(spot, ASK):
+                self.asked = {known: asked for known, asked in self.asked.items() if day - asked <= BRIDGE_DAYS}
+                self.asked[spot] = day
+            elif record.card == card_of(spot, MEET) and day - self.asked.get(spot, -BRIDGE_DAYS) <= BRIDGE_DAYS:
+                self._earn("bridge-of-two", record)
 
     def _look_at_the_wall(self, record: Record, tags: tuple[str, ...], day: int) -> None:
         if "wall" in tags:
@@ -212,5 +237,7 @@ class AchievementTracker:
         tracker.earned = {identity: AchievementSource(*earned) for identity, earned in document["earned"].items()}
         tracker.counts, tracker.people, tracker.last = dict(tracker.counts), dict(tracker.people), dict(tracker.last)
         tracker.kinds, tracker.far, tracker.quarters = list(tracker.kinds), list(tracker.far), list(tracker.quarters)
+        tracker.asked, tracker.heard = dict(tracker.asked), dict(tracker.heard)
+        tracker.far_people = list(tracker.far_people)
         tracker.abstained, tracker.week_days = list(tracker.abstained), list(tracker.week_days)
         return tracker

@@ -10,7 +10,7 @@ from givequest.domain.records import Record
 from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.ahead import ahead_lines
-from givequest.presentation.today.rows import Row, is_slipped, mark_of, told_prompt
+from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, told_prompt
 
 NAME_CELLS = 14
 """Cells of the column of names, with the gap behind it: the longest built-in name fits."""
@@ -243,7 +243,7 @@ class BoardView:
         role = "cursor_text" if is_chosen else "kept"
         line: Line = [
             (f"{glyphs.cursor if is_chosen else ' '}   ", paint.style(role, on)),
-            (deed.person or "", paint.style(role, on, bold=True)),
+            (named_in(deed), paint.style(role, on, bold=True)),
             (": " if deed.person and deed.note else "", paint.style(role, on)),
             (deed.note or "", paint.style("cursor_text" if is_chosen else "text", on)),
         ]

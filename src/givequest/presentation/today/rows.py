@@ -47,6 +47,11 @@ def next_open(rows: Sequence[Row], cursor: int, board: Board) -> int | None:
     return None
 
 
+def named_in(deed: Record) -> str:
+    """Return whom a deed names: `Ana Berg + Ben Karlsson` where two were brought together."""
+    return " + ".join(filter(None, (deed.person, deed.other)))
+
+
 def is_slipped(quest: Quest, board: Board) -> bool:
     """Return whether a quest is the quiet vow of a day on which something about oneself was posted."""
     return quest.kind.id == QUIET and board.slip

@@ -114,6 +114,11 @@ class PeopleActs(PeopleFinding):
             return self.contact.name
         return self.person.name if self.person is not None else ""
 
+    @property
+    def named(self) -> str:
+        """Whom something that is noticed now is about."""
+        return self.chosen_name
+
     def open_log(self, name: str, kind: str | None) -> None:
         """Open the dialog for a deed with somebody filled in."""
         if self.turn_over():

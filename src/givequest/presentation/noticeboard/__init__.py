@@ -1,0 +1,1 @@
+"""The noticeboard as lines and words."""

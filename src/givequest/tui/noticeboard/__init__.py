@@ -1,0 +1,1 @@
+"""The noticeboard, and writing down what was noticed."""

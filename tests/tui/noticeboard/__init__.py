@@ -1,0 +1,1 @@
+"""The noticeboard page, and the dialog that writes things down."""
