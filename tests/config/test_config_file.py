@@ -55,9 +55,10 @@ def test_every_setting_is_read_and_explained_in_the_file(tmp_path: Path) -> None
     for name in set(DEFAULTS._fields) - {"kinds", "core", "keys"}:
         place = next(number for number, line in enumerate(lines) if line.startswith(f"#{name} = "))
         assert lines[place - 1].startswith("# "), name
-        path.write_text(f"{name} = [[]]\n", encoding="utf-8")
+        table = "people" if name == "fade" else ""
+        path.write_text(f"[{table}]\n{name} = [[]]\n" if table else f"{name} = [[]]\n", encoding="utf-8")
         (problem,) = read_settings(str(path), DEFAULTS)[1]
-        assert problem.place == f"config.toml, {name}"
+        assert problem.place == f"config.toml, {table and table + '.'}{name}"
         assert "No such key" not in str(problem)
     assert all(re.search(rf"^#\s*\[{table}[\].]", START, re.MULTILINE) for table in reading.TABLES)
 

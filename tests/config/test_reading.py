@@ -302,3 +302,17 @@ def test_no_document_is_too_odd_to_be_read(document: dict[str, Any]) -> None:
     assert found.core
     assert set(found.core) <= found.kinds.keys()
     assert all(str(problem).isprintable() and str(problem).endswith((".", "?")) for problem in reader.problems)
+
+
+@pytest.mark.parametrize("value", ["-1", "1201", "1.5", "true", '"12"'])
+def test_names_fade_after_a_number_of_months(tmp_path: Path, value: str) -> None:
+    """Between never and a hundred years; anything else costs itself alone."""
+    path = tmp_path / "config.toml"
+    path.write_text(f"numbers = false\n[people]\nfade = {value}\n", encoding="utf-8")
+    settings, (problem,) = read_settings(str(path), DEFAULTS)
+    assert (settings.fade, settings.numbers) == (0, False)
+    assert "a whole number of months from 0 to 1200" in str(problem)
+    path.write_text("[people]\nfade = 12\n", encoding="utf-8")
+    assert read_settings(str(path), DEFAULTS)[0].fade == 12
+    path.write_text("[people]\nfades = 12\n", encoding="utf-8")
+    assert "did you mean people.fade?" in str(read_settings(str(path), DEFAULTS)[1][0])

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from givequest.application.game.fading import has_faded
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold
 from givequest.domain.noticeboard.spots import SEEKER
 from givequest.domain.noticeboard.steps import card_of, is_spot_card
+from givequest.domain.people.initials import initials
 from givequest.domain.progress.achievement_list import ACHIEVEMENTS, Achievement
 from givequest.domain.progress.achievement_rules import VERSION, AchievementSource, AchievementTracker
 from givequest.domain.records import Record, RecordType
@@ -120,7 +122,10 @@ class Achievements:
         kind = self._game.kinds.get(earned.kind or "")
         card = self._game.rules.deck.by_id.get(earned.card or "")
         told = kind.name if kind else earned.kind or "Release"
-        told = f"{told}, {earned.person}" if earned.person else told
+        person = earned.person
+        if person and has_faded(self._game, date.fromordinal(earned.day)):
+            person = initials(person)
+        told = f"{told}, {person}" if person else told
         return f"{told} ('{card.title}')" if card else told
 
     def to_tell(self, today: date) -> list[EarnedAchievement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from givequest.application.game.fading import shown_record
 from givequest.application.game.game import Game
 from givequest.application.mornings import morning_of
 from givequest.application.noticeboard.cards_of_day import cards_of_day
@@ -18,7 +19,7 @@ from givequest.domain.progress.dealing import AWAY
 from givequest.domain.progress.history import History
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.progress.streaks import Streak
-from givequest.domain.records import Record, RecordType
+from givequest.domain.records import NOTHING, Record, RecordType
 from givequest.named_tuple import NamedTuple
 
 
@@ -33,6 +34,8 @@ class Quest(NamedTuple):
     """Whom the prompt names."""
     deeds: tuple[Record, ...] = ()
     kept: bool = False
+    told: Mapping[str, Record] = NOTHING
+    """By id: the deeds that are shown otherwise than they are stored, with names that have faded."""
     other: str | None = None
     """The second of two who should meet."""
     is_beside: bool = False
@@ -196,6 +199,7 @@ def _quests(
                 prompt=card.prompt_for(person) if card else "",
                 person=person if card and card.person_prompt else None,
                 deeds=tuple(deeds.get(kind, ())),
+                told={deed.id: told for deed in deeds.get(kind, ()) if (told := shown_record(game, deed)) is not deed},
                 kept=facts.keeps(kind),
                 other=cards.other if card is not None and card is cards.introducing else None,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from givequest.application.game.fading import shown_records
 from givequest.application.game.game import Game
 from givequest.domain.charts.balance import Balance, balance_of
 from givequest.domain.charts.calendar import month_span, year_span
@@ -82,7 +83,8 @@ class Charts:
 
     def day(self, day: date) -> DayDetails:
         """Return what is recorded for a day, for display."""
-        return details_of(day, self._game.years.records_on(day), self._game.rules)
+        records = shown_records(self._game, self._game.years.records_on(day))
+        return details_of(day, records, self._game.rules)
 
     def months(self, today: date | None = None) -> tuple[date, date]:
         """Return the first days of the first and the last month to offer.

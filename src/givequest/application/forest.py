@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from givequest.application.game.fading import shown_record
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold, YearlyValues
 from givequest.domain.forest.grove import Grove
@@ -144,7 +145,7 @@ class Forest:
         born = date.fromordinal(grown[0].born)
         records = self._game.years.records(born.year, keep=born.year == self._game.this_year()).values()
         deed = first_deed_of(grown[0], grove, (record for record in records if record.day == born))
-        return news._replace(plant=grown[0], age=grown[1], deed=deed)
+        return news._replace(plant=grown[0], age=grown[1], deed=deed and shown_record(self._game, deed))
 
     def origins(self) -> dict[str, str]:
         """Return what to say of where the plants of each kind come from, by kind."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from givequest.application.game.fading import shown_record
 from givequest.application.game.game import Game
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.state import ProgressState
@@ -85,7 +86,7 @@ class DeedEchoSearch:
             return ""
         kinds, may_name = self._game.kinds, may_be_named(self._game)
         echo = find_deed_echo(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, may_name)
-        return echo.words(room) if echo else ""
+        return echo._replace(deed=shown_record(self._game, echo.deed)).words(room) if echo else ""
 
 
 class Recollection:

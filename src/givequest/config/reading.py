@@ -9,11 +9,13 @@ from typing import Any
 from givequest.config.quests import QuestsReader
 from givequest.config.table_reader import UNCLEAR
 from givequest.domain.diagnostics import Diagnostic, warning
-from givequest.domain.settings import PLAIN_SETTINGS, Settings
+from givequest.domain.settings import MOST_FADE, PLAIN_SETTINGS, Settings
 from givequest.domain.text import clean_line
 from givequest.domain.toml import parse_toml
 
-TABLES = ("board", "quests", "keys")
+TABLES = ("board", "quests", "people", "keys")
+FADE = "fade"
+"""The one setting of the table of people."""
 LARGEST_FILE = 64 * 1024
 
 
@@ -61,8 +63,19 @@ class _Reader(QuestsReader):
                 self.unknown(key, [*PLAIN_SETTINGS, *TABLES], is_table=isinstance(value, dict))
         kinds = self.kinds(self.table("quests", document), self.defaults.kinds)
         core = self.core(self.table("board", document), kinds, self.defaults.core)
+        fade = self._fade(self.table("people", document))
         keys = self._keys(self.table("keys", document))
-        return self.defaults._replace(kinds=kinds, core=core, keys=keys, **chosen)
+        return self.defaults._replace(kinds=kinds, core=core, fade=fade, keys=keys, **chosen)
+
+    def _fade(self, table: Mapping[str, Any]) -> int:
+        for key, value in table.items():
+            if key != FADE:
+                self.unknown(key, [FADE], prefix="people.")
+            elif type(value) is int and 0 <= value <= MOST_FADE:
+                return value
+            else:
+                self.refuse(f"people.{FADE}", value, f"a whole number of months from 0 to {MOST_FADE}")
+        return self.defaults.fade
 
     def _keys(self, table: Mapping[str, Any]) -> Mapping[str, str]:
         keys = {}

@@ -15,6 +15,8 @@ from givequest.named_tuple import NamedTuple
 LATEST_DAY_START = time(6, 0)
 """The latest time at which a new day may begin."""
 MOST_GRACE = 7
+MOST_FADE = 1200
+"""Months, a hundred years of them."""
 LONGEST_THEME_NAME = LONGEST_RULE_ID = 64
 
 
@@ -44,6 +46,8 @@ class Settings(NamedTuple):
     """`unicode`, `ascii`, or `auto`: whichever the terminal can show."""
     hushed_hints: tuple[str, ...] = ()
     """The ids of the desk's rules that are never to speak again."""
+    fade: int = 0
+    """After how many months a name in a deed is shown as initials; 0: never."""
     keys: Mapping[str, str] = MappingProxyType({})
     """The keys (separated by commas) chosen for actions, by the action's id."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from givequest.application.game.fading import shown_records
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyValues
 from givequest.domain.journal.search import Found, Query, fold_record, search
@@ -50,16 +51,17 @@ class _Deeds(YearlyValues[list[Found]]):
 
     def __init__(self, game: Game) -> None:
         super().__init__(game.years, game.cache, game.this_year)
+        self._game = game
 
     def made_by(self) -> Any:
-        return None
+        return self._game.settings.fade and (self._game.settings.fade, self._game.today())
 
     def work_out(self, year: int, before: list[Found] | None) -> list[Found]:
         records = self.years.records_of_types(year, (RecordType.DEED,), keep=year == self._this_year())
         told = [record for record in records if record.person or record.note]
         known = {found.record.id: found for found in before or ()}
         told.sort(key=order_of, reverse=True)
-        return [_folded(record, known.get(record.id)) for record in told]
+        return [_folded(record, known.get(record.id)) for record in shown_records(self._game, told)]
 
 
 class JournalArchive:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from givequest.application.game.fading import has_faded
 from givequest.application.game.game import Game
 from givequest.application.people.names import everybody, named_on, names_of_day
 from givequest.domain.people.greetings import Greeting, coming
@@ -73,7 +74,7 @@ def list_people(game: Game, day: date | None = None, *, with_aside: bool = False
 
 
 def deeds_of(game: Game, name: str) -> list[Record]:
-    """Return the deeds that name somebody by any of their names, the newest first."""
+    """Return the deeds that name somebody by any of their names, the newest first; none whose names have faded."""
     profile = game.people.profile(name)
     keys = {*profile.keys} if profile else {name_key(name)}
     found = [
@@ -81,6 +82,7 @@ def deeds_of(game: Game, name: str) -> list[Record]:
         for year in game.years.known
         for record in game.years.records_of_types(year, (RecordType.DEED,), keep=False)
         if any(text and name_key(text) in keys for text in (record.person, record.other))
+        and not has_faded(game, record.day)
     ]
     return sorted(found, key=order_of, reverse=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from givequest.application.game.fading import has_faded
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyValues
 from givequest.domain.records import Record, RecordType, order_of
@@ -36,17 +37,22 @@ class WordsSent:
     """Years that are read when they are first asked for: this one is in memory already."""
 
     def __init__(self, game: Game) -> None:
+        self._game = game
         self._years = game.years
         self._deeds = _DeedsByName(game)
         self._read = self.AT_ONCE
 
     def to(self, keys: Sequence[str], most: int) -> list[Record]:
-        """Return the deeds that name somebody by any of some keys (`text.name_key`), newest first, as far as read."""
+        """Return the deeds that name somebody by any of some keys (`text.name_key`), newest first, as far as read.
+
+        None whose names have faded is among them.
+        """
         found: list[Record] = []
         for year in self._years.known[::-1][: self._read]:
             by_name = self._deeds.of(year)
             of_year = {record.id: record for key in keys for record in by_name.get(key, ())}
-            found += sorted(of_year.values(), key=order_of, reverse=True)
+            kept = (record for record in of_year.values() if not has_faded(self._game, record.day))
+            found += sorted(kept, key=order_of, reverse=True)
             if len(found) >= most:
                 break
         return found[:most]

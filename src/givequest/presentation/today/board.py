@@ -10,7 +10,7 @@ from givequest.domain.records import Record
 from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.ahead import ahead_lines
-from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, told_prompt
+from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, told_deed, told_prompt
 
 NAME_CELLS = 14
 """Cells of the column of names, with the gap behind it: the longest built-in name fits."""
@@ -162,7 +162,7 @@ class BoardView:
         for position, row in enumerate(self.rows):
             is_chosen = position == self.cursor
             if row.deed is not None:
-                blocks.append((position, [self._deed_line(row.deed, width, is_chosen)]))
+                blocks.append((position, [self._deed_line(told_deed(row.quest, row.deed), width, is_chosen)]))
                 continue
             block = [self._title_line(row.quest, width, is_chosen)]
             if is_chosen or spread.startswith("all"):

@@ -47,6 +47,11 @@ def next_open(rows: Sequence[Row], cursor: int, board: Board) -> int | None:
     return None
 
 
+def told_deed(quest: Quest, deed: Record) -> Record:
+    """Return a deed of a quest as it is shown: with initials where its names have faded."""
+    return quest.told.get(deed.id, deed)
+
+
 def named_in(deed: Record) -> str:
     """Return whom a deed names: `Ana Berg + Ben Karlsson` where two were brought together."""
     return " + ".join(filter(None, (deed.person, deed.other)))

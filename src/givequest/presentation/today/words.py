@@ -6,7 +6,7 @@ from givequest.application.board import Board, Quest
 from givequest.domain.days import format_day
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.rules import GIVING, SERIES_NAMES
-from givequest.presentation.today.rows import is_slipped, named_in, told_prompt
+from givequest.presentation.today.rows import is_slipped, named_in, told_deed, told_prompt
 
 
 def board_lines(board: Board, *, with_numbers: bool) -> list[str]:
@@ -29,7 +29,8 @@ def board_lines(board: Board, *, with_numbers: bool) -> list[str]:
 
 def told_deeds(quest: Quest) -> list[str]:
     """Return who and what of the deeds of a quest that say more than that they were done."""
-    told = (": ".join(filter(None, (named_in(deed), deed.note))) for deed in quest.deeds)
+    deeds = (told_deed(quest, deed) for deed in quest.deeds)
+    told = (": ".join(filter(None, (named_in(deed), deed.note))) for deed in deeds)
     return [words for words in told if words]
 
 

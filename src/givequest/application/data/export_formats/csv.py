@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from givequest.application.data.export_formats import Format, Problems
 from givequest.application.data.import_export import all_records
 from givequest.application.data.spreadsheet import csv_row, guarded
+from givequest.application.game.fading import shown_records
 from givequest.application.game.game import Game
 from givequest.domain.records import FIELDS, Record, RecordType
 
@@ -16,7 +17,7 @@ COLUMNS = ("day", "at", "type", *FIELDS[RecordType.DEED], "text", "id")
 def csv_lines(game: Game, problems: Problems) -> Iterator[str]:
     """Yield the rows; a cell that a spreadsheet would run as a formula gets a leading quote. Raises StorageError."""
     yield csv_row(COLUMNS)
-    for record in all_records(game, problems):
+    for record in shown_records(game, all_records(game, problems)):
         yield csv_row(guarded(_cell(record, name)) for name in COLUMNS)
 
 

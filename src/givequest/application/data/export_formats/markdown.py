@@ -9,6 +9,7 @@ from itertools import groupby
 
 from givequest.application.data.export_formats import Format, Problems
 from givequest.application.data.import_export import all_records
+from givequest.application.game.fading import shown_records
 from givequest.application.game.game import Game
 from givequest.domain.days import format_day, format_month
 from givequest.domain.journal.sorts import LETTER, POCKET
@@ -21,13 +22,13 @@ _SORTS = {LETTER: "The letter of the month", POCKET: "A good thought, kept"}
 
 def markdown_lines(game: Game, problems: Problems) -> Iterator[str]:
     """Yield the lines of one document with a chapter per month and a section per day. Raises StorageError."""
-    for month, of_month in groupby(all_records(game, problems), key=_month_of):
+    for month, of_month in groupby(shown_records(game, all_records(game, problems)), key=_month_of):
         yield from _chapter(month, of_month, game.rules)
 
 
 def markdown_months(game: Game, problems: Problems) -> Iterator[tuple[str, list[str]]]:
     """Yield the file name and lines of each month, with front matter for note-taking programs. Raises StorageError."""
-    for (year, month), group in groupby(all_records(game, problems), key=_month_of):
+    for (year, month), group in groupby(shown_records(game, all_records(game, problems)), key=_month_of):
         of_month = list(group)
         tags = dict.fromkeys(tag for record in of_month for tag in tags_in(record.text or ""))
         head = [
