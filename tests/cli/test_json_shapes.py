@@ -25,6 +25,7 @@ TODAY = {
     "day": str,
     "rest": bool,
     "quests": [QUEST],
+    "beside": type(None),
     "streaks": {"*": {"current": int, "best": int}},
     "xp": int,
     "xp_today": int,

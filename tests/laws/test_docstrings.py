@@ -15,7 +15,7 @@ ALWAYS_GOOD = {
     "application.journal.notes:release", "application.board:board_of",
     "application.demo:play_demo", "application.demo_people:invent_people",
     "application.people.calendar_file:calendar_file", "application.people.export_people:vcard_lines",
-    "application.people.listing:list_people", "application.people.names:whom_cards_name",
+    "application.people.listing:list_people", "application.noticeboard.cards_of_day:cards_of_day",
     "storage.backup.contents:without_repeats", "storage.backup.restore:restore",
     "storage.backup_service:BackupService.merge", "storage.merge.merge_copies:merge_conflict_copies",
     "storage.merge.merge_copies:merge_copies", "storage.partition.year_view:YearView.after",

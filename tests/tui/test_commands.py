@@ -17,6 +17,7 @@ from givequest.commands.registry import (
     EVERYWHERE,
     FOREST,
     JOURNAL,
+    NOTICEBOARD,
     PEOPLE,
     TODAY,
     commands_of,
@@ -28,6 +29,7 @@ from givequest.tui.charts.screen import ChartsPage
 from givequest.tui.desk.screen import DeskPage
 from givequest.tui.forest.screen import ForestPage
 from givequest.tui.journal.screen import JournalPage
+from givequest.tui.noticeboard.screen import NoticeboardPage
 from givequest.tui.people.screen import PeoplePage
 from givequest.tui.today.screen import TodayPage
 
@@ -42,6 +44,7 @@ OWNERS: dict[str, type[DOMNode]] = {
     FOREST: ForestPage,
     PEOPLE: PeoplePage,
     DESK: DeskPage,
+    NOTICEBOARD: NoticeboardPage,
 }
 AMBIGUOUS = {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+left_square_bracket", "ctrl+slash", "ctrl+space", "ctrl+c", "ctrl+z"}
 
@@ -84,7 +87,7 @@ def test_textual_binds_what_the_list_says(page: str) -> None:
 
 async def test_help_shows_every_key_of_the_page(play: PlayApp) -> None:
     """Help comes from the list."""
-    async with play(size=(100, 40)) as pilot:
+    async with play(size=(100, 46)) as pilot:
         await pilot.press("question_mark")
         text = screen_text(pilot)
         for command in commands_of(TODAY):
@@ -223,7 +226,7 @@ def test_a_key_can_be_written_as_it_is_shown() -> None:
 )
 def test_a_key_is_what_a_terminal_sends_for_it(written: str, key: str) -> None:
     """However it is written."""
-    keymap, problems = read_keymap({"chart.save": written, "chart.series-back": "b"})
+    keymap, problems = read_keymap({"chart.save": written, "chart.series-back": "K"})
     assert (keymap["chart.save"], problems) == ((key,), [])
 
 

@@ -42,7 +42,8 @@ def notice(game: Game, sort: str, person: str, text: str = "", other: str | None
 def rest_spot(game: Game, spot: SpotRecord, until: date | None) -> SpotRecord:
     """Let what was noticed rest until a day (None: no longer), and return the record.
 
-    Raises `UsageError` for a day more than `LONGEST_REST` days ahead, `ChangedElsewhere` and `StorageError`.
+    Raises `UsageError` for a day more than `LONGEST_REST` days ahead, `ChangedElsewhere`, `StorageError`, and
+    `RecordError` for one before the first that can be held.
     """
     if until is not None and (until - game.today()).days > LONGEST_REST:
         raise UsageError(
@@ -54,7 +55,7 @@ def rest_spot(game: Game, spot: SpotRecord, until: date | None) -> SpotRecord:
 def let_be(game: Game, spot: SpotRecord, *, back: bool = False) -> SpotRecord:
     """Let what was noticed be, from today; why is stored nowhere. With `back` it is there again.
 
-    Returns the record. Raises `ChangedElsewhere` and `StorageError`.
+    Returns the record. Raises `ChangedElsewhere`, `StorageError`, and `RecordError` where a clock is before all years.
     """
     edited = spot.edited(closed=None if back else game.today())
     return _save(game, spot, edited, Act.LET_BE.label(_name(spot)))

@@ -39,7 +39,7 @@ def rows_of(board: Board) -> list[Row]:
 
 def next_open(rows: Sequence[Row], cursor: int, board: Board) -> int | None:
     """Return the place of the next quest, around the end, that can still be done; None where there's none."""
-    places = [*range(cursor + 1, len(rows)), *range(cursor)]
+    places: list[int] = [*range(cursor + 1, len(rows)), *range(cursor)]
     for place in places:
         row = rows[place]
         if row.deed is None and not row.quest.kept and not is_slipped(row.quest, board):

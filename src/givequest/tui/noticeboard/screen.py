@@ -33,7 +33,7 @@ RESTS = (7, 30, 90)
 """Days that something rests, one after the other, and then none."""
 RESTS_FOR = {7: "a week", 30: "a month", 90: "three months"}
 STRIP = (
-    "spot.done", "spot.log", "spot.add", "spot.rest", "spot.let-be", "spot.leave", "change.undo", "app.help",
+    "spot.done", "spot.log", "spot.add", "spot.rest", "spot.let-be", "spot.leave", "app.help",
 )  # fmt: skip
 OF_USE_WHEN_EMPTY = ("spot.add", "spot.leave", "app.help")
 PAGE = 8
