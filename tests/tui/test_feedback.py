@@ -29,7 +29,7 @@ from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
-from .conftest import OpenHome, PlayApp, app_of, board_shown, screen_text, today_page
+from .conftest import OpenHome, PlayApp, app_of, board_shown, press_at, screen_text, today_page
 
 TODAY = date(2026, 11, 23)
 SHAMING = ("missed", "failed", "lost", "overdue", "behind", "should", "must", "!", "days away")
@@ -65,9 +65,9 @@ async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_no
     """Each kind has a plant that is new once."""
     give(open_home().game, 1, "help")
     async with play() as pilot:
-        await pilot.press("space")
+        await press_at(pilot, (1.0, "space"))
         assert "The first flowers in your forest." in notice(pilot)
-        await pilot.press("space")
+        await press_at(pilot, (2.0, "space"))
         assert "first" not in notice(pilot)
 
 
@@ -300,8 +300,8 @@ async def test_a_second_deed_of_a_kind_has_another_line_than_the_first(open_home
     give(open_home().game, 1, "help", "congratulate")
     async with play() as pilot:
         told = []
-        for _ in range(4):
-            await pilot.press("space")
+        for second in range(1, 5):
+            await press_at(pilot, (float(second), "space"))
             told.append(notice(pilot))
         assert len(set(told)) == 4
 
@@ -312,9 +312,9 @@ async def test_that_a_day_has_earned_enough_is_said_once(open_home: OpenHome, pl
     give(game, 3, "congratulate", "help", effort=3)
     give(game, 0, *["help"] * 6)
     async with play() as pilot:
-        await pilot.press("j", "space")
+        await press_at(pilot, (1.0, "j"), (2.0, "space"))
         assert messages.ENOUGH in notice(pilot)
-        await pilot.press("space")
+        await press_at(pilot, (3.0, "space"))
         assert messages.ENOUGH not in notice(pilot)
 
 

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from givequest.application import deeds
 from givequest.application.calendar import month_of
-from givequest.commands.keymap import strip_keys
+from givequest.commands.keymap import strip_keys, tabs_of
 from givequest.commands.registry import TODAY, commands_of
 from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.notice import standing_words
@@ -45,10 +45,11 @@ async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
         board = board_shown(pilot)
         view = BoardView(board, rows_of(board), app.paint, app.with_keys, with_numbers=app.settings.numbers)
         keys = strip_keys([c for c in commands_of(TODAY) if c.in_strip], app.keymap, in_ascii=False)
+        tabs = tabs_of(TODAY, app.keymap, in_ascii=False)
         words = standing_words(board, app.settings.hemisphere, app.with_keys, size[1])
         assert app.screen.query_one(NoticeLine).standing == words.below
         question = app.screen.query_one(QuestionLine).keys if board.question else None
-        page = TodayPage(view, month_of(app.game, board.day), app.settings, question, words, keys)
+        page = TodayPage(view, month_of(app.game, board.day), app.settings, question, words, keys, tabs)
         drawn = [
             [(letter, style_of(ink, app.paint)) for text, ink in line for letter in text]
             for line in page_lines(page, *size, app.paint)

@@ -9,8 +9,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from givequest.application import deeds
+from givequest.commands.registry import PAGES
 from givequest.composition import Home
 from givequest.domain.records import RecordType
+from givequest.tui.page import Page
 from givequest.tui.today.board_panel import BoardPanel
 
 from .conftest import OpenHome, PlayApp, screen_text, today_page
@@ -140,3 +142,25 @@ async def test_a_key_of_the_strip_is_pressed(play: PlayApp, open_home: OpenHome)
         assert done(open_home()) == []
         await click(pilot, strip.index("help"), 29)
         assert "Move down" in screen_text(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 50)])
+async def test_a_tab_goes_to_its_page_from_every_other(play: PlayApp, size: tuple[int, int]) -> None:
+    """The header has them all on each page."""
+    async with play(size) as pilot:
+        for page in ("3", "6", "2", "5", "4", "1"):
+            header = screen_text(pilot).split("\n")[0]
+            await click(pilot, header.index(page), 0)
+            await pilot.pause()
+            assert isinstance(pilot.app.screen, Page)
+            assert PAGES.index(pilot.app.screen.PAGE) + 1 == int(page)
+
+
+async def test_what_was_being_written_stays_when_a_tab_is_clicked(play: PlayApp) -> None:
+    """A page is left by the mouse as it is by a key."""
+    async with play((100, 30)) as pilot:
+        await pilot.press("2", "enter", *"Dear")
+        await click(pilot, 2, 0)
+        assert pilot.app.screen is today_page(pilot)
+        await pilot.press("2")
+        assert "Dear" in screen_text(pilot)

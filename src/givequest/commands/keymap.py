@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from givequest.commands.registry import COMMANDS, EVERYWHERE, SHOWN_KEYS, Command, shown_key
+from givequest.commands.registry import COMMANDS, EVERYWHERE, PAGES, SHOWN_KEYS, Command, shown_key
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.text import clean_line, nearest
 from givequest.presentation.key_strip import StripKey
+from givequest.presentation.tabs import Tabs
 
 Keymap = Mapping[str, tuple[str, ...]]
 
@@ -107,6 +108,13 @@ def strip_keys(commands: Iterable[Command], keymap: Keymap, *, in_ascii: bool) -
         key = shown_key(keys[0], in_ascii=in_ascii) if keys else ""
         strip.append(StripKey(command.id, key, command.title, always=command.id == "app.help"))
     return strip
+
+
+def tabs_of(page: str, keymap: Keymap, *, in_ascii: bool) -> Tabs:
+    """Return the tabs of all pages, that of one of them lit; a page that has none lights none."""
+    places = {f"page.{name}": place for place, name in enumerate(PAGES)}
+    found = sorted((one for one in COMMANDS if one.id in places), key=lambda one: places[one.id])
+    return Tabs(tuple(strip_keys(found, keymap, in_ascii=in_ascii)), f"page.{page}")
 
 
 def name_keys(text: str, keymap: Keymap, *, in_ascii: bool = False) -> str:

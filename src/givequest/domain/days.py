@@ -66,6 +66,11 @@ def format_day(day: date, today: date | None = None) -> str:
     return words if today is None or today.year == day.year else f"{words} {day.year}"
 
 
+def format_short_day(day: date) -> str:
+    """Return a day in few letters, like `Mon 23 Nov`."""
+    return f"{WEEKDAYS[day.weekday()][:3].title()} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def format_month(day: date, today: date | None = None) -> str:
     """Return the month of a day as people read it, like `November 2026`; without its year if that is today's."""
     name = MONTHS[day.month - 1]

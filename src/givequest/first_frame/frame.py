@@ -7,7 +7,7 @@ from datetime import date
 
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
-from givequest.commands.keymap import strip_keys
+from givequest.commands.keymap import strip_keys, tabs_of
 from givequest.commands.registry import TODAY, commands_of
 from givequest.composition import Home
 from givequest.first_frame.screen_style import ScreenStyle
@@ -39,6 +39,7 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         return None
     game, settings, paint = home.game, home.settings, style.paint
     board = board_of(game)
+    in_ascii = paint.glyphs.name == "ascii"
     in_strip = [command for command in commands_of(TODAY) if command.in_strip]
     page = TodayPage(
         board=BoardView(board, rows_of(board), paint, style.with_keys, with_numbers=settings.numbers),
@@ -46,7 +47,8 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         settings=settings,
         question=answer_keys(style.with_keys) if board.question else None,
         words=standing_words(board, settings.hemisphere, style.with_keys, rows),
-        keys=strip_keys(in_strip, style.keymap, in_ascii=paint.glyphs.name == "ascii"),
+        keys=strip_keys(in_strip, style.keymap, in_ascii=in_ascii),
+        tabs=tabs_of(TODAY, style.keymap, in_ascii=in_ascii),
     )
     depth = colour_depth(os.environ)
     lines = page_lines(page, columns, rows, paint)

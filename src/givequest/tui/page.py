@@ -61,7 +61,7 @@ class Page(BatchedScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
-        yield HeaderLine()
+        yield HeaderLine(self.PAGE)
         yield from self.compose_middle()
         yield NoticeLine()
         yield KeyStrip(commands_of(self.PAGE))

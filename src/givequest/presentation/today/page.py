@@ -13,6 +13,7 @@ from givequest.presentation.key_strip import StripKey, fitting, strip_line
 from givequest.presentation.lines import Line, shorten, width_of
 from givequest.presentation.notice import standing_line
 from givequest.presentation.paint import Paint
+from givequest.presentation.tabs import Tabs
 from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.notice import Standing, has_above
 from givequest.presentation.today.question import AnswerKeys, question_line
@@ -38,6 +39,7 @@ class TodayPage(NamedTuple):
     words: Standing
     """What stands above the board and above the keys."""
     keys: Sequence[StripKey]
+    tabs: Tabs
 
     def asks(self, width: int, paint: Paint) -> bool:
         """Return whether the question is there, in a width of cells."""
@@ -54,7 +56,7 @@ def sidebar_width(columns: int) -> int:
 def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the page, each line exactly `width` cells; `height` is at least `LEAST_HEIGHT`."""
     question = question_line(page.question, width, paint) if page.question else None
-    header = [header_line(page.board.board, width, paint, with_numbers=page.settings.numbers)]
+    header = [header_line(page.board.board, width, paint, with_numbers=page.settings.numbers, tabs=page.tabs)]
     if has_above(height):
         header.append(standing_line(page.words.above, width, paint))
     middle = height - len(header) - FOOTER - (question is not None)

@@ -59,7 +59,7 @@ CHOICES: tuple[Choice, ...] = (
     Choice(
         "advance",
         "Advance",
-        "Where the cursor is once you've logged a quest: still there, or on the next open one.",
+        "Whether logging a quest moves the cursor to the next open one.",
         ((False, "off"), (True, "on")),
     ),
     Choice(
