@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from givequest.application.board import board_of
 from givequest.application.demo import play_demo
 from givequest.application.game.game import Game
+from givequest.application.noticeboard.listing import list_spots
 from givequest.application.people.listing import list_people
 from givequest.application.people.names import names_of_day
 from givequest.application.undo import undo
@@ -29,3 +31,12 @@ def test_the_demo_is_taken_back_with_its_people(game: Game) -> None:
     while game.people.records:
         undo(game)
     assert list_people(game) == []
+
+
+def test_the_demo_has_a_noticeboard(game: Game) -> None:
+    """Something of each sort that asks for somebody, and an introduction that is not begun."""
+    play_demo(game, {})
+    rows = list_spots(game)
+    assert {row.spot.sort for row in rows} == {"win", "need", "seeker", "meet"}
+    assert {str(row.state) for row in rows} == {"open"}
+    assert any(quest.spot for quest in board_of(game).listed)

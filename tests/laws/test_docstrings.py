@@ -13,7 +13,7 @@ HELD = ("application", "storage")
 ALWAYS_GOOD = {
     "application.deeds:log_slip", "application.deeds:rest", "application.deeds:answer_for_yesterday",
     "application.journal.notes:release", "application.board:board_of",
-    "application.demo:play_demo", "application.demo_people:invent_people",
+    "application.demo:play_demo", "application.demo_people:invent_people", "application.demo_people:invent_spots",
     "application.people.calendar_file:calendar_file", "application.people.export_people:vcard_lines",
     "application.people.listing:list_people", "application.noticeboard.cards_of_day:cards_of_day",
     "storage.backup.contents:without_repeats", "storage.backup.restore:restore",

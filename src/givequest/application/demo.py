@@ -10,7 +10,7 @@ from random import Random
 from types import MappingProxyType
 from typing import Any
 
-from givequest.application.demo_people import invent_people
+from givequest.application.demo_people import invent_people, invent_spots
 from givequest.application.game.game import Game
 from givequest.domain.change_labels import Act, name_record
 from givequest.domain.days import days_in_month
@@ -45,7 +45,8 @@ def play_demo(game: Game, habits: Mapping[str, Mapping[str, Any]], seed: int = 1
     records = invent(game.now(), game.today(), game.rules.deck.cards, chosen, seed)
     cut = max(len(records) - LAST_STEPS, 0)
     people = invent_people(_words()["person"], game.now(), game.today())
-    game.save(Act.INVENT.label(), puts=[*people, *records[:cut]])
+    spots = invent_spots(_words()["spot"], game.now(), game.today())
+    game.save(Act.INVENT.label(), puts=[*people, *spots, *records[:cut]])
     for record in records[cut:]:
         game.save(Act.ADD.label(name_record(record, game.kinds)), puts=[record])
     return len(records)

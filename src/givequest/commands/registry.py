@@ -147,6 +147,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("spot.rest", ("z",), "rest", "Rest it for a week; again a month, three, not at all.", NOTICEBOARD, True),
     Command("spot.let-be", ("d",), "let be", "Let it be, or take that back.", NOTICEBOARD),
     Command("spot.write", ("w",), "write", "Write the message for it, at the desk.", NOTICEBOARD),
+    Command("spot.cover", ("full_stop",), "cover", "Cover all names until pressed again.", NOTICEBOARD),
     Command("spot.up", ("up", "k"), "up", "Move up.", NOTICEBOARD),
     Command("spot.down", ("down", "j"), "down", "Move down.", NOTICEBOARD),
     Command("spot.page-up", ("pageup",), "page up", "Move up by a page.", NOTICEBOARD),

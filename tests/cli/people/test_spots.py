@@ -65,4 +65,4 @@ def test_doors_are_told_below_whoever_looks(play: Play) -> None:
     """Of one's people."""
     play("people", "add", "Ana Berg", "--met", "Head of Design in Berlin")
     play("spot", "seeker", "Lena", "UX designer, Berlin")
-    assert play("spots").out.splitlines()[1] == "       may know a door: Ana Berg"
+    assert play("spots").out.splitlines()[1] == "       may know a door: Ana Berg, Head of Design in Berlin"

@@ -10,7 +10,7 @@ from givequest.domain.text import fold_text
 
 def candidate(name: str, text: str, tie: str | None = None) -> Candidate:
     """Return somebody of whom something is known."""
-    return Candidate(name, name.lower(), tie, fold_text(text), text)
+    return Candidate(name, name.lower(), tie, fold_text(text), (text,))
 
 
 def test_the_words_that_say_something_are_looked_for() -> None:
@@ -53,3 +53,11 @@ def test_one_person_of_two_books_is_named_once() -> None:
     found = find_doors("nurse", [candidate("Ana", "Nurse, Lund"), candidate("Ana", "nurse")])
     assert [(door.name, door.line) for door in found] == [("Ana", "Nurse, Lund")]
     assert find_doors("", [candidate("Ana", "Nurse")]) == []
+
+
+def test_what_has_the_words_is_told() -> None:
+    """Of several lines about one person; where none has them as it is written, the first."""
+    ana = Candidate("Ana", "ana", None, "choir knows every nurse in lund", ("choir", "Knows every nurse in Lund."))
+    assert find_doors("nurse", [ana])[0].line == "Knows every nurse in Lund."
+    assert find_doors("nurse", [ana._replace(lines=("choir",))])[0].line == "choir"
+    assert find_doors("nurse", [ana._replace(lines=())])[0].line == ""

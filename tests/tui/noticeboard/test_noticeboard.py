@@ -217,3 +217,30 @@ async def test_every_size_can_be_looked_at(play: PlayApp, open_home: OpenHome, s
             assert ("▸" in shown(pilot)) or size[1] < 8
         await pilot.press("f")
         assert isinstance(pilot.app.screen, SpotDialog)
+
+
+async def test_names_are_covered_until_the_key_is_pressed_again(play: PlayApp, open_home: OpenHome) -> None:
+    """Of whoever it is about, and of those who may know a door."""
+    add_person(open_home().game, "Ana Berg", tie="close", tags=["design"])
+    notice(open_home().game, "seeker", "Lena", "designer")
+    async with play() as pilot:
+        await pilot.press("b", "full_stop")
+        assert "Lena" not in shown(pilot)
+        assert "Ana" not in shown(pilot)
+        await pilot.press("full_stop")
+        assert "Lena" in shown(pilot)
+
+
+async def test_a_new_day_is_shown_before_anything_is_done_on_it(
+    play: PlayApp, open_home: OpenHome, clock: Clock
+) -> None:
+    """The first key after midnight turns the page over, and does nothing else."""
+    notice(open_home().game, "win", "Ana", "won")
+    async with play() as pilot:
+        await pilot.press("b")
+        clock.move(days=1)
+        await pilot.press("space")
+        assert not open_home().game.years.records_on(open_home().game.today())
+        assert "yesterday" in shown(pilot)
+        await pilot.press("space")
+        assert len(open_home().game.years.records_on(open_home().game.today())) == 1

@@ -51,13 +51,13 @@ class Doors:
             if seeker.intersection(profile.keys) or not _may_ask(profile, named, ordinal):
                 continue
             places = [lines[identity] for identity in record.books if identity in lines]
-            line = next((index.shown_lines[place] for place in places if index.shown_lines[place]), "")
-            told = line or ", ".join(record.tags)
-            text = [*(index.lines[place] for place in places), *record.tags, record.met or "", record.note or ""]
-            yield Candidate(profile.name, profile.keys[0], profile.tie, folded_line(" ".join(text)), told)
+            shown = [*(index.shown_lines[place] for place in places), ", ".join(record.tags), record.met, record.note]
+            known_lines = tuple(filter(None, shown))
+            text = " ".join([*(index.lines[place] for place in places), *known_lines])
+            yield Candidate(profile.name, profile.keys[0], profile.tie, folded_line(text), known_lines)
         for place, name in enumerate(index.names):
             if index.lines[place] and name not in keys and index.ids[place] not in known:
-                yield Candidate(index.shown_names[place], name, None, index.lines[place], index.shown_lines[place])
+                yield Candidate(index.shown_names[place], name, None, index.lines[place], (index.shown_lines[place],))
 
 
 def _may_ask(profile: Profile, named: NamedOn, ordinal: int) -> bool:

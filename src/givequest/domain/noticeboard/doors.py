@@ -36,8 +36,8 @@ class Candidate(NamedTuple):
     tie: str | None
     text: str
     """All that is looked through, folded (`text.fold_text`)."""
-    line: str = ""
-    """What is told of them."""
+    lines: tuple[str, ...] = ()
+    """The same as it is written, in parts: of these one is told."""
 
 
 class Door(NamedTuple):
@@ -45,6 +45,7 @@ class Door(NamedTuple):
 
     name: str
     line: str
+    """What is known of them that has any of the words."""
 
 
 def words_looked_for(text: str) -> frozenset[str]:
@@ -73,10 +74,14 @@ def find_doors(looked_for: str, candidates: Iterable[Candidate]) -> list[Door]:
     found.sort(key=lambda each: each[:3])
     doors: dict[str, Door] = {}
     for *_, key, candidate in found:
-        doors.setdefault(key, Door(candidate.name, candidate.line))
+        doors.setdefault(key, Door(candidate.name, _told(words, candidate.lines)))
         if len(doors) == MOST:
             break
     return list(doors.values())
+
+
+def _told(words: Iterable[str], lines: Sequence[str]) -> str:
+    return next((line for line in lines if _count(words, _WORD.findall(fold_text(line)))), next(iter(lines), ""))
 
 
 def _count(words: Iterable[str], text: Sequence[str]) -> int:

@@ -33,6 +33,7 @@ EMPTY = (
     "in your own words, and it goes by itself when its time is over.",
 )
 FOOT = "What nobody takes up goes by itself after its time."
+COVERED, UNCOVERED = "Names are covered; {spot.cover} shows them.", "Names are shown."
 DOORS = "may know a door:"
 DONE_ALREADY = "That's done already. {change.undo} takes the latest change back."
 NO_STEP = "Nothing more today: the introduction itself comes tomorrow."

@@ -31,6 +31,8 @@ class NoticeboardPanel(Panel, can_focus=True):
         self._today = date.min
         self._cursor = 0
         self._top = 0
+        self.covered = False
+        """Whether dots stand in the place of names."""
         self._places: list[int | None] = []
 
     @property
@@ -68,7 +70,9 @@ class NoticeboardPanel(Panel, can_focus=True):
         if not self._items:
             self._places, self._top = [], 0
             return empty_lines(width, self.paint, self.givequest.with_keys)
-        view = noticeboard_lines(self._items, self._cursor, width, height, self.paint, self._today)
+        view = noticeboard_lines(
+            self._items, self._cursor, width, height, self.paint, self._today, covered=self.covered
+        )
         own = [line for line, place in enumerate(view.places) if place == self._cursor]
         last = len(view.lines) - height
         self._top = max(0, min(max(min(self._top, own[0]), own[-1] - height + 1), last))
