@@ -25,6 +25,7 @@ USED = {
     "textual._parser:Parser": {"_timeout_time"},
     "textual.app:App": {
         "_batch_count",
+        "_check_bindings",
         "_close_messages_no_wait",
         "_display",
         "_driver",
@@ -33,6 +34,7 @@ USED = {
         "_fatal_error",
         "_filters",
         "_handle_exception",
+        "_on_key",
         "_return_code",
         "_running",
         "_screen_stacks",

@@ -31,6 +31,8 @@ NO_SHELL = "There's no shell here to go back to."
 GARDEN = "You've given and given. Garden day? {day.rest} makes it a day off."
 ENOUGH = "The forest has drunk its fill for today. This one's on the house."
 
+NOTHING_ON = "{key} does nothing here. {app.help} shows the keys that do."
+
 PLANT, CLOSED, LEVEL = FEASTS = ("plant", "closed", "level")
 
 _A_DAY = 5
@@ -46,6 +48,11 @@ class Occasion(NamedTuple):
 
 
 NOTHING_SPECIAL = Occasion()
+
+
+def nothing_on(key: str) -> str:
+    """Return what is said of a key that does nothing."""
+    return NOTHING_ON.replace("{key}", key)
 
 
 def _no_line(level: int) -> str:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rich.color import ColorSystem
@@ -105,6 +106,20 @@ class TerminalApp(App[None]):
 
     def frame_written(self, screen: Screen[Any]) -> None:
         """Take note that what a screen has rendered was given to the terminal."""
+
+    def meant(self, event: events.Key) -> Iterable[str]:
+        """Return the keys that a key which nothing is bound to may have been meant as."""
+        return ()
+
+    def unheard(self, event: events.Key) -> None:
+        """Take note of a key that did nothing."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()  # Textual's own would follow
+        for key in (event.key, *self.meant(event)):
+            if await self._check_bindings(key):
+                return
+        self.unheard(event)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         super()._display(screen, renderable)

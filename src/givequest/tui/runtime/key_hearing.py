@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual import events
 from textual.driver import Driver
 
+from givequest.commands.meant_keys import meant_keys
+from givequest.commands.registry import shown_key
+from givequest.presentation.messages import nothing_on
 from givequest.tui.navigation import Navigation
+from givequest.tui.page import Page
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 
 
@@ -17,6 +22,7 @@ class KeyHearing(Navigation):
     def __init__(self, driver_class: type[Driver]) -> None:
         super().__init__(driver_class=driver_class)
         self._keys = KeyQueue(self, super().on_event)
+        self._has_told_of_help = False
 
     @property
     def typed_at(self) -> float:
@@ -30,6 +36,22 @@ class KeyHearing(Navigation):
             await self._keys.put(event)
         else:
             await super().on_event(event)
+
+    def meant(self, event: events.Key) -> Iterable[str]:
+        """Return what a capital, or a letter of another layout, was meant as; fields take letters before this."""
+        return meant_keys(event.key)
+
+    def unheard(self, event: events.Key) -> None:
+        """Say once, on a page, that a key does nothing there, and which one shows those that do."""
+        from textual.scroll_view import ScrollView  # what fields are made of; only needed here
+
+        page = self.screen
+        if self._has_told_of_help or not isinstance(page, Page) or isinstance(self.focused, ScrollView):
+            return
+        self._has_told_of_help = True
+        key = event.character if event.is_printable and event.character != " " else None
+        in_ascii = self.paint.glyphs.name == "ascii"
+        page.say(self.with_keys(nothing_on(key or shown_key(event.key, in_ascii=in_ascii))))
 
     async def on_key_done(self, message: KeyDone) -> None:
         """Hear the next key."""
