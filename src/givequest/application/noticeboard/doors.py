@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from givequest.application.address_books.book_index import BookIndexes
 from givequest.application.game.game import Game
 from givequest.application.people.names import named_on
-from givequest.domain.noticeboard.doors import Candidate, Door, find_doors
+from givequest.domain.noticeboard.doors import MANY, Candidate, Door, DoorSearch
 from givequest.domain.noticeboard.spots import Spot
 from givequest.domain.people.find import folded_line
 from givequest.domain.people.profiles import NamedOn, Profile
@@ -20,19 +20,40 @@ class Doors:
     def __init__(self, game: Game) -> None:
         self._game = game
         self._found: dict[tuple[str, str, str], list[Door]] = {}
+        self._searches: dict[tuple[str, str, str], DoorSearch] = {}
         self._made_from: object = None
 
     def of(self, spot: Spot) -> list[Door]:
         """Return the few people who may know a door for whom a spot is about, as far as books can be read."""
+        while not self.look_on(spot):
+            pass
+        return self.known(spot)
+
+    def known(self, spot: Spot) -> list[Door]:
+        """Return those who were found so far; nobody before all were looked at."""
+        self._forget_untrue()
+        return self._found.get(_key(spot), [])
+
+    def look_on(self, spot: Spot) -> bool:
+        """Look at some more people for a spot; return whether all were looked at."""
+        self._forget_untrue()
+        key = _key(spot)
+        if key in self._found:
+            return True
+        search = self._searches.get(key)
+        if search is None:
+            search = self._searches[key] = DoorSearch(spot.text, self._candidates(spot))
+        if search.look_on(MANY):
+            return False
+        self._found[key] = search.doors()
+        del self._searches[key]
+        return True
+
+    def _forget_untrue(self) -> None:
         game = self._game
-        index = game.derived(BookIndexes).all()
-        made_from = (game.people.version, id(index), game.today())
+        made_from = (game.people.version, id(game.derived(BookIndexes).all()), game.today())
         if made_from != self._made_from:
-            self._found, self._made_from = {}, made_from
-        key = (spot.id, spot.person, spot.text)
-        if key not in self._found:
-            self._found[key] = find_doors(spot.text, self._candidates(spot))
-        return self._found[key]
+            self._found, self._searches, self._made_from = {}, {}, made_from
 
     def _candidates(self, spot: Spot) -> Iterator[Candidate]:
         """Yield whoever may be named and is not the one who looks."""
@@ -58,6 +79,10 @@ class Doors:
         for place, name in enumerate(index.names):
             if index.lines[place] and name not in keys and index.ids[place] not in known:
                 yield Candidate(index.shown_names[place], name, None, index.lines[place], (index.shown_lines[place],))
+
+
+def _key(spot: Spot) -> tuple[str, str, str]:
+    return spot.id, spot.person, spot.text
 
 
 def _may_ask(profile: Profile, named: NamedOn, ordinal: int) -> bool:

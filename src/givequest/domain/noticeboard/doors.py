@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from givequest.domain.people.ties import Tie
 from givequest.domain.text import fold_text
 from givequest.named_tuple import NamedTuple
 
+MANY = 1000
+"""Candidates that are looked at in a few thousandths of a second."""
 MOST = 3
 """So many are named."""
 SHORTEST_WORD, SHORTEST_BEGINNING = 2, 4
@@ -60,24 +63,47 @@ def fits(word: str, other: str) -> bool:
     return word == other or (len(short) >= SHORTEST_BEGINNING and long.startswith(short))
 
 
+class DoorSearch:
+    """The search for those who may know a door, some candidates at a time, so that no key has to wait for it."""
+
+    def __init__(self, looked_for: str, candidates: Iterable[Candidate]) -> None:
+        """Look for the words of a text in what is known of some people; these are asked for one by one."""
+        self._words = words_looked_for(looked_for)
+        self._heads = [word[:SHORTEST_BEGINNING] for word in self._words]
+        self._left = iter(candidates)
+        self._found: list[tuple[int, int, str, Candidate]] = []
+
+    def look_on(self, count: int) -> bool:
+        """Look at some more candidates; return whether there may be more."""
+        looked = 0
+        for candidate in islice(self._left, count):
+            looked += 1
+            if any(head in candidate.text for head in self._heads):  # most of thirty thousand have none
+                self._look_at(candidate)
+        return looked == count
+
+    def _look_at(self, candidate: Candidate) -> None:
+        count = _count(self._words, _WORD.findall(candidate.text))
+        if count:
+            near = _NEARNESS.get(candidate.tie, len(_NEARNESS))
+            self._found.append((-count, near, candidate.key, candidate))
+
+    def doors(self) -> list[Door]:
+        """Return the few of those looked at who have most of the words, the nearest first among equals."""
+        doors: dict[str, Door] = {}
+        for *_, key, candidate in sorted(self._found, key=lambda each: each[:3]):
+            doors.setdefault(key, Door(candidate.name, _told(self._words, candidate.lines)))
+            if len(doors) == MOST:
+                break
+        return list(doors.values())
+
+
 def find_doors(looked_for: str, candidates: Iterable[Candidate]) -> list[Door]:
     """Return the few who have most of the words in what is known of them, the nearest first among equals."""
-    words = words_looked_for(looked_for)
-    heads = [word[:SHORTEST_BEGINNING] for word in words]
-    found = []
-    for candidate in candidates:
-        if not any(head in candidate.text for head in heads):  # most of thirty thousand end here
-            continue
-        count = _count(words, _WORD.findall(candidate.text))
-        if count:
-            found.append((-count, _NEARNESS.get(candidate.tie, len(_NEARNESS)), candidate.key, candidate))
-    found.sort(key=lambda each: each[:3])
-    doors: dict[str, Door] = {}
-    for *_, key, candidate in found:
-        doors.setdefault(key, Door(candidate.name, _told(words, candidate.lines)))
-        if len(doors) == MOST:
-            break
-    return list(doors.values())
+    search = DoorSearch(looked_for, candidates)
+    while search.look_on(MANY):
+        pass
+    return search.doors()
 
 
 def _told(words: Iterable[str], lines: Sequence[str]) -> str:

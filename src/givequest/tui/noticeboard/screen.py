@@ -7,11 +7,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.timer import Timer
 
 from givequest.application.board import board_of
 from givequest.application.noticeboard.doors import Doors
 from givequest.application.noticeboard.listing import list_spots
 from givequest.commands.registry import NOTICEBOARD, commands_of
+from givequest.domain.noticeboard.spots import SEEKER, Spot, SpotState
 from givequest.presentation import messages
 from givequest.presentation.noticeboard.rows import items_of
 from givequest.presentation.noticeboard.words import COVERED, UNCOVERED
@@ -27,6 +29,8 @@ STRIP = (
 )  # fmt: skip
 OF_USE_WHEN_EMPTY = ("spot.add", "spot.leave", "app.help")
 PAGE = 8
+NEXT_PEOPLE = 0.01
+"""Seconds between two looks for doors, in which keys are heard."""
 
 
 class NoticeboardPage(SpotActs):
@@ -39,6 +43,9 @@ class NoticeboardPage(SpotActs):
         super().__init__()
         self._today = date.min
         """The day that is shown."""
+        self._seekers: list[Spot] = []
+        """For whom doors are looked for still."""
+        self._looking: Timer | None = None
 
     def compose_middle(self) -> ComposeResult:
         """Yield the board."""
@@ -51,13 +58,26 @@ class NoticeboardPage(SpotActs):
     def refresh_page(self) -> None:
         """Show what is true now."""
         self.show_header(board_of(self.game))
-        doors = self.game.derived(Doors)
-        items = items_of(list_spots(self.game), doors.of)
+        rows, doors = list_spots(self.game), self.game.derived(Doors)
+        items = items_of(rows, doors.known)
         self._today = self.game.today()
         self.panel.show(items, self._today)
+        self._seekers = [row.spot for row in rows if row.spot.sort == SEEKER and row.state is SpotState.OPEN]
+        self._look_for_doors()
         shown = [command for command in commands_of(NOTICEBOARD) if command.id in STRIP]
         self.query_one(KeyStrip).show([command for command in shown if items or command.id in OF_USE_WHEN_EMPTY])
         self._stand()
+
+    def _look_for_doors(self) -> None:
+        """Look for doors a few people at a time while keys are heard, and show whom was found."""
+        if self._looking is not None:
+            self._looking.stop()
+        doors, found_any = self.game.derived(Doors), False
+        while self._seekers and doors.look_on(self._seekers[0]):
+            found_any |= bool(doors.known(self._seekers.pop(0)))
+        if found_any:
+            self.panel.show(items_of(list_spots(self.game), doors.known), self._today)
+        self._looking = self.set_timer(NEXT_PEOPLE, self._look_for_doors) if self._seekers else None
 
     def turn_over(self) -> bool:
         """Show the new day if one has begun since the page was drawn; return whether that was so."""
