@@ -181,6 +181,30 @@ def test_in_screen_the_mouse_is_not_asked_for(environment: dict[str, str]) -> No
         assert (b"\x1b[?1000h" in terminal.raw) is asked
 
 
+def test_the_mouse_is_the_terminals_own_for_whoever_wants_that(environment: dict[str, str]) -> None:
+    """It isn't asked for then; a change in the app holds at once, either way."""
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(",")
+        terminal.wait_for("Settings")
+        terminal.press(*"jjjjjjjj")
+        terminal.wait_for("Whether clicks do")
+        asked = terminal.raw.count(b"\x1b[?1000h")
+        assert asked
+        terminal.press(" ")
+        terminal.wait_for(lambda _: b"\x1b[?1000l" in terminal.raw)
+        terminal.press("q", "q")
+        assert terminal.wait() == 0
+        assert terminal.raw.count(b"\x1b[?1000h") == asked
+    with Terminal([GIVEQUEST], environment) as terminal:
+        terminal.wait_for("Welcome")
+        terminal.press(",")
+        terminal.wait_for("Settings")
+        assert b"\x1b[?1000h" not in terminal.raw
+        terminal.press("q", "q")
+        assert terminal.wait() == 0
+
+
 @pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, signal.SIGINT])
 def test_a_signal_ends_it_in_good_order_and_the_demo_leaves_nothing_behind(
     environment: dict[str, str], tmp_path: Path, end: signal.Signals

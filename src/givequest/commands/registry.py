@@ -182,6 +182,12 @@ SHOWN_KEYS = {
 """Keys as people write them, by Textual's names; the keymap reads them as well."""
 
 
+def key_name(shown: str) -> str:
+    """Return Textual's name of a key that people write so; empty for several keys, or none."""
+    names = {written: name for name, written in SHOWN_KEYS.items()}
+    return "" if " " in shown else names.get(shown, shown)
+
+
 def commands_of(page: str) -> list[Command]:
     """Return the commands of a page and those of every page."""
     return [command for command in COMMANDS if command.page in (page, EVERYWHERE)]

@@ -40,6 +40,8 @@ class Settings(NamedTuple):
     animations: bool = True
     advance: bool = False
     """Whether the cursor goes on to the next open quest once a deed is logged."""
+    mouse: bool = True
+    """Whether the app hears of the mouse; otherwise the terminal selects text with it."""
     echoes: bool = True
     """Whether an older deed comes to mind on its day."""
     glyphs: str = "auto"
@@ -122,6 +124,7 @@ PLAIN_SETTINGS: Mapping[str, PlainSetting] = {
     "hemisphere": _one_of("north", "south"),
     "animations": _FLAG,
     "advance": _FLAG,
+    "mouse": _FLAG,
     "echoes": _FLAG,
     "glyphs": _one_of("auto", "unicode", "ascii"),
     "hushed_hints": PlainSetting("ids of rules, with commas between them", _read_ids, ", ".join),

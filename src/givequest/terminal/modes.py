@@ -88,6 +88,12 @@ class TerminalModes:
         """Have changes of the size reported by the terminal itself."""
         write(_switched(_SIZE_REPORTS, on=True))
 
+    def report_mouse(self, write: Write, *, on: bool) -> None:
+        """Have the mouse reported, or leave it to the terminal, while all else stays as it was asked for."""
+        if self._has_reports and on != self._has_mouse:
+            self._has_mouse = on
+            write(_switched(*_MOUSE, on=True) if on else _switched(*_MOUSE, _MOUSE_IN_PIXELS, on=False))
+
     def report_pixels(self, write: Write) -> None:
         """Have the mouse reported in pixels."""
         if self._has_mouse:

@@ -31,7 +31,7 @@ from givequest.terminal.colours import colour_depth
 from givequest.tui.navigation import PAGES, PROVIDERS
 from givequest.tui.page import Page, binding_of
 from givequest.tui.runtime.background import BackgroundWork
-from givequest.tui.runtime.config_watch import ConfigWatch
+from givequest.tui.runtime.config_watch import ConfigWatch, may_hear_mouse
 from givequest.tui.runtime.key_hearing import KeyHearing
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
@@ -240,8 +240,7 @@ def run(home: Home, launch: Launch | None = None, *, draft: MessageDraft | None 
     """Run the app until it is left, and return the exit code of the process; with a draft it begins at the desk."""
     app = GivequestApp(home, launch, draft)
     with held_back():  # from before the terminal is changed until the app listens
-        # GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
-        app.run_on_terminal(mouse="STY" not in os.environ)
+        app.run_on_terminal(mouse=may_hear_mouse(home.settings))
     if not app.return_code:
         app.background.finish()
     return app.return_code or 0

@@ -75,6 +75,10 @@ class AppDriver(Driver):
         """Whether the app is to hear of the mouse."""
         return self._mouse
 
+    @wants_mouse.setter
+    def wants_mouse(self, wants: bool) -> None:
+        self._mouse = wants
+
     @property
     def size(self) -> tuple[int, int] | None:
         """Columns and lines before the first report of the terminal."""

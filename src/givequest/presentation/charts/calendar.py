@@ -12,8 +12,9 @@ from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
 
-CALENDAR_CELLS = 7 * 4 + 11
-"""Columns of a calendar with its bars."""
+DAY_CELLS = 4
+CALENDAR_CELLS = 7 * DAY_CELLS + 11
+"""Columns of a day, and of a calendar with its bars."""
 
 
 def calendar_lines(view: ChartView, chart: MonthChart, paint: Paint) -> list[Line]:

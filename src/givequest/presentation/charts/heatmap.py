@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from givequest.domain.charts.year import YearChart
 from givequest.domain.progress.day_mark import DayMark
+from givequest.named_tuple import NamedTuple
 from givequest.presentation.charts.captions import weekday_name
 from givequest.presentation.charts.legend import year_legend
 from givequest.presentation.charts.parts import coloured, flow, ink_of, space
@@ -18,18 +19,35 @@ LEAST_BAR, MOST_BAR, BESIDE_BAR = 8, 24, 6
 """Columns of the bar of a weekday, and of its number and the space before it."""
 
 
-def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
-    """Return the names of the months, and a line for each weekday.
+class HeatWindow(NamedTuple):
+    """Which weeks of a year are drawn."""
 
-    Where not all weeks fit: those around the cursor, on paper the last ones up to today.
-    """
+    cell: int
+    """Columns of a week."""
+    first: int
+    """The place of the first one."""
+    fits: int
+    """How many there is room for."""
+
+
+def heat_window(view: ChartView, chart: YearChart, width: int) -> HeatWindow:
+    """Return which weeks have room, and how wide each is."""
     weeks = chart.weeks()
     cell = 2 if width >= LABEL + 2 * len(weeks) else 1
     fits = max((width - LABEL) // cell, 1)
     looked_at = chart.today.toordinal() if view.is_printed else view.day
     chosen = next((position for position, week in enumerate(weeks) if looked_at in week), 0)
     before = fits - 1 if view.is_printed else fits // 2
-    first = max(0, min(chosen - before, len(weeks) - fits))
+    return HeatWindow(cell, max(0, min(chosen - before, len(weeks) - fits)), fits)
+
+
+def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
+    """Return the names of the months, and a line for each weekday.
+
+    Where not all weeks fit: those around the cursor, on paper the last ones up to today.
+    """
+    weeks = chart.weeks()
+    cell, first, fits = heat_window(view, chart, width)
     part = slice(first * cell, (first + fits) * cell)
     lines: list[Line] = [[space(LABEL, paint), *coloured(month_labels(chart, cell)[part], paint)]]
     bar = min(width - LABEL - len(weeks) * cell - BESIDE_BAR, MOST_BAR) if chart.trace.kept else 0

@@ -44,12 +44,12 @@ LEAST_APART, LEAST_TITLED = 5, 7
 
 def untold(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[str]:
     """Return what there is no room to say here: which month it is, and that there is nothing to see in it."""
-    frame = _frame_height(view, chart, width, height, paint)
+    frame = frame_height(view, chart, width, height, paint)
     words = [] if frame else [format_month(chart.first)]
     return words if frame and height - frame > LEAST_LOWER else [*words, view.empty]
 
 
-def _frame_height(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> int:
+def frame_height(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> int:
     """Return how many lines the rows take with a frame, a title and the legend; 0 where there is no room for these."""
     rows, legend = len(chart.traces), len(legend_lines(view.rules, width - LEGEND_EDGE, paint))
     below = legend if legend > 1 else 0
@@ -60,7 +60,7 @@ def _frame_height(view: ChartView, chart: MonthChart, width: int, height: int, p
 
 def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the month in an area of cells: rows and legend first, more where there is room."""
-    if not _frame_height(view, chart, width, height, paint):
+    if not frame_height(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     rulers = ruler_lines(view, chart, inner, paint)
@@ -116,10 +116,8 @@ def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Pa
     """Return what a small area has room for: the rows around the chosen one, and the legend."""
     legend = legend_lines(view.rules, width, paint)[: max(height - 2, 0)]
     rows = row_lines(view, chart, width, paint)
-    room = max(height - len(legend) - 1, 1)
-    chosen = list(chart.traces).index(view.series)
-    top = max(0, min(chosen - room // 2, len(rows) - room))
-    shown = rows[top : top + room]
+    top, many = bare_rows(view, chart, len(legend), height)
+    shown = rows[top : top + many]
     head = [ruler_lines(view, chart, width, paint)[-1]] if height > len(shown) + len(legend) else []
     lines = [*head, *shown, *legend]
     rest = height - len(lines)
@@ -128,6 +126,13 @@ def _bare(view: ChartView, chart: MonthChart, width: int, height: int, paint: Pa
     lower, details = share_out(rest, LEAST_LOWER, LEAST_LOWER)
     lines += [_heading(view, chart, width, paint), *calendar_lines(view, chart, paint)][:lower]
     return [*lines, *[[]] * (height - details - len(lines)), *details_lines(view, width, details, paint)]
+
+
+def bare_rows(view: ChartView, chart: MonthChart, legend: int, height: int) -> tuple[int, int]:
+    """Return the place of the first row that a small area has room for beside a legend of some lines, and how many."""
+    room = max(height - legend - 1, 1)
+    chosen = list(chart.traces).index(view.series)
+    return max(0, min(chosen - room // 2, len(chart.traces) - room)), min(room, len(chart.traces))
 
 
 def printed_month(

@@ -60,12 +60,12 @@ def title_of(view: ChartView, chart: YearChart) -> str:
 
 def untold(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[str]:
     """Return what there is no room to say here: which year it is, and that there is nothing to see in it."""
-    frame = _frame_height(view, chart, width, height, paint)
+    frame = frame_height(view, chart, width, height, paint)
     words = [] if frame else [title_of(view, chart)]
     return words if frame and height - frame > LEAST_LOWER else [*words, view.empty]
 
 
-def _frame_height(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> int:
+def frame_height(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> int:
     """Return how many lines the heatmap takes with a frame, a title and the scale; 0 where these do not fit."""
     scale = len(scale_lines(view, chart, width - LEGEND_EDGE, paint))
     lines = HEAT_HEIGHT + 2 + (scale if scale > 1 else 0)
@@ -74,7 +74,7 @@ def _frame_height(view: ChartView, chart: YearChart, width: int, height: int, pa
 
 def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the year in an area of cells: heatmap and scale first, more where there is room."""
-    if not _frame_height(view, chart, width, height, paint):
+    if not frame_height(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
     frame = framed(

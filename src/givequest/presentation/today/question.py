@@ -38,6 +38,21 @@ class SeenQuestion(NamedTuple):
     """When it was written there, by the monotonic clock, in seconds."""
 
 
+def answer_at(keys: AnswerKeys, width: int, paint: Paint, column: int) -> str:
+    """Return which key is named in a column of the question, as `question_line` draws it; empty: none is."""
+    line = question_line(keys, width, paint) or []
+    begins = [width_of(line[:place]) for place in range(len(line) + 1)]
+    if len(line) > 3:
+        ends = begins[4], begins[6]
+    elif line:  # both in one span
+        ends = begins[2] + len(f"{INDENT}{keys.nothing} "), begins[3]
+    else:
+        return ""
+    if column < begins[2]:
+        return ""
+    return keys.nothing if column < ends[0] else keys.posted if column < ends[1] else ""
+
+
 def question_line(keys: AnswerKeys, width: int, paint: Paint) -> Line | None:
     """Return the question with its keys in a width of cells; None where it could not be read to its end.
 

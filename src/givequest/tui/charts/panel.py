@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from textual import events
+from textual.message import Message
+
 from givequest.domain.charts.month import MonthChart
 from givequest.presentation.charts import month, year
+from givequest.presentation.charts.places import Place, place_at
 from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.mirror.chart import MirrorView, mirror_lines
@@ -16,6 +20,38 @@ class ChartPanel(Canvas, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="chart")
         self._view: ChartView | MirrorView | None = None
+
+    class Clicked(Message):
+        """A row, a day, or both were clicked; of posts, nothing is."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    class Scrolled(Message):
+        """The wheel was turned over the chart."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell what was clicked."""
+        event.stop()
+        if isinstance(self._view, ChartView) and event.chain <= 2:
+            place = place_at(self._view, *self.size, self.paint, event.x, event.y)
+            if place is not None:
+                self.post_message(self.Clicked(place))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(1))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(-1))
 
     def show(self, view: ChartView | MirrorView) -> None:
         """Show a chart."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
+from textual import on
+
 from givequest.application.day_walk import first_recorded, planned_until
 from givequest.commands.registry import TODAY
 from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError
 from givequest.tui.charts.layout import ChartLayout
 from givequest.tui.charts.mirror import first_posted
+from givequest.tui.charts.panel import ChartPanel
 from givequest.tui.charts.picture import save_picture
 from givequest.tui.today.screen import TodayPage
 
@@ -128,6 +131,21 @@ class ChartsPage(ChartLayout):
         page = self.givequest.page
         if isinstance(page, TodayPage):
             page.go_to(day)
+
+    @on(ChartPanel.Clicked)
+    def _clicked(self, message: ChartPanel.Clicked) -> None:
+        """Choose what was clicked; a day of the calendar, or one that was chosen already, is opened."""
+        day, series, in_calendar = message.place.day, message.place.series, message.place.in_calendar
+        chosen = date.fromordinal(day) if day else self.day
+        is_again = day and chosen == self.day and series in ("", self.series)
+        self.go_to(chosen, series or None)
+        if (is_again or in_calendar) and self.day == chosen:
+            self.action_chart_open()
+
+    @on(ChartPanel.Scrolled)
+    def _scrolled(self, message: ChartPanel.Scrolled) -> None:
+        """Move through the rows, in a year through its weeks."""
+        self._move(7 * message.step) if self._shows_year else self._choose(message.step)
 
     def action_chart_save(self) -> None:
         """Save what is on screen as an SVG picture, readable by its owner alone, and say where."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textual import events
 from textual.strip import Strip
 
 from givequest.domain.forest.grove import Grove
@@ -59,6 +60,16 @@ class ForestView(Canvas, can_focus=True):
         if self._text is not None:
             self._top = max(0, min(self._top + lines, len(self._text) - self.size.height))
             self.redraw()
+
+    async def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move on through the words; the picture goes a month on."""
+        event.stop()
+        await self.run_action("screen.forest_next" if self._text is None else "screen.forest_down")
+
+    async def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move back."""
+        event.stop()
+        await self.run_action("screen.forest_previous" if self._text is None else "screen.forest_up")
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the text, or the picture in signs."""

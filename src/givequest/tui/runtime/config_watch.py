@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual import constants
@@ -12,10 +13,20 @@ from givequest.commands.keymap import read_keymap
 from givequest.composition import reread_home
 from givequest.domain.deck.month_themes import month_theme
 from givequest.domain.settings import Settings
+from givequest.tui.terminal.driver import TerminalDriver
+from givequest.tui.textual_internals import driver_of
 
 if TYPE_CHECKING:
     from givequest.domain.diagnostics import Diagnostic
     from givequest.tui.context import AppContext
+
+
+def may_hear_mouse(settings: Settings) -> bool:
+    """Return whether the app hears of the mouse.
+
+    GNU screen keeps esc back until the next key while it is asked for the mouse, which nothing here needs.
+    """
+    return settings.mouse and "STY" not in os.environ
 
 
 class ConfigWatch:
@@ -50,6 +61,9 @@ class ConfigWatch:
         """Put keys, theme, signs and motion into force, and return what of them cannot be used."""
         app = self._app
         app.animation_level = constants.TEXTUAL_ANIMATIONS if now.animations else "none"
+        driver = driver_of(app)
+        if now.mouse != before.mouse and isinstance(driver, TerminalDriver):
+            driver.hear_mouse(on=may_hear_mouse(now))
         app.keymap, problems = read_keymap(now.keys)
         theme, of_theme = load_theme(now.theme, app.home.paths.themes, now.kinds.values())
         problems += map(without_folder, of_theme)

@@ -63,6 +63,12 @@ CHOICES: tuple[Choice, ...] = (
         ((False, "off"), (True, "on")),
     ),
     Choice(
+        "mouse",
+        "Mouse",
+        "Whether clicks do anything here, or are your terminal's, to select text with.",
+        ((True, "on"), (False, "off")),
+    ),
+    Choice(
         "echoes",
         "Echoes",
         "Whether an older deed of yours comes to mind on its day.",

@@ -89,6 +89,13 @@ class TerminalDriver(AppDriver):
     def _ask_for_reports(self) -> None:
         self._modes.ask_for_reports(self.write, mouse=self.wants_mouse, kitty_keys=not constants.DISABLE_KITTY_KEY)
 
+    def hear_mouse(self, *, on: bool) -> None:
+        """Hear of the mouse from now on, or leave it to the terminal."""
+        self.wants_mouse = on
+        self._modes.report_mouse(self.write, on=on)
+        if self._has_size_reports:
+            self._modes.report_pixels(self.write)
+
     def disable_input(self) -> None:
         """Hear nothing more."""
         self._modes.leave_reports(self.write)

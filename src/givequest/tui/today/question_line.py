@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from time import monotonic
 
+from textual import events
+
 from givequest.presentation.lines import Line
-from givequest.presentation.today.question import AnswerKeys, SeenQuestion, answer_keys, question_line
+from givequest.presentation.today.question import AnswerKeys, SeenQuestion, answer_at, answer_keys, question_line
 from givequest.tui.widgets.canvas import Canvas
 
 
@@ -50,6 +52,14 @@ class QuestionLine(Canvas):
         """Take note that what was rendered is on the terminal."""
         if self._is_rendered and self._seen_at is None:
             self._seen_at = monotonic()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key of the answer that was clicked."""
+        event.stop()
+        keys, keymap = self.keys, self.givequest.keymap
+        found = answer_at(keys, self.size.width, self.paint, event.x) if self._day is not None else ""
+        if found:
+            self.app.simulate_key(keymap["answer.yes" if found == keys.nothing else "answer.no"][0])
 
     def make_room(self, below: int) -> None:
         """Stand above so many lines."""

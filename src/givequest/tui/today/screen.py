@@ -130,6 +130,10 @@ class TodayPage(DayChanges):
         if message.day <= planned_until(self.game):
             self.go_to(message.day)
 
+    def on_sidebar_scrolled(self, message: Sidebar.Scrolled) -> None:
+        """Go a day back or on, as the wheel turns over the month."""
+        self.action_day_next() if message.step > 0 else self.action_day_previous()
+
     def action_day_previous(self) -> None:
         """Show the day before."""
         self.go_to(previous_day(self.game, self.day))

@@ -30,6 +30,23 @@ class Sidebar(Canvas):
             super().__init__()
             self.day = day
 
+    class Scrolled(Message):
+        """The wheel was turned over the month."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(1))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell that the wheel was turned."""
+        event.stop()
+        self.post_message(self.Scrolled(-1))
+
     def __init__(self) -> None:
         super().__init__(id="sidebar")
         self._settings: Settings | None = None

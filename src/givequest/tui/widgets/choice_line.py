@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from textual import events
 
-from givequest.presentation.lines import Line
+from givequest.presentation.lines import Line, cells_of
 from givequest.tui.widgets.canvas import Canvas
+
+LABEL = 8
+"""Cells of the label."""
 
 
 class ChoiceLine(Canvas, can_focus=True):
@@ -37,6 +40,23 @@ class ChoiceLine(Canvas, can_focus=True):
         event.stop()
         self.redraw()
 
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked; where only the chosen one has room, the next one."""
+        event.stop()
+        shown, column = self._shown(self.size.width), LABEL
+        if not shown:
+            self._position = (self._position + (-1 if event.x < LABEL + 2 else 1)) % len(self._choices)
+        for position, (_, text) in enumerate(shown):
+            end = column + cells_of(text) + 3
+            if column <= event.x < end:
+                self._position = position
+            column = end
+        self.redraw()
+
+    def _shown(self, width: int) -> tuple[tuple[str, str], ...]:
+        """Return all choices where they have room, else none."""
+        return self._choices if sum(len(text) + 4 for _, text in self._choices) < width - LABEL else ()
+
     def on_focus(self) -> None:
         """Show that keys go here."""
         self._drawn_for = None
@@ -47,8 +67,8 @@ class ChoiceLine(Canvas, can_focus=True):
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line; where not all fit the chosen one, between signs that there are others."""
         paint, glyphs = self.paint, self.paint.glyphs
-        line: Line = [(f"{self._label:<8}", paint.style("muted", "surface"))]
-        shown = self._choices if sum(len(text) + 4 for _, text in self._choices) < width - 8 else ()
+        line: Line = [(f"{self._label:<{LABEL}}", paint.style("muted", "surface"))]
+        shown = self._shown(width)
         if not shown:
             line.append((f"{glyphs.arrow_left} ", paint.style("muted", "surface")))
         for value, text in shown or (self._choices[self._position],):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from givequest.presentation.key_strip import StripKey, fitting, strip_line
+from textual import events
+
+from givequest.commands.registry import key_name
+from givequest.presentation.key_strip import StripKey, fitting, key_at, strip_line
 from givequest.presentation.lines import Line
 from givequest.tui.widgets.canvas import Canvas
 
@@ -20,6 +23,14 @@ class KeyLine(Canvas):
         """Show other keys."""
         self._keys = [StripKey(key, key, words, always=key == "esc") for key, words in keys]
         self.redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key that was clicked, where it's a single one."""
+        event.stop()
+        found = key_at(fitting(self._keys, self.size.width, self.paint), event.x)
+        name = key_name(found.key) if found is not None else ""
+        if name:
+            self.app.simulate_key(name)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the line, without the keys that have no room."""

@@ -52,3 +52,13 @@ class Stage(Panel, can_focus=True):
         """Tell which line was clicked."""
         event.stop()
         self.post_message(self.Clicked(event.y - 1))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Move on, as the arrow key does."""
+        event.stop()
+        self.app.simulate_key("down")
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Move back."""
+        event.stop()
+        self.app.simulate_key("up")
