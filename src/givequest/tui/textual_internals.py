@@ -22,7 +22,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 if TYPE_CHECKING:  # neither is needed before a page asks for it
-    from textual.widgets import Input, TextArea
+    from textual.widgets import Input
 
 LONGEST_READ = 32
 """Characters of a sequence after which Textual's parser takes it for typed text."""
@@ -170,26 +170,6 @@ def forget_repaints(screen: Screen[Any]) -> None:
 def has_suggestion(field: Input) -> bool:
     """Return whether a field offers the rest of what is typed."""
     return bool(field._suggestion)
-
-
-def type_into(area: TextArea, text: str) -> tuple[int, int] | None:
-    """Put a text in the place of what is selected, as if it were typed; return its end, None where nothing changed."""
-    result = area._replace_via_keyboard(text, *area.selection)
-    return result.end_location if result is not None else None
-
-
-class CursorKept:
-    """A text area whose cursor is drawn where it can be."""
-
-    def _recompute_cursor_offset(self: TextArea) -> None:  # type: ignore[misc] # mixed into one
-        """Work out where the cursor is drawn.
-
-        Undo makes a page shorter before it puts the cursor back; Textual would look for
-        the line it was on, and not find it.
-        """
-        area: TextArea = self
-        place = area.wrapped_document.location_to_offset(area.clamp_visitable(area.cursor_location))
-        area._cursor_offset = place
 
 
 def heed_no_color(app: App[Any], *, without_colour: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rich.text import Text
 from textual import events
 
 from givequest.domain.desk.message import Span
@@ -37,12 +36,9 @@ class MessageEditor(ProseEditor):
             self.notify_style_update()
             self.refresh()
 
-    def get_line(self, line_index: int) -> Text:
-        """Return a line with what is underlined on it."""
-        line = super().get_line(line_index)
-        for start, end in self._marks.get(line_index, ()):
-            line.stylize("underline", start, end)
-        return line
+    def underlined(self, line_index: int) -> Iterable[tuple[int, int]]:
+        """Return what is underlined of a line."""
+        return self._marks.get(line_index, ())
 
     async def on_key(self, event: events.Key) -> None:
         """Let the tab key write a tab; all other keys are Textual's."""

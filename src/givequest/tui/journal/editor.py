@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual import events
 
 from givequest.domain.journal.tags import complete_tag, unfinished_tag
-from givequest.tui.textual_internals import type_into
+from givequest.tui.text_area_internals import type_into
 from givequest.tui.widgets.prose_editor import ProseEditor
 
 

@@ -7,13 +7,12 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import TextArea
 
 from givequest.domain.text import clean_text
-from givequest.tui.textual_internals import CursorKept, type_into
+from givequest.tui.text_area_internals import ProseArea, type_into
 
 
-class ProseEditor(CursorKept, TextArea):
+class ProseEditor(ProseArea):
     """A text that is typed into; the page saves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
