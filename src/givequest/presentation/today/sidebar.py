@@ -12,7 +12,7 @@ from givequest.presentation.frame import framed
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.month import month_lines
-from givequest.presentation.today.streaks import streak_lines
+from givequest.presentation.today.streaks import streak_heads, streak_lines
 
 
 def sidebar_lines(
@@ -21,8 +21,11 @@ def sidebar_lines(
     """Return the two panels, of a height in lines at the most; the streaks give way first."""
     weeks = month_lines(month, settings.first_weekday, paint)
     panel = framed(format_month(month.first, month.today), weeks, width, min(len(weeks) + 2, height), paint)
-    room = min(height - len(panel), len(streaks) + 2)
+    room = height - len(panel)
     if room < 3:
         return panel
     rows = streak_lines(streaks, settings.kinds, width - 4, paint, with_numbers=settings.numbers)
-    return panel + framed("Streaks" if settings.numbers else "Warmth", rows, width, room, paint)
+    if settings.numbers and room >= len(rows) + 3:
+        rows.insert(0, streak_heads(width - 4, paint))
+    height = min(room, len(rows) + 2)
+    return panel + framed("Streaks" if settings.numbers else "Warmth", rows, width, height, paint)

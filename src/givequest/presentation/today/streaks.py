@@ -13,6 +13,16 @@ from givequest.presentation.paint import Paint
 NAME_CELLS = 12
 
 
+def streak_heads(width: int, paint: Paint) -> Line:
+    """Return the line above the streaks that says what their figures are."""
+    muted = paint.style("muted")
+    return [(" " * NAME_CELLS, muted), (f"{'run':>4} ", muted), (f"{'warmth':>{_gauge_cells(width) + 5}}", muted)]
+
+
+def _gauge_cells(width: int) -> int:
+    return max(min(width - 22, 10), 0)
+
+
 def streak_lines(
     streaks: Mapping[str, Streak], kinds: Mapping[str, Kind], width: int, paint: Paint, *, with_numbers: bool
 ) -> list[Line]:
@@ -28,7 +38,7 @@ def streak_lines(
             days = str(streak.current) if streak.total else ""
             warmth = f"{streak.warmth * 100:.0f}%" if streak.total else ""
             line.append((f"{days:>4} ", paint.style("kept" if streak.current else "muted", bold=weight)))
-            line += paint.gauge(streak.warmth, max(min(width - 22, 10), 0), role)
+            line += paint.gauge(streak.warmth, _gauge_cells(width), role)
             line.append((f"{warmth:>5}", paint.style("muted")))
         else:
             line.append((" ", paint.style()))
