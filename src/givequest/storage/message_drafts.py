@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
-from zlib import crc32
 
-from givequest.domain.desk.drafts import MessageDraft, draft_document, read_draft
+from givequest.domain.desk.drafts import MessageDraft, apart, draft_document, read_draft
 from givequest.domain.diagnostics import Diagnostic, warning
 from givequest.errors import RecordError, StorageError
 from givequest.storage.files.atomic_files import make_folder, remove_file
@@ -83,8 +82,8 @@ class DraftFile:
                 if identity not in joined:
                     joined[identity] = draft
                 elif joined[identity].text != draft.text:
-                    apart = f"{identity[:20]}x{crc32(draft.text.encode('utf-8', 'replace')):08x}"
-                    joined[apart] = draft._replace(id=apart)
+                    second = apart(draft)
+                    joined[second.id] = second
         return joined
 
     def _drafts_of(self, tables: Tables | None) -> tuple[dict[str, MessageDraft], list[Diagnostic]]:

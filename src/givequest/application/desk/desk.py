@@ -8,7 +8,7 @@ from givequest.application.deeds import find_kind
 from givequest.application.game.game import Game, new_id
 from givequest.application.ports import DraftStore
 from givequest.domain.change_labels import Act, name_record
-from givequest.domain.desk.drafts import MessageDraft, has_passed, in_order
+from givequest.domain.desk.drafts import MessageDraft, apart, has_passed, in_order
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.records import Record, RecordType
 from givequest.domain.text import name_key
@@ -120,6 +120,31 @@ class Desk:
         self._game.save(Act.ADD.label(name_record(page, self._game.kinds, today)), puts=[page])
         self._put(draft._replace(sent=today))
         return page
+
+    def new_among(self, drafts: Sequence[MessageDraft]) -> list[MessageDraft]:
+        """Return those of some drafts from elsewhere that aren't here, and of which nothing has become.
+
+        One that is written otherwise here is a second draft. Raises `StorageError`.
+        """
+        known, _ = self._store.read()
+        found = {}
+        for draft in drafts:
+            here = known.get(draft.id)
+            mine = apart(draft) if here is not None and here.text != draft.text else draft
+            if mine.id not in known and draft.thrown is None and not self._is_done(draft):
+                found[mine.id] = mine
+        return list(found.values())
+
+    def bring(self, drafts: Sequence[MessageDraft]) -> int:
+        """Store drafts from elsewhere, as `new_among` has them; return how many. Raises `StorageError`."""
+        new = self.new_among(drafts)
+
+        def put(there: dict[str, MessageDraft]) -> None:
+            there.update({draft.id: draft for draft in new})
+
+        if new:
+            self._store.change(put)
+        return len(new)
 
     def sweep(self) -> int:
         """Let go of the texts of drafts that were sent or thrown away on a day that is over; return how many.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
+from zlib import crc32
 
 from givequest.domain.records.head import NOTHING, is_card, is_kind
 from givequest.domain.text import checked_line, checked_text
@@ -109,6 +110,11 @@ def _read_time(document: Mapping[str, Any]) -> str:
     if moment is None or moment.tzinfo is None:
         raise RecordError("it doesn't say when it was written, with the UTC offset.")
     return str(value)
+
+
+def apart(draft: MessageDraft) -> MessageDraft:
+    """Return a draft under an id of its own: the same for the same text, so that what comes twice adds nothing."""
+    return draft._replace(id=f"{draft.id[:20]}x{crc32(draft.text.encode('utf-8', 'replace')):08x}")
 
 
 def in_order(drafts: Iterable[MessageDraft], now: datetime) -> list[MessageDraft]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
 
 from givequest.application.data.export_formats import Format, Problems, load_formats
 from givequest.application.data.import_export import UNREADABLE_YEAR
+from givequest.application.game.game import Game
 from givequest.cli.output import complain, print_data, spell_out
 from givequest.cli.targets import check_target, named_path
-from givequest.composition import Home
-from givequest.errors import GivequestError
+from givequest.composition import Home, open_desk
+from givequest.errors import GivequestError, UsageError
 from givequest.storage.files.atomic_files import make_folder, replace_file
 
 EXAMPLE = "export --format markdown -o pages"
+LOSSLESS = "jsonl"
 BOM = "\ufeff"
 
 
@@ -33,6 +36,7 @@ def configure(parser: ArgumentParser) -> None:
         help="write to a file (readable by you alone), not to stdout; markdown to a folder: a file a month",
     )
     parser.add_argument("--without-books", action="store_true", help="leave the contacts of address books out")
+    parser.add_argument("--with-drafts", action="store_true", help="the messages you're writing as well (jsonl)")
     parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
 
 
@@ -41,6 +45,8 @@ def run(arguments: Namespace, home: Home) -> int:
     format_ = load_formats()[arguments.format]
     if arguments.without_books and format_.lines_without_books is not None:
         format_ = format_._replace(lines=format_.lines_without_books)
+    if arguments.with_drafts:
+        format_ = _with_drafts(format_, arguments.format, home)
     problems: Problems = []
     if not arguments.output:
         print_data(format_.lines(home.game, problems), first=BOM if format_.has_bom else "")
@@ -54,6 +60,19 @@ def run(arguments: Namespace, home: Home) -> int:
     replace_file(path, _bytes_of(lines, format_))
     complain(f"{'what can be read' if problems else 'everything'} is in {spell_out(path)}.")
     return _complain_of(problems)
+
+
+def _with_drafts(format_: Format, name: str, home: Home) -> Format:
+    """Return a format with the drafts behind everything else; `UsageError` for one that could not be read back."""
+    if name != LOSSLESS:
+        raise UsageError(f"Drafts are only written as {LOSSLESS}; leave out --with-drafts or --format {name}.")
+    from givequest.application.desk.draft_lines import draft_lines
+
+    def lines(game: Game, problems: Problems) -> Iterator[str]:
+        yield from format_.lines(game, problems)
+        yield from draft_lines(open_desk(home))
+
+    return format_._replace(lines=lines)
 
 
 def _write_files(folder: str, format_: Format, home: Home, problems: Problems, *, force: bool) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from givequest.application.data.backups import BEFORE_IMPORT
 from givequest.application.data.import_export import count_facts, read_import, save_import
+from givequest.application.desk.draft_lines import LinesWithDrafts
 from givequest.cli.commands.data.history_import import find_history, import_history
 from givequest.cli.output import complain, complain_of, print_line
-from givequest.composition import Home, open_backups
+from givequest.composition import Home, open_backups, open_desk
+from givequest.domain.desk.drafts import MessageDraft
 from givequest.errors import GivequestError
 from givequest.storage.files.reading import read_file
 
@@ -37,11 +39,13 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.file != "-" and (history := find_history(arguments.file, is_asked=bool(arguments.maps))) is not None:
         return import_history(home, history, arguments.maps, is_dry=arguments.dry_run)
     name = "stdin" if arguments.file == "-" else arguments.file
-    incoming = read_import(home.game, _lines(arguments.file), name)
-    if incoming.problems:
-        for problem in incoming.problems:
+    lines = LinesWithDrafts(_lines(arguments.file), name)
+    incoming = read_import(home.game, lines.history(), name)
+    problems = [*incoming.problems, *lines.problems]
+    if problems:
+        for problem in problems:
             complain(str(problem))
-        count = len(incoming.problems)
+        count = len(problems)
         what, them = ("1 line", "it") if count == 1 else (f"{count} lines", "them")
         raise GivequestError(f"Nothing was imported: {what} of {name} can't be read. Fix {them} and import again.")
     if not arguments.dry_run:
@@ -53,6 +57,8 @@ def run(arguments: Namespace, home: Home) -> int:
     verb = "would be" if arguments.dry_run else "was" if new == 1 else "were"
     there = "is" if known == 1 else "are"
     print_line(f"{new} record{'' if new == 1 else 's'} {verb} added, {changed} changed; {known} {there} here already.")
+    if lines.drafts:
+        print_line(_bring_drafts(home, lines.drafts, is_dry=arguments.dry_run))
     if incoming.ahead:
         print_line(_told_ahead(incoming.ahead))
     if (since := incoming.rules_since) is not None:
@@ -60,6 +66,14 @@ def run(arguments: Namespace, home: Home) -> int:
             f"What's on the board from {since} on doesn't change here; the file's rules for those days are left out."
         )
     return 0
+
+
+def _bring_drafts(home: Home, drafts: Sequence[MessageDraft], *, is_dry: bool) -> str:
+    """Put the drafts of a file on the desk, and return a sentence that says how many there were."""
+    desk = open_desk(home)
+    count = len(desk.new_among(drafts)) if is_dry else desk.bring(drafts)
+    verb = "would be" if is_dry else "is" if count == 1 else "are"
+    return f"{count} draft{'' if count == 1 else 's'} of {len(drafts)} {verb} new on the desk; undo leaves them there."
 
 
 def _told_ahead(count: int) -> str:
