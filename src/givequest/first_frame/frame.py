@@ -46,7 +46,7 @@ def draw_first_frame(home: Home, style: ScreenStyle, columns: int, rows: int) ->
         month=month_of(game, board.day),
         settings=settings,
         question=answer_keys(style.with_keys) if board.question else None,
-        words=standing_words(board, settings.hemisphere, style.with_keys, rows),
+        words=standing_words(board, settings.hemisphere, style.with_keys, rows, with_numbers=settings.numbers),
         keys=strip_keys(in_strip, style.keymap, in_ascii=in_ascii),
         tabs=tabs_of(TODAY, style.keymap, in_ascii=in_ascii),
     )

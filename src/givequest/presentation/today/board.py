@@ -10,7 +10,8 @@ from givequest.domain.records import Record
 from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.ahead import ahead_lines
-from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, told_deed, told_prompt
+from givequest.presentation.today.day_frame import frame_title
+from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, prompt_role, told_deed, told_prompt
 
 NAME_CELLS = 14
 """Cells of the column of names, with the gap behind it: the longest built-in name fits."""
@@ -81,12 +82,8 @@ class BoardView:
         return f"{quests.index(self.rows[self.cursor].place) + 1}/{len(quests)}"
 
     def title(self) -> str:
-        """Return which day's board it is."""
-        board = self.board
-        name = "Today" if board.day == board.today else "Ahead" if board.day > board.today else "That day"
-        if (board.today - board.day).days == 1:
-            name = "Yesterday"
-        return f"{name}, a day off" if board.rest else name
+        """Return which day's board it is, and whether it's done."""
+        return frame_title(self.board, self.paint, with_numbers=self.with_numbers)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the quests: as much of each as there is room for, and the chosen one in full."""
@@ -226,11 +223,12 @@ class BoardView:
     def _text(self, quest: Quest, width: int, *, with_why: bool) -> list[Line]:
         paint = self.paint
         room = width - len(INDENT) - 1
-        role = "slip" if is_slipped(quest, self.board) else "text"
+        role = plain = prompt_role(quest, self.board)
+        role = "slip" if is_slipped(quest, self.board) else role
         lines: list[Line] = []
         for words in told_prompt(quest, self.board):
             lines += [[(INDENT + line, paint.style(role))] for line in wrap(words, room)]
-            role = "text"
+            role = plain
         if with_why and cells_of(quest.title) > self._title_room(quest, width):
             lines = [[(INDENT + line, paint.style("text", bold=True))] for line in wrap(quest.title, room)] + lines
         if with_why:

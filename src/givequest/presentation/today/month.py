@@ -12,8 +12,11 @@ CELL = 3
 """Cells a day takes."""
 
 
-def month_lines(month: Month, first_weekday: int, paint: Paint) -> list[Line]:
-    """Return the names of the weekdays and the weeks; six lines or seven."""
+def month_lines(month: Month, first_weekday: int, paint: Paint, *, is_lit: bool = False) -> list[Line]:
+    """Return the names of the weekdays and the weeks; six lines or seven.
+
+    `is_lit` lights the day that is shown: all of it is done.
+    """
     order = [(first_weekday + offset) % 7 for offset in range(7)]
     lines: list[Line] = [[(f"{WEEKDAYS[day][:2].title():<{CELL}}", paint.style("muted")) for day in order]]
     line: Line = [(" " * CELL * order.index(month.first.weekday()), paint.style())]
@@ -22,7 +25,7 @@ def month_lines(month: Month, first_weekday: int, paint: Paint) -> list[Line]:
         if number > 1 and day.weekday() == first_weekday:
             lines.append(line)
             line = []
-        line += _cell(month, number, first_weekday, paint)
+        line += _cell(month, number, first_weekday, paint, is_lit=is_lit)
     return [*lines, line]
 
 
@@ -34,12 +37,14 @@ def day_at(month: Month, first_weekday: int, line: int, column: int) -> int | No
     return number if is_day else None
 
 
-def _cell(month: Month, number: int, first_weekday: int, paint: Paint) -> Line:
+def _cell(month: Month, number: int, first_weekday: int, paint: Paint, *, is_lit: bool) -> Line:
     glyphs = paint.glyphs
     mark = month.marks[number - 1]
     day = month.first.replace(day=number)
     is_last = number == len(month.marks) or (day.weekday() + 1) % 7 == first_weekday
     tail = _tail(mark, None if is_last else month.marks[number], paint)
+    if day == month.day and is_lit and not paint.without_colour:
+        return [(f"{number:>2}", paint.style("background", "kept", bold=True)), tail]
     if day == month.day:
         return [(f"{number:>2}", paint.style("cursor_text", "cursor_background", bold=True)), tail]
     if mark is DayMark.KEPT:

@@ -40,20 +40,28 @@ def standing_words(
     *,
     earned: str = "",
     recalled: str = "",
+    with_numbers: bool = True,
 ) -> Standing:
     """Return what stands above and below a board on a screen of so many lines.
 
     Until the first deed that is the line of the morning, and below it what there is to tell: a greeting of whoever
     comes, what was `earned` lately, a new month, what is `recalled` of days gone by.
     """
+    is_today = board.day == board.today
+    full = messages.FULL if is_today and board.is_full and with_numbers else ""
     greeting = with_keys(messages.greeting(board))
-    leaf = new_leaf(board.day, hemisphere) if board.day == board.today else ""
+    resting = with_keys(messages.RESTING) if board.rest and is_today else ""
+    leaf = new_leaf(board.day, hemisphere) if is_today else ""
     if board.is_new:
         above, below = board.morning, with_keys(messages.WELCOME)
     elif board.comes_back:
         above, below = board.morning, greeting
     elif has_begun(board):
-        above, below = greeting or leaf, ""
+        above, below = greeting or resting or leaf, full
+        if not has_above(height):
+            below = above or full
+    elif resting:
+        above, below = resting, earned or leaf or recalled
     else:
         above, below = board.morning, earned or greeting or leaf or recalled
     return Standing(above, below) if has_above(height) else Standing("", below or above)

@@ -15,6 +15,7 @@ from givequest.presentation.notice import standing_line
 from givequest.presentation.paint import Paint
 from givequest.presentation.tabs import Tabs
 from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.day_frame import frame_role
 from givequest.presentation.today.notice import Standing, has_above
 from givequest.presentation.today.question import AnswerKeys, question_line
 from givequest.presentation.today.sidebar import sidebar_lines
@@ -62,7 +63,7 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
     middle = height - len(header) - FOOTER - (question is not None)
     beside = sidebar_width(width)
     board = _board_lines(page.board, width - beside, middle, paint)
-    side = sidebar_lines(page.month, page.board.board.streaks, page.settings, beside, middle, paint) if beside else []
+    side = sidebar_lines(page.board.board, page.month, page.settings, beside, middle, paint) if beside else []
     lines = header
     for row in range(middle):
         left = _filled(board[row] if row < len(board) else [], width - beside, paint)
@@ -78,7 +79,7 @@ def _board_lines(view: BoardView, width: int, height: int, paint: Paint) -> list
     if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
         return view.lines(width, height)
     lines = view.lines(width - 4, height - 2)
-    return framed(view.title(), lines, width, height, paint, "border_focus", view.place())
+    return framed(view.title(), lines, width, height, paint, frame_role(view.board), view.place())
 
 
 def _filled(line: Line, width: int, paint: Paint) -> Line:

@@ -78,6 +78,11 @@ def _vow(quest: Quest, board: Board) -> str:
     return KEPT_THEN if quest.kept else VOW_THEN
 
 
+def prompt_role(quest: Quest, board: Board) -> str:
+    """Return the role of what a quest asks for: it steps back where there's nothing to do any more."""
+    return "muted" if quest.kept or board.rest else "text"
+
+
 def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:
     """Return the glyph and the role that say how a quest stands."""
     glyphs = paint.glyphs
@@ -87,4 +92,6 @@ def mark_of(quest: Quest, board: Board, paint: Paint) -> tuple[str, str]:
         return glyphs.slip, "slip"
     if quest.is_beside:
         return glyphs.arrow_right, "accent"
+    if board.rest:
+        return glyphs.rest, "rest"
     return (glyphs.todo, "muted") if quest.core else (glyphs.bonus, "bonus")

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from givequest.application.board import Board
 from givequest.application.calendar import Month
 from givequest.domain.days import format_month
-from givequest.domain.progress.streaks import Streak
 from givequest.domain.settings import Settings
 from givequest.presentation.frame import framed
 from givequest.presentation.lines import Line
+from givequest.presentation.messages import is_closed
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.month import month_lines
 from givequest.presentation.today.streaks import streak_heads, streak_lines
 
 
-def sidebar_lines(
-    month: Month, streaks: Mapping[str, Streak], settings: Settings, width: int, height: int, paint: Paint
-) -> list[Line]:
+def sidebar_lines(board: Board, month: Month, settings: Settings, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the two panels, of a height in lines at the most; the streaks give way first."""
-    weeks = month_lines(month, settings.first_weekday, paint)
+    weeks = month_lines(month, settings.first_weekday, paint, is_lit=is_closed(board))
     panel = framed(format_month(month.first, month.today), weeks, width, min(len(weeks) + 2, height), paint)
     room = height - len(panel)
     if room < 3:
         return panel
-    rows = streak_lines(streaks, settings.kinds, width - 4, paint, with_numbers=settings.numbers)
+    rows = streak_lines(board.streaks, settings.kinds, width - 4, paint, with_numbers=settings.numbers)
     if settings.numbers and room >= len(rows) + 3:
         rows.insert(0, streak_heads(width - 4, paint))
     height = min(room, len(rows) + 2)

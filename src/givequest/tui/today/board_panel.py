@@ -9,6 +9,7 @@ from givequest.application.board import Board
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line
 from givequest.presentation.today.board import BoardView
+from givequest.presentation.today.day_frame import frame_role
 from givequest.presentation.today.rows import Row, next_open, rows_of
 from givequest.tui.widgets.canvas import Panel, has_frame
 
@@ -52,7 +53,7 @@ class BoardPanel(Panel, can_focus=True):
     def show(self, board: Board) -> None:
         """Show a board; the cursor stays on the quest or deed it was on."""
         chosen = self.chosen
-        self._board, self._rows = board, rows_of(board)
+        self._board, self._rows, self.border_role = board, rows_of(board), frame_role(board)
         if chosen is not None:
             self._cursor = self._find(chosen)
         self._cursor = self._within(self._cursor)

@@ -197,7 +197,7 @@ class DayChanges(Page):
 
         def act() -> str:
             deeds.rest(self.game, day, day, remove=resting)
-            return "Back to an ordinary day." if resting else "A day off. Nothing to do, and no streak minds."
+            return "Back to an ordinary day." if resting else messages.DAY_OFF
 
         self._change(act)
 

@@ -56,7 +56,13 @@ class TodayNotices:
         with_keys, hemisphere = page.givequest.with_keys, page.game.settings.hemisphere
         height = page.app.size.height
         words = standing_words(
-            board, hemisphere, with_keys, height, earned=self._achievement_line, recalled=self._recalled
+            board,
+            hemisphere,
+            with_keys,
+            height,
+            earned=self._achievement_line,
+            recalled=self._recalled,
+            with_numbers=page.givequest.settings.numbers,
         )
         page.query_one(HeaderLine).stand(words.above)
         page.query_one(NoticeLine).stand(words.below)

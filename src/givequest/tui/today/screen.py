@@ -87,7 +87,7 @@ class TodayPage(DayChanges):
         board = self._board = board_of(self.game, self.day)
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
-        self.query_one(Sidebar).show(month_of(self.game, board.day), board.streaks, self.givequest.settings)
+        self.query_one(Sidebar).show(board, month_of(self.game, board.day), self.givequest.settings)
         self._ask()
         self._notices.refresh(board)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from textual import events
 from textual.message import Message
 
+from givequest.application.board import Board
 from givequest.application.calendar import Month
-from givequest.domain.progress.streaks import Streak
 from givequest.domain.settings import Settings
 from givequest.presentation.lines import Line
 from givequest.presentation.today.month import day_at
@@ -51,18 +50,18 @@ class Sidebar(Canvas):
         super().__init__(id="sidebar")
         self._settings: Settings | None = None
         self._month: Month | None = None
-        self._streaks: Mapping[str, Streak] = {}
+        self._board: Board | None = None
 
-    def show(self, month: Month, streaks: Mapping[str, Streak], settings: Settings) -> None:
-        """Show a month and where the streaks stand, as the settings say."""
-        self._month, self._streaks, self._settings = month, streaks, settings
+    def show(self, board: Board, month: Month, settings: Settings) -> None:
+        """Show the month of a board and where its streaks stand, as the settings say."""
+        self._board, self._month, self._settings = board, month, settings
         self.redraw()
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return both panels."""
-        if self._month is None or self._settings is None:
+        if self._board is None or self._month is None or self._settings is None:
             return []
-        return sidebar_lines(self._month, self._streaks, self._settings, width, height, self.paint)
+        return sidebar_lines(self._board, self._month, self._settings, width, height, self.paint)
 
     def on_click(self, event: events.Click) -> None:
         """Tell which day was clicked, if one was."""
