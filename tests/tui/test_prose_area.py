@@ -121,3 +121,39 @@ async def test_typing_goes_where_the_cursor_is() -> None:
                 app.set_focus(area)
                 await pilot.press(key)
             assert ours.cursor_location == plain.cursor_location
+
+
+async def test_what_is_on_the_screen_is_what_would_be_drawn_anew() -> None:
+    """After every key: where only some rows are drawn, the others are as they should be."""
+    app = Both()
+    async with app.run_test(size=(70, 26)) as pilot:
+        ours = app.query_one("#ours", ProseEditor)
+        ours.load_text("word " * 60 + "\n\n" + "kites and boats " * 30)
+        app.set_focus(ours)
+        keys = (
+            "a",
+            "enter",
+            "up",
+            "b",
+            "pageup",
+            "c",
+            "delete",
+            "shift+right",
+            "shift+down",
+            "x",
+            "ctrl+z",
+            "end",
+            "tab",
+        )
+        for number, key in enumerate(keys * 2):
+            ours.tell(("saving", "saved")[number % 2])
+            await pilot.press(key)
+            await pilot.pause()
+            region = ours.region
+            shown = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+            app.screen._compositor_refresh()
+            ours.notify_style_update()
+            ours.refresh()
+            await pilot.pause()
+            anew = ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+            assert shown[region.y : region.bottom] == anew[region.y : region.bottom], key

@@ -42,7 +42,7 @@ USED = {
     },
     "textual.driver:Driver": {"_app", "_auto_restart", "_mouse", "_size"},
     "textual.screen:Screen": {"_compositor", "_compositor_refresh", "_css_update_count", "_dirty_widgets"},
-    "textual.widget:Widget": {"_exchange_repaint_regions"},
+    "textual.widget:Widget": {"_exchange_repaint_regions", "_set_dirty"},
     "textual.widgets:Input": {"_suggestion"},
     "textual.widgets:TextArea": {
         "_cursor_offset",
@@ -62,7 +62,7 @@ USED = {
     "rich.console:Console": {"_color_system"},
 }
 """Every private name that is used, by the class that has it."""
-OURS = {"_parser", "_rows", "_wrapped", "_drawn", "_is_odd", "_spans_of"}
+OURS = {"_parser", "_rows", "_shown", "_wrapped", "_drawn", "_is_odd", "_spans_of"}
 """Private names of the two modules themselves."""
 OF_NAMED_TUPLES = {"_replace", "_asdict", "_fields"}
 """Names that are private in nothing but their looks."""

@@ -14,6 +14,7 @@ from rich.style import Style
 from rich.text import Text
 from textual._wrap import compute_wrap_offsets
 from textual.document._wrapped_document import WrappedDocument
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -106,6 +107,8 @@ class ProseArea(CursorKept, TextArea):
 
     def __init__(self, **options: Any) -> None:
         self._rows: dict[Any, Strip] = {}
+        self._shown: tuple[Any, list[Strip]] | None = None
+        """What it looks like, and its rows, as they are on the screen or are about to be."""
         super().__init__(**options)
 
     @property
@@ -127,6 +130,34 @@ class ProseArea(CursorKept, TextArea):
         for start, end in self.underlined(line_index):
             line.stylize(self.UNDERLINED, start, end)
         return line
+
+    def notify_style_update(self) -> None:
+        """Draw all of it anew, in whatever style it has now."""
+        self._shown = None
+        super().notify_style_update()
+
+    def _set_dirty(self, *regions: Region) -> None:
+        """Draw again what has changed: the rows that are others now, and the lower border with what it tells."""
+        look = (self.outer_size, self.size, self.scroll_offset, self.has_focus, self.app.theme, str(self.border_title))
+        subtitle, rows = str(self.border_subtitle), [self.render_line(y) for y in range(self.size.height)]
+        before, self._shown = self._shown, ((look, subtitle), rows)
+        if regions or before is None or before[0][0] != look:
+            super()._set_dirty(*regions)
+            return
+        changed = [
+            Region(0, y, self.size.width, 1)
+            for y, (row, old) in enumerate(zip(rows, before[1], strict=True))
+            if row is not old and row != old
+        ]
+        if before[0][1] != subtitle:
+            left, top = self.content_offset
+            changed.append(Region(-left, self.outer_size.height - 1 - top, self.outer_size.width, 1))
+        if changed:
+            super()._set_dirty(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """Return a row; Textual would keep it by where the cursor is, and not by what is underlined."""
+        return super().render_line(y) if not self.text and self.placeholder else self._render_line(y)
 
     def _render_line(self, y: int) -> Strip:
         theme, info, place = self._theme, self.wrapped_document._offset_to_line_info, y + self.scroll_offset.y

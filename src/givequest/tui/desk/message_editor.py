@@ -33,7 +33,6 @@ class MessageEditor(ProseEditor):
                     marks.setdefault(number, []).append((first, last))
         if marks != self._marks:
             self._marks = marks
-            self.notify_style_update()
             self.refresh()
 
     def underlined(self, line_index: int) -> Iterable[tuple[int, int]]:

@@ -110,8 +110,7 @@ class DeskWriting(DeskBase):
         self._saving = self.set_timer(
             max(min(SAVED_AFTER, LONGEST_PAUSE - (now - self._unsaved_since)), AT_ONCE), self.save
         )
-        self._stop(self._pause)
-        self._pause = self.set_timer(PAUSE, self.look_in_the_mirror)
+        self._look_later()
         self._tell()
 
     @staticmethod
@@ -138,14 +137,23 @@ class DeskWriting(DeskBase):
         work = cast("WorkType[None]", self._reflect)
         self.run_worker(work, group="mirror", exclusive=True, exit_on_error=False)
 
+    def _look_later(self) -> None:
+        """Let the mirror answer when there is a pause."""
+        self._stop(self._pause)
+        self._pause = self.set_timer(PAUSE, self.look_in_the_mirror)
+
     async def _reflect(self) -> None:
         draft, text = self.draft, self.editor.text
+        heard = self.givequest.typed_at
         reflection: Reflection | None = None
         if draft is not None and text.strip():
             message = Message(text, draft.kind, draft.person)
             for step in reflect_in_steps(message, self.rules):
                 reflection = step
                 await asyncio.sleep(0)  # a key goes first
+                if self.givequest.typed_at != heard:  # and what it draws; after it there is another pause
+                    self._look_later()
+                    return
         self._reflection = reflection
         self.query_one(MirrorPane).show(reflection, text)
         shown = reflection.shown if reflection is not None else ()
