@@ -94,8 +94,8 @@ def test_ctrl_z_stops_whoever_has_started_it_too_and_fg_brings_both_back(environ
         terminal.wait_for("✓ Help")
         terminal.press("\x1a")
         terminal.wait_for(lambda _: terminal.raw.count(b"\x1b[?1049h") == 2)  # what is typed before that is the shell's
-        terminal.press(" ")
-        terminal.wait_for(lambda text: "Help ×2" in text and "Congratulate" in text)  # all of it was drawn anew
+        terminal.press("j", " ")
+        terminal.wait_for(lambda text: "✓ Reconnect" in text and "✓ Help" in text)  # all of it was drawn anew
         terminal.press("q")
         terminal.wait_for("ENDED 0")
     assert b"STOPPED 148" in terminal.raw

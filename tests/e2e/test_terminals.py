@@ -164,8 +164,8 @@ def test_ctrl_z_goes_to_the_shell_and_fg_comes_back_with_everything_there(enviro
         terminal.wait_for("✓ Help")
         terminal.press("\x1a")
         terminal.wait_for(lambda _: terminal.raw.count(b"\x1b[?1049h") == 2)  # what is typed before that is the shell's
-        terminal.press(" ")
-        terminal.wait_for("Help ×2")
+        terminal.press("j", " ")
+        terminal.wait_for(lambda text: "✓ Help" in text and "✓ Reconnect" in text)
         terminal.press("q")
         terminal.wait_for("ENDED 0")
     assert b"STOPPED 148" in terminal.raw
