@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+
+from givequest.cli.commands.progress.forest import shows_colours
 
 from .conftest import Play
 
@@ -98,3 +101,43 @@ def test_an_empty_forest_says_how_to_begin(play: Play) -> None:
     ran = play("forest", "--plain")
     assert ran.code == 0
     assert "Your first deed will be the first plant" in ran.out
+
+
+COLOURFUL = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let stdout be a terminal that says it has 24-bit colours."""
+    for name, value in COLOURFUL.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+
+
+def test_a_terminal_with_colours_gets_half_blocks_and_its_own_colours_back(
+    grown: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line sets its colours, and leaves none behind."""
+    on_a_terminal(monkeypatch)
+    picture = [line for line in grown("forest").out.splitlines() if "▀" in line]
+    assert len(picture) >= 8
+    assert len({line.count("▀") for line in picture}) == 1
+    assert all(line.startswith("\x1b[38;2;") and line.endswith("\x1b[0m") for line in picture)
+
+
+def test_ascii_asks_for_signs_there_and_a_pipe_gets_them_anyway(grown: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is piped is what `--ascii` draws."""
+    piped = grown("forest").out
+    on_a_terminal(monkeypatch)
+    assert grown("forest", "--ascii").out == piped
+    assert piped.isascii()
+
+
+@pytest.mark.parametrize("change", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLORTERM": ""}])
+def test_no_colours_where_they_are_refused_or_not_promised(
+    grown: Play, monkeypatch: pytest.MonkeyPatch, change: dict[str, str]
+) -> None:
+    """Nothing is sent that a terminal may not understand."""
+    on_a_terminal(monkeypatch)
+    assert shows_colours(sys.stdout, COLOURFUL)
+    assert not shows_colours(sys.stdout, COLOURFUL | change)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TextIO
 
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.application.mornings import quiet_days
 from givequest.cli.arguments import named_day
-from givequest.cli.output import complain, print_json, print_line, spell_out
+from givequest.cli.output import complain, is_terminal, print_json, print_line, spell_out
 from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home
 from givequest.errors import UsageError
@@ -30,6 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     form.add_argument(
         "--plain", action="store_true", help="in words, with the shelf of surprises and the story of your quiet days"
     )
+    form.add_argument("--ascii", action="store_true", help="drawn with plain signs, on a terminal with colours too")
     form.add_argument("--json", action="store_true", help="print it as JSON")
     form.add_argument("-o", "--output", metavar="FILE", help="save the picture; FILE ends in .svg or .txt")
     parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
@@ -45,7 +48,7 @@ def run(arguments: Namespace, home: Home) -> int:
     elif arguments.json:
         print_json(document_of(forest, achievements, day))
     else:
-        _print(forest, achievements, day, home, with_picture=not arguments.plain)
+        _print(forest, achievements, day, home, with_picture=not arguments.plain, in_signs=arguments.ascii)
     return 0
 
 
@@ -64,13 +67,23 @@ def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> N
     complain(f"the picture is in {spell_out(path)}.")
 
 
-def _print(forest: Forest, achievements: Achievements, day: date, home: Home, *, with_picture: bool) -> None:
+def _print(
+    forest: Forest, achievements: Achievements, day: date, home: Home, *, with_picture: bool, in_signs: bool
+) -> None:
     grove, moment = forest.grove_on(day), forest.moment(day)
     if with_picture:
-        from givequest.presentation.forest.text_art import draw_signs, text_of
-
         size = shutil.get_terminal_size()
-        print_line(text_of(draw_signs(grove, moment, min(size.columns, 200), max(min(size.lines - 10, 40), 8))))
+        width, height = min(size.columns, 200), max(min(size.lines - 10, 40), 8)
+        if not in_signs and shows_colours(sys.stdout, os.environ):
+            from givequest.cli.half_blocks import half_blocks
+            from givequest.presentation.forest.picture import paint_forest
+
+            for line in half_blocks(paint_forest(grove, moment, width, 2 * height, forest.guests(day))):
+                print_line(line)
+        else:
+            from givequest.presentation.forest.text_art import draw_signs, text_of
+
+            print_line(text_of(draw_signs(grove, moment, width, height)))
         print_line()
     words = describe(grove, moment, forest.origins(), forest.guests(day), with_numbers=home.settings.numbers)
     for line in words:
@@ -81,6 +94,18 @@ def _print(forest: Forest, achievements: Achievements, day: date, home: Home, *,
             print_line(f"{earned.day.isoformat()} {achievement.name}, {earned.deed}: {achievement.line}")
         for line, _ in story_words(home.game.stories, quiet_days(home.game, day)):
             print_line(line)
+
+
+def shows_colours(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Return whether a stream is a terminal that says it has 24-bit colours and shows half blocks, and may use them."""
+    return (
+        stream is not None
+        and is_terminal(stream)
+        and not environment.get("NO_COLOR")
+        and environment.get("TERM") != "dumb"
+        and environment.get("COLORTERM") in ("truecolor", "24bit")
+        and (stream.encoding or "").lower().replace("-", "") == "utf8"
+    )
 
 
 def document_of(forest: Forest, achievements: Achievements, day: date) -> dict[str, Any]:
