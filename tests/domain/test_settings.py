@@ -11,7 +11,7 @@ from ..built_in import DEFAULTS
 
 def test_every_setting_that_is_no_table_has_a_check() -> None:
     """One without would be a key that the config file does not know."""
-    assert PLAIN_SETTINGS.keys() == set(Settings._fields) - {"kinds", "core", "keys"}
+    assert PLAIN_SETTINGS.keys() == set(Settings._fields) - {"kinds", "core", "fade", "keys"}
 
 
 @pytest.mark.parametrize("name", PLAIN_SETTINGS)
