@@ -42,9 +42,10 @@ snapshots:
 pictures:
     {{python}} scripts/screenshots.py
 
-# Write the README's table of keys anew.
-keys:
+# Write the pages of keys and commands anew.
+reference:
     {{python}} scripts/keys_table.py
+    {{python}} scripts/commands_page.py
 
 # Measure how fast it is, or part of it: `just bench --only launch --quick`.
 bench *arguments:

@@ -50,7 +50,7 @@ def board(play: Play) -> list[str]:
 def test_a_quest_lies_on_the_board_on_every_one_of_its_days_and_on_no_other(
     play: Play, clock: Clock, configure: Any
 ) -> None:
-    """README's own example, for a month; and whoever does it has an unbroken run."""
+    """The example of docs/settings.md, for a month; and whoever does it has an unbroken run."""
     configure(f"grace = 0\n{README}")
     for number in range(30):
         today = date(2026, 11, 23).toordinal() + number

@@ -44,7 +44,7 @@ def test_what_stock_tinydb_changed_is_noticed_and_kept(tmp_path: Path) -> None:
 
 
 def test_a_script_that_keeps_a_year_open_writes_into_a_file_that_is_gone(tmp_path: Path) -> None:
-    """As README says: what it wrote before our change is kept, what comes after it is gone; nothing of ours is."""
+    """As docs/data.md says: what it wrote before our change is kept, what comes after is gone; nothing of ours is."""
     ledger = open_ledger(tmp_path)
     ledger.commit(put(deed("a")))
     with TinyDB(ledger.path_of(2026)) as kept_open:
