@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from givequest.application.board import Board, Quest
-from givequest.domain.kinds import QUIET
-from givequest.domain.records import Record
-from givequest.presentation.lines import Line, cells_of, fit, justify, shorten, wrap
+from givequest.application.board import Board
+from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.ahead import ahead_lines
 from givequest.presentation.today.day_frame import frame_title
-from givequest.presentation.today.rows import Row, is_slipped, mark_of, named_in, prompt_role, told_deed, told_prompt
+from givequest.presentation.today.folding import QuestHeights, shared_lines
+from givequest.presentation.today.quest_lines import QuestLines
+from givequest.presentation.today.rows import Row, told_deed
 
-NAME_CELLS = 14
-"""Cells of the column of names, with the gap behind it: the longest built-in name fits."""
-WIDEST_NAMES = 0.4
-"""The share of the width that this column can grow to, for longer names and for how often."""
-INDENT = "    "
 MOST_FOLDED = 3
 """Lines of the chosen quest, its title among them, that are shown at the least where it is cut."""
-SPREADS = ("all and reasons", "all, apart", "all", "chosen, apart", "chosen")
-"""What is shown in full, from the roomiest to the tightest."""
+ROOMY = ("all and reasons", "all, apart")
+"""What is shown of every quest where there is room, the roomiest first; the chosen one is always shown in full."""
 
 
 class BoardView:
@@ -92,11 +87,16 @@ class BoardView:
                 self.board, self.paint, self.with_keys, width, height, cursor=self.cursor, top=self.top
             )
             return lines
-        for spread in SPREADS:
-            blocks = self._blocks(width, spread)
-            lines = self._laid_out(blocks)
-            if len(lines) + self._growth(width, spread) <= height:
+        draw = QuestLines(self.board, self.rows, self.paint, width, with_numbers=self.with_numbers)
+        heights = [draw.heights(row.quest) for row in self.rows if row.deed is None]
+        for spread in ROOMY:
+            lines = self._laid_out(self._roomy(draw, with_why=spread == ROOMY[0]))
+            if len(lines) + self._growth(heights, spread) <= height:
                 return lines
+        shares = shared_lines(heights, height - len(self.rows))
+        blocks = self._folded(draw, shares or [0] * len(heights))
+        if shares is not None:
+            return self._laid_out(blocks)
         self.has_more, self._page = True, max(height - 1, 1)
         if self.read is None:
             blocks = [(position, self._cut(position, block, height)) for position, block in blocks]
@@ -115,20 +115,14 @@ class BoardView:
         """Return which row was drawn in a line, and whether that has its mark; None where there is none."""
         return self._places[line] if 0 <= line < len(self._places) else None
 
-    def _growth(self, width: int, spread: str) -> int:
+    def _growth(self, heights: Sequence[QuestHeights], spread: str) -> int:
         """Return how many lines more it could take with the cursor on another quest: moving on shifts nothing."""
-        if spread in ("all and reasons", SPREADS[-1]):
+        if spread == ROOMY[0]:
             return 0
-
-        def folded(quest: Quest) -> int:
-            full = len(self._text(quest, width, with_why=True))
-            if spread.startswith("all"):
-                return full - len(self._text(quest, width, with_why=False))
-            return full - len(self._vow(quest, width)) if spread == "chosen, apart" else full
-
+        grown = [full - prompt for full, prompt, _ in heights]
         chosen = self.rows[self.cursor]
-        most = max(folded(row.quest) for row in self.rows if row.deed is None)
-        return most - (folded(chosen.quest) if chosen.deed is None else 0)
+        places = [row.place for row in self.rows if row.deed is None]
+        return max(grown) - (grown[places.index(chosen.place)] if chosen.deed is None else 0)
 
     def _cut(self, position: int, block: list[Line], height: int) -> list[Line]:
         """Return the chosen quest's lines, as many as leave every other one its title where that can be."""
@@ -153,96 +147,33 @@ class BoardView:
         self.top = max(0, min(self.top, len(lines) - height))
         return lines[self.top : self.top + height]
 
-    def _blocks(self, width: int, spread: str) -> list[tuple[int, list[Line]]]:
-        """Return the lines of each row, with the row's position."""
+    def _roomy(self, draw: QuestLines, *, with_why: bool) -> list[tuple[int, list[Line]]]:
+        """Return the lines of each row, with the row's position: what every quest asks for, a blank line between."""
         blocks: list[tuple[int, list[Line]]] = []
         for position, row in enumerate(self.rows):
-            is_chosen = position == self.cursor
-            if row.deed is not None:
-                blocks.append((position, [self._deed_line(told_deed(row.quest, row.deed), width, is_chosen)]))
-                continue
-            block = [self._title_line(row.quest, width, is_chosen)]
-            if is_chosen or spread.startswith("all"):
-                block += self._text(row.quest, width, with_why=is_chosen or spread == "all and reasons")
-            elif spread == "chosen, apart":
-                block += self._vow(row.quest, width)
-            if position and spread in ("all and reasons", "all, apart", "chosen, apart"):
+            block, is_chosen = self._head(draw, position), position == self.cursor
+            if row.deed is None:
+                block += draw.text(row.quest, with_why=with_why or is_chosen)
+            if position and row.deed is None:
                 block.insert(0, [])
             blocks.append((position, block))
         return blocks
 
-    def _title_line(self, quest: Quest, width: int, is_chosen: bool) -> Line:
-        paint, glyphs = self.paint, self.paint.glyphs
-        on = "cursor_background" if is_chosen else "background"
-        glyph, role = mark_of(quest, self.board, paint)
-        plain = "cursor_text" if is_chosen else "text"
-        kind_role = paint.theme.role_of(quest.kind.id)
-        left: Line = [
-            (glyphs.cursor if is_chosen else " ", paint.style("accent" if not is_chosen else plain, on, bold=True)),
-            (f" {glyph} ", paint.style(plain if is_chosen else role, on, bold=True)),
-            (self._label(quest, width), paint.style(plain if is_chosen else kind_role, on, bold=True)),
-            (quest.title if quest.card else "", paint.style(plain, on)),
-        ]
-        if not (quest.core or quest.is_beside) and quest.card is not None and width > 50:
-            left.append(("  bonus", paint.style(plain if is_chosen else "muted", on, italic=True)))
-        dots = " ".join(glyphs.effort * quest.effort) + " "
-        right: Line = [(dots, paint.style(plain if is_chosen else "muted", on))]
-        return justify(left, right, width, paint.style(plain, on), glyphs.ellipsis)
+    def _folded(self, draw: QuestLines, shares: Sequence[int]) -> list[tuple[int, list[Line]]]:
+        """Return the lines of each row, with the row's position: so many of what each quest asks for."""
+        blocks: list[tuple[int, list[Line]]] = []
+        share = iter(shares)
+        for position, row in enumerate(self.rows):
+            block = self._head(draw, position)
+            if row.deed is None:
+                lines = next(share)
+                is_chosen = position == self.cursor
+                block += draw.text(row.quest, with_why=True) if is_chosen else draw.folded(row.quest, lines)
+            blocks.append((position, block))
+        return blocks
 
-    def _title_room(self, quest: Quest, width: int) -> int:
-        """Return the cells that a quest's line has for the title of its card."""
-        dots = 2 * quest.effort
-        return width - 4 - cells_of(self._label(quest, width)) - dots - 1
-
-    def _label(self, quest: Quest, width: int) -> str:
-        """Return a quest's name and how often it was done, as wide as the column of names."""
-        name, times = quest.kind.name, self._times(quest)
-        if quest.card is None:  # nothing stands behind it
-            return name + times
-        quests = [row.quest for row in self.rows if row.quest.card is not None]
-        longest = max(cells_of(other.kind.name + self._times(other)) for other in quests)
-        cells = max(NAME_CELLS, min(longest + 1, int(width * WIDEST_NAMES)))
-        room = cells - 1 - cells_of(times)
-        if cells_of(name) > room:
-            name = fit(name, room, self.paint.glyphs.ellipsis)
-        return fit(name + times, cells, "")
-
-    def _times(self, quest: Quest) -> str:
-        if len(quest.deeds) < 2 or not self.with_numbers:
-            return ""
-        return f" {self.paint.glyphs.times}{len(quest.deeds)}"
-
-    def _vow(self, quest: Quest, width: int) -> list[Line]:
-        """Return what ticking the quiet vow means, which is told even where no prompt is; nothing of other quests."""
-        if quest.kind.id != QUIET:
-            return []
-        style = self.paint.style("slip" if is_slipped(quest, self.board) else "muted")
-        words = told_prompt(quest, self.board)[0]
-        return [[(INDENT + line, style)] for line in wrap(words, width - len(INDENT) - 1)]
-
-    def _text(self, quest: Quest, width: int, *, with_why: bool) -> list[Line]:
-        paint = self.paint
-        room = width - len(INDENT) - 1
-        role = plain = prompt_role(quest, self.board)
-        role = "slip" if is_slipped(quest, self.board) else role
-        lines: list[Line] = []
-        for words in told_prompt(quest, self.board):
-            lines += [[(INDENT + line, paint.style(role))] for line in wrap(words, room)]
-            role = plain
-        if with_why and cells_of(quest.title) > self._title_room(quest, width):
-            lines = [[(INDENT + line, paint.style("text", bold=True))] for line in wrap(quest.title, room)] + lines
-        if with_why:
-            lines += [[(INDENT + line, paint.style("muted", italic=True))] for line in wrap(quest.why, room)]
-        return lines
-
-    def _deed_line(self, deed: Record, width: int, is_chosen: bool) -> Line:
-        paint, glyphs = self.paint, self.paint.glyphs
-        on = "cursor_background" if is_chosen else "background"
-        role = "cursor_text" if is_chosen else "kept"
-        line: Line = [
-            (f"{glyphs.cursor if is_chosen else ' '}   ", paint.style(role, on)),
-            (named_in(deed), paint.style(role, on, bold=True)),
-            (": " if deed.person and deed.note else "", paint.style(role, on)),
-            (deed.note or "", paint.style("cursor_text" if is_chosen else "text", on)),
-        ]
-        return justify(shorten(line, width - 1, glyphs.ellipsis), [], width, paint.style(role, on), glyphs.ellipsis)
+    def _head(self, draw: QuestLines, position: int) -> list[Line]:
+        row, is_chosen = self.rows[position], position == self.cursor
+        if row.deed is not None:
+            return [draw.deed(told_deed(row.quest, row.deed), is_chosen=is_chosen)]
+        return [draw.title(row.quest, is_chosen=is_chosen)]

@@ -7,7 +7,7 @@ from givequest.domain.days import format_day
 from givequest.domain.rules import GIVING, SERIES_NAMES
 from givequest.presentation.lines import Line, cells_of, set_cells, wrap
 from givequest.presentation.paint import Paint
-from givequest.presentation.today.board import INDENT, NAME_CELLS
+from givequest.presentation.today.quest_lines import INDENT, NAME_CELLS
 from givequest.presentation.today.rows import mark_of, told_prompt
 from givequest.presentation.today.words import streak_words, told_deeds
 
