@@ -9,15 +9,16 @@ from typing import Any
 from givequest.application.game.fading import shown_record
 from givequest.application.game.game import Game
 from givequest.application.game.yearly import YearlyFold, YearlyValues
+from givequest.domain.forest.first_plants import FIRST, FirstPlanting, first_plantings
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import MORNING, Moment
 from givequest.domain.forest.news import ForestNews, first_deed_of, grown_overnight, landscape_news
-from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
+from givequest.domain.forest.planting import Planting, pack, planting_of, plantings_of, unpack
 from givequest.domain.forest.species import Species, species_by_kind
 from givequest.domain.forest.visitors import NOBODY, Guests, guests_of
 from givequest.named_tuple import NamedTuple
 
-VERSION = 3
+VERSION = 4
 """Raise this when the same records would be planted differently."""
 LIGHT_STEP = 10
 """The light of today changes every so many minutes."""
@@ -28,12 +29,12 @@ class _YearPlantings(NamedTuple):
 
     plantings: list[Planting]
     """In the order of their days."""
-    origin: Origin | None
-    """Which of them was logged first; None: there are none."""
+    firsts: list[FirstPlanting]
+    """Those that were logged first, ten at the most."""
 
 
 class _Plantings(YearlyValues[_YearPlantings]):
-    """The plantings of each year, and which was logged first."""
+    """The plantings of each year, and which were logged first."""
 
     name = "plantings"
 
@@ -45,25 +46,29 @@ class _Plantings(YearlyValues[_YearPlantings]):
 
     def work_out(self, year: int, before: _YearPlantings | None) -> _YearPlantings:
         records = self.years.records(year, keep=year >= self._this_year()).values()
-        return _YearPlantings(plantings_of(records), origin_of(records))
+        return _YearPlantings(plantings_of(records), first_plantings(records))
 
     def write(self, value: _YearPlantings, year: int) -> Mapping[str, Any]:
         packed = pack(value.plantings, date(year, 1, 1).toordinal())
-        return {"origin": value.origin and value.origin.document(), "plantings": packed}
+        return {"firsts": [first.document() for first in value.firsts], "plantings": packed}
 
     def read(self, document: Mapping[str, Any], year: int) -> _YearPlantings:
         plantings = unpack(document["plantings"], date(year, 1, 1).toordinal())
-        return _YearPlantings(plantings, Origin.read(document["origin"]))
+        return _YearPlantings(plantings, [FirstPlanting.read(first) for first in document["firsts"]])
 
-    def first_origin(self) -> str:
-        """Return the id of the deed that was logged first of all; a later one for an earlier day changes nothing."""
-        found: Origin | None = None
+    def firsts(self) -> list[FirstPlanting]:
+        """Return what was logged first of all, ten at the most; a later one for an earlier day changes nothing."""
+        found: list[FirstPlanting] = []
         for year in self.years.known:
-            if found is not None and found.at.year < year:
+            if len(found) == FIRST and found[-1].at.year < year:
                 break
-            origins = (found, self.of(year).origin)
-            found = min((origin for origin in origins if origin is not None), default=None)
-        return found.id if found else ""
+            found = sorted([*found, *self.of(year).firsts])[:FIRST]
+        return found
+
+    def seed(self) -> str:
+        """Return the id of the deed that was logged first of all, which the land is named after."""
+        firsts = self.firsts()
+        return firsts[0].id if firsts else ""
 
 
 class _Groves(YearlyFold[Grove]):
@@ -82,10 +87,10 @@ class _Groves(YearlyFold[Grove]):
 
     def made_by(self) -> Any:
         species = [[kind, plant.id] for kind, plant in self._species.items()]
-        return [VERSION, species, self._plantings.first_origin()]
+        return [VERSION, species, [first.document() for first in self._plantings.firsts()]]
 
     def start(self) -> Grove:
-        return Grove(self._plantings.first_origin(), self._species)
+        return Grove(self._plantings.seed(), self._species, self._plantings.firsts())
 
     def carry_on(self, state: Grove, year: int) -> Grove:
         grove = state.copy()
@@ -96,7 +101,7 @@ class _Groves(YearlyFold[Grove]):
         return value.document()
 
     def read(self, document: Mapping[str, Any], year: int) -> Grove:
-        return Grove.read(document, self._plantings.first_origin(), self._species)
+        return Grove.read(document, self._plantings.seed(), self._species, self._plantings.firsts())
 
 
 class Forest:
@@ -120,7 +125,23 @@ class Forest:
         return Moment(day, (now.hour * 60 + now.minute) // LIGHT_STEP * LIGHT_STEP, hemisphere)
 
     def grove_on(self, day: date) -> Grove:
-        """Return the grove at the end of a day. Not to be changed by the caller."""
+        """Return the grove at the end of a day, on which the newest plant glows if it's today."""
+        grove = self._grove_on(day)
+        if day == self._game.today() and (newest := self._newest(day)) is not None:
+            grove = grove.copy()
+            grove.newest = grove.number_of(newest)
+        return grove
+
+    def _newest(self, today: date) -> Planting | None:
+        """Return what was logged last for the latest day of this year that anything was planted on."""
+        plantings = self._plantings.of(today.year).plantings
+        latest = next((planting.day for planting in reversed(plantings) if planting.day <= today.toordinal()), None)
+        if latest is None:
+            return None
+        found = map(planting_of, self._game.years.records_on(date.fromordinal(latest)))
+        return [planting for planting in found if planting is not None][-1]
+
+    def _grove_on(self, day: date) -> Grove:
         last = day.toordinal()
         plantings = self._plantings.of(day.year).plantings
         if not plantings or plantings[-1].day <= last:

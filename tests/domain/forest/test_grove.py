@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from givequest.domain.forest.grove import AGES, Grove, Plant
 from givequest.domain.forest.places import SPOTS, numbers_for, path_at, places_of
-from givequest.domain.forest.planting import Origin, Planting, origin_of, pack, plantings_of, unpack
+from givequest.domain.forest.planting import Planting, pack, plantings_of, unpack
 from givequest.domain.forest.species import ALL, POPLAR, species_of
 from givequest.domain.kinds import Kind
 from givequest.domain.records import read_record
@@ -138,18 +138,6 @@ def test_deeds_and_releases_are_planted_by_their_own_ids_and_other_records_are_n
     found = plantings_of(records)
     assert [(planting.kind, planting.effort) for planting in found] == [("help", 2), ("release", 1)]
     assert found[0] == plantings_of([read_record(deed)])[0]
-
-
-def test_the_land_is_that_of_the_deed_logged_first_whatever_day_it_is_for() -> None:
-    """Writing down an older deed later moves no hill; the time zone it was logged in does not matter."""
-    logged = [("b", "2026-03-02", "2026-03-02T08:00:00+01:00"), ("a", "2025-12-30", "2026-03-02T07:30:00+00:00")]
-    records = [read_record({"type": "deed", "id": i, "day": day, "at": at, "kind": "help"}) for i, day, at in logged]
-    entry = read_record({"type": "entry", "id": "c", "day": "2026-03-01", "at": "2026-03-01T08:00:00Z", "text": "x"})
-    origin = origin_of([*records, entry])
-    assert origin is not None
-    assert origin.id == "b"
-    assert Origin.read(origin.document()) == origin
-    assert origin_of([entry]) is None
 
 
 def test_plantings_of_a_year_come_out_of_the_cache_as_they_went_in(sow: Callable[..., list[Planting]]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 import pytest
 from rich.color import ColorSystem
 
+from givequest.domain.forest.first_plants import FirstPlanting
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.planting import Planting, plantings_of
@@ -19,12 +20,12 @@ from givequest.domain.kinds import Kind
 from givequest.domain.records import read_record
 from givequest.presentation.forest.description import EMPTY, describe, in_a_line
 from givequest.presentation.forest.picture import paint_forest
+from givequest.presentation.forest.plants.small_plants import SIZES, small_plant
+from givequest.presentation.forest.plants.trees import is_tree, tree
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-from givequest.presentation.forest.small_plants import SIZES, small_plant
 from givequest.presentation.forest.svg import svg_of
-from givequest.presentation.forest.text_art import draw_signs, text_of
-from givequest.presentation.forest.trees import is_tree, tree
+from givequest.presentation.forest.text_art import GLOW, draw_signs, text_of
 from givequest.tui.forest.pixels import strips_of
 
 from ...built_in import ORIGINS, SPECIES
@@ -68,6 +69,40 @@ def test_every_deed_changes_the_picture_or_makes_something_stronger(grow: Grow) 
         seen = paint_forest(grove, Moment(day), 80, 40)
         assert sum(one != two for one, two in zip(bare.pixels, seen.pixels, strict=True)) >= 3
         assert text_of(draw_signs(grove, Moment(day), 80, 20)) != text_of(draw_signs(grow([]), Moment(day), 80, 20))
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 40), (100, 52), (200, 92)])
+def test_each_of_the_first_plants_is_large_enough_to_be_loved(grow: Grow, width: int, height: int) -> None:
+    """On its very first day it's no dot: about a tenth of the picture's height, or as broad."""
+    day = date.fromordinal(FIRST)
+    for kind in ("congratulate", "help", "reconnect", "introduce", "listen", "quiet"):
+        planting = Planting(FIRST, kind, 3000, 1)
+        grove = Grove("seed", SPECIES, [FirstPlanting(datetime.fromtimestamp(0, UTC), "a", planting)])
+        grove.plant([planting])
+        without = grow([])
+        without.counts |= grove.counts  # what it does to path, pond and hills is not what is looked at
+        bare = paint_forest(without, Moment(day), width, height)
+        seen = paint_forest(grove, Moment(day), width, height)
+        changed = [at for at, (one, two) in enumerate(zip(bare.pixels, seen.pixels, strict=True)) if one != two]
+        tall = (max(changed) - min(changed)) // width + 1
+        broad = max(at % width for at in changed) - min(at % width for at in changed) + 1
+        assert max(tall, broad) >= height * 0.09, kind
+        assert len(changed) >= 7, kind
+        assert min(changed) // width > height * 0.5, kind
+
+
+def test_the_newest_plant_glows_in_pixels_and_in_signs_and_no_other_does(sow: Sow, grow: Grow) -> None:
+    """Gold in every theme, and with sparks that can be seen without any colour."""
+    grove = grow(sow(20, 20))
+    glowing = grove.copy()
+    glowing.newest = grove.plants()[-1].place.number
+    day = Moment(date.fromordinal(FIRST + 20), NOON)
+    plain, lit = paint_forest(grove, day, 80, 40), paint_forest(glowing, day, 80, 40)
+    changed = sum(one != two for one, two in zip(plain.pixels, lit.pixels, strict=True))
+    assert 8 < changed < 400
+    signs = draw_signs(glowing, day, 80, 20)
+    assert GLOW in {cell.role for row in signs for cell in row if cell.sign == "+"}
+    assert "+" not in text_of(draw_signs(grove, day, 80, 20))
 
 
 def test_winter_is_white_summer_green_and_night_dark(sow: Sow, grow: Grow) -> None:
@@ -149,7 +184,7 @@ def test_every_species_grows_through_at_least_four_sizes_that_never_get_lower(sp
 
 def test_the_far_forest_only_spreads(grow: Grow) -> None:
     """With every deed the hills are wooded as far as before, or farther."""
-    from givequest.presentation.forest.ridges import paint_hills
+    from givequest.presentation.forest.land.ridges import paint_hills
 
     season, before = Season(Moment(SUMMER, NOON)), None
     bare, grove = Raster(100, 50), grow([])

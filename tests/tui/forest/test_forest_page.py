@@ -17,6 +17,7 @@ from givequest.application import deeds
 from givequest.application.game.game import Game
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
+from givequest.domain.forest.planting import planting_of
 from givequest.domain.morning.stories import Stories, Story
 from givequest.presentation.forest.text_art import ROLES
 from givequest.presentation.paint import Paint
@@ -115,6 +116,25 @@ async def test_a_deed_logged_elsewhere_grows_on_the_open_page(game: Game, play: 
         app_of(pilot).look_around()
         await pilot.pause()
         assert "from 61 deeds" in screen_text(pilot)
+
+
+async def test_what_was_logged_last_glows_until_something_else_is_and_never_on_a_day_gone_by(
+    game: Game, play: PlayApp
+) -> None:
+    """Whatever was logged last for the latest day, today or not; a deed written down for an older day isn't it."""
+    async with play() as pilot:
+        for act in (lambda: None, lambda: deeds.log_deed(game, "quiet", TODAY)):
+            act()
+            deeds.log_deed(game, "help", TODAY - timedelta(days=9))
+            app_of(pilot).look_around()
+            await pilot.press("1", "4")
+            grove = grove_of(pilot)
+            latest = max(record.day for record in game.years.records(2026).values())
+            newest = planting_of(game.years.records_on(latest)[-1])
+            assert newest is not None
+            assert grove.newest == grove.number_of(newest)
+        await pilot.press("[")
+        assert grove_of(pilot).newest is None
 
 
 async def test_undo_takes_the_plant_of_the_deed_back(game: Game, play: PlayApp) -> None:

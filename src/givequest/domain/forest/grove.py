@@ -7,11 +7,12 @@ as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Any
 
-from givequest.domain.forest.places import PLACES, Place, numbers_for, places_of
+from givequest.domain.forest.first_plants import FirstPlanting, is_seat, seat_at, seats_of
+from givequest.domain.forest.places import Place, numbers_for, places_by_number
 from givequest.domain.forest.planting import Planting
 from givequest.domain.forest.species import Species
 from givequest.named_tuple import NamedTuple
@@ -32,8 +33,20 @@ class Plant(NamedTuple):
     """The efforts of all its deeds together."""
 
     def height(self, day: int) -> float:
-        """Return its height on a day, from above 0 to 1: by age, and by what was given to it."""
-        return grown(day - self.born) * (0.6 + 0.4 * (1 - exp(-(self.strength - 1) / 7)))
+        """Return its height on a day, from above 0 to 1: by age, and by what was given to it.
+
+        One of the first, which stands by itself, needs nothing but its years.
+        """
+        days = day - self.born
+        cared = 1 - exp(-(self.strength - 1) / 7)
+        if self.is_first:
+            cared = max(cared, min(max(days, 0) / _GROWN_BY[-1][0], 1))
+        return grown(days) * (0.6 + 0.4 * cared)
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it is one of the first plants, by the bench."""
+        return is_seat(self.place.number)
 
     def age(self, day: int) -> str:
         """Return the word for its age on a day."""
@@ -56,32 +69,37 @@ def grown(days: int) -> float:
 class Grove:
     """Plants by their places, and how many deeds of each kind there were."""
 
-    def __init__(self, seed: str, species: Mapping[str, Species]) -> None:
+    def __init__(self, seed: str, species: Mapping[str, Species], firsts: Sequence[FirstPlanting] = ()) -> None:
+        """`firsts` are the plantings that were logged first of all, in that order, planted yet or not."""
         self.seed = seed
         self.species = species
         """What each kind grows into, by its id; other kinds plant nothing."""
         self.counts: dict[str, int] = dict.fromkeys(species, 0)
         """Deeds by kind."""
-        self._places = places_of(seed)
+        self.newest: int | None = None
+        """The number of the place that glows, because what was logged last grows there. In no document."""
+        self._firsts = firsts
+        self._seats = seats_of(firsts, species)
         self._of_kind = {kind: numbers_for(plant.id, seed) for kind, plant in species.items()}
         self._plants: dict[int, tuple[int, int, int]] = {}
 
     def copy(self) -> Grove:
         """Return a grove that can be planted on without changing this one."""
-        other = Grove(self.seed, self.species)
+        other = Grove(self.seed, self.species, self._firsts)
         other.counts = dict(self.counts)
         other._plants = dict(self._plants)
         return other
 
     def plant(self, plantings: Iterable[Planting]) -> None:
         """Put plantings into the ground, in any order."""
-        plants, counts, of_kind = self._plants, self.counts, self._of_kind
-        for day, kind, spot, effort in plantings:
+        plants, counts, of_kind, seats = self._plants, self.counts, self._of_kind, self._seats
+        for planting in plantings:
+            day, kind, spot, effort = planting
             numbers = of_kind.get(kind)
             if numbers is None:
                 continue
             counts[kind] += 1
-            number = numbers[spot >> 6]
+            number = seats.get(planting) or numbers[spot >> 6]
             before = plants.get(number)
             if before is None:
                 plants[number] = (day, 1, effort)
@@ -92,7 +110,7 @@ class Grove:
     def number_of(self, planting: Planting) -> int | None:
         """Return the number of the place where something is planted; None for what plants nothing."""
         numbers = self._of_kind.get(planting.kind)
-        return None if numbers is None else numbers[planting.spot >> 6]
+        return None if numbers is None else self._seats.get(planting) or numbers[planting.spot >> 6]
 
     def document(self) -> dict[str, Any]:
         """Return the grove as plain JSON values, to be read again by `read`."""
@@ -100,12 +118,18 @@ class Grove:
         return {"counts": self.counts, "plants": plants}
 
     @classmethod
-    def read(cls, document: Mapping[str, Any], seed: str, species: Mapping[str, Species]) -> Grove:
+    def read(
+        cls,
+        document: Mapping[str, Any],
+        seed: str,
+        species: Mapping[str, Species],
+        firsts: Sequence[FirstPlanting] = (),
+    ) -> Grove:
         """Return the grove of a document; ValueError, KeyError or TypeError when it describes none."""
-        grove = cls(seed, species)
+        grove, places = cls(seed, species, firsts), places_by_number(seed)
         grove.counts |= {kind: int(document["counts"][kind]) for kind in species}
         for number, born, deeds, strength in document["plants"]:
-            if not (0 <= number < PLACES and born > 0 and 0 < deeds <= strength):
+            if not ((number in places or is_seat(number)) and born > 0 and 0 < deeds <= strength):
                 raise ValueError("this is no plant")
             grove._plants[number] = (born, deeds, strength)
         return grove
@@ -121,11 +145,7 @@ class Grove:
 
     def plants(self) -> list[Plant]:
         """Return everything that stands, the farthest first."""
-        found = [
-            Plant(place, *self._plants[place.number])
-            for places in self._places.values()
-            for place in places
-            if place.number in self._plants
-        ]
+        places, seed = places_by_number(self.seed), self.seed
+        found = [Plant(places.get(number) or seat_at(number, seed), *grown) for number, grown in self._plants.items()]
         found.sort(key=lambda plant: (plant.place.depth, plant.place.number))
         return found

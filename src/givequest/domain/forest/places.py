@@ -79,6 +79,12 @@ def places_of(seed: str) -> Mapping[str, tuple[Place, ...]]:
     return {s.id: tuple(sorted(found[s], key=lambda place: -place.depth)) for s in ALL}
 
 
+@lru_cache(maxsize=4)
+def places_by_number(seed: str) -> Mapping[int, Place]:
+    """Return the places by their numbers."""
+    return {place.number: place for places in places_of(seed).values() for place in places}
+
+
 def _beside_the_path(x: float, depth: float, seed: str) -> float:
     middle = path_at(depth, seed)
     clearance = _PATH_CLEARANCE * (0.3 + 0.7 * depth)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from zlib import crc32
 
 from givequest.domain.forest.places import SPOTS
@@ -23,45 +22,21 @@ class Planting(NamedTuple):
     effort: int = 1
 
 
-class Origin(NamedTuple):
-    """When a planting was logged, and its id: the first of all is the one that the land is named after."""
-
-    at: datetime
-    id: str
-
-    def document(self) -> list[str]:
-        """Return it as plain JSON values, to be read again by `read`."""
-        return [self.at.isoformat(), self.id]
-
-    @classmethod
-    def read(cls, document: list[str] | None) -> Origin | None:
-        """Return the origin of a document; ValueError or TypeError when it describes none."""
-        if document is None:
-            return None
-        at, identity = document
-        return cls(datetime.fromisoformat(at), str(identity))
-
-
-def origin_of(records: Iterable[Record]) -> Origin | None:
-    """Return which of some plantings was logged first, whatever day it is for; None where there is none."""
-    plants = (record for record in records if record.type in (RecordType.DEED, RecordType.RELEASE))
-    return min((Origin(datetime.fromisoformat(record.at), record.id) for record in plants), default=None)
+def planting_of(record: Record) -> Planting | None:
+    """Return what a record plants; None for what plants nothing."""
+    if record.type is RecordType.DEED:
+        kind, effort = record.kind or "", record.effort
+    elif record.type is RecordType.RELEASE:
+        kind, effort = RELEASE, 1
+    else:
+        return None
+    spot = (crc32(record.id.encode()) * 0x9E3779B1 >> 8) % SPOTS
+    return Planting(record.day.toordinal(), kind, spot, effort)
 
 
 def plantings_of(records: Iterable[Record]) -> list[Planting]:
     """Return what some records plant, the earliest day first."""
-    found = []
-    for record in records:
-        if record.type is RecordType.DEED:
-            kind, effort = record.kind or "", record.effort
-        elif record.type is RecordType.RELEASE:
-            kind, effort = RELEASE, 1
-        else:
-            continue
-        spot = (crc32(record.id.encode()) * 0x9E3779B1 >> 8) % SPOTS
-        found.append(Planting(record.day.toordinal(), kind, spot, effort))
-    found.sort()
-    return found
+    return sorted(planting for record in records if (planting := planting_of(record)) is not None)
 
 
 def pack(plantings: Iterable[Planting], first_day: int) -> dict[str, list[int]]:

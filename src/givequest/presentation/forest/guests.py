@@ -5,8 +5,8 @@ from __future__ import annotations
 from givequest.domain.forest.places import unit
 from givequest.domain.forest.visitors import Guests
 from givequest.presentation.forest.colours import lit, mix
+from givequest.presentation.forest.land.ridges import HORIZON
 from givequest.presentation.forest.raster import Raster
-from givequest.presentation.forest.ridges import HORIZON
 from givequest.presentation.forest.season import Season
 
 FIREFLIES = 14

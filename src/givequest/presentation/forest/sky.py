@@ -7,9 +7,9 @@ from math import pi, sin
 
 from givequest.domain.forest.places import unit
 from givequest.presentation.forest.colours import WHITE, mix
+from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-from givequest.presentation.forest.trees import grain
 
 _MONTH_OF_THE_MOON = 29.530588
 _A_NEW_MOON = 730125.0  # 6 January 2000

@@ -6,10 +6,10 @@ from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.places import path_at, pond_of
 from givequest.named_tuple import NamedTuple
-from givequest.presentation.forest.land import row_at
-from givequest.presentation.forest.ridges import HORIZON, RIDGES, crest_at
+from givequest.presentation.forest.land.meadow import row_at
+from givequest.presentation.forest.land.ridges import HORIZON, RIDGES, crest_at
+from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.season import Season
-from givequest.presentation.forest.trees import grain
 
 ROLES = {
     "blossom": "congratulate", "oak": "help", "pine": "reconnect", "birch": "introduce", "willow": "listen",
@@ -30,6 +30,8 @@ _SIGNS: dict[str, tuple[tuple[str, ...], ...]] = {
     "moss": (("_",), ("n",), ("_n_",), ("(__)",), ("_(___)",)),
     "fern": (("'",), (",",), ("\\|/",), ("\\\\|//",), ("\\\\\\|///",)),
 }  # fmt: skip
+GLOW = "level"
+"""The role of the newest plant, and of the sparks about it."""
 BLANK = " "
 
 
@@ -48,18 +50,27 @@ def draw_signs(grove: Grove, moment: Moment, width: int, height: int) -> list[li
         return cells
     _draw_sky(cells, width, height, season, grove.seed)
     _draw_ground(cells, width, height, season, grove)
+    glow: list[tuple[int, int]] = []
     for plant in grove.plants():
         species, depth = plant.place.species, plant.place.depth
         tall = plant.height(season.ordinal) * (0.35 + 0.65 * depth)
         most = 2 if height < 12 else 3 if height < 22 else 4
-        drawing = _SIGNS[species.id][min(round(tall * 4.4), most)]
+        size = min(max(round(tall * 4.4), 2 if plant.is_first else 0), most)
+        drawing = _SIGNS[species.id][size]
         x, y = round(plant.place.x * (width - 1)), row_at(depth, height)
-        role = ROLES[species.id]
+        is_newest = plant.place.number == grove.newest
+        role = GLOW if is_newest else ROLES[species.id]
         for line, text in enumerate(drawing):
             row = y - len(drawing) + 1 + line
             for column, sign in enumerate(text, x - len(text) // 2):
                 if sign != BLANK and 0 <= row < height and 0 <= column < width:
                     cells[row][column] = Sign(sign, role)
+        if is_newest:
+            half, sparks = len(drawing[0]) // 2 + 1, y - len(drawing)
+            glow = [(x - half, sparks + 1), (x + half, sparks + 1), (x, sparks)]
+    for column, row in glow:
+        if 0 <= row < height and 0 <= column < width:
+            cells[row][column] = Sign("+", GLOW)
     return cells
 
 

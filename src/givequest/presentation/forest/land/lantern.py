@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from givequest.domain.forest.first_plants import BENCH_DEPTH, bench_side
 from givequest.domain.forest.places import path_at
 from givequest.presentation.forest.colours import lit, mix
-from givequest.presentation.forest.land import row_at
+from givequest.presentation.forest.land.meadow import row_at
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-
-DEPTH = 0.8
-"""Where they stand: 0 is the horizon, 1 the lower edge."""
 
 
 def paint_lantern(raster: Raster, season: Season, seed: str) -> None:
     """Paint the lantern, lit while it is dark, and the bench beside it."""
-    middle = path_at(DEPTH, seed)
-    side = 1 if middle < 0.5 else -1
-    x = round((middle + side * 0.055) * (raster.width - 1))
-    y = row_at(DEPTH, raster.height)
+    side = bench_side(seed)
+    x = round((path_at(BENCH_DEPTH, seed) + side * 0.055) * (raster.width - 1))
+    y = row_at(BENCH_DEPTH, raster.height)
     tall = max(3, round(raster.height * 0.13))
     iron, wood = lit(0x3A3F4A, season.light), lit(0x8A5A34, season.light)
     for up in range(tall):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from givequest.presentation.forest.raster import Sprite
-from givequest.presentation.forest.trees import (
+from givequest.presentation.forest.noise import grain
+from givequest.presentation.forest.plants.trees import (
     ACCENT,
     ACCENT_LIGHT,
     BRIGHT,
@@ -15,8 +15,8 @@ from givequest.presentation.forest.trees import (
     TOP,
     TRUNK,
     TRUNK_DARK,
-    grain,
 )
+from givequest.presentation.forest.raster import Sprite
 
 _TONES = {
     "t": TRUNK_DARK, "T": TRUNK, "s": SHADOW, "d": DARK, "m": MIDDLE, "b": BRIGHT,

@@ -10,9 +10,9 @@ from givequest.domain.forest.places import unit
 from givequest.domain.forest.species import PINE
 from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
+from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-from givequest.presentation.forest.trees import grain
 
 HORIZON = 0.40
 """Where the meadow ends, in parts of the picture's height."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import sqrt
 
+from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.raster import Dot, Sprite
 
 TRUNK_DARK, TRUNK, SHADOW, DARK, MIDDLE, BRIGHT, ACCENT, ACCENT_LIGHT, TOP = range(9)
@@ -13,22 +14,6 @@ TRUNK_DARK, TRUNK, SHADOW, DARK, MIDDLE, BRIGHT, ACCENT, ACCENT_LIGHT, TOP = ran
 Pixels = dict[tuple[int, int], int]
 Blob = tuple[float, float, float, float]
 """Middle (right, up) and radii (across, up) of a ball of leaves."""
-
-
-def _grains() -> tuple[float, ...]:
-    found, state = [], 0x2C1B3C6D
-    for _ in range(4096):  # a generator of our own: the same numbers with every Python
-        state = (state * 1664525 + 1013904223) & 0xFFFFFFFF
-        found.append((state >> 8) / 16777216)
-    return tuple(found)
-
-
-_GRAINS = _grains()
-
-
-def grain(x: int, y: int, salt: int = 0) -> float:
-    """Return a number from 0 up to 1 for a pixel, unlike that of its neighbours."""
-    return _GRAINS[x * 1259 + y * 2741 + salt * 3571 & 4095]
 
 
 def _leaves(pixels: Pixels, blobs: list[Blob], salt: int, fullness: float) -> None:

@@ -9,10 +9,10 @@ from math import exp
 from givequest.domain.forest.places import Pond, path_at
 from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
+from givequest.presentation.forest.land.ridges import HORIZON
+from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.raster import Raster
-from givequest.presentation.forest.ridges import HORIZON
 from givequest.presentation.forest.season import Season
-from givequest.presentation.forest.trees import grain
 
 _NEARNESS = 1.45
 """How much the rows of the meadow draw together towards the horizon."""

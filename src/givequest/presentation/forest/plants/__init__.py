@@ -1,0 +1,1 @@
+"""Plants as pixels: each species at any height, in the tones of a moment."""
