@@ -74,7 +74,7 @@ def drawn(*given):
     print("\\n".join([*sys.modules, *compiled]))
     sys.exit()
 
-os.get_terminal_size = lambda descriptor: os.terminal_size((100, 30))
+os.get_terminal_size = lambda descriptor: os.terminal_size((int((sys.argv[2:] or ["100"])[0]), 40))
 launch.draw_first_frame, main.is_terminal = drawn, lambda stream: True
 main.run_command_line(["--home", sys.argv[1]])
 """
@@ -90,19 +90,21 @@ print("\\n".join(f"module {name}" for name in sys.modules))
 NOT_FOR_A_BOARD = (
     "textual", "asyncio", "rich.console", "rich.style", "rich.cells", "tinydb", "argparse", "dateutil", "difflib",
     "dataclasses", "inspect", "threading", "locale", "calendar", "platformdirs", "zipfile", "shutil", "subprocess",
-    "tempfile", "uuid", "givequest.tui", "givequest.storage.backup",
+    "tempfile", "uuid", "givequest.tui", "givequest.storage.backup", "givequest.application.looking_back",
+    "givequest.domain.forest", "givequest.presentation.forest", "givequest.domain.morning.deed_echo",
 )  # fmt: skip
 """What the way to the first frame has no time for."""
 
 
+@pytest.mark.parametrize("columns", [100, 160])
 def test_the_first_frame_needs_neither_textual_nor_anything_like_it(
-    fill: Callable[[int], None], tmp_path: Path
+    fill: Callable[[int], None], tmp_path: Path, columns: int
 ) -> None:
     """On a home with some history: rules, ledger and deck, and what draws them; the theme is in the cache by then."""
     fill(1)
     for _ in range(2):
         ran = subprocess.run(
-            [sys.executable, "-c", FIRST_FRAME, str(tmp_path)],
+            [sys.executable, "-c", FIRST_FRAME, str(tmp_path), str(columns)],
             capture_output=True,
             text=True,
             check=True,

@@ -87,6 +87,16 @@ def test_a_board_that_has_more_than_it_shows_says_where_one_is(size: tuple[int, 
             assert place == ("" if is_whole and not place else f"{cursor + 1}/{len(board.quests)}")
 
 
+def test_a_quest_that_has_room_is_whole_beside_others_that_have_not() -> None:
+    """Where the longest would have to be read in two parts, a short one shows all titles and says nothing of more."""
+    for board in boards():
+        views = [BoardView(board, rows_of(board), PAINT, str, cursor=cursor) for cursor in range(len(board.quests))]
+        for view, lines in [(view, view.lines(36, 10)) for view in views]:
+            text = " ".join(words_of(" ".join("".join(part for part, _ in line) for line in lines)))
+            is_whole = " ".join(words_of(board.quests[view.cursor].why)) in text
+            assert (view.place() == "") == (is_whole and all(quest.kind.name[:5] in text for quest in board.quests))
+
+
 def test_up_goes_back_the_way_that_was_read() -> None:
     """First to the beginning of the quest, then to the one before."""
     board = boards()[0]

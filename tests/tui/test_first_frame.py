@@ -16,6 +16,7 @@ from givequest.presentation.today.notice import standing_words
 from givequest.presentation.today.page import TodayPage, page_lines
 from givequest.presentation.today.rows import rows_of
 from givequest.tui.theming.styles import style_of
+from givequest.tui.today.look_back_panel import LookBackPanel
 from givequest.tui.today.question_line import QuestionLine
 from givequest.tui.widgets.notice_line import NoticeLine
 
@@ -50,6 +51,7 @@ async def test_the_page_drawn_apart_from_textual_is_the_one_that_textual_draws(
         assert app.screen.query_one(NoticeLine).standing == words.below
         question = app.screen.query_one(QuestionLine).keys if board.question else None
         page = TodayPage(view, month_of(app.game, board.day), app.settings, question, words, keys, tabs)
+        page = page._replace(look_back=app.screen.query_one(LookBackPanel).found)  # nothing, in the first frame
         drawn = [
             [(letter, style_of(ink, app.paint)) for text, ink in line for letter in text]
             for line in page_lines(page, *size, app.paint)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from givequest.application.game.fading import shown_record
 from givequest.application.game.game import Game
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.state import ProgressState
 from givequest.domain.records import Record, RecordType
+
+if TYPE_CHECKING:
+    from givequest.domain.morning.deed_echo import DeedEcho
 
 MayName = Callable[[str], bool]
 """Whether somebody may be named unasked, by their name."""
@@ -77,6 +81,14 @@ class DeedEchoSearch:
             if record.day in self._deeds:
                 self._deeds[record.day].append(record)
         return bool(self._unread)
+
+    def found(self) -> list[DeedEcho]:
+        """Return the deed that comes to mind of each earlier day, the nearest first; all was looked through by then."""
+        from givequest.domain.morning.deed_echo import find_deed_echoes
+
+        kinds, may_name = self._game.kinds, may_be_named(self._game)
+        echoes = find_deed_echoes(self._day, self._first, lambda day: self._deeds.get(day, []), kinds, may_name)
+        return [echo._replace(deed=shown_record(self._game, echo.deed)) for echo in echoes]
 
     def words(self, room: int = 200) -> str:
         """Return the deed in a sentence of at most `room` characters; nothing before all was looked through."""

@@ -43,6 +43,12 @@ class DeedEcho(NamedTuple):
             return brief
         return f"{whole[: max(room - 3, 0)].rstrip(' ,.:;')}..."
 
+    @property
+    def plain_words(self) -> str:
+        """It as a sentence that doesn't say how long ago it was."""
+        words = self._replace(distance="")._sentence(self.deed.note or "").lstrip(" :,")
+        return words[:1].upper() + words[1:]
+
     def _sentence(self, note: str) -> str:
         person = self.deed.person or ("someone" if _joint(note) == ", " and self.past else "")
         if not person:
@@ -93,10 +99,23 @@ def find_deed_echo(
     effort comes first, then the oldest; what is a hundred days old only where nothing is of a round year, and where it
     has both: whoever gives daily would have one every day.
     """
+    found = find_deed_echoes(today, first_year, records_on, kinds, may_name)
+    return min(found, key=_rank, default=None)
+
+
+def find_deed_echoes(
+    today: date,
+    first_year: int,
+    records_on: Callable[[date], Iterable[Record]],
+    kinds: Mapping[str, Kind],
+    may_name: Callable[[str], bool] = lambda person: True,
+) -> list[DeedEcho]:
+    """Return the deed that each of the days brings back that a day looks back on, the nearest first."""
     found: list[DeedEcho] = []
     for day, distance in deed_echo_days(today, first_year):
         if found and day.month != today.month:
             break
+        told: list[DeedEcho] = []
         for record in records_on(day):
             kind = kinds.get(record.kind or "")
             is_told = record.type is RecordType.DEED and kind is not None and kind.giving
@@ -107,5 +126,10 @@ def find_deed_echo(
             is_hundred = today.toordinal() - day.toordinal() == HUNDRED
             if (is_hundred and not (record.person and record.note)) or _is_half(record):
                 continue
-            found.append(DeedEcho(record, distance, kind.past))
-    return min(found, key=lambda echo: (-echo.deed.effort, echo.deed.day, order_of(echo.deed)), default=None)
+            told.append(DeedEcho(record, distance, kind.past))
+        found += [min(told, key=_rank)] if told else []
+    return found
+
+
+def _rank(echo: DeedEcho) -> tuple[int, date, object]:
+    return -echo.deed.effort, echo.deed.day, order_of(echo.deed)

@@ -95,8 +95,9 @@ class BoardView:
                 return lines
         shares = shared_lines(heights, height - len(self.rows))
         blocks = self._folded(draw, shares or [0] * len(heights))
-        if shares is not None:
-            return self._laid_out(blocks)
+        lines = self._laid_out(blocks)
+        if len(lines) <= height:
+            return lines
         self.has_more, self._page = True, max(height - 1, 1)
         if self.read is None:
             blocks = [(position, self._cut(position, block, height)) for position, block in blocks]

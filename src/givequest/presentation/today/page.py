@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from givequest.application.calendar import Month
 from givequest.domain.settings import Settings
@@ -16,13 +17,21 @@ from givequest.presentation.paint import Paint
 from givequest.presentation.tabs import Tabs
 from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.day_frame import frame_role
+from givequest.presentation.today.look_back import look_back_lines
 from givequest.presentation.today.notice import Standing, has_above
 from givequest.presentation.today.question import AnswerKeys, question_line
 from givequest.presentation.today.sidebar import sidebar_lines
 
+if TYPE_CHECKING:
+    from givequest.application.looking_back import LookBack
+
 NARROW, WIDE = 72, 110
 """Columns below which there is only the board, and from which there is room to spare."""
 SIDEBAR, WIDE_SIDEBAR = 30, 38
+THIRD, ROOMY_THIRD = 120, 136
+"""Columns from which on there is a third column, and from which month and streaks are wide beside it as well."""
+LOOK_BACK, WIDEST_LOOK_BACK = 32, 56
+"""Columns that the third one takes at the least and at the most."""
 HEADER, FOOTER = 1, 2
 """Lines above and below the board: the header, without the line for words; the notice and the keys."""
 LEAST_HEIGHT = HEADER + 1 + FOOTER + 1
@@ -41,6 +50,8 @@ class TodayPage(NamedTuple):
     """What stands above the board and above the keys."""
     keys: Sequence[StripKey]
     tabs: Tabs
+    look_back: LookBack | None = None
+    """What is shown in a third column; the first frame leaves it empty, since years are read for it."""
 
     def asks(self, width: int, paint: Paint) -> bool:
         """Return whether the question is there, in a width of cells."""
@@ -51,7 +62,12 @@ def sidebar_width(columns: int) -> int:
     """Return how many columns of a screen month and streaks take; 0 where only the board has room."""
     if columns < NARROW:
         return 0
-    return WIDE_SIDEBAR if columns >= WIDE else SIDEBAR
+    return WIDE_SIDEBAR if WIDE <= columns < THIRD or columns >= ROOMY_THIRD else SIDEBAR
+
+
+def look_back_width(columns: int) -> int:
+    """Return how many columns of a screen what is looked back on takes; 0 where there is no third column."""
+    return min(LOOK_BACK + (columns - THIRD) // 3, WIDEST_LOOK_BACK) if columns >= THIRD else 0
 
 
 def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[Line]:
@@ -61,13 +77,16 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
     if has_above(height):
         header.append(standing_line(page.words.above, width, paint))
     middle = height - len(header) - FOOTER - (question is not None)
-    beside = sidebar_width(width)
-    board = _board_lines(page.board, width - beside, middle, paint)
+    beside, third = sidebar_width(width), look_back_width(width)
+    board = _board_lines(page.board, width - beside - third, middle, paint)
     side = sidebar_lines(page.board.board, page.month, page.settings, beside, middle, paint) if beside else []
+    has_words = page.settings.echoes
+    back = look_back_lines(page.look_back, third, middle, paint, has_words=has_words) if third else []
     lines = header
     for row in range(middle):
-        left = _filled(board[row] if row < len(board) else [], width - beside, paint)
-        lines.append(left + _filled(side[row] if row < len(side) else [], beside, paint))
+        left = _filled(board[row] if row < len(board) else [], width - beside - third, paint)
+        left += _filled(side[row] if row < len(side) else [], beside, paint)
+        lines.append(left + _filled(back[row] if row < len(back) else [], third, paint))
     if question is not None:
         lines.append(question)
     lines.append(standing_line(page.words.below, width, paint))

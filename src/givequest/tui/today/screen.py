@@ -19,6 +19,7 @@ from givequest.presentation.today.page import SIDEBAR, sidebar_width
 from givequest.tui.page import bindings_of
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.today.changes import DayChanges
+from givequest.tui.today.look_back_panel import LookBackPanel
 from givequest.tui.today.question_line import QuestionLine
 from givequest.tui.today.sidebar import Sidebar
 from givequest.tui.widgets.header_line import HeaderLine
@@ -40,9 +41,10 @@ class TodayPage(DayChanges):
         """The day that was gone to; none: today, whatever day that is."""
 
     def compose_middle(self) -> ComposeResult:
-        """Yield the board, with month and streaks beside it where there is room."""
+        """Yield the board, beside it month and streaks, and what the day looks back on, where there is room."""
         yield BoardPanel()
         yield Sidebar()
+        yield LookBackPanel()
         yield QuestionLine(self.givequest.seen_question)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -51,6 +53,7 @@ class TodayPage(DayChanges):
         width = sidebar_width(event.size.width)
         aside.styles.display = "block" if width else "none"
         aside.styles.width = width or SIDEBAR
+        self.query_one(LookBackPanel).make_room(event.size.width)
         self.query_one(HeaderLine).make_room(for_words=has_above(event.size.height))
         if self._board is not None:
             self._notices.stand(self._board)
@@ -88,6 +91,7 @@ class TodayPage(DayChanges):
         self.show_header(board)
         self.query_one(BoardPanel).show(board)
         self.query_one(Sidebar).show(board, month_of(self.game, board.day), self.givequest.settings)
+        self.query_one(LookBackPanel).show(board)
         self._ask()
         self._notices.refresh(board)
 
@@ -129,6 +133,10 @@ class TodayPage(DayChanges):
         """Show the day that was clicked."""
         if message.day <= planned_until(self.game):
             self.go_to(message.day)
+
+    def on_look_back_panel_day_clicked(self, message: LookBackPanel.DayClicked) -> None:
+        """Show the earlier day that was clicked."""
+        self.go_to(message.day)
 
     def on_sidebar_scrolled(self, message: Sidebar.Scrolled) -> None:
         """Go a day back or on, as the wheel turns over the month."""
