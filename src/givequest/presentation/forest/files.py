@@ -9,8 +9,10 @@ from givequest.presentation.forest.description import describe
 from givequest.presentation.forest.picture import paint_forest
 from givequest.presentation.forest.svg import svg_of
 from givequest.presentation.forest.text_art import draw_signs, text_of
+from givequest.presentation.forest.toning import toning_of
 
 if TYPE_CHECKING:
+    from givequest.appearance import Theme
     from givequest.application.forest import Forest
 
 PICTURE_SIZE = (160, 90)
@@ -19,13 +21,14 @@ TEXT_SIZE = (100, 30)
 """Columns and lines of one that is saved as text."""
 
 
-def saved_forms(forest: Forest, day: date, *, with_numbers: bool) -> dict[str, str]:
-    """Return the picture of a day as the contents of files, by their names: an SVG and a text."""
+def saved_forms(forest: Forest, day: date, theme: Theme, *, with_numbers: bool) -> dict[str, str]:
+    """Return a day as the contents of files, by their names: an SVG, as a theme would have it, and a text."""
     grove, moment, guests = forest.grove_on(day), forest.moment(day), forest.guests(day)
     words = describe(grove, moment, forest.origins(), guests, with_numbers=with_numbers)
     name = f"forest-{day.isoformat()}"
     signs = text_of(draw_signs(grove, moment, *TEXT_SIZE))
+    picture = paint_forest(grove, moment, *PICTURE_SIZE, guests, toning_of(theme))
     return {
-        f"{name}.svg": svg_of(paint_forest(grove, moment, *PICTURE_SIZE, guests), "A forest of good deeds", words),
+        f"{name}.svg": svg_of(picture, "A forest of good deeds", words),
         f"{name}.txt": "\n".join([signs, "", *words, ""]),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from givequest.presentation.forest.colours import mix
 
@@ -57,6 +57,11 @@ class Raster:
         pixels = self.pixels
         for at in places:
             pixels[at] = colour
+
+    def tone(self, toned: Callable[[int], int] | None) -> None:
+        """Let every pixel become what `toned` makes of its colour."""
+        if toned is not None:
+            self.pixels = list(map(toned, self.pixels))
 
     def stamp(self, sprite: Sprite, x: int, y: int, tones: Sequence[int], mirrored: bool = False) -> None:
         """Draw a sprite with its foot on a pixel."""

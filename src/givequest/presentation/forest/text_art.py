@@ -6,9 +6,9 @@ from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.places import path_at, pond_of
 from givequest.named_tuple import NamedTuple
-from givequest.presentation.forest.land.meadow import row_at
-from givequest.presentation.forest.land.ridges import HORIZON, RIDGES, crest_at
+from givequest.presentation.forest.land.ridges import RIDGES, crest_at
 from givequest.presentation.forest.noise import grain
+from givequest.presentation.forest.perspective import HORIZON, row_at
 from givequest.presentation.forest.season import Season
 
 ROLES = {

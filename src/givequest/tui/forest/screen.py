@@ -11,19 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.timer import Timer
 
-from givequest.application.achievements import Achievements
 from givequest.application.board import board_of
 from givequest.application.forest import Forest
-from givequest.application.mornings import may_be_named, quiet_days
 from givequest.commands.registry import FOREST
 from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
-from givequest.presentation.forest.description import describe, in_a_line, tell_news
+from givequest.presentation.forest.description import in_a_line
 from givequest.presentation.forest.files import saved_forms
-from givequest.presentation.lines import Line, wrap
-from givequest.presentation.story import story_lines
 from givequest.storage.files.atomic_files import make_folder, replace_file
-from givequest.tui.forest.achievements import achievement_lines
+from givequest.tui.forest.reading import ACHIEVEMENTS, PICTURE, STORY, WORDS, lines_to_read
 from givequest.tui.forest.view import ForestView, Scene
 from givequest.tui.page import VisitedPage, bindings_of
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -33,8 +29,6 @@ FRAMES = 72
 FRAME = 0.07
 """Seconds from one to the next."""
 NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant."
-PICTURE, WORDS, ACHIEVEMENTS, STORY = "picture", "words", "shelf", "story"
-"""What there is to look at."""
 
 
 class ForestPage(VisitedPage):
@@ -113,33 +107,13 @@ class ForestPage(VisitedPage):
         if self._reads == PICTURE:
             view.show(scene)
         else:
-            read = {WORDS: self._words, ACHIEVEMENTS: self._achievement_lines, STORY: self._story}[self._reads]
-            view.read(read(scene, view.size.width), from_end=self._reads == STORY)
+            lines = lines_to_read(self._reads, self.givequest, scene, view.size.width)
+            view.read(lines, from_end=self._reads == STORY)
         is_today = scene.moment.day == self.game.today()
         day = "" if is_today else f"{format_day(scene.moment.day)} {scene.moment.day.year}. "
         room = self.app.size.width - MARGIN - len(day)
         told = in_a_line(scene.grove, scene.moment, room, with_numbers=with_numbers)
         self.query_one(NoticeLine).stand(f"{day}{told}" if told or day else self.givequest.with_keys(NOTHING_YET))
-
-    def _words(self, scene: Scene, width: int) -> list[Line]:
-        with_numbers = self.givequest.settings.numbers
-        told = describe(scene.grove, scene.moment, self.forest.origins(), scene.guests, with_numbers=with_numbers)
-        news = tell_news(
-            self.forest.news(scene.moment.day), scene.moment, self.game.kinds, may_name=may_be_named(self.game)
-        )
-        told[1:1] = [news] if news else []
-        lines: list[Line] = [[]]
-        for paragraph in told:
-            style = self.givequest.paint.style("text")
-            lines += [[("  " + line, style)] for line in wrap(paragraph, max(min(width, 90) - 4, 8))]
-        return lines
-
-    def _achievement_lines(self, scene: Scene, width: int) -> list[Line]:
-        earned = self.game.derived(Achievements).earned_by(scene.moment.day)
-        return achievement_lines(earned, width, self.givequest.paint)
-
-    def _story(self, scene: Scene, width: int) -> list[Line]:
-        return story_lines(self.game.stories, quiet_days(self.game, scene.moment.day), width, self.givequest.paint)
 
     def go_to(self, day: date) -> None:
         """Look at another day, no earlier than the first planting's month and no later than today."""
@@ -205,7 +179,9 @@ class ForestPage(VisitedPage):
         self._end_replay()
         folder = self.givequest.home.paths.pictures
         try:
-            files = saved_forms(self.forest, self.day, with_numbers=self.givequest.settings.numbers)
+            files = saved_forms(
+                self.forest, self.day, self.givequest.paint.theme, with_numbers=self.givequest.settings.numbers
+            )
             make_folder(folder)
             for name, content in files.items():
                 replace_file(os.path.join(folder, name), content.encode("utf-8", "replace"))

@@ -99,7 +99,9 @@ class ForestView(Canvas, can_focus=True):
         if self._text is not None or scene is None or not self.has_pixels or not width or not height:
             return super()._draw_all()
         from givequest.presentation.forest.picture import paint_forest
+        from givequest.presentation.forest.toning import toning_of
         from givequest.tui.forest.pixels import strips_of
 
-        picture = paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests)
+        toning = toning_of(self.paint.theme)
+        picture = paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests, toning)
         return strips_of(picture, few_colours=self.app.console.color_system == "256")

@@ -58,10 +58,12 @@ def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> N
     if ending not in FORMS:
         raise UsageError(f"{spell_out(path)} could be a picture or text: end the name in .svg or .txt.")
     check_target(path, home.paths, force=force)
+    from givequest.appearance import load_theme
     from givequest.presentation.forest.files import saved_forms
     from givequest.storage.files.atomic_files import replace_file
 
-    forms = saved_forms(forest, day, with_numbers=home.settings.numbers)
+    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    forms = saved_forms(forest, day, theme, with_numbers=home.settings.numbers)
     content = next(text for name, text in forms.items() if name.endswith(ending))
     replace_file(path, content.encode("utf-8", "replace"))
     complain(f"the picture is in {spell_out(path)}.")
@@ -75,10 +77,13 @@ def _print(
         size = shutil.get_terminal_size()
         width, height = min(size.columns, 200), max(min(size.lines - 10, 40), 8)
         if not in_signs and shows_colours(sys.stdout, os.environ):
+            from givequest.appearance import load_theme
             from givequest.cli.half_blocks import half_blocks
             from givequest.presentation.forest.picture import paint_forest
+            from givequest.presentation.forest.toning import toning_of
 
-            for line in half_blocks(paint_forest(grove, moment, width, 2 * height, forest.guests(day))):
+            toning = toning_of(load_theme(home.settings.theme, home.paths.themes)[0])
+            for line in half_blocks(paint_forest(grove, moment, width, 2 * height, forest.guests(day), toning)):
                 print_line(line)
         else:
             from givequest.presentation.forest.text_art import draw_signs, text_of

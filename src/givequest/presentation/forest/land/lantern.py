@@ -5,18 +5,19 @@ from __future__ import annotations
 from givequest.domain.forest.first_plants import BENCH_DEPTH, bench_side
 from givequest.domain.forest.places import path_at
 from givequest.presentation.forest.colours import lit, mix
-from givequest.presentation.forest.land.meadow import row_at
+from givequest.presentation.forest.perspective import row_at
+from givequest.presentation.forest.plants.palette import Palette
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
 
 
-def paint_lantern(raster: Raster, season: Season, seed: str) -> None:
+def paint_lantern(raster: Raster, season: Season, seed: str, palette: Palette) -> None:
     """Paint the lantern, lit while it is dark, and the bench beside it."""
     side = bench_side(seed)
     x = round((path_at(BENCH_DEPTH, seed) + side * 0.055) * (raster.width - 1))
     y = row_at(BENCH_DEPTH, raster.height)
     tall = max(3, round(raster.height * 0.13))
-    iron, wood = lit(0x3A3F4A, season.light), lit(0x8A5A34, season.light)
+    iron, wood = (palette.toned(lit(colour, season.light)) for colour in (0x3A3F4A, 0x8A5A34))
     for up in range(tall):
         raster.dot(x, y - up, iron)
     raster.dot(x, y - tall - 1, iron)

@@ -9,13 +9,10 @@ from math import exp
 from givequest.domain.forest.places import Pond, path_at
 from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
-from givequest.presentation.forest.land.ridges import HORIZON
 from givequest.presentation.forest.noise import grain
+from givequest.presentation.forest.perspective import HORIZON, depth_at, row_at
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-
-_NEARNESS = 1.45
-"""How much the rows of the meadow draw together towards the horizon."""
 
 
 class Row(NamedTuple):
@@ -26,20 +23,6 @@ class Row(NamedTuple):
     dark: list[int]
     light: list[int]
     path: list[tuple[float, int]]
-
-
-def row_at(depth: float, height: int) -> int:
-    """Return the row of pixels in which something stands at a depth (0 to 1)."""
-    horizon = height * HORIZON
-    nearness: float = depth**_NEARNESS
-    return round(horizon + (height - 1 - horizon) * nearness)
-
-
-def depth_at(row: int, height: int) -> float:
-    """Return the depth (0 to 1) of a row of pixels."""
-    horizon = height * HORIZON
-    depth: float = max(0.0, (row - horizon) / max(height - 1 - horizon, 1)) ** (1 / _NEARNESS)
-    return depth
 
 
 @lru_cache(maxsize=8)

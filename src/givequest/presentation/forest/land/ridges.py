@@ -11,11 +11,9 @@ from givequest.domain.forest.species import PINE
 from givequest.named_tuple import NamedTuple
 from givequest.presentation.forest.colours import lit, mix
 from givequest.presentation.forest.noise import grain
+from givequest.presentation.forest.perspective import HORIZON
 from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
-
-HORIZON = 0.40
-"""Where the meadow ends, in parts of the picture's height."""
 
 
 class Ridge(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from givequest.domain.forest.grove import Plant
-from givequest.presentation.forest.land.meadow import row_at
+from givequest.presentation.forest.perspective import row_at
 from givequest.presentation.forest.plants.palette import Palette
 from givequest.presentation.forest.plants.small_plants import seedling, small_plant
 from givequest.presentation.forest.plants.trees import is_tree, tree
@@ -31,7 +31,7 @@ def paint_plant(raster: Raster, plant: Plant, season: Season, palette: Palette, 
     shape = number * 7 % SHAPES
     tall = tallness(plant, season.ordinal, raster.height)
     if glows:
-        _paint_shine(raster, x, y, tall)
+        _paint_shine(raster, x, y, tall, palette.toned(_SHINE))
     if is_tree(species.id):
         if tall < 3.4:
             sprite = seedling(round(tall) - 1)
@@ -62,26 +62,26 @@ def tallness(plant: Plant, day: int, height: int) -> float:
     return max(grown * room, SMALLEST * place.depth * height)
 
 
-def paint_sparks(raster: Raster, plant: Plant, season: Season) -> None:
+def paint_sparks(raster: Raster, plant: Plant, season: Season, palette: Palette) -> None:
     """Paint the sparks about the plant that glows, over whatever stands before it."""
     x, y = round(plant.place.x * (raster.width - 1)), row_at(plant.place.depth, raster.height)
     tall = tallness(plant, season.ordinal, raster.height)
     reach = _reach(tall)
     for right, up in _SPARKS:
-        raster.dot(x + round(right * reach), y - round(up * reach), _SPARK)
+        raster.dot(x + round(right * reach), y - round(up * reach), palette.toned(_SPARK))
 
 
 def _reach(tall: float) -> float:
     return max(2.5, tall * 0.75)
 
 
-def _paint_shine(raster: Raster, x: int, y: int, tall: float) -> None:
+def _paint_shine(raster: Raster, x: int, y: int, tall: float, colour: int) -> None:
     middle, reach = y - tall * 0.45, _reach(tall) * 1.25
     for row in range(round(middle - reach), round(middle + reach) + 1):
         for column in range(round(x - reach), round(x + reach) + 1):
             distance = ((column - x) ** 2 + (row - middle) ** 2) ** 0.5 / reach
             if distance < 1:
-                raster.dot(column, row, _SHINE, round(0.75 * (1 - distance) ** 0.8, 1))
+                raster.dot(column, row, colour, round(0.75 * (1 - distance) ** 0.8, 1))
 
 
 def _stepped(tall: float) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from givequest.domain.forest.places import Place, unit
 from givequest.presentation.forest.colours import mix, ramp
 from givequest.presentation.forest.season import Season
+from givequest.presentation.forest.toning import AS_IT_IS, Toning
 
 VARIANTS = 7
 _FADES = 6
@@ -23,6 +24,8 @@ _CHERRY, _CHERRY_VARIANT = 0xF6B3CC, 2
 _SNOW, _FROST = 0xF2F6FB, 0x98A2B4
 
 
+_CLEAR = (1.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+"""Air that takes nothing away and adds nothing, by day and night."""
 LEAVES = 4
 """Which of the tones is that of the leaves, two darker before it and a brighter one after it."""
 
@@ -40,20 +43,26 @@ def _air(season: Season, share: float) -> tuple[float, float, float, float, floa
 class Palette:
     """The tones of every plant at one moment, in the landscape of one home."""
 
-    def __init__(self, season: Season, seed: str) -> None:
+    def __init__(self, season: Season, seed: str, toning: Toning = AS_IT_IS) -> None:
         self._season = season
         self._start = int(unit(f"{seed}/tones") * VARIANTS)
         self._made: dict[tuple[str, int, int], tuple[int, ...]] = {}
         self._near: dict[tuple[str, int], list[int]] = {}
-        self._air = [_air(season, 0.1 * fade) for fade in range(_FADES + 1)]
+        self._tone = toning.plants
+        self._air = [_CLEAR if toning.plants else _air(season, 0.1 * fade) for fade in range(_FADES + 1)]
 
     def of(self, place: Place) -> tuple[int, ...]:
         """Return what each tone of the plant at a place looks like."""
         key = place.species.id, (place.number * 3 + self._start) % VARIANTS, int((1 - place.depth) * _FADES)
         tones = self._made.get(key)
         if tones is None:
-            tones = self._made[key] = self._tones(*key)
+            tones = self._tones(*key)
+            tones = self._made[key] = tuple(map(self._tone, tones)) if self._tone else tones
         return tones
+
+    def toned(self, colour: int) -> int:
+        """Return what becomes of another colour of what stands in the forest."""
+        return self._tone(colour) if self._tone else colour
 
     def _tones(self, species: str, variant: int, fade: int) -> tuple[int, ...]:
         """Return the tones of a plant some steps away: with less relief, and fading into the air."""
