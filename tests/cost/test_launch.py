@@ -90,7 +90,7 @@ print("\\n".join(f"module {name}" for name in sys.modules))
 NOT_FOR_A_BOARD = (
     "textual", "asyncio", "rich.console", "rich.style", "rich.cells", "tinydb", "argparse", "dateutil", "difflib",
     "dataclasses", "inspect", "threading", "locale", "calendar", "platformdirs", "zipfile", "shutil", "subprocess",
-    "tempfile", "uuid", "givequest.tui", "givequest.storage.backup", "givequest.application.looking_back",
+    "tempfile", "uuid", "givequest.tui", "givequest.storage.backup", "givequest.application.days.looking_back",
     "givequest.domain.forest", "givequest.presentation.forest", "givequest.domain.morning.deed_echo",
 )  # fmt: skip
 """What the way to the first frame has no time for."""

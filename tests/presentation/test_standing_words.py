@@ -15,6 +15,7 @@ from givequest.domain.deck.cards import Card
 from givequest.domain.progress.streaks import Streak
 from givequest.domain.records import Record, RecordType
 from givequest.domain.rules import GIVING
+from givequest.presentation import messages
 from givequest.presentation.paint import Paint
 from givequest.presentation.today.board import BoardView
 from givequest.presentation.today.notice import LEAST_WITH_ABOVE, standing_words
@@ -52,7 +53,7 @@ def test_whoever_is_new_or_comes_back_is_greeted_below_the_line_of_the_morning()
     """On a screen with room for both; on a small one the greeting goes first."""
     for board in (BOARD._replace(is_new=True), BOARD._replace(comes_back=True)):
         words = standing_words(board, "north", str, LEAST_WITH_ABOVE)
-        assert words.above == MORNING
+        assert words.above == (messages.MEANWHILE if board.comes_back else MORNING)
         assert words.below not in ("", MORNING)
         assert standing_words(board, "north", str, 12).below == words.below
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from givequest.application.board import board_of
-from givequest.application.day_walk import next_day, planned_until, previous_day
+from givequest.application.days.day_walk import next_day, planned_until, previous_day
 from givequest.domain.change_labels import ActLabel
 from givequest.domain.progress import state
 from givequest.domain.records import Record, RecordType, read_record

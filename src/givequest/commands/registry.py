@@ -66,6 +66,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("day.previous", ("left_square_bracket", "left", "h", "pageup"), "day back", "Go to the day before.", TODAY),
     Command("day.next", ("right_square_bracket", "right", "l", "pagedown"), "day on", "Go to the day after.", TODAY),
     Command("day.today", ("t",), "today", "Go back to today.", TODAY),
+    Command("day.go", ("o",), "go to day", "Go to a day: in words, like last friday, or from a calendar.", TODAY),
+    Command("day.catch-up", ("c",), "catch up", "Tick what you gave on the days before today.", TODAY),
     Command("chart.previous", ("left_square_bracket", "pageup"), "back", "A month or year earlier.", CHARTS, True),
     Command("chart.next", ("right_square_bracket", "pagedown"), "on", "A month or year later.", CHARTS, True),
     Command("chart.span", ("y",), "month/year", "Switch between month, year and your posts.", CHARTS, True),

@@ -30,6 +30,7 @@ SLIP_STANDS = "You noted a post about yourself that day; {day.slip} takes the no
 NO_SHELL = "There's no shell here to go back to."
 GARDEN = "You've given and given. Garden day? {day.rest} makes it a day off."
 DAY_OFF = "A day off. Nothing to do, and no streak minds."
+MEANWHILE = "Gave something meanwhile? {day.catch-up} shows the days to tick it on."
 RESTING = "Your day off. {day.rest} makes an ordinary day of it again."
 FULL = "The forest has drunk enough today. The level bar goes on tomorrow."
 ENOUGH = "The forest has drunk its fill for today. This one's on the house."

@@ -12,7 +12,7 @@ from givequest.presentation.lines import Ink, Line, wrap
 from givequest.presentation.paint import Paint
 
 if TYPE_CHECKING:
-    from givequest.application.looking_back import LookBack
+    from givequest.application.days.looking_back import LookBack
 
 NO_ECHO = "A year from now, today can be read here."
 NO_WORD = "Nothing written yet."

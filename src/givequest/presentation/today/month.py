@@ -1,4 +1,7 @@
-"""A small calendar of the month: a run of giving days is drawn as one line, a day that nothing is said of by number."""
+"""A small calendar of the month: a run of giving days is drawn as one line, a day that nothing is said of by number.
+
+Where a day is to be found, each has its number, and its mark behind it.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,12 @@ CELL = 3
 """Cells a day takes."""
 
 
-def month_lines(month: Month, first_weekday: int, paint: Paint, *, is_lit: bool = False) -> list[Line]:
-    """Return the names of the weekdays and the weeks; six lines or seven.
+def month_lines(
+    month: Month, first_weekday: int, paint: Paint, *, is_lit: bool = False, is_numbered: bool = False
+) -> list[Line]:
+    """Return the names of the weekdays and the weeks; five lines to seven.
 
-    `is_lit` lights the day that is shown: all of it is done.
+    `is_lit` lights the day that is shown: all of it is done. `is_numbered` gives each day its number.
     """
     order = [(first_weekday + offset) % 7 for offset in range(7)]
     lines: list[Line] = [[(f"{WEEKDAYS[day][:2].title():<{CELL}}", paint.style("muted")) for day in order]]
@@ -25,7 +30,10 @@ def month_lines(month: Month, first_weekday: int, paint: Paint, *, is_lit: bool 
         if number > 1 and day.weekday() == first_weekday:
             lines.append(line)
             line = []
-        line += _cell(month, number, first_weekday, paint, is_lit=is_lit)
+        if is_numbered:
+            line += _numbered(month, number, paint, is_lit=is_lit)
+        else:
+            line += _cell(month, number, first_weekday, paint, is_lit=is_lit)
     return [*lines, line]
 
 
@@ -55,13 +63,35 @@ def _cell(month: Month, number: int, first_weekday: int, paint: Paint, *, is_lit
         return [(f"{number:>2} ", paint.style("accent", bold=True))]
     if mark in (DayMark.BEFORE, DayMark.AHEAD):
         return [(f"{number:>2} ", paint.style("muted"))]
-    glyph, role = {
+    glyph, role = _signs(paint)[mark]
+    return [(f"{glyph} ", paint.style(role)), (" ", paint.style())]
+
+
+def _numbered(month: Month, number: int, paint: Paint, *, is_lit: bool) -> Line:
+    mark = month.marks[number - 1]
+    sign, role = _signs(paint).get(mark, (" ", "muted"))
+    if month.first.replace(day=number) == month.day:
+        is_bright = is_lit and not paint.without_colour
+        ground = ("background", "kept") if is_bright else ("cursor_text", "cursor_background")
+        head = paint.style(*ground, bold=True)
+    elif mark is DayMark.TODAY:
+        head = paint.style("accent", bold=True)
+    else:
+        head = paint.style("text" if mark is DayMark.KEPT else "muted")
+    return [(f"{number:>2}", head), (sign, paint.style(role))]
+
+
+def _signs(paint: Paint) -> dict[DayMark, tuple[str, str]]:
+    """Return the sign and the role of each mark that has one."""
+    glyphs = paint.glyphs
+    return {
+        DayMark.KEPT: (glyphs.kept, "kept"),
+        DayMark.BRIDGED: (glyphs.bridged, "bridged"),
         DayMark.EMPTY: (glyphs.empty, "empty"),
         DayMark.REST: (glyphs.rest, "rest"),
         DayMark.OFF: (glyphs.off, "off"),
         DayMark.SLIP: (glyphs.slip, "slip"),
-    }[mark]
-    return [(f"{glyph} ", paint.style(role)), (" ", paint.style())]
+    }
 
 
 def _tail(mark: DayMark, follower: DayMark | None, paint: Paint) -> Span:

@@ -55,7 +55,9 @@ def standing_words(
     if board.is_new:
         above, below = board.morning, with_keys(messages.WELCOME)
     elif board.comes_back:
-        above, below = board.morning, greeting
+        above, below = with_keys(messages.MEANWHILE), greeting
+        if not has_above(height):
+            return Standing("", below)
     elif has_begun(board):
         above, below = greeting or resting or leaf, full
         if not has_above(height):

@@ -23,7 +23,7 @@ from givequest.presentation.today.question import AnswerKeys, question_line
 from givequest.presentation.today.sidebar import sidebar_lines
 
 if TYPE_CHECKING:
-    from givequest.application.looking_back import LookBack
+    from givequest.application.days.looking_back import LookBack
 
 NARROW, WIDE = 72, 110
 """Columns below which there is only the board, and from which there is room to spare."""

@@ -16,7 +16,8 @@ from givequest.presentation.today.streaks import streak_heads, streak_lines
 
 def sidebar_lines(board: Board, month: Month, settings: Settings, width: int, height: int, paint: Paint) -> list[Line]:
     """Return the two panels, of a height in lines at the most; the streaks give way first."""
-    weeks = month_lines(month, settings.first_weekday, paint, is_lit=is_closed(board))
+    is_elsewhere = board.day != board.today  # whoever looks for a day needs its number
+    weeks = month_lines(month, settings.first_weekday, paint, is_lit=is_closed(board), is_numbered=is_elsewhere)
     panel = framed(format_month(month.first, month.today), weeks, width, min(len(weeks) + 2, height), paint)
     room = height - len(panel)
     if room < 3:

@@ -7,7 +7,7 @@ from datetime import date
 
 from textual import on
 
-from givequest.application.day_walk import first_recorded, planned_until
+from givequest.application.days.day_walk import first_recorded, planned_until
 from givequest.commands.registry import TODAY
 from givequest.domain.days import days_in_month, next_month
 from givequest.errors import GivequestError

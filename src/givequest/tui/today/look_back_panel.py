@@ -17,7 +17,7 @@ from givequest.presentation.today.page import LOOK_BACK, look_back_width
 from givequest.tui.widgets.canvas import Canvas
 
 if TYPE_CHECKING:
-    from givequest.application.looking_back import LookBack, LookBackSearch
+    from givequest.application.days.looking_back import LookBack, LookBackSearch
 
 SOON, NEXT_YEAR, PATIENCE = 0.15, 0.05, 0.3
 """Seconds until it is begun, between one year and the next, and until it is tried again after a key."""
@@ -69,7 +69,7 @@ class LookBackPanel(Canvas):
 
     def _read_on(self) -> None:
         """Read one more year, or show what was found."""
-        from givequest.application.looking_back import LookBackSearch
+        from givequest.application.days.looking_back import LookBackSearch
 
         self._waiting = None
         game = self.givequest.game

@@ -11,7 +11,7 @@ from textual.binding import BindingType
 
 from givequest.application.board import board_of
 from givequest.application.calendar import month_of
-from givequest.application.day_walk import next_day, planned_until, previous_day
+from givequest.application.days.day_walk import next_day, planned_until, previous_day
 from givequest.commands.registry import TODAY
 from givequest.presentation import messages
 from givequest.presentation.today.notice import has_above
@@ -149,6 +149,29 @@ class TodayPage(DayChanges):
     def action_day_next(self) -> None:
         """Show the day after."""
         self.go_to(next_day(self.game, self.day))
+
+    def action_day_go(self) -> None:
+        """Ask for a day, and show it."""
+        from givequest.tui.today.day_dialog import DayDialog
+
+        def chosen(day: date | None) -> None:
+            if day is not None:
+                self.go_to(day)
+
+        self.app.push_screen(DayDialog(self.day), chosen)
+
+    def action_day_catch_up(self) -> None:
+        """Let what was given on the days before today be ticked."""
+        from givequest.tui.today.catch_up import CatchUpScreen
+
+        if self.turn_over():
+            return
+
+        def left(said: str | None) -> None:
+            if said:
+                self._notices.tell(said)
+
+        self.app.push_screen(CatchUpScreen(), left)
 
     def action_day_today(self) -> None:
         """Show today."""
