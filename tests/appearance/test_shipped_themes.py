@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.color import Color, ColorSystem
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, Theme, contrast, load_themes
+from givequest.appearance.terminal_colours import is_terminals_own
 from givequest.appearance.theme import GROUNDS, HEAT, ROLES, TEXTS
 from tests.appearance.colour_blindness import DEFICIENCIES, difference
 
@@ -18,7 +19,10 @@ from ..built_in import BUILT_IN
 THEMES, PROBLEMS = load_themes(kinds=BUILT_IN.values())
 READ = (*TEXTS, *BUILT_IN)
 STATES = ("kept", "bridged", "rest", "slip", "empty")
+COLOURED = {name: theme for name, theme in THEMES.items() if not theme.is_see_through}
+"""Those whose colours are ours: of a terminal's own nobody can measure anything."""
 each_theme = pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+each_coloured_theme = pytest.mark.parametrize("theme", COLOURED.values(), ids=COLOURED)
 
 
 def test_at_least_ten_themes_come_along_and_nothing_is_wrong_with_any() -> None:
@@ -32,7 +36,7 @@ def test_at_least_ten_themes_come_along_and_nothing_is_wrong_with_any() -> None:
     assert all(theme.title and theme.author for theme in THEMES.values())
 
 
-@each_theme
+@each_coloured_theme
 def test_everything_that_is_read_has_a_contrast_of_at_least_4_5_on_every_ground(theme: Theme) -> None:
     """WCAG 2.2, AA; where the cursor is, all text is drawn in `cursor_text`."""
     pairs = [(text, ground) for text in READ for ground in GROUNDS] + [("cursor_text", "cursor_background")]
@@ -41,7 +45,7 @@ def test_everything_that_is_read_has_a_contrast_of_at_least_4_5_on_every_ground(
     assert {pair: ratio for pair, ratio in faint.items() if ratio < least} == {}
 
 
-@each_theme
+@each_coloured_theme
 def test_nothing_is_red(theme: Theme) -> None:
     """Red says that something went wrong, and nothing here can."""
     loud = {}
@@ -53,7 +57,7 @@ def test_nothing_is_red(theme: Theme) -> None:
     assert loud == {}
 
 
-@each_theme
+@each_coloured_theme
 def test_lines_the_cursor_and_the_steps_of_a_heatmap_can_be_seen(theme: Theme) -> None:
     """A focused border at 3 to 1 (WCAG 2.2, 1.4.11); heat grows away from the ground, each step visible."""
     ground = theme.colour("background")
@@ -64,7 +68,7 @@ def test_lines_the_cursor_and_the_steps_of_a_heatmap_can_be_seen(theme: Theme) -
     assert all(after > before * 1.2 for before, after in pairwise(heat)), heat
 
 
-@each_theme
+@each_coloured_theme
 def test_a_dark_theme_is_dark_and_a_light_one_light(theme: Theme) -> None:
     """What a theme says of itself is so."""
     from givequest.appearance.contrast import luminance
@@ -118,7 +122,7 @@ def test_the_simulation_can_tell_a_theme_that_is_not_for_every_eye() -> None:
 
 def test_no_two_themes_look_the_same() -> None:
     """Any two differ well in their grounds, their accents, or what was kept."""
-    for one, other in combinations(THEMES.values(), 2):
+    for one, other in combinations(COLOURED.values(), 2):
         apart = sum(
             difference(one.colour(role), other.colour(role), "normal") for role in ("background", "accent", "kept")
         )
@@ -132,7 +136,7 @@ def test_mono_has_no_colour_and_every_role_is_there() -> None:
     assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours.values())
 
 
-@each_theme
+@each_coloured_theme
 @pytest.mark.parametrize("colours", [ColorSystem.STANDARD, ColorSystem.EIGHT_BIT], ids=["16", "256"])
 def test_with_few_colours_nothing_that_is_read_falls_together_with_its_ground(
     theme: Theme, colours: ColorSystem
@@ -144,3 +148,12 @@ def test_with_few_colours_nothing_that_is_read_falls_together_with_its_ground(
     if colours is ColorSystem.EIGHT_BIT:
         shown = {role: colour.get_truecolor().hex for role, colour in near.items()}
         assert min(contrast(shown[text], shown["background"]) for text in READ) >= 4
+
+
+def test_terminal_has_no_colour_of_ours_and_none_of_its_reds() -> None:
+    """Whatever is behind the terminal shows through, and whatever its person made of its colours is kept."""
+    theme = THEMES["terminal"]
+    assert theme.is_see_through
+    assert all(map(is_terminals_own, theme.colours.values()))
+    assert not [role for role, colour in theme.colours.items() if colour.endswith("red")]
+    assert {theme.colour(role) for role in GROUNDS} == {"ansi_default"}

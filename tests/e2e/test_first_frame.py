@@ -106,6 +106,8 @@ def cases() -> Iterator[object]:
             sizes[number % len(sizes)] if number < len(sizes) else (chance.randrange(20, 201), chance.randrange(6, 61))
         )
         yield pytest.param(size, depth, number, theme, id=f"{theme}-{size[0]}x{size[1]}-{depth}")
+    for depth in ("truecolor", "256", "16"):
+        yield pytest.param((100, 30), depth, 1, "terminal", id=f"terminal-100x30-{depth}")
 
 
 @pytest.mark.parametrize(("size", "depth", "seed", "theme"), cases())

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color, ColorSystem
-from rich.style import Style
 
 from givequest.appearance.theme import ROLES, read_theme
 from givequest.presentation.escapes import Depth, depth_of, palette_number, sixteen_number, write_line
 from givequest.presentation.paint import Paint
+from givequest.tui.theming.styles import style_of
 
 THEMES = sorted((Path(__file__).resolve().parents[2] / "themes").glob("*.toml"))
 SYSTEMS = [
@@ -39,7 +39,7 @@ def test_every_role_of_a_theme_is_written_as_rich_writes_it(path: Path, depth: D
     paint = Paint(theme, theme.glyphs)
     for role in ROLES:
         for ground in ("background", "panel", "cursor_background"):
-            style = Style(color=paint.colour_of(role), bgcolor=theme.colour(ground), bold=True)
+            style = style_of(paint.style(role, ground, bold=True), paint)
             assert write_line([("x", paint.style(role, ground, bold=True))], paint, depth) == style.render(
                 "x", color_system=system
             )

@@ -15,7 +15,11 @@ from givequest.presentation.charts.plots import shade_stroke
 from givequest.presentation.escapes import Depth, sixteen_number, write_line
 from givequest.presentation.paint import Paint
 
-THEMES = sorted((Path(__file__).resolve().parents[2] / "themes").glob("*.toml"))
+THEMES = [
+    path
+    for path in sorted((Path(__file__).resolve().parents[2] / "themes").glob("*.toml"))
+    if path.stem != "terminal"  # whose colours are the sixteen themselves
+]
 
 
 def read(path: Path) -> Theme:

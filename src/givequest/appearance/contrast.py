@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from givequest.appearance.terminal_colours import is_terminals_own
 from givequest.appearance.theme import GROUNDS, TEXTS, Theme
 
 EASY = 4.5
@@ -22,10 +23,14 @@ def contrast(one: str, other: str) -> float:
 
 
 def hard_to_read(theme: Theme) -> list[tuple[str, str, float]]:
-    """Return each role that is read, its ground and their contrast, where that is less than `EASY`."""
+    """Return each role that is read, its ground and their contrast, where that is less than `EASY`.
+
+    Of colours that are the terminal's own nobody knows it.
+    """
     pairs = [
         ("cursor_text", "cursor_background"),
         *((text, ground) for text in (*TEXTS, *theme.kinds) for ground in GROUNDS),
     ]
-    ratios = ((text, ground, contrast(theme.colour(text), theme.colour(ground))) for text, ground in pairs)
+    known = [pair for pair in pairs if not any(is_terminals_own(theme.colour(role)) for role in pair)]
+    ratios = ((text, ground, contrast(theme.colour(text), theme.colour(ground))) for text, ground in known)
     return [found for found in ratios if found[2] < EASY]

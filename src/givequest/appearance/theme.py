@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from givequest.appearance.glyphs import SETS, UNICODE, Glyphs
+from givequest.appearance.terminal_colours import DEFAULT, is_terminals_own
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.text import clean_line, nearest, quoted_value
@@ -43,7 +44,7 @@ class Theme:
         glyphs: Glyphs = UNICODE,
         variables: Mapping[str, str] | None = None,
     ) -> None:
-        """Take colours as `#rrggbb` by role; `variables` are more of Textual's own colour variables."""
+        """Take colours by role, as `#rrggbb` or the terminal's own; `variables` are more of Textual's variables."""
         self.name = name
         self.title = title
         self.author = author
@@ -55,6 +56,11 @@ class Theme:
     def colour(self, role: str) -> str:
         """Return the colour of a role."""
         return self.colours[role]
+
+    @property
+    def is_see_through(self) -> bool:
+        """Whether it is drawn on the terminal's own ground, of which nobody knows the colour."""
+        return self.colours["background"] == DEFAULT
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -132,7 +138,7 @@ def _read_colours(table: Any, place: str, known: tuple[str, ...] | None, wrong: 
             wrong(shown, _unknown(role, known))
         elif known is None and (not re.fullmatch(_VARIABLE, role) or "-style" in role):
             wrong(shown, "That isn't a colour variable; one is footer-key-foreground.")
-        elif isinstance(value, str) and re.fullmatch(_COLOUR, value):
+        elif isinstance(value, str) and (re.fullmatch(_COLOUR, value) or is_terminals_own(value)):
             colours[role] = value.lower()
         else:
             wrong(shown, f"{quoted_value(value, 40)} isn't a colour; write it like #e0af68.")

@@ -12,6 +12,7 @@ from enum import IntEnum
 from functools import lru_cache
 from math import sqrt
 
+from givequest.appearance.terminal_colours import DEFAULT, SIXTEEN
 from givequest.presentation.lines import Ink, Span
 from givequest.presentation.paint import Look, Paint
 
@@ -80,26 +81,34 @@ def _bare_codes(ink: Ink, paint: Paint, depth: Depth) -> str:
         return "2;3" if ink.italic else "2"
     look = paint.look(ink)
     codes = _attributes(look)
-    if depth is not Depth.NONE and ink.role != "text":
+    if depth is not Depth.NONE and ink.role != "text" and look.colour != DEFAULT:
         codes.append(_colour(look.colour, depth, is_ground=False))
-    if depth is not Depth.NONE and ink.on != "background":
+    if depth is not Depth.NONE and ink.on != "background" and look.ground != DEFAULT:
         codes.append(_colour(look.ground, depth, is_ground=True))
     return ";".join(codes)
 
 
 def _attributes(look: Look) -> list[str]:
-    return [code for code, is_on in (("1", look.bold), ("3", look.italic), ("7", look.reverse)) if is_on]
+    attributes = (("1", look.bold), ("2", look.dim), ("3", look.italic), ("7", look.reverse))
+    return [code for code, is_on in attributes if is_on]
 
 
 @lru_cache(maxsize=512)
 def _colour(colour: str, depth: Depth, *, is_ground: bool) -> str:
+    if colour == DEFAULT:
+        return "49" if is_ground else "39"
+    if colour in SIXTEEN:
+        return _one_of_sixteen(SIXTEEN.index(colour), is_ground=is_ground)
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     first = 48 if is_ground else 38
     if depth is Depth.TRUE:
         return f"{first};2;{red};{green};{blue}"
     if depth is Depth.PALETTE:
         return f"{first};5;{palette_number(red, green, blue)}"
-    number = sixteen_number(red, green, blue)
+    return _one_of_sixteen(sixteen_number(red, green, blue), is_ground=is_ground)
+
+
+def _one_of_sixteen(number: int, *, is_ground: bool) -> str:
     return str((30 if number < 8 else 82) + number + (10 if is_ground else 0))
 
 

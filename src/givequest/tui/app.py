@@ -36,7 +36,7 @@ from givequest.tui.runtime.key_hearing import KeyHearing
 from givequest.tui.runtime.preload import DELAY, load_ahead
 from givequest.tui.runtime.shutdown import last_words, listen
 from givequest.tui.terminal.driver import TerminalDriver
-from givequest.tui.textual_internals import draw_in_256_colours, heed_no_color, screens_of
+from givequest.tui.textual_internals import draw_in_256_colours, heed_no_color, leave_terminal_colours, screens_of
 from givequest.tui.theming.textual_theme import textual_theme
 from givequest.tui.theming.theme_switcher import ThemeSwitcher
 from givequest.tui.today.screen import TodayPage
@@ -81,6 +81,7 @@ class GivequestApp(KeyHearing):
         theme = self.paint.theme
         self.register_theme(textual_theme(theme))
         self.set_reactive(App.theme, theme.name)  # there is nothing to be styled anew yet
+        leave_terminal_colours(self)
         self.stylesheet.set_variables(self.get_css_variables())  # for the widgets that are Textual's own
         self.set_class(self.paint.glyphs.name == "ascii", "-ascii", update=False)
         self._themes = ThemeSwitcher(self, home.settings.theme)

@@ -15,7 +15,7 @@ from textual._compositor import LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.driver import Driver
-from textual.filter import Monochrome, NoColor
+from textual.filter import ANSIToTruecolor, Monochrome, NoColor
 from textual.keys import Keys
 from textual.message import Message
 from textual.screen import Screen
@@ -177,6 +177,13 @@ def heed_no_color(app: App[Any], *, without_colour: bool) -> None:
     app.no_color = without_colour
     coloured = [one for one in app._filters if not isinstance(one, (NoColor, Monochrome))]
     app._filters[:] = [NoColor()] if without_colour else coloured
+
+
+def leave_terminal_colours(app: App[Any]) -> None:
+    """Leave the terminal's own colours as they are where the app begins in a theme of these."""
+    for one in app._filters:
+        if isinstance(one, ANSIToTruecolor):
+            one.enabled = not app.native_ansi_color
 
 
 def draw_in_256_colours(app: App[Any]) -> None:

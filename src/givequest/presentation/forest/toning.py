@@ -33,6 +33,8 @@ AS_IT_IS = Toning()
 @lru_cache(maxsize=8)
 def toning_of(theme: Theme) -> Toning:
     """Return what a theme makes of the picture; nothing, for most."""
+    if theme.is_see_through:
+        return AS_IT_IS
     ground, text = theme.colour("background"), theme.colour("text")
     if contrast(ground, text) >= HIGH_CONTRAST:
         return Toning(_recede, _stand_out) if theme.dark else Toning(_pale, _darken)

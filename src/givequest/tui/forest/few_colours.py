@@ -28,6 +28,8 @@ _LEAVES = {
 
 def few_inks(paint: Paint, moment: Moment) -> dict[str, Ink]:
     """Return an ink of the sixteen for each role that the signs of a moment are drawn in."""
+    if paint.theme.is_see_through:
+        return {}  # its roles are colours of the terminal already
     is_dark = paint.theme.dark
     colours = _ON_DARK | _LEAVES.get(Season(moment).name, {}) if is_dark else _ON_LIGHT
     ground = paint.theme.colour("background")

@@ -23,9 +23,10 @@ def style_of(ink: Ink, paint: Paint) -> Style:
     if style is None:
         look = paint.look(ink)
         style = styles[ink, paint.leading] = Style(
-            color=look.colour,
-            bgcolor=look.ground,
+            color=look.colour.removeprefix("ansi_"),  # Rich calls the terminal's own by their bare names
+            bgcolor=look.ground.removeprefix("ansi_"),
             bold=look.bold or None,
+            dim=look.dim or None,
             italic=look.italic or None,
             reverse=look.reverse or None,
         )

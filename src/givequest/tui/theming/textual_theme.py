@@ -5,11 +5,34 @@ from __future__ import annotations
 from textual.theme import Theme as TextualTheme
 
 from givequest.appearance import Theme
+from givequest.appearance.terminal_colours import DEFAULT, DIM
+
+_SEE_THROUGH = {
+    "ansi-background": DEFAULT,
+    "ansi-foreground": DEFAULT,
+    "foreground-disabled": f"{DEFAULT} 50%",
+    "surface-active": DEFAULT,
+    "block-cursor-text-style": "reverse",
+    "text-muted": f"{DEFAULT} 50%",
+    "input-cursor-background": DEFAULT,
+    "input-selection-background": "ansi_yellow",
+    "input-selection-foreground": "ansi_black",
+    "screen-selection-background": "ansi_yellow",
+    "screen-selection-foreground": "ansi_black",
+    "footer-key-foreground": "ansi_yellow",
+    "scrollbar": "ansi_yellow",
+    "scrollbar-hover": "ansi_yellow",
+    "scrollbar-active": "ansi_yellow",
+    "scrollbar-background": DEFAULT,
+    "scrollbar-background-hover": DEFAULT,
+    "scrollbar-background-active": DEFAULT,
+}
+"""What Textual's widgets are drawn in on the terminal's own ground, where they would take colours of their own."""
 
 
 def textual_theme(theme: Theme) -> TextualTheme:
     """Return the Textual theme that looks like ours."""
-    colours = theme.colours
+    colours = {role: DEFAULT if colour == DIM else colour for role, colour in theme.colours.items()}
     return TextualTheme(
         name=theme.name,
         primary=colours["accent"],
@@ -23,6 +46,7 @@ def textual_theme(theme: Theme) -> TextualTheme:
         warning=colours["notice"],
         error=colours["slip"],
         dark=theme.dark,
+        ansi=theme.is_see_through,
         variables={
             "border": colours["border_focus"],
             "border-blurred": colours["border"],
@@ -30,6 +54,7 @@ def textual_theme(theme: Theme) -> TextualTheme:
             "block-cursor-background": colours["cursor_background"],
             "text-muted": colours["muted"],
             "input-cursor-background": colours["text"],
+            **(_SEE_THROUGH if theme.is_see_through else {}),
             **theme.variables,
         },
     )
