@@ -62,6 +62,7 @@ def test_the_order_and_the_portions_of_planting_do_not_matter(some: list[Plantin
     in_two.plant(shuffled[cut:])
     assert in_two.plants() == grove_of(some).plants()
     assert in_two.counts == grove_of(some).counts
+    assert in_two.days == grove_of(some).days == len({planting.day for planting in some})
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from givequest.domain.forest.grove import AGES, Grove
+from givequest.domain.forest.landmarks import LANDMARKS
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.news import ForestNews, first_deed_of, grown_overnight, landscape_news
 from givequest.domain.forest.planting import plantings_of
@@ -16,6 +17,7 @@ from givequest.domain.records import Record, read_record
 from givequest.presentation.forest.description import tell_news
 
 from ...built_in import BUILT_IN, SPECIES
+from ...design import block
 
 FIRST = date(2026, 3, 4)
 
@@ -68,6 +70,24 @@ def test_the_land_has_news_of_its_own() -> None:
     assert not landscape_news(grove_of(*quiet), grove_of(*quiet)).has_pond
     many = [deed(FIRST, note=str(number)) for number in range(150)]
     assert landscape_news(grove_of(*many[:-1]), grove_of(*many)).woods == 1
+
+
+def test_a_landmark_is_told_on_its_first_morning_and_never_again() -> None:
+    """It comes with a day of giving; a second deed of that day brings nothing sooner."""
+    days = [deed(FIRST + timedelta(days=day)) for day in range(LANDMARKS[0].days + 1)]
+    at = LANDMARKS[0].days
+    news = landscape_news(grove_of(*days[: at - 1]), grove_of(*days[:at]))
+    assert news.landmark is LANDMARKS[0]
+    assert tell_news(news, Moment(FIRST), BUILT_IN) == LANDMARKS[0].news
+    assert landscape_news(grove_of(*days[:at]), grove_of(*days)).landmark is None
+    twice = [*days[: at - 1], deed(days[0].day, "quiet")]
+    assert landscape_news(grove_of(*days[: at - 1]), grove_of(*twice)).landmark is None
+
+
+def test_landmarks_come_when_the_design_says() -> None:
+    """The table of the design is the one that is played by."""
+    told = [line.split() for line in block("landmarks").splitlines()]
+    assert [(name, int(days)) for name, days in told] == [(landmark.id, landmark.days) for landmark in LANDMARKS]
 
 
 def test_seasons_and_guests_are_told_where_nothing_else_is() -> None:

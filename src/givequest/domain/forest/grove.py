@@ -81,6 +81,7 @@ class Grove:
         self._firsts = firsts
         self._seats = seats_of(firsts, species)
         self._of_kind = {kind: numbers_for(plant.id, seed) for kind, plant in species.items()}
+        self._days_before, self._days = 0, set[int]()
         self._plants: dict[int, tuple[int, int, int]] = {}
 
     def copy(self) -> Grove:
@@ -88,10 +89,12 @@ class Grove:
         other = Grove(self.seed, self.species, self._firsts)
         other.counts = dict(self.counts)
         other._plants = dict(self._plants)
+        other._days_before, other._days = self._days_before, set(self._days)
         return other
 
     def plant(self, plantings: Iterable[Planting]) -> None:
         """Put plantings into the ground, in any order."""
+        days = self._days
         plants, counts, of_kind, seats = self._plants, self.counts, self._of_kind, self._seats
         for planting in plantings:
             day, kind, spot, effort = planting
@@ -99,6 +102,7 @@ class Grove:
             if numbers is None:
                 continue
             counts[kind] += 1
+            days.add(day)
             number = seats.get(planting) or numbers[spot >> 6]
             before = plants.get(number)
             if before is None:
@@ -113,9 +117,12 @@ class Grove:
         return None if numbers is None else self._seats.get(planting) or numbers[planting.spot >> 6]
 
     def document(self) -> dict[str, Any]:
-        """Return the grove as plain JSON values, to be read again by `read`."""
+        """Return the grove as plain JSON values, to be read again by `read`.
+
+        It's to be planted on with later days alone: of days, only their number is written.
+        """
         plants = [[number, *plant] for number, plant in sorted(self._plants.items())]
-        return {"counts": self.counts, "plants": plants}
+        return {"counts": self.counts, "days": self.days, "plants": plants}
 
     @classmethod
     def read(
@@ -128,11 +135,17 @@ class Grove:
         """Return the grove of a document; ValueError, KeyError or TypeError when it describes none."""
         grove, places = cls(seed, species, firsts), places_by_number(seed)
         grove.counts |= {kind: int(document["counts"][kind]) for kind in species}
+        grove._days_before = int(document["days"])
         for number, born, deeds, strength in document["plants"]:
             if not ((number in places or is_seat(number)) and born > 0 and 0 < deeds <= strength):
                 raise ValueError("this is no plant")
             grove._plants[number] = (born, deeds, strength)
         return grove
+
+    @property
+    def days(self) -> int:
+        """How many days have a planting."""
+        return self._days_before + len(self._days)
 
     @property
     def deeds(self) -> int:

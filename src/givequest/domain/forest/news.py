@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from givequest.domain.forest.grove import AGES, Grove, Plant
+from givequest.domain.forest.landmarks import Landmark, landmarks_of
 from givequest.domain.forest.planting import plantings_of
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.domain.kinds import QUIET
@@ -34,6 +35,8 @@ class ForestNews(NamedTuple):
     """Whether yesterday's quiet filled a pond."""
     woods: int = 0
     """How many hills the woods reached with yesterday's deeds."""
+    landmark: Landmark | None = None
+    """What yesterday's giving brought."""
     guests: Guests = NOBODY
     """Who was there last night."""
 
@@ -60,9 +63,10 @@ def first_deed_of(plant: Plant, grove: Grove, records: Iterable[Record]) -> Reco
 
 
 def landscape_news(before: Grove, after: Grove) -> ForestNews:
-    """Return what one day did to the land: the pond, and the woods."""
+    """Return what one day did to the land: the pond, the woods, what stands on the hills."""
     has_pond = before.counts.get(QUIET, 0) < POND_FROM <= after.counts.get(QUIET, 0)
     woods = sum(before.deeds < number <= after.deeds for number in WOODS_FROM) and sum(
         after.deeds >= number for number in WOODS_FROM
     )
-    return ForestNews(has_pond=has_pond, woods=woods)
+    old, new = landmarks_of(before.days), landmarks_of(after.days)
+    return ForestNews(has_pond=has_pond, woods=woods, landmark=new[-1] if len(new) > len(old) else None)

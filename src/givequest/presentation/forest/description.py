@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from givequest.domain.days import MONTHS, format_day
 from givequest.domain.forest.grove import AGES, Grove, Plant
+from givequest.domain.forest.landmarks import landmarks_of
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.news import ForestNews
 from givequest.domain.forest.species import RELEASE, Species
@@ -131,6 +132,7 @@ def _landscape(grove: Grove) -> list[str]:
     deeds = grove.deeds
     if deeds >= 150:
         parts.append("The woods climb the near hill." if deeds < 1500 else "Woods cover the hills behind.")
+    parts += [landmark.told for landmark in landmarks_of(grove.days)]
     return [" ".join(parts)]
 
 
@@ -168,6 +170,7 @@ def tell_news(
     """
     told = [_POND] if news.has_pond else []
     told += [_WOODS[news.woods]] if news.woods else []
+    told += [news.landmark.news] if news.landmark else []
     if news.plant is not None:
         grown = _tell_grown(news.plant, news.age)
         began = _tell_deed(news.deed, moment.day, kinds, may_name) if news.deed else ""

@@ -8,6 +8,7 @@ from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.places import pond_of
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.presentation.forest.guests import paint_guests
+from givequest.presentation.forest.land.landmarks import paint_landmarks, paint_resident, residents_of
 from givequest.presentation.forest.land.lantern import paint_lantern
 from givequest.presentation.forest.land.meadow import paint_meadow, paint_pond
 from givequest.presentation.forest.land.ridges import paint_hills
@@ -18,6 +19,8 @@ from givequest.presentation.forest.raster import Raster
 from givequest.presentation.forest.season import Season
 from givequest.presentation.forest.sky import paint_sky
 from givequest.presentation.forest.toning import AS_IT_IS, Toning
+
+BENCH = "bench"
 
 
 def paint_forest(
@@ -34,19 +37,26 @@ def paint_forest(
     paint_pond(raster, season, pond_of(grove.seed, grove.counts.get("quiet", 0)))
     raster.tone(toning.land)
     palette = Palette(season, grove.seed, toning)
-    is_lantern_due = True
+    paint_landmarks(raster, season, grove, palette)
     glowing = None
+    others = sorted([*residents_of(grove), (BENCH_DEPTH, BENCH, 1)], reverse=True)
     for plant in grove.plants():
-        if is_lantern_due and plant.place.depth > BENCH_DEPTH:
-            paint_lantern(raster, season, grove.seed, palette)
-            is_lantern_due = False
+        while others and plant.place.depth > others[-1][0]:
+            _paint_other(raster, others.pop(), season, grove.seed, palette)
         is_newest = plant.place.number == grove.newest
         paint_plant(raster, plant, season, palette, glows=is_newest)
         glowing = plant if is_newest else glowing
-    if is_lantern_due:
-        paint_lantern(raster, season, grove.seed, palette)
+    while others:
+        _paint_other(raster, others.pop(), season, grove.seed, palette)
     if glowing is not None:
         paint_sparks(raster, glowing, season, palette)
     paint_guests(raster, guests, season, grove.seed, palette)
     raster.tone(toning.whole)
     return raster
+
+
+def _paint_other(raster: Raster, other: tuple[float, str, int], season: Season, seed: str, palette: Palette) -> None:
+    if other[1] == BENCH:
+        paint_lantern(raster, season, seed, palette)
+    else:
+        paint_resident(raster, other, season, seed, palette)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from givequest.domain.forest.grove import Grove
+from givequest.domain.forest.landmarks import landmarks_of
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.places import path_at, pond_of
 from givequest.named_tuple import NamedTuple
+from givequest.presentation.forest.land.drawings import SIGNS
+from givequest.presentation.forest.land.landmarks import ANIMALS, balloons_of, site_of
 from givequest.presentation.forest.land.ridges import RIDGES, crest_at
 from givequest.presentation.forest.noise import grain
 from givequest.presentation.forest.perspective import HORIZON, row_at
@@ -50,6 +53,7 @@ def draw_signs(grove: Grove, moment: Moment, width: int, height: int) -> list[li
         return cells
     _draw_sky(cells, width, height, season, grove.seed)
     _draw_ground(cells, width, height, season, grove)
+    _draw_landmarks(cells, width, height, season, grove)
     glow: list[tuple[int, int]] = []
     for plant in grove.plants():
         species, depth = plant.place.species, plant.place.depth
@@ -72,6 +76,24 @@ def draw_signs(grove: Grove, moment: Moment, width: int, height: int) -> list[li
         if 0 <= row < height and 0 <= column < width:
             cells[row][column] = Sign("+", GLOW)
     return cells
+
+
+def _draw_landmarks(cells: list[list[Sign]], width: int, height: int, season: Season, grove: Grove) -> None:
+    for landmark in landmarks_of(grove.days):
+        name = landmark.id
+        if name == "balloons":
+            for site in balloons_of(width, height, grove.seed, season.ordinal):
+                _put(cells, SIGNS["balloon"], site.x, max(site.y, 2), "level")
+        elif name != "lamps":
+            site = site_of(name, width, height, grove.seed)
+            _put(cells, SIGNS[name], site.x, site.y, "warmth" if name in ANIMALS else "text")
+
+
+def _put(cells: list[list[Sign]], drawing: tuple[str, ...], x: int, y: int, role: str) -> None:
+    for line, text in enumerate(drawing, y - len(drawing) + 1):
+        for column, sign in enumerate(text, x - len(text) // 2):
+            if sign != BLANK and 0 <= line < len(cells) and 0 <= column < len(cells[line]):
+                cells[line][column] = Sign(sign, role)
 
 
 def _draw_sky(cells: list[list[Sign]], width: int, height: int, season: Season, seed: str) -> None:

@@ -21,7 +21,7 @@ def paint_lantern(raster: Raster, season: Season, seed: str, palette: Palette) -
     for up in range(tall):
         raster.dot(x, y - up, iron)
     raster.dot(x, y - tall - 1, iron)
-    _glow(raster, x, y - tall, tall * 1.5, season)
+    paint_glow(raster, x, y - tall, tall * 1.5, season)
     raster.dot(x, y - tall, mix(lit(0xC9D3D8, season.light), 0xFFD37A, 0.35 + 0.65 * season.darkness))
     seat = max(2, tall // 2)
     for step in range(seat + 1):
@@ -32,7 +32,8 @@ def paint_lantern(raster: Raster, season: Season, seed: str, palette: Palette) -
         raster.dot(x + side * leg, y, iron)
 
 
-def _glow(raster: Raster, x: int, y: int, reach: float, season: Season) -> None:
+def paint_glow(raster: Raster, x: int, y: int, reach: float, season: Season) -> None:
+    """Paint the light of a lamp on what is around it, while it is dark."""
     if not season.darkness:
         return
     for row in range(round(y - reach), round(y + reach) + 1):
