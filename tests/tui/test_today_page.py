@@ -159,8 +159,8 @@ async def test_on_a_small_terminal_the_dialog_shows_every_field_and_what_was_ref
         os.makedirs(os.path.join(home.paths.ledger, "2026.json"))
         await pilot.press("n")
         text = screen_text(pilot)
-        assert all(word in text for word in ("who", "note", "‹ • Congratulate  ›", "effort", "enter save", "esc"))
-        await pilot.press(*"Ana", "enter")
+        assert all(word in text for word in ("who", "note", "‹ ▸ Congratulate  ›", "effort", "enter save", "esc"))
+        await pilot.press("tab", *"Ana", "enter")
         assert "move it away" in _run_on(pilot)
 
 
@@ -285,12 +285,38 @@ async def test_a_deed_is_edited_and_deleted_from_its_own_line(play: PlayApp, ope
 
 
 async def test_a_deed_outside_the_quests_has_any_kind(play: PlayApp, open_home: OpenHome) -> None:
-    """n asks which kind; the row appears on the board."""
+    """n asks for the kind first, that of the cursor's quest to begin with; the row appears on the board."""
     async with play() as pilot:
-        await pilot.press("n", *"Bo", "tab", "tab", "right", "right", "right", "enter")
-        (deed,) = saved(open_home())
-        assert (deed.kind, deed.person) == ("introduce", "Bo")
+        await pilot.press("down", "n", "enter")
+        await pilot.press("n", "right", "right", "tab", *"Bo", "tab", *"Ana", "enter")
+        first, second = saved(open_home())
+        assert first.kind == "help"
+        assert (second.kind, second.person, second.other) == ("introduce", "Bo", "Ana")
         assert "Introduce" in screen_text(pilot)
+
+
+async def test_a_second_name_is_asked_for_only_where_two_are_brought_together(play: PlayApp) -> None:
+    """As soon as that kind is chosen."""
+    async with play((100, 30)) as pilot:
+        await pilot.press("n")
+        assert "with" not in screen_text(pilot).split()
+        await pilot.press("left", "left", "left")
+        assert "with" in screen_text(pilot).split()
+
+
+async def test_the_dialog_says_what_keys_do_in_the_field_that_one_is_in(play: PlayApp, open_home: OpenHome) -> None:
+    """Names are completed where names are offered, and nowhere else."""
+    deeds.log_deed(open_home().game, "help", person="Ana Berg")
+    async with play((100, 30)) as pilot:
+        await pilot.press("n")
+        assert "left right choose" in screen_text(pilot)
+        await pilot.press("tab")
+        assert "complete" not in screen_text(pilot)
+        await pilot.press(*"An")
+        assert "right complete   down choose" in screen_text(pilot)
+        await pilot.press("tab")
+        assert "complete" not in screen_text(pilot)
+        assert "left right" not in screen_text(pilot)
 
 
 async def test_rest_and_slip_are_taken_back_by_the_same_key(play: PlayApp, open_home: OpenHome) -> None:

@@ -111,8 +111,9 @@ class DayChanges(Page):
             app.screen.begin(quest.kind.id, quest.person or "", quest.card.id if quest.card else None, quest.effort)
 
     def action_deed_new(self) -> None:
-        """Open the dialog for a deed of any kind."""
-        self._open_dialog(None)
+        """Open the dialog for a deed of any kind; the one that the cursor is on comes first."""
+        row = self.query_one(BoardPanel).chosen
+        self._open_dialog(None, preset=row.quest.kind.id if row is not None else None)
 
     def action_deed_edit(self) -> None:
         """Open the dialog on the chosen deed."""
@@ -145,6 +146,7 @@ class DayChanges(Page):
         deed: Record | None = None,
         who: str | None = None,
         other: str | None = None,
+        preset: str | None = None,
     ) -> None:
         if self.turn_over():
             return
@@ -159,7 +161,7 @@ class DayChanges(Page):
             else:
                 self.refresh_page()
 
-        dialog = LogDialog(self.day, kind, effort=effort, card=card, deed=deed, who=who, other=other)
+        dialog = LogDialog(self.day, kind, effort=effort, card=card, deed=deed, who=who, other=other, preset=preset)
         self.app.push_screen(dialog, saved)
 
     def action_quest_unname(self) -> None:

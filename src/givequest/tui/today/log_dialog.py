@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -28,7 +28,9 @@ from givequest.tui.widgets.one_line import OneLine
 EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
 INTRODUCE = "introduce"
 """The kind of deed that names two people."""
-KEYS = "enter save   tab next   right complete   esc cancel"
+KEYS = "enter save   tab next   esc cancel"
+COMPLETING = "enter save   tab next   right complete   down choose   esc cancel"
+ON_A_CHOICE = "left right choose   tab next   enter save   esc cancel"
 CHOOSING = "enter take the name   up back   esc cancel"
 
 
@@ -50,13 +52,15 @@ class LogDialog(NamingDialog):
         deed: Record | None = None,
         who: str | None = None,
         other: str | None = None,
+        preset: str | None = None,
     ) -> None:
+        """Ask about a deed of a kind; where that is None, which kind it is as well, the `preset` one at first."""
         super().__init__()
         self._day, self._kind, self._effort, self._card, self._deed, self._who = day, kind, effort, card, deed, who
-        self._other = other
+        self._other, self._preset = other, preset
 
     def compose(self) -> ComposeResult:
-        """Yield the fields, who first."""
+        """Yield the fields: the kind, where it isn't known, and who."""
         game = self.givequest.game
         deed = self._deed
         kind = game.kinds.get(self._kind or "")
@@ -64,33 +68,58 @@ class LogDialog(NamingDialog):
         heading = f"{'Edit: ' if deed else ''}{name}, {format_day(self._day)}"
         with Vertical(id="dialog"):
             yield Static(Text(heading), id="heading")
+            if self._kind is None:
+                kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
+                known = self._preset if self._preset in dict(kinds) else kinds[0][0]
+                yield ChoiceLine("kind", kinds, known or "", id="kind")
             with Horizontal(classes="field"):
                 yield Label("who")
                 yield WhoField(deed.person or "" if deed else self._who or "", self.typed, self.first)
             yield NameChoices()
-            if self._kind == INTRODUCE:
-                with Horizontal(classes="field"):
+            if self._kind in (None, INTRODUCE):
+                with Horizontal(classes="field", id="with"):
                     yield Label("with")
                     yield OneLine(deed.other or "" if deed else self._other or "", id="other")
             with Horizontal(classes="field"):
                 yield Label("note")
                 yield OneLine(deed.note or "" if deed else "", id="note")
-            if self._kind is None:
-                kinds = [(kind.id, kind.name) for kind in game.rules.kinds.values()]
-                yield ChoiceLine("kind", kinds, kinds[0][0], id="kind")
             yield ChoiceLine("effort", EFFORTS, str(deed.effort if deed else self._effort), id="effort")
             yield Static(Text(KEYS), id="hint")
 
     def on_mount(self) -> None:
-        """Let typing begin with who, or with the note where that is known."""
-        self.query_one("#note" if self._who else "#who", Input).focus()
+        """Begin with the kind, or where that is known with who, or with the note where both are."""
+        self.set_class(self._kind is None, "-kinds")
+        first = "#note" if self._who else "#kind" if self._kind is None else "#who"
+        self.query_one(first).focus()
+        self._ask_for_two()
+
+    @property
+    def _chosen_kind(self) -> str:
+        return self._kind or self.query_one("#kind", ChoiceLine).chosen
+
+    @on(ChoiceLine.Changed, "#kind")
+    def _ask_for_two(self) -> None:
+        """Ask for a second name where two people are brought together."""
+        if self._kind is None:
+            self.query_one("#with").display = self._chosen_kind == INTRODUCE
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what the keys do in the field that is gone to."""
         self.hint()
 
     def hint(self, told: str = "") -> None:
         """Say how it is saved; or, where a person has heard of one lately, that this is so."""
         if not told and self.choices.chosen is None:
             told = guard_line(self.givequest.game, self.query_one(WhoField).value)
-        self.query_one("#hint", Static).update(Text(told or (CHOOSING if self.choices.chosen else KEYS)))
+        self.query_one("#hint", Static).update(Text(told or self._keys()))
+
+    def _keys(self) -> str:
+        """Return what the keys do where one is."""
+        if self.choices.chosen:
+            return CHOOSING
+        if isinstance(self.focused, ChoiceLine):
+            return ON_A_CHOICE
+        return COMPLETING if isinstance(self.focused, WhoField) and self.choices.people else KEYS
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -115,12 +144,12 @@ class LogDialog(NamingDialog):
             "note": self.query_one("#note", Input).value,
             "effort": int(self.query_one("#effort", ChoiceLine).chosen),
         }
-        if self._kind == INTRODUCE:
+        if self._chosen_kind == INTRODUCE:
             fields["other"] = self.query_one("#other", Input).value
         if self._deed is not None:
             edited = deeds.edit_deed(game, self._deed, **fields)
             return f"{deeds.describe(game, edited)}: changed."
-        kind = self._kind or self.query_one("#kind", ChoiceLine).chosen
+        kind = self._chosen_kind
         fields["card"] = self._card
         deed = deeds.log_deed(game, kind, self._day, **fields)
         card, story = game.rules.deck.by_id.get(self._card or ""), story_after(game, deed)

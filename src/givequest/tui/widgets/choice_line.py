@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual import events
+from textual.message import Message
 
 from givequest.presentation.lines import Line, cells_of
 from givequest.tui.widgets.canvas import Canvas
@@ -17,6 +18,18 @@ class ChoiceLine(Canvas, can_focus=True):
     """A label and its choices in a row."""
 
     ground = "surface"
+
+    class Changed(Message):
+        """Another choice was made."""
+
+        def __init__(self, line: ChoiceLine) -> None:
+            super().__init__()
+            self.line = line
+
+        @property
+        def control(self) -> ChoiceLine:
+            """The line on which it was made."""
+            return self.line
 
     def __init__(self, label: str, choices: Sequence[tuple[str, str]], chosen: str, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -38,7 +51,11 @@ class ChoiceLine(Canvas, can_focus=True):
         else:
             return
         event.stop()
+        self._changed()
+
+    def _changed(self) -> None:
         self.redraw()
+        self.post_message(self.Changed(self))
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked; where only the chosen one has room, the next one."""
@@ -51,7 +68,7 @@ class ChoiceLine(Canvas, can_focus=True):
             if column <= event.x < end:
                 self._position = position
             column = end
-        self.redraw()
+        self._changed()
 
     def _shown(self, width: int) -> tuple[tuple[str, str], ...]:
         """Return all choices where they have room, else none."""
