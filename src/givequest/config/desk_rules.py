@@ -59,7 +59,7 @@ def _slow_ones(rules: Sequence[HintRule], cache_file: str | None) -> set[int]:
     patterns = [
         (position, pattern.pattern, pattern.flags)
         for position, rule in enumerate(rules)
-        for pattern in (rule.pattern, rule.beside)
+        for pattern in (rule.pattern, rule.beside, rule.unless)
         if pattern is not None
     ]
     stamp = [_TRIALS_VERSION, sha256(repr([pattern[1:] for pattern in patterns]).encode()).hexdigest()]

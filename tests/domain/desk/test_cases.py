@@ -31,6 +31,11 @@ TRAPS = (
     "It's Ana's turn, isn't it? Don't let Ben's dog win again.",
     "Are you free on Thursday? There are two seats left at the puppet theatre.",
     "You need to hold the power button for ten seconds, then let it go.",
+    "I always knew that you would play that sonata one day, and on Sunday you did.",
+    "Do whatever you need to do to sleep again; the choir can wait until you have.",
+    "Take all the time you need, and do what you need to do for your mother first.",
+    "Thank you for working together with me on my project when nobody else would touch it.",
+    "I'm the engineer who sat by the window, and I still think of the cake you brought on Fridays.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -105,3 +110,37 @@ def test_a_text_in_another_language_gets_no_hint_at_all() -> None:
 def test_the_cases_are_taken_for_english(case: dict[str, Any]) -> None:
     """Each of them is."""
     assert reflection_of(case).is_english
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Just wanted to thank you for this great work. It got my grandmother's radio going again.",
+        "Hello everyone! A big thank you to all who carried chairs, and to Ben for the soup. It was a warm evening.",
+        "I spent the winter learning the accordion with your lessons, and last night I played for my neighbours at the "
+        "harbour, all four verses.\n\nKudos :)",
+    ],
+)
+def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> None:
+    """Who thanks says what for, and a line at the end isn't all there is."""
+    assert [finding.rule.id for finding in reflect(Message(text), packaged()).hints if finding.rule.weight > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Great post! Thanks for sharing.", "generic.great-x"),
+        ("Hello everyone, our harvest box is here. Order before Friday.", "spam.dear-all"),
+        ("Kudos, Ben!", "generic.bare-congrats"),
+        ("I'm a senior designer with 9 years of experience. We could team up and win clients.", "fish.team-up"),
+        ("Hello, I have a rather similar project to yours. Perhaps we could collaborate on both?", "fish.team-up"),
+        ("I've built a directory of bakeries. Could it be listed on your page?", "fish.on-your-list"),
+        ("Kornfeld is a newsletter for bakers. Maybe it could be mentioned in your book?", "fish.on-your-list"),
+        ("We invite you to take part in our survey about bread. We'd like to ask you to complete the survey by May."
+         " My study needs forty bakers.", "fish.on-your-list"),
+        ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
+    ],
+)  # fmt: skip
+def test_offers_in_other_words_are_noticed(text: str, rule: str) -> None:
+    """Something of the writer's, and something for the reader to do about it."""
+    assert rule in {finding.rule.id for finding in reflect(Message(text), packaged()).hints}

@@ -98,6 +98,13 @@ def test_a_pair_needs_both_of_its_parts() -> None:
     assert len(finding.spans) == 2
 
 
+def test_a_rule_is_silent_beside_what_takes_its_point_away() -> None:
+    """Wherever in the message that stands."""
+    rules = HintRules((rule(unless="thank you"),))
+    assert reflect(Message("You brought fish, and it was for everyone."), rules).hints
+    assert reflect(Message("You brought fish for everyone. Thank you for it."), rules).hints == ()
+
+
 def test_a_rule_looks_only_at_the_kinds_it_is_for() -> None:
     """`only` and `except`; a kind that no rule knows has neither."""
     only, never = HintRules((rule(only=["help"]),)), HintRules((rule(**{"except": ["help"]}),))
@@ -136,6 +143,7 @@ def test_a_hushed_rule_is_silent_and_a_rule_of_ones_own_takes_its_place() -> Non
         ({"measure": "words"}, "either a pattern or a measure"),
         ({"pattern": None, "measure": "mood"}, "its measure"),
         ({"only": "help"}, "its only"),
+        ({"unless": "["}, "its unless"),
         ({"count_over": -1}, "its count_over"),
         ({"colour": "red"}, "'colour'"),
     ],

@@ -41,6 +41,8 @@ class HintRule(NamedTuple):
     pattern: re.Pattern[str] | None = None
     beside: re.Pattern[str] | None = None
     """What has to stand in the same message as well, before or after."""
+    unless: re.Pattern[str] | None = None
+    """What makes the rule silent where it stands in the same message."""
     measure: str = ""
     """Instead of a pattern: one of `MEASURES`."""
     limits: tuple[int, int] = (0, 0)
@@ -94,6 +96,7 @@ _FIELDS = frozenset(
         "hint",
         "pattern",
         "beside",
+        "unless",
         "measure",
         "below",
         "above",
@@ -141,6 +144,7 @@ def read_hint_rule(document: Mapping[str, Any], *, good: bool = False) -> HintRu
         hint=_read_hint(document),
         pattern=_read_pattern(document, "pattern", is_cased) if not measure else None,
         beside=_read_pattern(document, "beside", is_cased) if "beside" in document else None,
+        unless=_read_pattern(document, "unless", is_cased) if "unless" in document else None,
         measure=measure,
         limits=(_read_count(document, "below"), _read_count(document, "above")),
         kind_limits=_read_counts(document, "above_for"),

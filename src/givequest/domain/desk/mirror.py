@@ -102,7 +102,7 @@ def find(rule: HintRule, message: Message) -> Finding | None:
         if rule.beside is not None and spans:
             others = _spans(rule.beside, message.text)
             spans = sorted({*spans, *others}) if others else []
-    if len(spans) <= rule.more_than:
+    if len(spans) <= rule.more_than or (rule.unless is not None and rule.unless.search(message.text)):
         return None
     return Finding(rule, tuple(message.written_span(*span) for span in spans))
 
