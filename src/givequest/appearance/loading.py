@@ -6,12 +6,13 @@ import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 
+from givequest.appearance.following import follows, read_pair, worn_of
 from givequest.appearance.glyphs import Glyphs
 from givequest.appearance.theme import Theme, read_theme
 from givequest.cache.stamped import read_stamped, stamp_of, write_stamped
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
-from givequest.domain.text import nearest
+from givequest.domain.text import clean_line, nearest
 from givequest.errors import GivequestError
 
 DEFAULT_DARK, DEFAULT_LIGHT = "hearth", "morning"
@@ -19,6 +20,7 @@ LARGEST_FILE = 64 * 1024
 CACHE = "theme.json"
 """The file of the theme that was read last: TOML takes longer to read than the board to draw."""
 _CACHE_VERSION = 1
+_PLACE = "config.toml, theme"
 
 
 def themes_folder() -> str:
@@ -33,10 +35,12 @@ def load_theme(
 ) -> tuple[Theme, list[Diagnostic]]:
     """Return one theme, a person's own first, and what is wrong; the default one where it cannot be used.
 
-    It has a colour for each of `kinds`. A theme with nothing wrong is read from a file in `cache_folder` where that
-    was made from it.
+    It has a colour for each of `kinds`. Of two, for a dark ground and for a light one, it is the one that goes with
+    what `cache_folder` has of the terminal, and both of them have to be there. A theme with nothing wrong is read from
+    a file in that folder where it was made from it.
     """
-    problems: list[Diagnostic] = []
+    problems = _wrong_with_pair(name, user_folder) if follows(name) else []
+    name, was_told = worn_of(name, cache_folder), bool(problems)
     for folder in filter(None, (user_folder, themes_folder())) if name else ():
         path = os.path.join(folder, f"{name}.toml")
         if os.path.basename(path) == f"{name}.toml" and os.path.exists(path):
@@ -44,8 +48,8 @@ def load_theme(
             problems += found
             if theme is not None:
                 return theme.for_kinds(kinds), problems
-    if name and not problems:
-        problems.append(Diagnostic("config.toml, theme", _no_such_theme(name, user_folder)))
+    if name and not problems and not was_told:
+        problems.append(Diagnostic(_PLACE, _no_such_theme(name, user_folder)))
     default, found = _read_through(os.path.join(themes_folder(), f"{DEFAULT_DARK}.toml"), cache_folder)
     if default is None:
         raise GivequestError(f"The default theme is missing from {themes_folder()}; reinstall givequest.")
@@ -65,6 +69,16 @@ def load_themes(
             if theme is not None:
                 themes[name] = theme.for_kinds(kinds)
     return themes, problems
+
+
+def _wrong_with_pair(setting: str, user_folder: str | None) -> list[Diagnostic]:
+    """Return why a setting cannot follow the terminal: it does not name two themes, or there is none of a name."""
+    pair = read_pair(setting)
+    if pair is None:
+        words = f'Write two themes, the dark one first: theme = "auto:{DEFAULT_DARK},{DEFAULT_LIGHT}".'
+        return [Diagnostic(_PLACE, words)]
+    known = {name for folder in filter(None, (themes_folder(), user_folder)) for name in _names(folder)}
+    return [Diagnostic(_PLACE, _no_such_theme(name, user_folder)) for name in dict.fromkeys(pair) if name not in known]
 
 
 def _read_through(path: str, cache_folder: str | None) -> tuple[Theme | None, list[Diagnostic]]:
@@ -93,7 +107,7 @@ def _no_such_theme(name: str, user_folder: str | None) -> str:
     names = sorted({known for folder in filter(None, (themes_folder(), user_folder)) for known in _names(folder)})
     near = nearest(name, names)
     hint = f"did you mean {near}?" if near else f"there are {', '.join(names)}."
-    return f"No theme has that name; {hint}"
+    return f"No theme is called {clean_line(name)[:40]}; {hint}"
 
 
 def _read_file(path: str) -> tuple[Theme | None, list[Diagnostic]]:

@@ -17,7 +17,9 @@ LATEST_DAY_START = time(6, 0)
 MOST_GRACE = 7
 MOST_FADE = 1200
 """Months, a hundred years of them."""
-LONGEST_THEME_NAME = LONGEST_RULE_ID = 64
+LONGEST_RULE_ID = 64
+LONGEST_THEME = 160
+"""Letters of a theme's name, or of two with `auto:` before them."""
 
 
 class Settings(NamedTuple):
@@ -35,7 +37,7 @@ class Settings(NamedTuple):
     """Empty days in a row that never end a streak."""
     numbers: bool = True
     theme: str = ""
-    """A theme's name; empty: the default one."""
+    """A theme's name, or `auto:DARK,LIGHT` for two that follow the terminal's ground; empty: the default one."""
     hemisphere: str = "north"
     animations: bool = True
     advance: bool = False
@@ -96,7 +98,7 @@ def _read_grace(value: Any) -> int | None:
 
 
 def _read_name(value: Any) -> str | None:
-    is_name = isinstance(value, str) and value == clean_line(value) and len(value) <= LONGEST_THEME_NAME
+    is_name = isinstance(value, str) and value == clean_line(value) and len(value) <= LONGEST_THEME
     return value if is_name else None
 
 

@@ -12,6 +12,8 @@ from typing import Any
 
 Write = Callable[[str], object]
 
+ASK_FOR_GROUND = "\x1b]11;?\x1b\\"
+"""The question what colour the ground is (OSC 11)."""
 _ENTER_SCREEN = "\x1b[?1049h"
 _LEAVE_SCREEN = "\x1b[?1049l"
 _MOUSE = (1000, 1003, 1015, 1006)

@@ -136,6 +136,7 @@ class GivequestApp(KeyHearing):
         gc.freeze()  # what is here now stays; collections need not look at it
         gc.enable()
         self.set_timer(DELAY, load_ahead)
+        self._themes.ask()
         self._background.read_soon()
         self._background.wait()
         self.tell()
@@ -186,7 +187,8 @@ class GivequestApp(KeyHearing):
             page.refuse(error)
 
     def on_app_focus(self, event: events.AppFocus) -> None:
-        """Look around at once when the person comes back."""
+        """Look around at once when the person comes back: the terminal may have another ground by now."""
+        self._themes.ask()
         self.look_around()
 
     def action_change_undo(self) -> None:

@@ -39,6 +39,21 @@ class ThemeContext(Protocol):
     def choose(self, name: str) -> None:
         """Take a theme as the chosen one."""
 
+    @property
+    def follows_terminal(self) -> bool:
+        """Whether the terminal's ground decides which of two themes is worn."""
+        raise NotImplementedError
+
+    def ask(self) -> None:
+        """Ask the terminal for its ground, where that decides."""
+
+    def follow(self, ground: str) -> None:
+        """Take note of the terminal's ground (`#rrggbb`), and put on the theme that goes with it."""
+
+    def chosen_theme(self) -> tuple[Theme, list[Diagnostic]]:
+        """Return the theme that was chosen, as it is now, and what is wrong with it."""
+        raise NotImplementedError
+
     def put_on(self, theme: Theme) -> None:
         """Draw everything with a theme from now on."""
 

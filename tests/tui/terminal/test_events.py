@@ -8,14 +8,14 @@ from textual import events
 from textual.message import Message
 from textual.messages import InBandWindowResize, TerminalSupportsSynchronizedOutput
 
-from givequest.tui.terminal.events import InputEvents
-from givequest.tui.terminal.input_tokens import InputTokens
+from givequest.tui.terminal.events import InputEvents, TerminalGround
+from givequest.tui.terminal.input_tokens import InputTokens, Token, TokenType
 
 from .test_input_tokens import STREAMS
 
 ANSWERS = (
     b"\x1bP>|ghostty 1.1.3\x1b\\",  # XTVERSION
-    b"\x1b]4;1;rgb:cccc/2424/1d1d\x1b\\", b"\x1b]10;rgb:ffff/ffff/ffff\x07", b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+    b"\x1b]4;1;rgb:cccc/2424/1d1d\x1b\\", b"\x1b]10;rgb:ffff/ffff/ffff\x07", b"\x1b]11;?\x1b\\",
     b"\x1b]52;c;bmphc3B4eQ==\x07", b"\x1b]l a title \x1b\\",
     b"\x1b[?62;22c", b"\x1b[>1;10;0c", b"\x1b[62;22c", b"\x1bP!|00000000\x1b\\",  # DA1, DA2, DA3
     b"\x1bP1$r0 q\x1b\\", b"\x1bP1+r544e=787465726d\x1b\\", b"\x1bP0+r\x1b\\",  # DECRQSS, XTGETTCAP
@@ -95,3 +95,11 @@ def test_a_terminal_that_sends_the_escape_key_as_a_sequence_says_so() -> None:
     for stream, has_it in ((b"\x1b[?0u", False), (b"\x1b[?25u", True)):
         assert [event for token in tokens.feed(stream) for event in found.of(token)] == []
         assert found.has_escape_sequence is has_it
+
+
+def test_the_ground_of_the_terminal_is_told_as_a_colour() -> None:
+    """What is no colour comes to nothing."""
+    (message,) = InputEvents().of(Token(TokenType.ANSWER, "11;rgb:1d1d/2020/2121"))
+    assert isinstance(message, TerminalGround)
+    assert message.colour == "#1d2021"
+    assert InputEvents().of(Token(TokenType.ANSWER, "11;rgb:none")) == []

@@ -45,7 +45,10 @@ def test_any_split_of_any_stream_gives_the_same_tokens(stream: bytes, cuts: list
     assert tokens_of(*parts) == tokens_of(stream)
 
 
-@given(st.binary().filter(lambda payload: b"\x07" not in payload and b"\x1b" not in payload), st.sampled_from("]PX^_"))
+@given(
+    st.binary().filter(lambda payload: not {7, 27} & {*payload} and not payload.startswith(b"11;")),
+    st.sampled_from("]PX^_"),
+)
 @pytest.mark.parametrize("end", [b"\x07", b"\x1b\\"])
 def test_a_string_is_dropped_up_to_its_end(end: bytes, payload: bytes, kind: str) -> None:
     """OSC, DCS, SOS, PM and APC, whatever is in them."""
@@ -149,3 +152,15 @@ def test_only_what_is_open_is_waited_for_and_an_escape_for_the_shortest_time() -
     escape, begun, string, half, paste = waits[1], waits[2], waits[4], waits[6], waits[8]
     assert [waits[number] for number in (0, 3, 5, 7, 9)] == [0.0] * 5
     assert 0.0 < escape < begun == string == half < paste
+
+
+@given(st.lists(st.integers(0, 40)))
+@pytest.mark.parametrize("end", [b"\x07", b"\x1b\\"])
+def test_the_ground_of_the_terminal_is_told_however_the_line_has_cut_it(end: bytes, cuts: list[int]) -> None:
+    """And nothing that only begins like it, or has no end."""
+    stream = b"j\x1b]11;rgb:1d1d/2020/2121" + end + b"k"
+    places = sorted({0, len(stream), *(cut for cut in cuts if cut < len(stream))})
+    answer = Token(TokenType.ANSWER, "11;rgb:1d1d/2020/2121")
+    expected = [Token(TEXT, "j"), answer, Token(TEXT, "k")]
+    assert tokens_of(*(stream[start:stop] for start, stop in pairwise(places))) == expected
+    assert tokens_of(b"\x1b]11;rgb:" + b"0" * 100 + end) == tokens_of(b"\x1b]110;rgb:0/0/0" + end) == []

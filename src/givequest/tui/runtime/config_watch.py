@@ -65,13 +65,14 @@ class ConfigWatch:
         if now.mouse != before.mouse and isinstance(driver, TerminalDriver):
             driver.hear_mouse(on=may_hear_mouse(now))
         app.keymap, problems = read_keymap(now.keys)
-        theme, of_theme = load_theme(now.theme, app.home.paths.themes, now.kinds.values())
+        theme, of_theme = load_theme(now.theme, app.home.paths.themes, now.kinds.values(), app.home.paths.cache)
         problems += map(without_folder, of_theme)
         is_chosen = now.theme in (before.theme, app.themes.chosen)
         if is_chosen:
             theme = app.paint.theme
         else:
             app.themes.choose(now.theme)
+            app.themes.ask()
         if now.keys != before.keys:
             app.set_keymap({identity: ",".join(keys) for identity, keys in app.keymap.items()})
         drawn_with = (now.glyphs, now.hemisphere, now.keys)

@@ -1,4 +1,4 @@
-"""How the app hears keys and pastes: one after the other, each with the time it was typed at."""
+"""How the app hears keys and pastes, one after the other, each with the time it was typed at; and the terminal."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from givequest.presentation.messages import nothing_on
 from givequest.tui.navigation import Navigation
 from givequest.tui.page import Page
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
+from givequest.tui.terminal.events import TerminalGround
 
 
 class KeyHearing(Navigation):
@@ -52,6 +53,10 @@ class KeyHearing(Navigation):
         key = event.character if event.is_printable and event.character != " " else None
         in_ascii = self.paint.glyphs.name == "ascii"
         page.say(self.with_keys(nothing_on(key or shown_key(event.key, in_ascii=in_ascii))))
+
+    def on_terminal_ground(self, message: TerminalGround) -> None:
+        """Wear what goes with the terminal's ground."""
+        self.themes.follow(message.colour)
 
     async def on_key_done(self, message: KeyDone) -> None:
         """Hear the next key."""

@@ -64,7 +64,8 @@ class SettingsList(RowList):
         plain = paint.style("cursor_text" if is_chosen else "text", on, bold=is_chosen)
         weak = paint.style("cursor_text" if is_chosen else "muted", on)
         value = value_of(choice, self.givequest.settings)
-        words = words_of(choice, value) if choice.values else paint.theme.title
+        title = paint.theme.title + (", as your terminal is" if self.givequest.themes.follows_terminal else "")
+        words = words_of(choice, value) if choice.values else title
         can_turn = is_chosen and choice.values
         words = f"{glyphs.arrow_left} {words} {glyphs.arrow_right}" if can_turn else f"  {words}"
         mark = glyphs.cursor if is_chosen else " "

@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from givequest.appearance import load_themes, without_folder
+from givequest.appearance import DEFAULT_DARK, DEFAULT_LIGHT, load_themes, without_folder
+from givequest.appearance.following import Pair, follows, read_pair, worn_of
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
 from givequest.tui.dialog import ListDialog
-from givequest.tui.settings.theme_list import ThemeList
+from givequest.tui.settings.theme_list import ThemeList, ThemeRow
 
 
 class ThemeScreen(ListDialog):
@@ -24,13 +25,29 @@ class ThemeScreen(ListDialog):
     ]
 
     def compose(self) -> ComposeResult:
-        """Yield the list: dark themes first, then light ones, by name."""
+        """Yield the list: what follows the terminal, then dark themes, then light ones, by name."""
         self._before = self.givequest.paint.theme
         home = self.givequest.home
         themes, problems = load_themes(home.paths.themes, home.settings.kinds.values())
         themes.setdefault(self._before.name, self._before)
         ordered = sorted(themes.values(), key=lambda theme: (not theme.dark, theme.title.casefold()))
-        yield ThemeList(ordered, self._before.name, [str(without_folder(problem)) for problem in problems])
+        rows = [ThemeRow(theme.name, theme.title, theme) for theme in ordered]
+        chosen = home.settings.theme
+        pair = read_pair(chosen) or Pair(
+            *(
+                self._before.name if self._before.dark is dark else default
+                for dark, default in ((True, DEFAULT_DARK), (False, DEFAULT_LIGHT))
+            )
+        )
+        if all(name in themes for name in pair):
+            worn = themes[worn_of(pair.setting, home.paths.cache)]
+            titles = ", ".join(themes[name].title for name in pair)
+            rows.insert(0, ThemeRow(pair.setting, f"Auto: {titles}", worn))
+        yield ThemeList(
+            rows,
+            pair.setting if follows(chosen) else self._before.name,
+            [str(without_folder(problem)) for problem in problems],
+        )
 
     def on_theme_list_moved(self, message: ThemeList.Moved) -> None:
         """Put on what the cursor is on, unless it has moved on already."""
@@ -39,22 +56,27 @@ class ThemeScreen(ListDialog):
 
     def action_keep(self) -> None:
         """Keep the theme, now and in the config file."""
-        app, theme = self.givequest, self.query_one(ThemeList).theme
-        words, role = f"{theme.title} it is.", "notice"
+        app, row = self.givequest, self.query_one(ThemeList).row
+        theme, is_auto = row.theme, follows(row.setting)
+        words, role = f"{row.title} it is.", "notice"
+        words = f"{row.title}: whichever goes with your terminal." if is_auto else words
         try:
-            save_preference(app.home.paths, "theme", theme.name, app.game)
+            save_preference(app.home.paths, "theme", row.setting, app.game)
         except GivequestError as error:
-            words, role = f"{theme.title} stays until you quit: {error}", "slip"
+            words, role = f"{row.title} stays until you quit: {error}", "slip"
         if app.paint.theme is not theme:  # a quick enter was here before the message of the last move
             app.themes.put_on(theme)
-        app.themes.choose(theme.name)
+        app.themes.choose(row.setting)
+        app.themes.ask()
         app.look_at_config()
         self.dismiss(None)
         if (page := app.page) is not None:
             page.say(words, role)
 
     def action_leave(self) -> None:
-        """Put on again what was worn before."""
+        """Put on again what was worn before, or what goes with the terminal by now."""
+        if self.givequest.themes.follows_terminal:
+            self._before, _ = self.givequest.themes.chosen_theme()
         if self.givequest.paint.theme is not self._before:
             self.givequest.themes.put_on(self._before)
         self.dismiss(None)

@@ -7,6 +7,7 @@ import re
 from textual import events
 from textual.message import Message
 
+from givequest.appearance.following import read_answer
 from givequest.tui.terminal.input_tokens import ESCAPE, Token, TokenType
 from givequest.tui.textual_internals import SequenceReader
 
@@ -24,6 +25,15 @@ LARGEST = 10_000
 """Columns or lines beyond which a size is noise."""
 
 
+class TerminalGround(Message):
+    """The terminal has told what colour its ground is."""
+
+    def __init__(self, colour: str) -> None:
+        """Take it as `#rrggbb`."""
+        super().__init__()
+        self.colour = colour
+
+
 class InputEvents:
     """Turns tokens into events; what nobody typed and nobody asked for comes to nothing."""
 
@@ -36,6 +46,9 @@ class InputEvents:
         """Return the events of a token."""
         if token.type is TokenType.PASTE:
             return [events.Paste(token.text.replace("\0", ""))]
+        if token.type is TokenType.ANSWER:
+            ground = read_answer(token.text)
+            return [TerminalGround(ground)] if ground is not None else []
         if token.type is TokenType.TEXT:
             # Enter that was pressed before the terminal was in raw mode comes as a line feed.
             text = token.text.replace("\n", "\r")

@@ -2,8 +2,9 @@
 
 Terminals also send what nobody typed: answers to questions (of Textual, of the program before, of a
 multiplexer in between), which can come late and in pieces. Strings (OSC, DCS, APC, PM, SOS) are dropped
-here up to their end. Control sequences are passed on whole, so that no reader has to guess from the clock
-where one ends. See ECMA-48 section 5.4 and 5.6, and https://vt100.net/emu/dec_ansi_parser.
+here up to their end, all but the answer about the ground. Control sequences are passed on whole, so that
+no reader has to guess from the clock where one ends. See ECMA-48 section 5.4 and 5.6, and
+https://vt100.net/emu/dec_ansi_parser.
 """
 
 from __future__ import annotations
@@ -37,6 +38,8 @@ _STRING = re.compile(rb"\x1b[]PX^_]")
 _STRING_END = re.compile(rb"\x07|\x1b\\|\x1b(?=[^\\])")
 _INTRODUCERS = frozenset(bytes([byte]) for byte in b"[O]PX^_\\\x1b")
 """What can follow an escape in a sequence."""
+_GROUND, LONGEST_ANSWER = b"]11;", 64
+"""How the answer about the ground begins, and bytes after which it is none."""
 _PASTE_START, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _REST = re.compile(
     rb"""(?:
@@ -59,6 +62,8 @@ class TokenType(Enum):
     SEQUENCE = auto()
     """A whole escape sequence; the escape key, which is one byte of it, too."""
     PASTE = auto()
+    ANSWER = auto()
+    """What the terminal answers to OSC 11, its ground: the one string that is asked for."""
 
 
 class Token(NamedTuple):
@@ -85,6 +90,8 @@ class InputTokens:
         self._held = b""
         """The beginning of a sequence."""
         self._in_string = False
+        self._string = b""
+        """What has come of a string, as far as it may be an answer."""
         self._pasted: bytearray | None = None
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._is_after_escape = False
@@ -127,7 +134,7 @@ class InputTokens:
             if self._pasted is not None:
                 data = self._take_paste(data, tokens)
             elif self._in_string:
-                data = self._skip_string(data)
+                data = self._take_string(data, tokens)
             elif data[0] == 0x1B:
                 data = self._take_sequence(data, tokens)
             else:
@@ -160,7 +167,7 @@ class InputTokens:
                 tokens.append(Token(TokenType.SEQUENCE, found[0].decode("latin-1")))
             return data[found.end() :]
         if found := _STRING.match(data):
-            self._in_string = True
+            self._in_string, self._string = True, data[1:2]
             return data[found.end() :]
         if _BEGUN.match(data):
             self._held = data[: LONGEST_SEQUENCE + 1]
@@ -186,13 +193,18 @@ class InputTokens:
         self._held = data
         return b""
 
-    def _skip_string(self, data: bytes) -> bytes:
-        """Return what is left behind the end of a string."""
+    def _take_string(self, data: bytes, tokens: list[Token]) -> bytes:
+        """Return what is left behind the end of a string, which comes to nothing unless it is an answer."""
         end = _STRING_END.search(data)
         if end is None:
             self._held = b"\x1b" if data.endswith(b"\x1b") else b""
+            self._string = (self._string + data.removesuffix(b"\x1b"))[: LONGEST_ANSWER + 1]
             return b""
         self._in_string = False
+        string = self._string + data[: min(end.start(), LONGEST_ANSWER)]
+        is_whole = end[0] != b"\x1b"
+        if is_whole and string.startswith(_GROUND) and len(string) <= LONGEST_ANSWER and string.isascii():
+            tokens.append(Token(TokenType.ANSWER, string[1:].decode()))
         return data[end.start() if end[0] == b"\x1b" else end.end() :]
 
     def _take_paste(self, data: bytes, tokens: list[Token]) -> bytes:

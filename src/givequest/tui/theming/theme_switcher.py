@@ -6,7 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from givequest.appearance import Theme, load_theme
+from givequest.appearance.following import follows, keep_ground, worn_of
 from givequest.domain.diagnostics import Diagnostic
+from givequest.terminal.modes import ASK_FOR_GROUND
+from givequest.tui.terminal.driver import TerminalDriver
+from givequest.tui.textual_internals import driver_of
 
 if TYPE_CHECKING:
     from givequest.tui.context import AppContext
@@ -26,8 +30,33 @@ class ThemeSwitcher:
         """Take a theme as the chosen one; its file is watched if it is the person's own."""
         folder = self._app.home.paths.themes
         self.chosen = name
+        name = self._worn = worn_of(name, self._app.home.paths.cache)
         self._file = os.path.join(folder, f"{name}.toml") if name and os.path.isdir(folder) else None
         self._seen = self._look()
+
+    @property
+    def follows_terminal(self) -> bool:
+        """Whether the terminal's ground decides which of two themes is worn."""
+        return follows(self.chosen)
+
+    def ask(self) -> None:
+        """Ask the terminal for its ground, where that decides."""
+        driver = driver_of(self._app)
+        if self.follows_terminal and isinstance(driver, TerminalDriver):
+            driver.write(ASK_FOR_GROUND)
+
+    def follow(self, ground: str) -> None:
+        """Take note of the terminal's ground (`#rrggbb`), and put on the theme that goes with it."""
+        home, before = self._app.home, self._worn
+        keep_ground(home.paths.cache, ground)
+        self.choose(self.chosen)
+        if self._worn != before and self._app.paint.theme.name == before:  # and not another that is only looked at
+            self.put_on(self.chosen_theme()[0])
+
+    def chosen_theme(self) -> tuple[Theme, list[Diagnostic]]:
+        """Return the theme that was chosen, as it is now, and what is wrong with it."""
+        home = self._app.home
+        return load_theme(self.chosen, home.paths.themes, home.settings.kinds.values(), home.paths.cache)
 
     def put_on(self, theme: Theme) -> None:
         """Draw everything with a theme from now on."""
@@ -52,9 +81,8 @@ class ThemeSwitcher:
         self._seen = seen
         if seen is None:
             return []
-        home = self._app.home
-        theme, problems = load_theme(self.chosen, home.paths.themes, home.settings.kinds.values())
-        if theme.name == self.chosen:
+        theme, problems = self.chosen_theme()
+        if theme.name == self._worn:
             self.put_on(theme)
         return problems
 

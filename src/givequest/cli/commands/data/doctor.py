@@ -45,7 +45,10 @@ def _problems(home: Home) -> list[Diagnostic]:
 
     problems = [*home.problems, *ended_schedules(home.game), *load_library(home.paths.decks, home.settings.kinds)[1]]
     problems += read_keymap(home.settings.keys)[1]
-    problems += [*load_themes(home.paths.themes)[1], *load_theme(home.settings.theme, home.paths.themes)[1]]
+    problems += [
+        *load_themes(home.paths.themes)[1],
+        *load_theme(home.settings.theme, home.paths.themes, (), home.paths.cache)[1],
+    ]
     return list(dict.fromkeys(problems))
 
 

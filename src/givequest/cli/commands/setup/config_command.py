@@ -71,7 +71,7 @@ def settings_document(home: Home) -> dict[str, object]:
 
     settings = home.settings
     document: dict[str, object] = {name: settings.as_written(name) for name in PLAIN_SETTINGS}
-    document["theme"] = load_theme(settings.theme, home.paths.themes)[0].name
+    document["theme"] = load_theme(settings.theme, home.paths.themes, (), home.paths.cache)[0].name
     return document | {"board.core": list(settings.core)}
 
 

@@ -6,6 +6,7 @@ import os
 from argparse import ArgumentParser, Namespace
 
 from givequest.appearance import Theme, hard_to_read, load_theme, load_themes
+from givequest.appearance.following import read_pair
 from givequest.cli.output import complain, print_json, print_line
 from givequest.composition import Home
 from givequest.errors import UsageError
@@ -29,7 +30,9 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.like:
         raise UsageError("--like goes with 'givequest themes new NAME'.")
     themes, problems = load_themes(home.paths.themes, home.settings.kinds.values())
-    chosen = load_theme(home.settings.theme, home.paths.themes)[0].name
+    setting, paths = home.settings.theme, home.paths
+    worn, of_setting = load_theme(setting, paths.themes, home.settings.kinds.values(), paths.cache)
+    chosen = worn.name
     if arguments.json:
         print_json([_document(theme, chosen) for theme in themes.values()])
     else:
@@ -39,12 +42,14 @@ def run(arguments: Namespace, home: Home) -> int:
             shade = "dark" if theme.dark else "light"
             author = f", by {theme.author}" if theme.author else ""
             print_line(f"{mark} {theme.name:<{width}}  {shade:<5}  {theme.title}{author}")
-    for problem in problems:
+    if pair := read_pair(setting):
+        complain(f"{pair.setting} follows your terminal's background; now it's {chosen}.")
+    for problem in [*problems, *(found for found in of_setting if found not in problems)]:
         complain(str(problem))
     for theme in themes.values():
         for role, ground, ratio in hard_to_read(theme):
             complain(f"{theme.name}, colours.{role}: {ratio:.1f} to 1 on {ground}; from 4.5 on it reads easily.")
-    return 1 if problems else 0
+    return 1 if problems or of_setting else 0
 
 
 def _document(theme: Theme, chosen: str) -> dict[str, object]:
@@ -67,7 +72,11 @@ def _write_new(name: str | None, like: str | None, home: Home) -> int:
     themes, _ = load_themes(home.paths.themes, home.settings.kinds.values())
     if like and like not in themes:
         raise UsageError(load_theme(like, home.paths.themes)[1][0].message)
-    base = themes[like] if like else load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values())[0]
+    base = (
+        themes[like]
+        if like
+        else load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values(), home.paths.cache)[0]
+    )
     try:
         text = started_theme(base, name)
     except ValueError as error:
