@@ -36,6 +36,8 @@ TRAPS = (
     "Take all the time you need, and do what you need to do for your mother first.",
     "Thank you for working together with me on my project when nobody else would touch it.",
     "I'm the engineer who sat by the window, and I still think of the cake you brought on Fridays.",
+    "Thank you for your help with the proposal; you can always call me when your own is due.",
+    "Write to me when the fever is gone, or let me bring soup and say nothing at all.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -138,6 +140,11 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("Kornfeld is a newsletter for bakers. Maybe it could be mentioned in your book?", "fish.on-your-list"),
         ("We invite you to take part in our survey about bread. We'd like to ask you to complete the survey by May."
          " My study needs forty bakers.", "fish.on-your-list"),
+        ("I'd like to talk about a partnership with your bakery. Please email me.", "agenda.contact-me"),
+        ("We run in similar areas, and some collaboration could come of it. Where can I reach you?", "agenda.contact-me"),
+        ("Are you the right person to talk to about bread? If not, please forward me on to someone.", "agenda.right-person"),
+        ("Is your oven old? Could you spare a few minutes?", "agenda.right-person"),
+        ("Adding OvenWatch to the page. Free plan, no credit card. I'm the creator of OvenWatch.", "fish.made-it"),
         ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
     ],
 )  # fmt: skip
