@@ -38,6 +38,8 @@ TRAPS = (
     "I'm the engineer who sat by the window, and I still think of the cake you brought on Fridays.",
     "Thank you for your help with the proposal; you can always call me when your own is due.",
     "Write to me when the fever is gone, or let me bring soup and say nothing at all.",
+    "They're hiring at the library, and I thought of you and your love of maps; shall I ask for whom to write to?",
+    "The rent is 300 a month and the garden is yours; I asked the owner, and you can see it on Monday.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -141,9 +143,12 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("We invite you to take part in our survey about bread. We'd like to ask you to complete the survey by May."
          " My study needs forty bakers.", "fish.on-your-list"),
         ("I'd like to talk about a partnership with your bakery. Please email me.", "agenda.contact-me"),
-        ("We run in similar areas, and some collaboration could come of it. Where can I reach you?", "agenda.contact-me"),
-        ("Are you the right person to talk to about bread? If not, please forward me on to someone.", "agenda.right-person"),
+        ("We run in similar areas; a collaboration could come of it. Where can I reach you?", "agenda.contact-me"),
+        ("Are you the right person to talk to about bread? Or forward me on to someone.", "agenda.right-person"),
         ("Is your oven old? Could you spare a few minutes?", "agenda.right-person"),
+        ("Your bakery could stand on our map for free, with a banner and a social media campaign.", "fish.terms"),
+        ("You can get an oven for just $9.50/month at Ovenhost.", "fish.terms"),
+        ("We're looking for someone to help us bake faster. Does this sound exciting to you?", "fish.vacancy"),
         ("Adding OvenWatch to the page. Free plan, no credit card. I'm the creator of OvenWatch.", "fish.made-it"),
         ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
     ],
