@@ -16,6 +16,9 @@ from givequest.presentation.today.words import board_lines
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from givequest.presentation.lines import Line
+    from givequest.presentation.paint import Paint
+
 EXAMPLE = "today --json"
 WIDEST = 1000
 """Columns that a board takes at the most: as many as the terminal has."""
@@ -39,10 +42,16 @@ def run(arguments: Namespace | SimpleNamespace, home: Home) -> int:
     if arguments.json:
         print_json(board_document(board))
     elif is_terminal(sys.stdout) and not arguments.plain:
+        from givequest.application.calendar import month_of
         from givequest.cli.terminal import print_drawn
         from givequest.presentation.today.printed import board_page
 
-        print_drawn(home, lambda paint, width: board_page(board, paint, width, with_numbers=numbers), WIDEST)
+        month, first = month_of(home.game, board.day), home.settings.first_weekday
+
+        def page(paint: Paint, width: int) -> list[Line]:
+            return board_page(board, paint, width, with_numbers=numbers, month=month, first_weekday=first)
+
+        print_drawn(home, page, WIDEST)
     else:
         for line in board_lines(board, with_numbers=numbers):
             print_line(line)
