@@ -40,6 +40,8 @@ TRAPS = (
     "Write to me when the fever is gone, or let me bring soup and say nothing at all.",
     "They're hiring at the library, and I thought of you and your love of maps; shall I ask for whom to write to?",
     "The rent is 300 a month and the garden is yours; I asked the owner, and you can see it on Monday.",
+    "Nice work! I like how you have carved the feet, and the tail made my boy laugh.",
+    "The new library helps people with their forms on Tuesdays, and Ben sits there with coffee for you.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -149,6 +151,9 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("Your bakery could stand on our map for free, with a banner and a social media campaign.", "fish.terms"),
         ("You can get an oven for just $9.50/month at Ovenhost.", "fish.terms"),
         ("We're looking for someone to help us bake faster. Does this sound exciting to you?", "fish.vacancy"),
+        ("Ovenwatch helps bakeries sell every loaf before noon. A bit of self-promotion, but it would be a good fit.",
+         "fish.what-it-does"),
+        ("Is the domain of your bakery for sale? I'd make you an offer for the domain.", "fish.your-name"),
         ("Adding OvenWatch to the page. Free plan, no credit card. I'm the creator of OvenWatch.", "fish.made-it"),
         ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
     ],
