@@ -41,6 +41,7 @@ snapshots:
 # Take the pictures of the README anew.
 pictures:
     {{python}} scripts/screenshots.py
+    {{python}} scripts/recording.py
 
 # Write the pages of keys and commands anew.
 reference:

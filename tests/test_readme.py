@@ -11,11 +11,20 @@ TEXT = README.read_text(encoding="utf-8")
 
 
 def test_it_shows_pictures_that_are_there() -> None:
-    """Of the project's own folder."""
+    """Of the project's own folder, and not more of them than one waits for."""
     pictures = [link for link in links_of(README) if link.endswith((".svg", ".png"))]
     assert len(pictures) >= 5
-    for picture in pictures:
-        assert (ROOT / picture).is_file(), picture
+    assert sum((ROOT / picture).stat().st_size for picture in pictures) < 300_000
+
+
+def test_its_recording_plays_over_and_over_where_only_a_picture_may_be_shown() -> None:
+    """No script, no font and nothing else from elsewhere; it is not the length of a film."""
+    picture = (ROOT / "docs" / "morning.svg").read_text(encoding="utf-8")
+    assert links_of(README)[0] == "docs/morning.svg"
+    assert not re.search(r"<script|@import|@font-face|href|url\(|<foreignObject", picture)
+    assert re.findall(r"https?:[^\"]*", picture) == ["http://www.w3.org/2000/svg"]
+    (seconds,) = re.findall(r"animation:([\d.]+)s step-end infinite", picture)
+    assert 12 < float(seconds) < 20
 
 
 def test_its_two_commands_each_work_alone_and_ci_runs_what_stands_there() -> None:

@@ -1,0 +1,53 @@
+"""A picture as rows of runs: text in one look, at a column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from givequest.named_tuple import NamedTuple
+from givequest.presentation.lines import Line, cells_of
+from givequest.presentation.paint import Paint
+
+
+class Run(NamedTuple):
+    """Text that begins at a column."""
+
+    column: int
+    text: str
+    colour: str
+    """`#rrggbb`."""
+    ground: str
+    """`#rrggbb`."""
+    bold: bool = False
+    italic: bool = False
+
+
+Row = tuple[Run, ...]
+
+
+def row_of(line: Line, paint: Paint) -> Row:
+    """Return a line as it looks in a theme."""
+    looks = ((text, paint.look(ink)) for text, ink in line)
+    return placed(
+        (text, *((look.ground, look.colour) if look.reverse else (look.colour, look.ground)), look.bold, look.italic)
+        for text, look in looks
+    )
+
+
+def placed(parts: Iterable[tuple[str, str, str, bool, bool]]) -> Row:
+    """Return text, colour, ground, bold and italic, each behind the one before, as a row; neighbours alike are one."""
+    runs: list[Run] = []
+    column = 0
+    for text, colour, ground, bold, italic in parts:
+        before = runs[-1] if runs else None
+        if before is not None and before[2:] == (colour, ground, bold, italic):
+            runs[-1] = before._replace(text=before.text + text)
+        elif text:
+            runs.append(Run(column, text, colour, ground, bold, italic))
+        column += cells_of(text)
+    return tuple(runs)
+
+
+def columns_of(rows: Sequence[Row]) -> int:
+    """Return how many columns a picture takes."""
+    return max((row[-1].column + cells_of(row[-1].text) for row in rows if row), default=0)
