@@ -42,6 +42,8 @@ TRAPS = (
     "The rent is 300 a month and the garden is yours; I asked the owner, and you can see it on Monday.",
     "Nice work! I like how you have carved the feet, and the tail made my boy laugh.",
     "The new library helps people with their forms on Tuesdays, and Ben sits there with coffee for you.",
+    "Thanks for the recipe. I've been following you since the first loaf, and mine rose at last.",
+    "Tell me about the bread, and the pain points you had with the old oven; I have all evening.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -154,6 +156,8 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("Ovenwatch helps bakeries sell every loaf before noon. A bit of self-promotion, but it would be a good fit.",
          "fish.what-it-does"),
         ("Is the domain of your bakery for sale? I'd make you an offer for the domain.", "fish.your-name"),
+        ("Anton, I have an offer for you. Please email me at the address below.", "agenda.contact-me"),
+        ("I found no other way to reach you. Your bakery is the starting point of our startup.", "agenda.contact-me"),
         ("Adding OvenWatch to the page. Free plan, no credit card. I'm the creator of OvenWatch.", "fish.made-it"),
         ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
     ],
