@@ -43,10 +43,11 @@ pictures:
     {{python}} scripts/screenshots.py
     {{python}} scripts/recording.py
 
-# Write the pages of keys and commands anew.
+# Write the pages of keys and commands and the manual anew.
 reference:
     {{python}} scripts/keys_table.py
     {{python}} scripts/commands_page.py
+    {{python}} scripts/man_page.py
 
 # Measure how fast it is, or part of it: `just bench --only launch --quick`.
 bench *arguments:
