@@ -10,6 +10,7 @@ from typing import cast
 from textual.pilot import Pilot
 
 from givequest.application.deeds import log_deed
+from givequest.application.game.giving_run import kept_run
 from givequest.composition import Home
 from givequest.domain.diagnostics import Diagnostic
 from givequest.tui.app import GivequestApp
@@ -143,3 +144,17 @@ async def test_a_year_that_was_put_back_and_conflict_copies_are_mentioned_once(
     async with play(size=(200, 40)) as pilot:
         said = " ".join((await do_chores(pilot)).split())
         assert "an earlier state" not in said
+
+
+async def test_leaving_the_app_keeps_how_long_the_giving_has_gone_on(
+    play: Play, open_home: Callable[..., Home]
+) -> None:
+    """For the command that logs a deed, which reads no history."""
+    async with play() as pilot:
+        await pilot.press("space")
+        cast(GivequestApp, pilot.app).background.finish()
+        game = open_home().game
+        run = kept_run(game)
+        assert run is not None
+        assert run[str(game.today().toordinal())] == 1
+        assert run[str(game.today().toordinal() + 1)] == 2

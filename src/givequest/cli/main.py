@@ -76,7 +76,10 @@ def _run(words: list[str], clock: Clock) -> int:
         complain(str(problem))
     code = command.load().run(arguments, home)
     if command.with_cards:
+        from givequest.application.game.giving_run import keep_run
+
         home.game.keep_recent()
+        keep_run(home.game)
     if command.writes and home.game.has_saved and not code:
         keep_daily_copy(home)
     for problem in () if command.tells_all else home.game.problems():

@@ -29,6 +29,8 @@ class BackgroundWork:
         self._last_key = 0.0
         self._left = True
         """Whether they are still to be done."""
+        self._kept_for: tuple[object, ...] = ()
+        """The day, the state of the records and the rules that the run was kept for."""
 
     def note_key(self) -> None:
         """Note that a key was pressed just now."""
@@ -51,9 +53,19 @@ class BackgroundWork:
         self._app.tell()
 
     def keep_recent(self) -> None:
-        """Keep the last weeks for the next launch, once it is quiet."""
+        """Keep the last weeks for the next launch, and how long the giving has gone on, once it is quiet."""
         if self.is_quiet:
-            self._app.game.keep_recent()
+            self._keep()
+
+    def _keep(self) -> None:
+        game = self._app.game
+        game.keep_recent()
+        counted = game.today(), game.years.version, game.rules
+        if counted != self._kept_for:
+            from givequest.application.game.giving_run import keep_run
+
+            self._kept_for = counted
+            keep_run(game)
 
     def wait(self) -> None:
         """Begin when it has been quiet for a while."""
@@ -79,7 +91,7 @@ class BackgroundWork:
         if self._left:
             self._work()
             self._sweep_desk()
-        self._app.game.keep_recent()
+        self._keep()
         with suppress(StorageError):
             open_backups(self._app.home).note_versions()
 

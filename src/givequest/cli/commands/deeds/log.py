@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from givequest.application.deeds import find_kind, log_deed
+from givequest.application.game.giving_run import kept_run, run_with
 from givequest.cli.arguments import named_day
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
@@ -49,12 +50,15 @@ def run(arguments: Namespace | SimpleNamespace, home: Home) -> int:
     game = home.game
     kind = find_kind(game, arguments.kind)
     day = named_day(arguments.day, game)
+    before = kept_run(game)
     deed = log_deed(game, kind.id, day, person=arguments.who, note=arguments.note, effort=arguments.effort)
+    reached = run_with(game, deed, kind, before)
     if arguments.json:
         from givequest.application.data.import_export import export_document
 
         print_json(export_document(deed))
         return 0
     whom = f" for {deed.person}" if deed.person and kind.giving else ""
-    print_line(f"{kind.name}{whom}, logged for {format_day(deed.day, game.today())}.")
+    meant = f" Giving: day {reached}." if reached and home.settings.numbers else ""
+    print_line(f"{kind.name}{whom}, logged for {format_day(deed.day, game.today())}.{meant}")
     return 0
