@@ -90,9 +90,12 @@ def test_a_deed_folds_the_days_it_touched(
     assert len(days) <= 3
 
 
-async def test_a_tick_refreshes_the_widgets_that_changed(play: PlayApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Header, board, sidebar and notice at most; never the whole page, never a layout."""
-    async with play() as pilot:
+@pytest.mark.parametrize("size", [(100, 30), (160, 50)], ids=str)
+async def test_a_tick_refreshes_the_widgets_that_changed(
+    play: PlayApp, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """Header, board, sidebar and notice at most; never the whole page, never a layout, nor a third column."""
+    async with play(size) as pilot:
         await pilot.pause()
         refreshed: set[type[Widget]] = set()
         layouts: list[str] = []

@@ -148,3 +148,13 @@ async def test_another_day_has_a_calendar_with_numbers_beside_it(play: PlayApp, 
         assert "17" not in screen_text(pilot)
         await pilot.press("left_square_bracket")
         assert "17━18━19━20━21" in screen_text(pilot)
+
+
+async def test_forty_columns_show_every_kind(play: PlayApp) -> None:
+    """None is cut."""
+    async with play((40, 12)) as pilot:
+        await pilot.press("c")
+        days = [line for line in screen_text(pilot).splitlines() if "[ ]" in line]
+        assert days
+        assert all(line.count("[ ]") == 6 for line in days)
+        assert "write it down" in screen_text(pilot)

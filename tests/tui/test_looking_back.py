@@ -104,6 +104,18 @@ async def test_its_panels_lead_to_what_they_show(play: PlayApp, open_home: OpenH
             await pilot.press("1")
 
 
+async def test_in_a_grey_theme_the_forest_is_grey(play: PlayApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on its own page."""
+    async with play(WIDE, settings=DEFAULTS._replace(theme="mono")) as pilot:
+        panel = look_back(pilot)
+        monkeypatch.setattr(panel.paint, "without_colour", False)
+        monkeypatch.setattr(panel.paint, "few_colours", False)
+        inks = {ink for line in panel.lines(*panel.size) for text, ink in line if text == "\u2580"}
+        colours = {colour for ink in inks for colour in (ink.role, ink.on)}
+        assert len(colours) > 5
+        assert all(colour[1:3] == colour[3:5] == colour[5:7] for colour in colours)
+
+
 async def test_it_waits_while_keys_are_pressed(play: PlayApp) -> None:
     """No key is to wait for it."""
     async with play(WIDE) as pilot:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import permutations
 
 import pytest
 
-from .conftest import PlayApp, app_of, screen_text
+from givequest.application import deeds
+from givequest.presentation import messages
+from givequest.presentation.today.question import QUESTION
+
+from .conftest import OpenHome, PlayApp, app_of, board_shown, screen_text
 
 
 @pytest.mark.parametrize("key", ["left_square_bracket", "right_square_bracket", "left", "h"])
@@ -49,3 +54,19 @@ async def test_a_page_that_another_key_leads_to_forgets_as_well(play: PlayApp) -
         app_of(pilot).page.say("Saved: somewhere, a while ago")  # type: ignore[union-attr]
         await pilot.press("enter", "3")
         assert "a while ago" not in screen_text(pilot)
+
+
+async def test_a_question_and_a_day_that_is_done_stand_beside_whatever_is_said_in_passing(
+    play: PlayApp, open_home: OpenHome
+) -> None:
+    """Each has a place of its own."""
+    game = open_home().game
+    deeds.log_deed(game, "help", game.today() - timedelta(days=1))
+    async with play((80, 24)) as pilot:
+        while not (closed := messages.closing(board_shown(pilot))):
+            await pilot.press("space", "down")
+        await pilot.press("r")
+        text = screen_text(pilot)
+        assert "swapped" in text
+        assert QUESTION in text
+        assert closed in text

@@ -42,7 +42,9 @@ def head_line(found: CatchUp, width: int, cursor: Cell, paint: Paint) -> Line:
     line: Line = [(" " * DAY_CELLS, paint.style())]
     for place, kind in enumerate(found.kinds):
         name = fit(kind.name, cells - 1, paint.glyphs.ellipsis if cells > LEAST_CELLS + 2 else "") + " "
-        line.append((name, paint.style(paint.theme.role_of(kind.id), bold=place == cursor.column)))
+        is_last = place == len(found.kinds) - 1
+        ink = paint.style(paint.theme.role_of(kind.id), bold=place == cursor.column)
+        line.append((name.rstrip() if is_last else name, ink))
     return line
 
 
@@ -62,7 +64,8 @@ def day_line(found: CatchUp, row: int, ticks: Collection[Tick], width: int, curs
             line.append((sign, paint.style("cursor_text", "cursor_background", bold=True)))
         else:
             line.append((sign, paint.style(role, bold=role == "kept")))
-        line.append((" " * (cells - cells_of(sign)), paint.style()))
+        if place < len(found.kinds) - 1:  # a blank behind the last could have no room
+            line.append((" " * (cells - cells_of(sign)), paint.style()))
     return line
 
 

@@ -109,8 +109,10 @@ def _forest(found: LookBack | None, width: int, height: int, paint: Paint) -> li
         rows = draw_signs(found.grove, found.moment, width, height)
         return [[(sign, paint.style(role)) for sign, role in row] for row in rows]
     from givequest.presentation.forest.picture import paint_forest
+    from givequest.presentation.forest.toning import toning_of
 
-    picture = [*paint_forest(found.grove, found.moment, width, 2 * height, found.guests).rows()]
+    toning = toning_of(paint.theme)
+    picture = [*paint_forest(found.grove, found.moment, width, 2 * height, found.guests, toning).rows()]
     return [
         [("\u2580", Ink(f"#{above:06x}", f"#{below:06x}")) for above, below in zip(upper, lower, strict=True)]
         for upper, lower in zip(picture[::2], picture[1::2], strict=True)

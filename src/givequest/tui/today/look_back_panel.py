@@ -57,10 +57,10 @@ class LookBackPanel(Canvas):
         asked = board.day, game.years.version, game.settings.echoes
         if asked == self._asked or not look_back_width(self.app.size.width):
             return
-        if self._asked is not None and self._asked[0] != board.day:
+        if self._asked is not None and (self._asked[0], self._asked[2]) != (asked[0], asked[2]):
             self.found = None
+            self.redraw()  # it's empty: the picture isn't drawn while somebody waits for a key
         self._asked, self._search = asked, None
-        self.redraw()
         self._wait(SOON)
 
     def _wait(self, seconds: float) -> None:
