@@ -10,7 +10,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from givequest.cli.commands.progress.forest import shows_colours
+from givequest.cli.half_blocks import picture_depth
+from givequest.config.paths import Paths
+from givequest.preferences import write_start
+from givequest.presentation.escapes import Depth
 
 from .conftest import Play
 
@@ -133,11 +136,47 @@ def test_ascii_asks_for_signs_there_and_a_pipe_gets_them_anyway(grown: Play, mon
     assert piped.isascii()
 
 
-@pytest.mark.parametrize("change", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLORTERM": ""}])
+@pytest.mark.parametrize("change", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": "xterm", "COLORTERM": ""}])
 def test_no_colours_where_they_are_refused_or_not_promised(
     grown: Play, monkeypatch: pytest.MonkeyPatch, change: dict[str, str]
 ) -> None:
-    """Nothing is sent that a terminal may not understand."""
+    """Nothing is sent that a terminal may not understand; in sixteen colours signs look better."""
     on_a_terminal(monkeypatch)
-    assert shows_colours(sys.stdout, COLOURFUL)
-    assert not shows_colours(sys.stdout, COLOURFUL | change)
+    assert picture_depth(sys.stdout, COLOURFUL) is Depth.TRUE
+    assert picture_depth(sys.stdout, COLOURFUL | change) is Depth.NONE
+
+
+def test_a_terminal_with_256_colours_gets_half_blocks_in_those(grown: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And none of the sequences that it may not know."""
+    on_a_terminal(monkeypatch)
+    monkeypatch.setenv("COLORTERM", "")
+    picture = [line for line in grown("forest").out.splitlines() if "▀" in line]
+    assert len(picture) >= 8
+    assert all(line.startswith("\x1b[38;5;") and ";2;" not in line for line in picture)
+
+
+def test_a_strip_is_one_line_as_wide_as_the_terminal(grown: Play, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of half blocks in colour, or of signs, without a word."""
+    on_a_terminal(monkeypatch)
+    monkeypatch.setenv("COLUMNS", "60")
+    (line,) = grown("forest", "--strip").out.splitlines()
+    assert line.count("▀") == 60
+    assert line.endswith("\x1b[0m")
+    (line,) = grown("forest", "--strip", "--ascii").out.splitlines()
+    assert line.isascii()
+    assert 0 < len(line.strip()) <= 60
+
+
+def test_a_strip_changes_with_what_has_grown(play: Play) -> None:
+    """In a pipe it is made of signs."""
+    before = play("forest", "--strip").out
+    for _ in range(5):
+        play("log", "help")
+    assert play("forest", "--strip").out != before
+
+
+def test_an_ascii_setting_holds_for_the_picture_too(grown: Play, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it does in the app."""
+    write_start(paths.config_file, 'glyphs = "ascii"\n')
+    on_a_terminal(monkeypatch)
+    assert "▀" not in grown("forest").out

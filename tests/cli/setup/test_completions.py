@@ -95,6 +95,14 @@ def test_every_shell_can_read_its_completions_and_finds_every_command_in_them(
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
+def test_zsh_takes_a_value_behind_an_equals_sign_as_well(play: Play) -> None:
+    """In its way of writing options, or it would complete nothing behind `--home=DIR`."""
+    script = play("completions", "zsh").out
+    assert '"--home=[keep everything' in script
+    assert '"--home[' not in script
+    assert '"--json[' in script
+
+
 def test_another_shell_is_answered_with_those_there_are(play: Play) -> None:
     """Wrong usage, and what would be right."""
     ran = play("completions", "csh")

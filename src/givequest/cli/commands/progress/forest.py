@@ -6,23 +6,28 @@ import os
 import shutil
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
 from datetime import date
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from givequest.application.achievements import Achievements
 from givequest.application.forest import Forest
 from givequest.application.mornings import quiet_days
 from givequest.cli.arguments import named_day
-from givequest.cli.output import complain, is_terminal, print_json, print_line, spell_out
+from givequest.cli.half_blocks import half_blocks, picture_depth
+from givequest.cli.output import complain, print_json, print_line, spell_out
 from givequest.cli.targets import check_target, named_path
 from givequest.composition import Home
 from givequest.errors import UsageError
+from givequest.presentation.escapes import Depth
 from givequest.presentation.forest.description import describe
 from givequest.presentation.story import story_words
 
+if TYPE_CHECKING:
+    from givequest.presentation.forest.toning import Toning
+
 EXAMPLE = "forest -o forest.svg"
 FORMS = (".svg", ".txt")
+WIDEST = 200
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -32,7 +37,8 @@ def configure(parser: ArgumentParser) -> None:
     form.add_argument(
         "--plain", action="store_true", help="in words, with the shelf of surprises and the story of your quiet days"
     )
-    form.add_argument("--ascii", action="store_true", help="drawn with plain signs, on a terminal with colours too")
+    parser.add_argument("--ascii", action="store_true", help="drawn with plain signs, on a terminal with colours too")
+    form.add_argument("--strip", action="store_true", help="in one line, to greet you when you log in")
     form.add_argument("--json", action="store_true", help="print it as JSON")
     form.add_argument("-o", "--output", metavar="FILE", help="save the picture; FILE ends in .svg or .txt")
     parser.add_argument("--force", action="store_true", help="replace the file if it already exists")
@@ -47,8 +53,10 @@ def run(arguments: Namespace, home: Home) -> int:
         _save(forest, day, arguments.output, home, force=arguments.force)
     elif arguments.json:
         print_json(document_of(forest, achievements, day))
+    elif arguments.strip:
+        _print_strip(forest, day, home, in_signs=arguments.ascii)
     else:
-        _print(forest, achievements, day, home, with_picture=not arguments.plain, in_signs=arguments.ascii)
+        _print(forest, achievements, day, home, in_words=arguments.plain, in_signs=arguments.ascii)
     return 0
 
 
@@ -70,20 +78,18 @@ def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> N
 
 
 def _print(
-    forest: Forest, achievements: Achievements, day: date, home: Home, *, with_picture: bool, in_signs: bool
+    forest: Forest, achievements: Achievements, day: date, home: Home, *, in_words: bool, in_signs: bool
 ) -> None:
     grove, moment = forest.grove_on(day), forest.moment(day)
-    if with_picture:
+    if not in_words:
         size = shutil.get_terminal_size()
-        width, height = min(size.columns, 200), max(min(size.lines - 10, 40), 8)
-        if not in_signs and shows_colours(sys.stdout, os.environ):
-            from givequest.appearance import load_theme
-            from givequest.cli.half_blocks import half_blocks
+        width, height = min(size.columns, WIDEST), max(min(size.lines - 10, 40), 8)
+        depth = _depth(home, in_signs=in_signs)
+        if depth is not Depth.NONE:
             from givequest.presentation.forest.picture import paint_forest
-            from givequest.presentation.forest.toning import toning_of
 
-            toning = toning_of(load_theme(home.settings.theme, home.paths.themes)[0])
-            for line in half_blocks(paint_forest(grove, moment, width, 2 * height, forest.guests(day), toning)):
+            picture = paint_forest(grove, moment, width, 2 * height, forest.guests(day), _toning(home))
+            for line in half_blocks(picture, depth):
                 print_line(line)
         else:
             from givequest.presentation.forest.text_art import draw_signs, text_of
@@ -93,7 +99,7 @@ def _print(
     words = describe(grove, moment, forest.origins(), forest.guests(day), with_numbers=home.settings.numbers)
     for line in words:
         print_line(line)
-    if not with_picture:
+    if in_words:
         for earned in achievements.earned_by(day):
             achievement = earned.achievement
             print_line(f"{earned.day.isoformat()} {achievement.name}, {earned.deed}: {achievement.line}")
@@ -101,16 +107,28 @@ def _print(
             print_line(line)
 
 
-def shows_colours(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
-    """Return whether a stream is a terminal that says it has 24-bit colours and shows half blocks, and may use them."""
-    return (
-        stream is not None
-        and is_terminal(stream)
-        and not environment.get("NO_COLOR")
-        and environment.get("TERM") != "dumb"
-        and environment.get("COLORTERM") in ("truecolor", "24bit")
-        and (stream.encoding or "").lower().replace("-", "") == "utf8"
-    )
+def _print_strip(forest: Forest, day: date, home: Home, *, in_signs: bool) -> None:
+    from givequest.presentation.forest.strip import draw_strip, paint_strip
+
+    grove, moment = forest.grove_on(day), forest.moment(day)
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    depth = _depth(home, in_signs=in_signs)
+    if depth is Depth.NONE:
+        print_line(draw_strip(grove, moment, width))
+    else:
+        print_line(*half_blocks(paint_strip(grove, moment, width, forest.guests(day), _toning(home)), depth))
+
+
+def _depth(home: Home, *, in_signs: bool) -> Depth:
+    """Return in how many colours the picture is drawn; none: in signs."""
+    return Depth.NONE if in_signs or home.settings.glyphs == "ascii" else picture_depth(sys.stdout)
+
+
+def _toning(home: Home) -> Toning:
+    from givequest.appearance import load_theme
+    from givequest.presentation.forest.toning import toning_of
+
+    return toning_of(load_theme(home.settings.theme, home.paths.themes)[0])
 
 
 def document_of(forest: Forest, achievements: Achievements, day: date) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +12,7 @@ from givequest.cli.registry import COMMANDS, CliCommand
 from givequest.composition import Home
 
 EXAMPLE = "completions bash"
+_ZSH_VALUE = re.compile(r'"(--[a-z-]+)\[([^\]]*)\]:')
 SHELLS = ("bash", "zsh", "fish")
 HINTS = {
     "bash": 'bash: eval "$(givequest completions bash)" in ~/.bashrc',
@@ -29,7 +31,10 @@ def run(arguments: Namespace, home: Home) -> int:
     """Print the completions for a shell."""
     import shtab
 
-    print_data([shtab.complete(whole_parser(home), arguments.shell).rstrip("\n")])
+    script = shtab.complete(whole_parser(home), arguments.shell).rstrip("\n")
+    if arguments.shell == "zsh":
+        script = _ZSH_VALUE.sub(r'"\1=[\2]:', script)  # as `--home=DIR` too, or nothing behind it is completed
+    print_data([script])
     return 0
 
 
