@@ -1,4 +1,4 @@
-"""What the open board does while nobody touches it."""
+"""What the open board and the open forest do while nobody touches them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .rows import YEARS, Bench
-from .session import Session, open_board, open_hello
+from .session import Session, open_board, open_hello, sees_forest
 
 FIRST = 15.0
 """Seconds before it counts as idle: the day's backup is taken then, and once what past years come to is worked out."""
@@ -35,12 +35,15 @@ class Idleness:
 
 
 def measure_idle(bench: Bench, seconds: float = 60.0) -> list[Idleness]:
-    """Leave the board with 20 years of history, and then the plainest app, alone for a time."""
+    """Leave the board with 20 years of history, then the forest, and then the plainest app alone for a time."""
     with bench.homes.copied(YEARS) as home:
         with open_board(bench.program, home) as session:
             board = _watch("givequest", session, seconds)
+        with open_board(bench.program, home) as session:
+            session.terminal.press("4", sees_forest)
+            forest = _watch("the open forest, which moves", session, seconds)
         with open_hello(bench.program, home) as session:
-            return [board, _watch("hello world", session, seconds)]
+            return [board, forest, _watch("hello world", session, seconds)]
 
 
 def _watch(name: str, session: Session, seconds: float) -> Idleness:

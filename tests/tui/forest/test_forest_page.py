@@ -198,13 +198,15 @@ async def test_saving_writes_a_picture_and_a_text_that_only_their_owner_can_read
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (200, 60), (20, 6)])
-async def test_every_size_is_filled_in_pixels_and_in_signs(game: Game, play: PlayApp, size: tuple[int, int]) -> None:
+async def test_every_size_is_filled_in_pixels_and_in_signs(
+    game: Game, play: PlayApp, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """No size is too small to draw."""
     async with play(size) as pilot:
         await pilot.press("4")
         view = pilot.app.screen.query_one(ForestView)
         for has_pixels in (True, False):
-            view.__dict__["has_pixels"] = has_pixels
+            monkeypatch.setattr(ForestView, "has_pixels", has_pixels)
             strips = view._draw_all()
             assert [strip.cell_length for strip in strips] == [view.size.width] * view.size.height
 

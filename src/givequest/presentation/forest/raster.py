@@ -78,6 +78,17 @@ class Raster:
             if 0 <= column < width and 0 <= line < height:
                 pixels[line * width + column] = tones[tone]
 
+    def copy(self) -> Raster:
+        """Return a picture that can be drawn on without changing this one."""
+        return self.cut(0, self.height)
+
+    def cut(self, first: int, rows: int) -> Raster:
+        """Return some of the rows of pixels as a picture, from a row on that there is."""
+        part = Raster(self.width, 0)
+        part.height = rows
+        part.pixels = self.pixels[first * self.width : (first + rows) * self.width]
+        return part
+
     def rows(self) -> Iterable[list[int]]:
         """Yield the rows of pixels from above."""
         for start in range(0, len(self.pixels), self.width or 1):

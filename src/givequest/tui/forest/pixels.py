@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from givequest.presentation.forest.raster import Raster
 
+HALF = "▀"
 _FINE = 0xFCFCFC
 """Which differences of colour are kept: finer ones cost time and nobody sees them."""
 
@@ -40,6 +41,13 @@ def _snapped(pixel: int) -> int:
     return red << 16 | green << 8 | blue
 
 
+def cell_style(above: int, below: int, *, few_colours: bool = False) -> Style:
+    """Return the style of a cell of two pixels, as `strips_of` has it."""
+    if few_colours:
+        above, below = _snapped(above), _snapped(below)
+    return _style(above & _FINE, below & _FINE)
+
+
 def strips_of(raster: Raster, *, few_colours: bool = False) -> list[Strip]:
     """Return a picture of an even height as lines of cells; in 256 colours if that is all there are."""
     width, pixels = raster.width, raster.pixels
@@ -52,8 +60,8 @@ def strips_of(raster: Raster, *, few_colours: bool = False) -> list[Strip]:
         before, since = pairs[0], 0
         for x, pair in enumerate(pairs):
             if pair != before:
-                segments.append(Segment("▀" * (x - since), _style(before[0] & _FINE, before[1] & _FINE)))
+                segments.append(Segment(HALF * (x - since), _style(before[0] & _FINE, before[1] & _FINE)))
                 before, since = pair, x
-        segments.append(Segment("▀" * (width - since), _style(before[0] & _FINE, before[1] & _FINE)))
+        segments.append(Segment(HALF * (width - since), _style(before[0] & _FINE, before[1] & _FINE)))
         strips.append(Strip(segments, width))
     return strips

@@ -51,8 +51,13 @@ class ForestPage(VisitedPage):
         yield ForestView()
 
     def on_screen_suspend(self, event: events.ScreenSuspend) -> None:
-        """Stop a replay that nobody looks at."""
+        """Stop what nobody looks at."""
         self._stop()
+        self.query_one(ForestView).rest_or_move()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Let it go on where somebody looks again."""
+        self.query_one(ForestView).rest_or_move()
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap words anew."""

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.strip import Strip
+from textual.timer import Timer
 
 from givequest.domain.forest.grove import Grove
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.presentation.lines import Line
 from givequest.tui.forest.few_colours import FEW, few_inks
+from givequest.tui.textual_internals import driver_of
 from givequest.tui.widgets.canvas import Canvas
 
+if TYPE_CHECKING:
+    from givequest.tui.forest.moving import MovingPicture
+
 _COLOURFUL = ("truecolor", "256")
+TICK = 0.5
+"""Seconds after which what moves is somewhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,48 @@ class ForestView(Canvas, can_focus=True):
         self._scene: Scene | None = None
         self._text: list[Line] | None = None
         self._top = 0
+        self._moving: MovingPicture | None = None
+        """The picture that is shown; None: there is none, or it's in signs."""
+        self._timer: Timer | None = None
+        self.is_moving = False
+        """Whether it goes on by itself."""
+
+    def on_mount(self) -> None:
+        """Get ready to move, in a window that is looked at."""
+        self._timer = self.set_interval(TICK, self.step, pause=True)
+        self.watch(self.app, "app_focus", self.rest_or_move, init=False)
+
+    def rest_or_move(self) -> None:
+        """Move while the picture is looked at: nothing does in another window, below words, or with animations off."""
+        is_seen = (
+            self.app.screen is self.screen and self.app.app_focus and self._text is None and self._scene is not None
+        )
+        if self._timer is not None:
+            self.is_moving = (
+                is_seen and self._scene is not None and self.app.animation_level != "none" and self.has_pixels
+            )
+            if self.is_moving:
+                self._timer.resume()
+            else:
+                self._timer.pause()
+
+    def step(self) -> None:
+        """Let everything that moves go on a little."""
+        if self.app.screen is not self.screen:  # something opened over it since it was asked to
+            return
+        if self._moving is None or self._text is not None or self._drawn_for != (*self.size, self.paint):
+            return
+        written = self._moving.step(self.region.offset)
+        driver = driver_of(self.app)
+        if written and driver is not None:
+            driver.write(written)  # by itself Textual would draw whole rows: it costs ten times as much
+
+    def render_line(self, y: int) -> Strip:
+        """Return one drawn line, as it is now."""
+        strip = super().render_line(y)
+        if self._moving is not None and (moved := self._moving.strip(y)) is not None:
+            strip = self._strips[y] = moved
+        return strip
 
     @property
     def has_pixels(self) -> bool:
@@ -47,6 +97,7 @@ class ForestView(Canvas, can_focus=True):
         """Show a grove at a moment."""
         self._text, self._scene = None, scene
         self.redraw()
+        self.rest_or_move()
 
     def read(self, text: list[Line], *, from_end: bool = False) -> None:
         """Show lines of text in the place of the picture; `from_end` begins with the last ones that have room."""
@@ -54,6 +105,7 @@ class ForestView(Canvas, can_focus=True):
             self._top = max(0, len(text) - self.size.height) if from_end else 0
         self._text = text
         self.redraw()
+        self.rest_or_move()
 
     def scroll_text(self, lines: int) -> None:
         """Move through text that is longer than the screen."""
@@ -96,12 +148,14 @@ class ForestView(Canvas, can_focus=True):
     def _draw_all(self) -> list[Strip]:
         scene = self._scene
         width, height = self.size
+        self._moving = None
         if self._text is not None or scene is None or not self.has_pixels or not width or not height:
             return super()._draw_all()
-        from givequest.presentation.forest.picture import paint_forest
+        from givequest.presentation.forest.picture import Scenery
         from givequest.presentation.forest.toning import toning_of
-        from givequest.tui.forest.pixels import strips_of
+        from givequest.tui.forest.moving import MovingPicture
 
         toning = toning_of(self.paint.theme)
-        picture = paint_forest(scene.grove, scene.moment, width, 2 * height, scene.guests, toning)
-        return strips_of(picture, few_colours=self.app.console.color_system == "256")
+        scenery = Scenery(scene.grove, scene.moment, width, 2 * height, scene.guests, toning)
+        self._moving = MovingPicture(scenery, few_colours=self.app.console.color_system == "256")
+        return self._moving.strips()

@@ -16,7 +16,7 @@ DRAWINGS = {
         ".......t.......", ".......t.......", "......ttt......", "..r...tyt......", ".rrr..ttt...r..",
         "rrrrr.tyt..rrr.", ".wyw..ttt.rrrrr", ".www..tdt..wyw.",
     ),
-    "mill": ("s.....s", ".s...s.", "..srs..", "...r...", "..srs..", ".swwws.", "s.www.s", ".wwyww.", ".wwdww."),
+    "mill": ("...r...", "..www..", "..www..", "..www..", ".wwyww.", ".wwdww."),
     "castle": ("....f....", "....tt...", "r...t...r", "t...t...t", "tt.ttt.tt", "tytttttyt", "hththdhth"),
     "balloon": (".faf.", "fafaf", "fafaf", ".faf.", "..k.."),
     "rabbit": ("g.g.", "ggg.", ".ggv"),
