@@ -41,6 +41,8 @@ class LookBackPanel(Canvas):
         self._asked: tuple[date, int, bool] | None = None
         """The day and the state of the records that it's to be shown for."""
         self._search: LookBackSearch | None = None
+        self._ready: LookBack | None = None
+        """What was found, and isn't drawn yet."""
         self._waiting: Timer | None = None
 
     def make_room(self, columns: int) -> None:
@@ -60,7 +62,7 @@ class LookBackPanel(Canvas):
         if self._asked is not None and (self._asked[0], self._asked[2]) != (asked[0], asked[2]):
             self.found = None
             self.redraw()  # it's empty: the picture isn't drawn while somebody waits for a key
-        self._asked, self._search = asked, None
+        self._asked, self._search, self._ready = asked, None, None
         self._wait(SOON)
 
     def _wait(self, seconds: float) -> None:
@@ -84,10 +86,13 @@ class LookBackPanel(Canvas):
             if self._search.read_on():
                 self._wait(NEXT_YEAR)
                 return
-            self.found = self._search.found()
+            if self._ready is None:
+                self._ready = self._search.found()
+                self._wait(NEXT_YEAR)  # a key that was pressed meanwhile comes before the picture
+                return
         except GivequestError:
             return  # what cannot be read is told elsewhere
-        self._search = None
+        self.found, self._search, self._ready = self._ready, None, None
         self.redraw()
 
     def lines(self, width: int, height: int) -> list[Line]:
