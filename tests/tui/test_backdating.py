@@ -158,3 +158,12 @@ async def test_forty_columns_show_every_kind(play: PlayApp) -> None:
         assert days
         assert all(line.count("[ ]") == 6 for line in days)
         assert "write it down" in screen_text(pilot)
+
+
+async def test_a_level_that_is_reached_by_it_hides_nothing_of_what_was_written_down(play: PlayApp) -> None:
+    """Both are read."""
+    async with play((80, 24)) as pilot:
+        await pilot.press("c", *["space", "down"] * 7, "right", *["space", "up"] * 7, "escape")
+        said = " ".join(screen_text(pilot).split())
+        assert "14 deeds written down, on 7 days gone by. u takes it back." in said
+        assert "level 2" in said

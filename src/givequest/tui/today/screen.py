@@ -169,7 +169,7 @@ class TodayPage(DayChanges):
 
         def left(said: str | None) -> None:
             if said:
-                self._notices.tell(said)
+                self._notices.acknowledge(said)  # whatever level is reached by it
 
         self.app.push_screen(CatchUpScreen(), left)
 
