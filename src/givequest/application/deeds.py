@@ -17,7 +17,7 @@ from givequest.errors import UsageError
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from givequest.domain.records.deed_fields import DeedFields
+    from givequest.domain.records.day_record import DeedFields
 
 LONGEST_REST = 366
 """The most days off that can be planned at once."""

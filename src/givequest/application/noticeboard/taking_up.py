@@ -13,7 +13,7 @@ from givequest.domain.text import name_key
 if TYPE_CHECKING:
     from givequest.domain.noticeboard.spots import Spot
     from givequest.domain.noticeboard.steps import Done
-    from givequest.domain.records.deed_fields import DeedFields
+    from givequest.domain.records.day_record import DeedFields
 
 
 def with_spot(game: Game, kind: str, day: date, fields: DeedFields) -> DeedFields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -20,6 +21,8 @@ Documents = Mapping[str, dict[str, Any]]
 """Records as documents, by their ids."""
 
 INSTALL = "install.json"
+_LEDGER = "ledger/"
+"""What paths of the ledger begin with in a backup, for good: earlier backups are read by it."""
 PENDING = tuple(f"ledger/{name}" for name in PENDING_FILES)
 _NAME = "|".join((r"\d{4}", *NAMES.values()))
 _MEMBER = re.compile(rf"install\.json|ledger/(?:{_NAME}|pending|pending-2|undo/(?:{_NAME})-\d{{1,20}})\.json")
@@ -34,6 +37,13 @@ def is_backed_up(name: str) -> bool:
 def is_way_back(name: str) -> bool:
     """Return whether a file of a backup holds the undo data of a large change."""
     return name.startswith("ledger/undo/")
+
+
+def path_on_disk(folder: str, name: str) -> str:
+    """Return where a file of a backup belongs, whatever the ledger's folder is called."""
+    if name.startswith(_LEDGER):
+        return os.path.join(folder, name.removeprefix(_LEDGER))
+    return os.path.join(os.path.dirname(folder), name)
 
 
 def path_in_backup(partition: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 
 from givequest.domain.diagnostics import warning
@@ -40,7 +39,7 @@ def back_up_before_migration(ledger: Ledger, backups: Backups, now: datetime, pa
 
 
 def _snapshot_of(ledger: Ledger) -> Snapshot:
-    return Snapshot(os.path.dirname(ledger.folder), ledger.folder)
+    return Snapshot(ledger.folder)
 
 
 def _write(

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from givequest.domain.results import Repaired
 from givequest.errors import StorageError
-from givequest.storage.backup.contents import INSTALL, Files, is_way_back, path_in_backup
+from givequest.storage.backup.contents import INSTALL, Files, is_way_back, path_in_backup, path_on_disk
 from givequest.storage.backup.retention import BackupName
 from givequest.storage.backup.validation import broken_companions, check_companion
 from givequest.storage.files.atomic_files import make_folder, remove_file, replace_file, unused_path
@@ -33,10 +33,9 @@ def replace_companions(ledger: Ledger, copy: Copy, now: datetime) -> list[Repair
 
     The seed is replaced with its copy; a broken pending change is not replaced with one from another time.
     """
-    data = os.path.dirname(ledger.folder)
     source, files = copy
     return [
-        _replace(os.path.join(data, name), good_seed(files) if name == INSTALL else None, source, now)
+        _replace(path_on_disk(ledger.folder, name), good_seed(files) if name == INSTALL else None, source, now)
         for name in broken_companions(ledger)
     ]
 
@@ -52,7 +51,7 @@ def good_seed(files: Files) -> bytes | None:
 def fill_gaps(ledger: Ledger, files: Files) -> None:
     """Write the seed and the undo files of a backup wherever the file is missing. Raises `StorageError`."""
     for name, data in files.items():
-        path = os.path.join(os.path.dirname(ledger.folder), name)
+        path = path_on_disk(ledger.folder, name)
         if (name == INSTALL or is_way_back(name)) and not os.path.lexists(path):
             make_folder(os.path.dirname(path))
             replace_file(path, data)

@@ -11,7 +11,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from givequest.errors import StorageError
-from givequest.storage.backup.contents import INSTALL, PENDING, is_backed_up, partitions_among, path_in_backup
+from givequest.storage.backup.contents import (
+    INSTALL,
+    PENDING,
+    is_backed_up,
+    partitions_among,
+    path_in_backup,
+    path_on_disk,
+)
 from givequest.storage.backup.validation import check_companion, check_database, reason_of
 from givequest.storage.files.os_errors import os_errors_as, refusal
 from givequest.storage.partition.schema import partition_files
@@ -32,11 +39,11 @@ class Snapshot:
     left_out: dict[str, str]
     """Why each is missing, by the same path."""
 
-    def __init__(self, data: str, folder: str) -> None:
+    def __init__(self, folder: str) -> None:
         ways_back = _names_in(os.path.join(folder, "undo"))[-MOST_WAYS_BACK:]
         beside = [INSTALL, *PENDING, *(f"ledger/undo/{name}" for name in ways_back)]
         paths = {path_in_backup(year): path for year, path in partition_files(folder).items()}
-        paths.update({name: os.path.join(data, name) for name in beside if is_backed_up(name)})
+        paths.update({name: path_on_disk(folder, name) for name in beside if is_backed_up(name)})
         self.left_out = {}
         self.paths = paths
         self._open: dict[str, int] = {}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 from givequest.errors import BrokenFile, StorageError
-from givequest.storage.backup.contents import INSTALL, PENDING
+from givequest.storage.backup.contents import INSTALL, PENDING, path_on_disk
 from givequest.storage.files.checksum import has_checksum_mismatch, read_checksum
 from givequest.storage.files.json_tables import broken, parse_tables
 from givequest.storage.files.reading import read_file
@@ -54,7 +52,7 @@ def broken_companions(ledger: Ledger) -> list[str]:
     broken = []
     for name in (INSTALL, *PENDING):
         try:
-            found = read_file(os.path.join(os.path.dirname(ledger.folder), name))
+            found = read_file(path_on_disk(ledger.folder, name))
             if found is not None:
                 check_companion(found[0], name)
         except BrokenFile:

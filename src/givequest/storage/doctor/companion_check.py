@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from givequest.domain.diagnostics import Diagnostic, note, warning
 from givequest.errors import StorageError
-from givequest.storage.backup.contents import INSTALL, PENDING, is_way_back
+from givequest.storage.backup.contents import INSTALL, PENDING, is_way_back, path_on_disk
 from givequest.storage.backup.validation import reason_of
 from givequest.storage.files.table_file import TableFile
 from givequest.storage.partition.change_log import FOLDER as LOG
 
 
-def check_companions(data: str) -> Iterator[Diagnostic]:
-    """Yield diagnostics about the files beside the partitions, which only this program writes."""
-    for name in (INSTALL, *PENDING, *_files_in(data, "undo"), *_files_in(data, LOG)):
-        path = os.path.join(data, name)
+def check_companions(folder: str) -> Iterator[Diagnostic]:
+    """Yield diagnostics about the files beside the partitions in a ledger's folder, which only this program writes."""
+    for name in (INSTALL, *PENDING, *_files_in(folder, "undo"), *_files_in(folder, LOG)):
+        path = path_on_disk(folder, name)
         try:
             tables = TableFile(path).read_unharmed()
         except StorageError as error:
@@ -32,9 +32,9 @@ def check_companions(data: str) -> Iterator[Diagnostic]:
                 yield note("pending-change", path, f"{words} writes it there.")
 
 
-def _files_in(data: str, folder: str) -> list[str]:
+def _files_in(folder: str, below: str) -> list[str]:
     try:
-        names = os.listdir(os.path.join(data, "ledger", folder))
+        names = os.listdir(os.path.join(folder, below))
     except OSError:
         return []
-    return sorted(f"ledger/{folder}/{name}" for name in names if name.endswith(".json"))
+    return sorted(f"ledger/{below}/{name}" for name in names if name.endswith(".json"))

@@ -54,7 +54,7 @@ def inspect(
     diagnostics += _records_in_two_partitions(ledger.folder, ids)
     diagnostics += check_days(ledger.folder, records, today)
     diagnostics += check_rollbacks(ledger, copies, seen)
-    diagnostics += check_companions(data)
+    diagnostics += check_companions(ledger.folder)
     diagnostics += checked.diagnostics
     diagnostics += check_conflicts(ledger.folder, data)
     diagnostics += check_folders(ledger, backups)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from givequest.application import deeds
 from givequest.application.noticeboard.listing import SpotRow, card_of_row
@@ -12,13 +13,15 @@ from givequest.commands.registry import DESK
 from givequest.domain.days import format_day
 from givequest.domain.noticeboard.spots import MEET, SEEKER, SpotState
 from givequest.domain.noticeboard.steps import ASK, card_of
-from givequest.domain.records.deed_fields import DeedFields
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.noticeboard.rows import Item
 from givequest.presentation.noticeboard.words import DONE_ALREADY, NO_STEP
 from givequest.tui.noticeboard.panel import NoticeboardPanel
 from givequest.tui.page import VisitedPage
+
+if TYPE_CHECKING:
+    from givequest.domain.records.day_record import DeedFields
 
 RESTS = (7, 30, 90)
 """Days that something rests, one after the other, and then none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from givequest.application import deeds
 from givequest.application.board import Board, board_of
@@ -11,7 +12,6 @@ from givequest.application.mornings import story_after
 from givequest.commands.registry import DESK
 from givequest.domain.kinds import QUIET
 from givequest.domain.records import Record
-from givequest.domain.records.deed_fields import DeedFields
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.tui.page import Page
@@ -20,6 +20,9 @@ from givequest.tui.today.bouncing import KeyBounce
 from givequest.tui.today.name_rest import NameRest
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.today.question_line import QuestionLine
+
+if TYPE_CHECKING:
+    from givequest.domain.records.day_record import DeedFields
 
 NOT_YET = "That day isn't here yet. You can plan a day off, and nothing else."
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual import events, on
@@ -16,7 +16,6 @@ from givequest.application import deeds
 from givequest.application.mornings import story_after
 from givequest.domain.days import format_day
 from givequest.domain.records import Record
-from givequest.domain.records.deed_fields import DeedFields
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.people.guard import guard_line
@@ -24,6 +23,9 @@ from givequest.tui.today.naming_dialog import NamingDialog
 from givequest.tui.today.who_field import NameChoices, WhoField
 from givequest.tui.widgets.choice_line import ChoiceLine
 from givequest.tui.widgets.one_line import OneLine
+
+if TYPE_CHECKING:
+    from givequest.domain.records.day_record import DeedFields
 
 EFFORTS = (("1", "a breath"), ("2", "a short walk"), ("3", "a climb"))
 INTRODUCE = "introduce"
