@@ -15,8 +15,6 @@ from givequest.presentation.today.rows import Row, told_deed
 
 MOST_FOLDED = 3
 """Lines of the chosen quest, its title among them, that are shown at the least where it is cut."""
-ROOMY = ("all and reasons", "all, apart")
-"""What is shown of every quest where there is room, the roomiest first; the chosen one is always shown in full."""
 
 
 class BoardView:
@@ -88,11 +86,13 @@ class BoardView:
             )
             return lines
         draw = QuestLines(self.board, self.rows, self.paint, width, with_numbers=self.with_numbers)
+        lines = self._laid_out(self._roomy(draw, with_why=True))
+        if len(lines) <= height:
+            return lines
         heights = [draw.heights(row.quest) for row in self.rows if row.deed is None]
-        for spread in ROOMY:
-            lines = self._laid_out(self._roomy(draw, with_why=spread == ROOMY[0]))
-            if len(lines) + self._growth(heights, spread) <= height:
-                return lines
+        lines = self._laid_out(self._roomy(draw, with_why=False))
+        if len(lines) + self._growth(heights) <= height:
+            return lines
         shares = shared_lines(heights, height - len(self.rows))
         blocks = self._folded(draw, shares or [0] * len(heights))
         lines = self._laid_out(blocks)
@@ -116,10 +116,8 @@ class BoardView:
         """Return which row was drawn in a line, and whether that has its mark; None where there is none."""
         return self._places[line] if 0 <= line < len(self._places) else None
 
-    def _growth(self, heights: Sequence[QuestHeights], spread: str) -> int:
+    def _growth(self, heights: Sequence[QuestHeights]) -> int:
         """Return how many lines more it could take with the cursor on another quest: moving on shifts nothing."""
-        if spread == ROOMY[0]:
-            return 0
         grown = [full - prompt for full, prompt, _ in heights]
         chosen = self.rows[self.cursor]
         places = [row.place for row in self.rows if row.deed is None]
