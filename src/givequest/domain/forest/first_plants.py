@@ -28,6 +28,8 @@ _SEATS = (
     (-0.075, 0.66, 0.93), (-0.125, 0.77, 0.86), (-0.175, 0.62, 0.95), (-0.225, 0.74, 0.88), (-0.275, 0.66, 0.92),
 )  # fmt: skip
 """How far from the path, on the bench's side or (below 0) on the other one; how near trees stand, and what is low."""
+_NEARER = 2.0
+"""How much more a seat is liked that is nearer to the path and the bench."""
 _TREE = 0.7
 """The height from which a species is a tree, in parts of the tallest."""
 
@@ -70,7 +72,7 @@ def seats_of(firsts: Sequence[FirstPlanting], species: Mapping[str, Species]) ->
     """
     free, seats = set(range(len(_SEATS))), {}
     for first in firsts[:FIRST]:
-        seat = min(free, key=lambda seat: unit(f"{first.id}/seat/{seat}"))
+        seat = min(free, key=lambda seat: unit(f"{first.id}/seat/{seat}") + _NEARER * abs(_SEATS[seat][0]))
         free.remove(seat)
         if (plant := species.get(first.planting.kind)) is not None:
             seats[first.planting] = FIRST_NUMBER + seat * len(ALL) + ALL.index(plant)

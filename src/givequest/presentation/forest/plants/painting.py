@@ -31,7 +31,7 @@ def paint_plant(raster: Raster, plant: Plant, season: Season, palette: Palette, 
     shape = number * 7 % SHAPES
     tall = tallness(plant, season.ordinal, raster.height)
     if glows:
-        _paint_shine(raster, x, y, tall, palette.toned(_SHINE))
+        _paint_shine(raster, x, y, _shining(plant, tall), palette.toned(_SHINE))
     if is_tree(species.id):
         if tall < 3.4:
             sprite = seedling(round(tall) - 1)
@@ -44,7 +44,8 @@ def paint_plant(raster: Raster, plant: Plant, season: Season, palette: Palette, 
             )
     else:
         size = round(tall * (0.5 if species.id == "blossom" else 0.9)) - (not plant.is_first)
-        sprite = small_plant(species.id, max(size, place.depth > 0.4), number * 5 % 7)
+        least = 3 if plant.is_first and species.id != "blossom" else int(place.depth > 0.4)
+        sprite = small_plant(species.id, max(size, least), number * 5 % 7)
     tones = palette.of(place)
     if tall >= 4 and species.id != "moss":
         _paint_shadow(raster, x, y, round(tall * 0.24))
@@ -66,9 +67,14 @@ def paint_sparks(raster: Raster, plant: Plant, season: Season, palette: Palette)
     """Paint the sparks about the plant that glows, over whatever stands before it."""
     x, y = round(plant.place.x * (raster.width - 1)), row_at(plant.place.depth, raster.height)
     tall = tallness(plant, season.ordinal, raster.height)
-    reach = _reach(tall)
+    reach = _reach(_shining(plant, tall))
     for right, up in _SPARKS:
         raster.dot(x + round(right * reach), y - round(up * reach), palette.toned(_SPARK))
+
+
+def _shining(plant: Plant, tall: float) -> float:
+    """Return how tall what shines is: low plants are not drawn as tall as trees."""
+    return tall if is_tree(plant.place.species.id) else tall * 0.6
 
 
 def _reach(tall: float) -> float:
