@@ -15,9 +15,10 @@ from givequest.domain.change_labels import ActLabel
 from givequest.domain.records import read_record
 
 from ..bench.history import write_history
+from ..fixtures.pilot import quick_pilot
 from ..tui.conftest import clock, open_home, play
 
-__all__ = ["clock", "open_home", "play"]
+__all__ = ["clock", "open_home", "play", "quick_pilot"]
 
 UNTIL = date(2026, 11, 22)
 

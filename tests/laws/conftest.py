@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 
 from ..fixtures.home import open_app, play
+from ..fixtures.pilot import quick_pilot
 
-__all__ = ["nobody_waits_for_the_disk", "open_app", "play"]
+__all__ = ["nobody_waits_for_the_disk", "open_app", "play", "quick_pilot"]
 
 
 @pytest.fixture(scope="package", autouse=True)

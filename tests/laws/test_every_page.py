@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta, timezone
@@ -76,17 +75,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Home:
     return open_home(paths, lambda: NOW)
 
 
-@pytest.fixture(autouse=True)
-def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pilot wait for the messages that are under way, and not for an idle processor besides."""
-
-    async def give_way(*args: object) -> None:
-        for _ in range(3):
-            await asyncio.sleep(0)
-
-    monkeypatch.setattr("textual.pilot.wait_for_idle", give_way)
-
-
 @asynccontextmanager
 async def opened(home: Home, size: tuple[int, int]) -> AsyncIterator[Pilot[None]]:
     """Open the app on the invented years."""
@@ -109,11 +97,7 @@ async def press(pilot: Pilot[None], keys: tuple[str, ...]) -> None:
 async def turn(pilot: Pilot[None], size: tuple[int, int]) -> None:
     """Give the terminal another size and wait until it is taken."""
     await pilot.resize_terminal(*size)
-    async with asyncio.timeout(20):
-        while pilot.app.screen._compositor.size != size:
-            await asyncio.sleep(0.001)
-    for _ in range(3):
-        await pilot.pause()
+    assert pilot.app.screen._compositor.size == size
 
 
 def frame(pilot: Pilot[None]) -> list[list[Segment]]:

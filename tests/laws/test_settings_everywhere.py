@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta, timezone
@@ -74,15 +73,8 @@ def _colourful(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the pilot wait for the messages that are under way, and not for an idle processor besides."""
-
-    async def give_way(*_: object) -> None:
-        for _turn in range(3):
-            await asyncio.sleep(0)
-
-    monkeypatch.setattr("textual.pilot.wait_for_idle", give_way)
-    # what comes to mind is told a moment after the first frame, which one of two apps may not have come to
+def _nothing_comes_to_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out what is told a moment after the first frame, which one of two apps may not have come to."""
     monkeypatch.setattr("givequest.tui.today.notices.SOON", 1000)
 
 

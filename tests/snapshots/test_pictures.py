@@ -15,9 +15,10 @@ from givequest.tui.app import GivequestApp
 
 from ..built_in import DEFAULTS
 from ..fixtures.charts import days_from, deed, record
+from ..fixtures.pilot import quick_pilot
 from ..tui.conftest import OpenHome, clock, open_home
 
-__all__ = ["clock", "open_home"]
+__all__ = ["clock", "open_home", "quick_pilot"]
 
 DRAWN_BY = "8.2.8"
 TODAY = date(2026, 11, 23).toordinal()

@@ -30,6 +30,9 @@ from givequest.tui.today.screen import TodayPage
 
 from ..built_in import BUILT_IN, DEFAULTS
 from ..conftest import Clock
+from ..fixtures.pilot import quick_pilot
+
+__all__ = ["quick_pilot"]
 
 MONDAY_MORNING = datetime(2026, 11, 23, 7, 30, tzinfo=timezone(timedelta(hours=1)))
 DECK = Deck(

@@ -22,7 +22,6 @@ from givequest.domain.progress.achievement_list import ACHIEVEMENTS
 from givequest.domain.settings import Settings
 from givequest.presentation import messages, sayings
 from givequest.presentation.today.question import QUESTION
-from givequest.tui.today import notices
 from givequest.tui.today.notices import TodayNotices
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -416,7 +415,6 @@ async def test_an_older_deed_comes_to_mind_until_the_first_deed_of_the_day(
     open_home: OpenHome, play: PlayApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Below the board, after the first frame; whoever has hushed echoes hears of none."""
-    monkeypatch.setattr(notices, "PATIENCE", 0.01)
     long_ago = TODAY.replace(year=TODAY.year - 1)
     game = open_home().game
     deeds.log_deed(game, "help", long_ago, person="Ana", note="the ladder")
@@ -424,8 +422,10 @@ async def test_an_older_deed_comes_to_mind_until_the_first_deed_of_the_day(
 
     async def told(settings: Settings) -> str:
         async with play(settings=settings) as pilot:
-            today_page(pilot)._notices._earned = ()
+            page = today_page(pilot)
+            page._notices._earned = ()
             monkeypatch.setattr(TodayNotices, "_achievement_line", "")
+            monkeypatch.setattr(page, "set_timer", lambda _seconds, then: page.call_later(then))
             today_page(pilot)._notices.look_for_achievements()
             for _ in range(40):
                 if "Ana" in notice(pilot):
