@@ -7,6 +7,7 @@ import importlib
 import inspect
 import re
 import tomllib
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from textwrap import dedent
@@ -76,15 +77,18 @@ def class_of(place: str) -> type:
     return found
 
 
-def private_names(cls: type) -> set[str]:
+@cache
+def own_private_names(cls: type) -> frozenset[str]:
+    """Return the private names of a class of Textual or Rich, without its bases: reading it takes a while."""
+    if not cls.__module__.startswith(("textual", "rich")):
+        return frozenset()
+    names = {*vars(cls), *re.findall(r"\bself\.(_[a-z]\w*)\s*(?::[^=\n]+)?=[^=]", inspect.getsource(cls))}
+    return frozenset(name for name in names if re.match(r"_[a-z]", name))
+
+
+def private_names(cls: type) -> frozenset[str]:
     """Return the private names of a class and its bases: methods, and what is set on an instance anywhere in them."""
-    names: set[str] = set()
-    for base in cls.__mro__:
-        if not base.__module__.startswith(("textual", "rich")):
-            continue
-        names |= set(vars(base))
-        names |= set(re.findall(r"\bself\.(_[a-z]\w*)\s*(?::[^=\n]+)?=[^=]", inspect.getsource(base)))
-    return {name for name in names if re.match(r"_[a-z]", name)}
+    return frozenset().union(*map(own_private_names, cls.__mro__))
 
 
 def attributes_of(path: Path, *, own: bool | None = None) -> set[str]:
