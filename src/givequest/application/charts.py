@@ -62,7 +62,7 @@ class Charts:
             first_weekday=self._game.settings.first_weekday,
             trace=trace,
             levels=levels_of(series, range(start, last + 1), today.toordinal(), facts_of, rules),
-            scale=scale_of(series, rules),
+            scale=scale_of(series),
             runs=self._runs(trace, year, today),
             balance=self._balance(start, last, today),
         )

@@ -120,7 +120,7 @@ def test_a_narrow_terminal_gets_no_line_that_it_would_break(
         if columns >= 31:
             assert max(map(len, text.splitlines())) <= min(columns, 80), words
     month, year = stats(), stats("--year")
-    assert "MTWTFss" in month
+    assert "MTWTFSS" in month
     assert "Nov" in year or columns < 31
     assert ("best" in month) == (columns >= 60)
     assert ("Jan" in year.splitlines()[1]) == (columns >= 60)

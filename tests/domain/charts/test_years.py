@@ -53,8 +53,8 @@ def test_the_scale_of_giving_is_effort(make_game: MakeGame) -> None:
     assert chart.scale.steps == ("1", "2-3", "4-6", "7+")
 
 
-def test_the_scale_of_a_kind_is_its_deeds_and_a_vow_is_kept_or_not() -> None:
-    """One to four deeds are four steps; a quiet day is the whole scale."""
+def test_one_deed_of_a_kind_is_the_whole_scale_and_a_vow_is_kept_or_not() -> None:
+    """More on a day make it no fuller."""
     day = date(2026, 3, 4)
     records = [deed(day, "help", number) for number in range(6)] + [deed(day + timedelta(days=1))]
     records += [deed(day, "quiet"), deed(day + timedelta(days=1), "quiet")]
@@ -66,10 +66,10 @@ def test_the_scale_of_a_kind_is_its_deeds_and_a_vow_is_kept_or_not() -> None:
     def levels(series: str, today: int = days[-1]) -> tuple[int, ...]:
         return levels_of(series, days, today, lambda ordinal: facts.get(ordinal, NOTHING_DONE), rules)
 
-    assert levels("help") == (4, 1, 0)
+    assert levels("help") == (4, 4, 0)
     assert levels("quiet") == (4, 0, 0)
     assert levels("help", days[0]) == (4, 0, 0)
-    assert scale_of("quiet", rules).steps == ("kept",)
+    assert scale_of("quiet").steps == scale_of("help").steps == ("kept",)
 
 
 def test_the_scale_of_the_board_is_the_share_of_the_core_that_was_kept() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from givequest.appearance import ASCII, UNICODE, Glyphs, load_themes
 from givequest.domain.charts.traces import Span, Trace, trace_series
+from givequest.domain.progress.day_cells import DayCell
 from givequest.domain.progress.day_facts import NOTHING_DONE, DayFacts
 from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.streaks import START
@@ -109,11 +110,11 @@ def test_days_take_the_room_there_is(room: int, cell: int, gap: int) -> None:
     assert grid.width <= max(room, 31)
 
 
-def test_weekends_and_today_are_marked_without_colour() -> None:
-    """Weekdays have capitals, weekends small letters, and today a sign of its own."""
+def test_today_is_marked_without_colour() -> None:
+    """It has a sign of its own; every other day has the capital of its weekday."""
     grid = fit_grid(NOVEMBER, 0, 31)
     _, initials = ruler_strokes(grid, TODAY, UNICODE)
-    assert "".join(stroke.text for stroke in initials) == "sMTWTFssMTWTFssMTWTFss▾TWTFssM"
+    assert "".join(stroke.text for stroke in initials) == "SMTWTFSSMTWTFSSMTWTFSS▾TWTFSSM"
 
 
 @pytest.mark.parametrize("name", sorted(load_themes()[0]))
@@ -145,3 +146,23 @@ def test_a_line_rises_and_falls_around_corners() -> None:
     """It is one line from day to day, and stops where nothing is known."""
     rows = line_strokes([0, 0, 2, 1, None, 1], 3, UNICODE, "warmth")
     assert ["".join(stroke.text for stroke in row) for row in rows] == ["  ╭╮  ", "  │╰ ─", "──╯   "]
+
+
+@pytest.mark.parametrize("room", [31, 62, 70, 100])
+def test_the_length_of_a_run_never_covers_today(room: int) -> None:
+    """It stands behind it, in the days to come; the line goes up to today."""
+    grid = fit_grid(NOVEMBER, 0, room)
+    cells = tuple(
+        DayCell(
+            day,
+            DayMark.KEPT if day <= TODAY else DayMark.AHEAD,
+            START._replace(current=day - NOVEMBER[0] + 1),
+            day <= TODAY,
+        )
+        for day in NOVEMBER
+    )
+    trace = Trace("quiet", START, cells)
+    strokes = row_strokes(trace, grid, UNICODE, ink="quiet", with_numbers=True, today=TODAY)
+    assert strokes[grid.columns[TODAY]].text == UNICODE.kept
+    text = "".join(stroke.text for stroke in strokes)
+    assert text.rstrip().endswith(f"{UNICODE.kept}{TODAY - NOVEMBER[0] + 1}")

@@ -14,6 +14,7 @@ from givequest.domain.charts.year import YearChart
 from givequest.presentation.charts.month import month_lines
 from givequest.presentation.charts.places import Place, place_at
 from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.wide import is_wide, wide_lines
 from givequest.presentation.charts.year import year_lines
 from givequest.presentation.lines import Line
 from givequest.presentation.paint import Paint
@@ -21,11 +22,25 @@ from givequest.presentation.paint import Paint
 from ...fixtures.charts import TODAY, MakeGame, days_from, deed
 
 PAINT = Paint(load_theme("forest", "")[0], UNICODE)
-SIZES = [(30, 8), (40, 12), (61, 20), (72, 17), (72, 30), (80, 21), (100, 27), (120, 37), (200, 47), (90, 60)]
+SIZES = [
+    (30, 8),
+    (40, 12),
+    (61, 20),
+    (72, 17),
+    (72, 30),
+    (80, 21),
+    (100, 27),
+    (120, 37),
+    (160, 24),
+    (200, 47),
+    (90, 60),
+]
 
 
 def drawn(view: ChartView, width: int, height: int) -> list[Line]:
     """Return what is on the screen."""
+    if isinstance(view.chart, MonthChart) and is_wide(width, height):
+        return wide_lines(view, view.chart, width, height, PAINT)
     if isinstance(view.chart, MonthChart):
         return month_lines(view, view.chart, width, height, PAINT)[:height]
     return year_lines(view, view.chart, width, height, PAINT)[:height]
@@ -51,7 +66,8 @@ def view_of(make_game: MakeGame, *, year: bool, day: date = TODAY) -> ChartView:
     game = make_game([deed(day) for day in days_from(date(2026, 9, 20), 50)])
     charts = game.derived(Charts)
     chart: MonthChart | YearChart = charts.year(day.year, "giving") if year else charts.month(day)
-    return ChartView(chart, "giving", day.toordinal(), charts.day(day), game.rules, with_numbers=True)
+    beside = None if year else charts.year(day.year, "giving")
+    return ChartView(chart, "giving", day.toordinal(), charts.day(day), game.rules, with_numbers=True, year=beside)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

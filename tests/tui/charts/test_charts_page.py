@@ -59,7 +59,7 @@ async def test_3_opens_the_month_with_all_series_and_the_legend(game: Game, play
             assert name in text
         assert "November 2026" in text
         assert all(word in text for word in LEGEND)
-        assert "Mo  Tu  We  Th  Fr  sa  su" in text
+        assert "Mo  Tu  We  Th  Fr  Sa  Su" in text
         assert "so far" in text
         assert "streak  best  warm" in text
         assert "Monday 23 November" in text
@@ -97,7 +97,7 @@ async def test_y_switches_between_month_and_year(game: Game, play: PlayApp) -> N
         assert "Jan" in text
         assert "Dec" in text
         assert "20 September to 8 November" in text
-        assert "deeds ░ 1" in text
+        assert "█ kept" in text
         await pilot.press("tab")
         assert "Reconnect in 2026" in screen_text(pilot)
         await pilot.press("shift+tab", "shift+tab", "[", "y")
@@ -274,7 +274,7 @@ async def test_a_small_screen_shows_rows_legend_and_which_month_it_is(game: Game
     async with play(size=(40, 12)) as pilot:
         await pilot.press("3", *["j"] * 7)
         text = screen_text(pilot)
-        assert "sMTWTFssMTWTFssMTWTFss▾TWTFssM" in text
+        assert "SMTWTFSSMTWTFSSMTWTFSS▾TWTFSSM" in text
         assert "Listen" in text
         assert all(word in text for word in LEGEND)
         assert "November 2026" in text

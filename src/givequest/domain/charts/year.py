@@ -27,7 +27,7 @@ class Scale:
     """What the levels of a heatmap mean."""
 
     unit: str
-    """`effort`, `deeds`, `share` (of the day's core quests) or `kept`."""
+    """`effort`, `share` (of the day's core quests) or `kept`: all of one kind, which is full with its first deed."""
     steps: tuple[str, ...]
     """A label for each level above 0."""
 
@@ -94,11 +94,10 @@ def _level_of(series: str, ordinal: int, facts_of: FactsOf, rules: Rules, *, is_
         return min(-(-kept * LEVELS // len(due)), LEVELS - 1)
     if not facts.keeps(series):
         return 0
-    kind = rules.kind_on(series, ordinal)
-    return min(facts.deeds[series], LEVELS) if kind and kind.giving else LEVELS
+    return LEVELS
 
 
-def scale_of(series: str, rules: Rules) -> Scale:
+def scale_of(series: str) -> Scale:
     """Return what the heatmap levels of a series mean."""
     if series == GIVING:
         ends = [step - 1 for step in EFFORT_STEPS[1:]]
@@ -106,6 +105,4 @@ def scale_of(series: str, rules: Rules) -> Scale:
         return Scale("effort", (*labels, f"{EFFORT_STEPS[-1]}+"))
     if series == BOARD:
         return Scale("share", ("1/4", "1/2", "3/4", "all"))
-    if not rules.known[series].giving:
-        return Scale("kept", ("kept",))
-    return Scale("deeds", ("1", "2", "3", "4+"))
+    return Scale("kept", ("kept",))

@@ -44,8 +44,8 @@ def day_name(ordinal: int, year: int, *, short: bool = False) -> str:
 
 
 def weekday_name(weekday: int) -> str:
-    """Return the two letters of a weekday (0 is Monday), those of a weekend small."""
-    return WEEKDAYS[weekday][:2] if weekday >= 5 else WEEKDAYS[weekday][:2].title()
+    """Return the two letters of a weekday (0 is Monday), alike for all of them."""
+    return WEEKDAYS[weekday][:2].title()
 
 
 def count(number: int, noun: str = "day") -> str:

@@ -53,7 +53,7 @@ def heat_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
     bar = min(width - LABEL - len(weeks) * cell - BESIDE_BAR, MOST_BAR) if chart.trace.kept else 0
     if bar >= LEAST_BAR:
         lines[0].append((f"  {'by weekday':<{bar}}", paint.style("muted")))
-    for position, strokes in enumerate(heat_strokes(chart, paint.glyphs, cell)):
+    for position, strokes in enumerate(heat_strokes(chart, paint.glyphs, ink_of(view.series, paint), cell)):
         weekday = (chart.first_weekday + position) % 7
         style = paint.style("off" if weekday >= 5 else "muted")
         line: Line = [(f"{weekday_name(weekday):<{LABEL}}", style)]
@@ -80,5 +80,5 @@ def _weekday_bar(view: ChartView, chart: YearChart, days: list[int], bar: int, p
 
 def scale_lines(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
     """Return what the shades and marks of a heatmap mean, in as many lines as it takes."""
-    entries = year_legend(chart, paint.glyphs, with_numbers=view.with_numbers)
+    entries = year_legend(chart, paint.glyphs, ink_of(view.series, paint), with_numbers=view.with_numbers)
     return flow((coloured(entry, paint) for entry in entries), width, paint)

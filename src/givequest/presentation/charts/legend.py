@@ -6,7 +6,7 @@ from givequest.domain.charts.year import LEVELS, YearChart
 from givequest.domain.kinds import QUIET
 from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.rules import Rules
-from givequest.presentation.charts.plots import heat_empty, shade_stroke
+from givequest.presentation.charts.plots import heat_empty, own_ink, shade_stroke
 from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role_of
 
 Entry = list[Stroke]
@@ -20,7 +20,7 @@ MARKS = {
     DayMark.TODAY: "today",
 }
 """What each mark is called, in the order they are told in."""
-_UNITS = {"effort": "effort ", "deeds": "deeds ", "share": "of the board ", "kept": ""}
+_UNITS = {"effort": "effort ", "share": "of the board ", "kept": ""}
 
 
 def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
@@ -28,15 +28,19 @@ def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
     return [_entry(mark, glyphs) for mark in MARKS if mark is not DayMark.OFF or rules.has_days_off]
 
 
-def year_legend(chart: YearChart, glyphs: Glyphs, *, with_numbers: bool) -> list[Entry]:
-    """Return what the shades and the marks of a year mean; without numbers shades are told as less and more."""
+def year_legend(chart: YearChart, glyphs: Glyphs, ink: str, *, with_numbers: bool) -> list[Entry]:
+    """Return what the shades and the marks of a year mean, that of one kind in its `ink`.
+
+    Without numbers shades are told as less and more.
+    """
+    own = own_ink(chart, ink)
     steps, none = chart.scale.steps, heat_empty(glyphs)
     first = LEVELS - len(steps) + 1
     entries = [[Stroke(none, "faint"), Stroke(" none", "muted")]] if none.strip() else []
     if with_numbers or len(steps) == 1:
         for level, label in enumerate(steps, first):
             unit = [Stroke(_UNITS[chart.scale.unit], "muted")] if level == first else []
-            entries.append([*unit, shade_stroke(level, glyphs), Stroke(f" {label}", "muted")])
+            entries.append([*unit, shade_stroke(level, glyphs, own=own), Stroke(f" {label}", "muted")])
     else:
         shades = [shade_stroke(level, glyphs) for level in range(first, LEVELS + 1)]
         entries.append([Stroke("less ", "muted"), *shades, Stroke(" more", "muted")])

@@ -63,13 +63,7 @@ def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, pai
     if not frame_height(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
-    rulers = ruler_lines(view, chart, inner, paint)
-    content = [
-        *rulers[0 if height >= len(chart.traces) + LEAST_RULERS else -1 :],
-        *row_lines(view, chart, inner, paint),
-    ]
-    frame = framed(format_month(chart.first), content, width, len(content) + 2, paint, "border_focus")
-    lines = under_legend(frame, legend_lines(view.rules, width - LEGEND_EDGE, paint), width, paint)
+    lines = month_frame(view, chart, width, height, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
@@ -80,6 +74,18 @@ def month_lines(view: ChartView, chart: MonthChart, width: int, height: int, pai
     lines += with_margin(_lower(view, chart, inner, min(lower, MOST_LOWER), paint), paint)
     lines += [[]] * (height - details - len(lines))
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
+
+
+def month_frame(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
+    """Return the rows in their frame, with the legend; the numbers of days as well where an area is high enough."""
+    inner = width - 2 * MARGIN
+    rulers = ruler_lines(view, chart, inner, paint)
+    content = [
+        *rulers[0 if height >= len(chart.traces) + LEAST_RULERS else -1 :],
+        *row_lines(view, chart, inner, paint),
+    ]
+    frame = framed(format_month(chart.first), content, width, len(content) + 2, paint, "border_focus")
+    return under_legend(frame, legend_lines(view.rules, width - LEGEND_EDGE, paint), width, paint)
 
 
 def _lower(view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint) -> list[Line]:
@@ -145,9 +151,10 @@ def printed_month(
     view = ChartView(chart, "", 0, None, rules, with_numbers, is_printed=True)
     lines = [heading_line(format_month(chart.first), paint), *ruler_lines(view, chart, width, paint)]
     lines += [*row_lines(view, chart, width, paint), *legend_lines(rules, width, paint)]
+    compared = compare(chart, GIVING, with_numbers=with_numbers)
+    told = f"{name_of(GIVING, rules)}: {compared}" if compared else ""
+    lines += sentence_lines(filter(None, [empty_line(chart, is_new=is_new) or told]), width, paint)
     if chart.balance.total:
         balance = balance_lines(chart.balance, rules, width, paint, with_numbers=with_numbers)
         lines += [[], heading_line("Deeds of each kind", paint), *balance]
-    compared = compare(chart, GIVING, with_numbers=with_numbers)
-    told = f"{name_of(GIVING, rules)}: {compared}" if compared else ""
-    return lines + sentence_lines(filter(None, [empty_line(chart, is_new=is_new) or told]), width, paint)
+    return lines

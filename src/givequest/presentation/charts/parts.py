@@ -90,11 +90,13 @@ def name_cell(name: str, width: int, paint: Paint, *, chosen: bool, strong: bool
     return [(set_cells(set_cells(f"{mark}{name}", max(width - 1, 0)), width), style)]
 
 
-def under_legend(frame: list[Line], legend: list[Line], width: int, paint: Paint) -> list[Line]:
+def under_legend(
+    frame: list[Line], legend: list[Line], width: int, paint: Paint, border: str = "border_focus"
+) -> list[Line]:
     """Return a frame with a legend in its lower border, or below it when it is longer than a line."""
     if len(legend) > 1:
         return [*frame, *with_margin(legend, paint)]
-    glyphs, edge = paint.glyphs, paint.style("border_focus")
+    glyphs, edge = paint.glyphs, paint.style(border)
     rule = glyphs.h * max(width - LEGEND_EDGE - width_of(legend[0]), 0)
     return [*frame[:-1], [(f"{glyphs.bl}{glyphs.h} ", edge), *legend[0], (f" {rule}{glyphs.br}", edge)]]
 

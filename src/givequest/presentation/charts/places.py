@@ -11,6 +11,7 @@ from givequest.presentation.charts.heatmap import LABEL, heat_window, scale_line
 from givequest.presentation.charts.parts import MARGIN, legend_lines, share_out
 from givequest.presentation.charts.rows import fit_rows
 from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.wide import SIDE, calendar_day, is_wide, year_start
 from givequest.presentation.paint import Paint
 
 
@@ -26,10 +27,37 @@ class Place(NamedTuple):
 
 def place_at(view: ChartView, width: int, height: int, paint: Paint, column: int, line: int) -> Place | None:
     """Return what `month_lines` or `year_lines` draws in a cell of an area; None where that is nothing of the kind."""
+    if isinstance(view.chart, MonthChart) and is_wide(width, height):
+        return _in_wide(view, view.chart, width, height, paint, column, line)
     if isinstance(view.chart, MonthChart):
         return _in_month(view, view.chart, width, height, paint, column, line)
     day = _in_year(view, view.chart, width, height, paint, column, line)
     return Place(day=day) if day else None
+
+
+def _in_wide(
+    view: ChartView, chart: MonthChart, width: int, height: int, paint: Paint, column: int, line: int
+) -> Place | None:
+    left = width - SIDE
+    if column >= left:
+        day = calendar_day(view, chart, width, paint, column, line)
+        return Place(day=day, in_calendar=True) if day else None
+    start = year_start(view, chart, width, height, paint)
+    if start and line >= start:
+        day = _in_year(view, view.year, left, height, paint, column, line - start) if view.year is not None else 0
+        return Place(day=day, in_calendar=True) if day else None
+    top = 3 if height >= len(chart.traces) + month.LEAST_RULERS else 2
+    return _in_rows(view, chart, left - 2 * MARGIN, paint, column - MARGIN, line - top)
+
+
+def _in_rows(view: ChartView, chart: MonthChart, width: int, paint: Paint, column: int, row: int) -> Place | None:
+    series = list(chart.traces)
+    if not (0 <= row < len(series) and 0 <= column < width):
+        return None
+    layout = fit_rows(chart, width, with_numbers=view.with_numbers)
+    at = column - layout.name
+    days = layout.grid.columns.items()
+    return Place(series[row], next((day for day, begins in days if begins <= at < begins + layout.grid.cell), 0))
 
 
 def _in_month(
@@ -50,12 +78,8 @@ def _in_month(
         lines = share_out(height - start, month.LEAST_LOWER, month.LEAST_LOWER)[0]
         if width < CALENDAR_CELLS or height - start < month.LEAST_LOWER + month.LEAST_DETAILS:
             lines = 0
-    if 0 <= line - top < shown and left <= column < width - left:
-        layout = fit_rows(chart, inner, with_numbers=view.with_numbers)
-        days = layout.grid.columns.items()
-        at = column - left - layout.name
-        day = next((day for day, begins in days if begins <= at < begins + layout.grid.cell), 0)
-        return Place(series[first + line - top], day)
+    if 0 <= line - top < shown:
+        return _in_rows(view, chart, inner, paint, column - left, first + line - top)
     week = line - start - 2  # below the heading and the names of the weekdays
     if 0 <= week < min(lines - 2, len(chart.weeks())) and 0 <= column - left < 7 * DAY_CELLS:
         day = chart.weeks()[week][(column - left) // DAY_CELLS]

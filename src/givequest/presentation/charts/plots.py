@@ -50,31 +50,37 @@ def line_strokes(heights: Sequence[int | None], rows: int, glyphs: Glyphs, role:
     return [[Stroke(column.get(row, " "), role) for column in columns] for row in range(rows - 1, -1, -1)]
 
 
-def heat_strokes(chart: YearChart, glyphs: Glyphs, cell: int = 1) -> list[list[Stroke]]:
-    """Return the seven lines of a year's heatmap, a week every `cell` columns."""
+def heat_strokes(chart: YearChart, glyphs: Glyphs, ink: str, cell: int = 1) -> list[list[Stroke]]:
+    """Return the seven lines of a year's heatmap, a week every `cell` columns; a kind's in its own colour, `ink`."""
     start = chart.days[0]
     lines: list[list[Stroke]] = [[], [], [], [], [], [], []]
     for week in chart.weeks():
         for line, day in zip(lines, week, strict=True):
-            stroke = _heat_of(chart, day, day - start, glyphs) if day else Stroke(" ")
+            stroke = _heat_of(chart, day, day - start, glyphs, own_ink(chart, ink)) if day else Stroke(" ")
             filled = day and chart.levels[day - start]
             line.append(stroke)
             line.extend([stroke if filled else Stroke(" ", day=day)] * (cell - 1))
     return lines
 
 
-def _heat_of(chart: YearChart, day: int, index: int, glyphs: Glyphs) -> Stroke:
+def _heat_of(chart: YearChart, day: int, index: int, glyphs: Glyphs, own: str) -> Stroke:
     level, mark = chart.levels[index], chart.trace.cells[index].mark
     if level:
-        return shade_stroke(level, glyphs, day)
+        return shade_stroke(level, glyphs, day, own)
     if mark is DayMark.EMPTY:
         return Stroke(heat_empty(glyphs), "faint", day)
     return Stroke(glyph_of(mark, glyphs), role_of(mark), day)
 
 
-def shade_stroke(level: int, glyphs: Glyphs, day: int = 0) -> Stroke:
-    """Return a step of the scale: a colour by itself, and a density of its own where there is none."""
-    return Stroke(glyphs.shades[level], f"heat_{level}", day, on=f"heat_{level}")
+def own_ink(chart: YearChart, ink: str) -> str:
+    """Return the role that the year of one kind is drawn in; empty for a series with shades."""
+    return ink if chart.scale.unit == "kept" else ""
+
+
+def shade_stroke(level: int, glyphs: Glyphs, day: int = 0, own: str = "") -> Stroke:
+    """Return a step of the scale: a colour, `own` or by itself, and a density of its own where there is none."""
+    role = own or f"heat_{level}"
+    return Stroke(glyphs.shades[level], role, day, on=role)
 
 
 def heat_empty(glyphs: Glyphs) -> str:

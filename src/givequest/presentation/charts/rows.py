@@ -73,7 +73,8 @@ def row_lines(view: ChartView, chart: MonthChart, width: int, paint: Paint) -> l
     for series, trace in chart.traces.items():
         chosen, strong = series == view.series, series in (GIVING, BOARD)
         ink = ink_of(series, paint)
-        strokes = row_strokes(trace, layout.grid, paint.glyphs, ink=ink, with_numbers=view.with_numbers)
+        today = chart.today.toordinal()
+        strokes = row_strokes(trace, layout.grid, paint.glyphs, ink=ink, with_numbers=view.with_numbers, today=today)
         line = name_cell(
             name_of(series, view.rules),
             layout.name,

@@ -95,8 +95,13 @@ def role_of(mark: DayMark, ink: str = "kept") -> str:
     return {DayMark.TODAY: "accent", DayMark.AHEAD: "faint", DayMark.BEFORE: "faint"}.get(mark, mark.value)
 
 
-def row_strokes(trace: Trace, grid: Grid, glyphs: Glyphs, *, ink: str, with_numbers: bool) -> list[Stroke]:
-    """Return a series' days in a row, a stroke for each column: runs drawn through, their lengths at their ends."""
+def row_strokes(
+    trace: Trace, grid: Grid, glyphs: Glyphs, *, ink: str, with_numbers: bool, today: int = 0
+) -> list[Stroke]:
+    """Return a series' days in a row, a stroke for each column: runs drawn through, their lengths at their ends.
+
+    The length of one that goes on up to `today` (an ordinal) stands behind that day, which is not covered.
+    """
     strokes = [Stroke(" ")] * grid.width
     cells = trace.cells
     for position, day in enumerate(cells):
@@ -112,7 +117,7 @@ def row_strokes(trace: Trace, grid: Grid, glyphs: Glyphs, *, ink: str, with_numb
             for between in range(column + 1, grid.columns[follower.ordinal]):
                 strokes[between] = line
     if with_numbers:
-        _write_lengths(strokes, trace, grid, glyphs)
+        _write_lengths(strokes, trace, grid, glyphs, today)
     return strokes
 
 
@@ -124,11 +129,14 @@ def _joins(cells: Sequence[DayCell], position: int) -> bool:
     return day.joined and follower.joined and not (follower.mark is DayMark.KEPT and follower.run == 1)
 
 
-def _write_lengths(strokes: list[Stroke], trace: Trace, grid: Grid, glyphs: Glyphs) -> None:
+def _write_lengths(strokes: list[Stroke], trace: Trace, grid: Grid, glyphs: Glyphs, today: int) -> None:
     """Write each run's length over the end of its line, where some of the line stays to be seen."""
     for run in trace.runs(goes_on=False):
         text = str(run.length)
         end = grid.columns[run.last]
+        if run.last == today:
+            _write_behind(strokes, text if run.length > 1 else "", end + 1)
+            continue
         last = end + 1 if end + 1 < len(strokes) and strokes[end + 1] == Stroke(" ") else end
         first = last - len(text) + 1
         covered = {stroke.text for stroke in strokes[max(first, 0) : end + 1]}
@@ -138,13 +146,21 @@ def _write_lengths(strokes: list[Stroke], trace: Trace, grid: Grid, glyphs: Glyp
                 strokes[column] = Stroke(digit, "text", strokes[column].day, bold=True)
 
 
+def _write_behind(strokes: list[Stroke], text: str, first: int) -> None:
+    """Write a length into blank columns; where they do not hold it, the figures at the end of the row have to do."""
+    end = first + len(text)
+    if end <= len(strokes) and not "".join(stroke.text for stroke in strokes[first:end]).strip():
+        for column, digit in enumerate(text, first):
+            strokes[column] = Stroke(digit, "text", strokes[column].day, bold=True)
+
+
 def ruler_strokes(grid: Grid, today: int, glyphs: Glyphs) -> list[list[Stroke]]:
-    """Return the two lines above the rows: numbers of days, and weekdays, those of weekends small."""
+    """Return the two lines above the rows: numbers of days, and weekdays."""
     numbers, initials = [Stroke(" ")] * grid.width, [Stroke(" ")] * grid.width
     free = 0
     for day, column in grid.columns.items():
-        letter = WEEKDAYS[(day - 1) % 7][0]
-        look = (letter, "off") if is_weekend(day) else (letter.upper(), "muted")
+        letter = WEEKDAYS[(day - 1) % 7][0].upper()
+        look = (letter, "off" if is_weekend(day) else "muted")
         look = (glyphs.today, "accent") if day == today else look
         initials[column] = Stroke(*look, day, bold=day == today)
         if (day == grid.days[0] or grid.begins_week(day)) and column >= free:

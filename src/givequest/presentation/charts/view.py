@@ -26,3 +26,5 @@ class ChartView:
     """Whether it is on paper, as it were: without a cursor, and without a frame."""
     empty: str = ""
     """A line for a chart in which there is nothing to see."""
+    year: YearChart | None = None
+    """The year of the series, to be drawn beside a month where there is room."""

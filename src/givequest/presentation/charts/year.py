@@ -77,10 +77,7 @@ def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint
     if not frame_height(view, chart, width, height, paint):
         return _bare(view, chart, width, height, paint)
     inner = width - 2 * MARGIN
-    frame = framed(
-        title_of(view, chart), heat_lines(view, chart, inner, paint), width, HEAT_HEIGHT + 2, paint, "border_focus"
-    )
-    lines = under_legend(frame, scale_lines(view, chart, width - LEGEND_EDGE, paint), width, paint)
+    lines = year_frame(view, chart, width, paint)
     room = height - len(lines)
     if room < LEAST_LOWER + 1:
         return lines + with_margin(details_lines(view, inner, room, paint), paint)
@@ -91,6 +88,14 @@ def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint
     lines += with_margin(_lower(view, chart, inner, min(lower, MOST_BARS + 4), paint), paint)
     lines += [[]] * (height - details - len(lines))
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
+
+
+def year_frame(view: ChartView, chart: YearChart, width: int, paint: Paint) -> list[Line]:
+    """Return the heatmap in its frame, with the scale."""
+    content = heat_lines(view, chart, width - 2 * MARGIN, paint)
+    border = "border_focus" if view.chart is chart else "border"
+    frame = framed(title_of(view, chart), content, width, HEAT_HEIGHT + 2, paint, border)
+    return under_legend(frame, scale_lines(view, chart, width - LEGEND_EDGE, paint), width, paint, border)
 
 
 def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:

@@ -19,6 +19,7 @@ from givequest.domain.charts.year import YearChart
 from givequest.errors import GivequestError
 from givequest.presentation.charts.captions import empty_line
 from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.wide import is_wide
 from givequest.tui.charts.mirror import mirror_view
 from givequest.tui.charts.panel import ChartPanel
 from givequest.tui.page import VisitedPage, bindings_of
@@ -38,6 +39,8 @@ class ChartLayout(VisitedPage):
     def __init__(self) -> None:
         super().__init__()
         self._chart: MonthChart | YearChart | None = None
+        self._beside: YearChart | None = None
+        """The year that is drawn beside the month."""
         self._day: date | None = None
         """The day under the cursor; none: today, whatever day that is."""
         self._series = ""
@@ -52,8 +55,8 @@ class ChartLayout(VisitedPage):
         yield ChartPanel()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say what the chart is of where it has no room to say so itself."""
-        self.call_after_refresh(self._tell)
+        """Say what the chart is of where it has no room to say so itself, and draw the year where it has room now."""
+        self.call_after_refresh(self._show)
 
     @property
     def charts(self) -> Charts:
@@ -79,7 +82,7 @@ class ChartLayout(VisitedPage):
 
     def refresh_page(self) -> None:
         """Show what is true now."""
-        self._chart = None
+        self._chart = self._beside = None
         self._show()
         try:
             self.show_header(board_of(self.game))
@@ -144,6 +147,15 @@ class ChartLayout(VisitedPage):
     def _make_chart(self) -> MonthChart | YearChart:
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
+    def _year_beside(self) -> YearChart | None:
+        """Return the year to be drawn beside a month where there is room for both."""
+        panel, day = self.query_one(ChartPanel), self.day
+        if self._shows_year or not is_wide(*panel.size):
+            self._beside = None
+        elif self._beside is None or (self._beside.year, self._beside.trace.series) != (day.year, self.series):
+            self._beside = self.charts.year(day.year, self.series)
+        return self._beside
+
     def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
         is_new = self.game.years.first() is None
         return ChartView(
@@ -153,5 +165,6 @@ class ChartLayout(VisitedPage):
             details=self.charts.day(self.day),
             rules=self.game.rules,
             with_numbers=self.givequest.settings.numbers,
+            year=self._year_beside(),
             empty=self.givequest.with_keys(BEGINNING) if is_new else empty_line(chart, is_new=False),
         )

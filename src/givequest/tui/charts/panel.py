@@ -6,7 +6,7 @@ from textual import events
 from textual.message import Message
 
 from givequest.domain.charts.month import MonthChart
-from givequest.presentation.charts import month, year
+from givequest.presentation.charts import month, wide, year
 from givequest.presentation.charts.places import Place, place_at
 from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
@@ -64,6 +64,8 @@ class ChartPanel(Canvas, can_focus=True):
         view = self._view
         if view is None or isinstance(view, MirrorView):
             return []
+        if isinstance(view.chart, MonthChart) and wide.is_wide(*self.size):
+            return []
         if isinstance(view.chart, MonthChart):
             return month.untold(view, view.chart, *self.size, self.paint)
         return year.untold(view, view.chart, *self.size, self.paint)
@@ -75,6 +77,8 @@ class ChartPanel(Canvas, can_focus=True):
             return []
         if isinstance(view, MirrorView):
             return mirror_lines(view, width, height, self.paint)
+        if isinstance(view.chart, MonthChart) and wide.is_wide(width, height):
+            return wide.wide_lines(view, view.chart, width, height, self.paint)
         if isinstance(view.chart, MonthChart):
             return month.month_lines(view, view.chart, width, height, self.paint)
         return year.year_lines(view, view.chart, width, height, self.paint)

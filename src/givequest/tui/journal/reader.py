@@ -13,6 +13,8 @@ from givequest.tui.journal.wrap import Stretch, wrap_text
 from givequest.tui.widgets.canvas import Panel
 
 NOTHING = Query()
+MEASURE = 76
+"""Columns of a line at the most: an eye that comes back from a longer one finds the wrong line."""
 
 
 class Leaf(NamedTuple):
@@ -61,6 +63,12 @@ class JournalReader(Panel):
         return self._leaf.heading
 
     def content(self, width: int, height: int) -> list[Line]:
+        """Return what is seen of the text, in a measure that an eye can follow, in the middle of wider ones."""
+        margin = max((width - MEASURE) // 2, 0)
+        lines = self._read(min(width, MEASURE), height)
+        return [[(" " * margin, self.paint.style()), *line] if line and margin else line for line in lines]
+
+    def _read(self, width: int, height: int) -> list[Line]:
         """Return what is seen of the text, and the foot where there is room for it."""
         leaf = self._leaf
         foot = self._foot(width, max(min(height // 2, height - 3), 0))
