@@ -13,6 +13,7 @@ import pytest
 import givequest
 from givequest.application import deeds, demo
 from givequest.application.data import backups, import_export
+from givequest.application.days.catching_up import log_ticked
 from givequest.application.game.game import Game
 from givequest.application.journal import notes
 from givequest.application.journal.drafts import Draft
@@ -110,6 +111,10 @@ def _merge_backup(home: Home) -> None:
 ACTS: dict[str, tuple[str, Perform]] = {
     "log_deed": ("Help, Ana", lambda home: deeds.log_deed(home.game, "help", person="Ana")),
     "log_deed of another day": ("Help, Friday 20 November", lambda home: deeds.log_deed(home.game, "help", FRIDAY)),
+    "log_ticked": (
+        "2 deeds, caught up on",
+        lambda home: log_ticked(home.game, {(FRIDAY, "reconnect"), (FRIDAY, "listen")}),
+    ),
     "edit_deed": (
         "edit of Help, Cy",
         lambda home: deeds.edit_deed(home.game, _deed(home), person="Cy", note=None, effort=2),

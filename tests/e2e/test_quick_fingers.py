@@ -55,7 +55,7 @@ def test_pages_are_turned_as_often_as_the_keys_say(environment: dict[str, str]) 
     [
         ("\r", "enter save", "Ana\rj", "person"),
         ("\r", "enter save", "\tread her draft\rj", "note"),
-        ("n", "kind", "Ana\rj", "person"),
+        ("n", "kind", "\tAna\rj", "person"),
     ],
 )
 def test_a_key_behind_enter_does_not_go_into_what_enter_saves(

@@ -12,6 +12,7 @@ from typing import Any
 
 import givequest
 from givequest.appearance import contrast, load_themes
+from givequest.appearance.terminal_colours import is_terminals_own
 from givequest.appearance.theme import GROUNDS, Theme
 from givequest.application.demo import Habit, invent
 from givequest.cli.main import run_command_line
@@ -28,8 +29,9 @@ from givequest.tui.widgets.notice_line import NoticeLine
 
 
 def least_contrast(theme: Theme, role: str) -> float:
-    """Return how well a role can be read on the ground that suits it least."""
-    return min(contrast(theme.colour(role), theme.colour(ground)) for ground in GROUNDS)
+    """Return how well a role can be read on the ground that suits it least; nobody knows the terminal's own colours."""
+    pairs = [(theme.colour(role), theme.colour(ground)) for ground in GROUNDS]
+    return min((contrast(*pair) for pair in pairs if not any(map(is_terminals_own, pair))), default=21.0)
 
 
 def looks_of(kind: Kind, home: Home) -> dict[str, Any]:

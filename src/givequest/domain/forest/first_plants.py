@@ -93,7 +93,7 @@ def bench_side(seed: str) -> int:
 def seat_at(number: int, seed: str) -> Place:
     """Return the place of a first plant. ValueError when the number is that of none."""
     if not is_seat(number):
-        raise ValueError("there is no such seat")
+        raise ValueError("there's no such seat")
     seat, index = divmod(number - FIRST_NUMBER, len(ALL))
     species = ALL[index]
     away, far, near = _SEATS[seat]

@@ -21,7 +21,7 @@ class Landmark(NamedTuple):
 
 LANDMARKS = (
     Landmark("rabbit", 60, "A rabbit sits by the path.", "A rabbit has moved in by the path."),
-    Landmark("hut", 400, "There's a hut in a clearing on the hill.", "Smoke on the hill: somebody's built a hut."),
+    Landmark("hut", 400, "There's a hut in a clearing on the hill.", "Smoke on the hill: someone's built a hut."),
     Landmark("deer", 480, "A deer stands among the flowers.", "A deer has come out of the trees. It stays."),
     Landmark("lamps", 560, "Lamps light the path.", "The path has lamps now, all the way back."),
     Landmark("fields", 900, "Fields lie on the hill.", "There are fields on the hill, and someone to eat from them."),
