@@ -107,6 +107,14 @@ def find_paths(home: str | None = None, environment: Mapping[str, str] = os.envi
     return Paths(folders.user_data_dir, folders.user_config_dir, folders.user_cache_dir, folders.user_state_dir)
 
 
+def shared_pictures(paths: Paths) -> str:
+    """Return the folder of pictures for others: the platform's own, or, with everything under one folder, in there."""
+    from platformdirs import PlatformDirs
+
+    folders = PlatformDirs(APP_NAME, appauthor=False)
+    return folders.user_pictures_dir if paths.state == folders.user_state_dir else paths.pictures
+
+
 def expand_path(path: str, what: str) -> str:
     """Return the whole path of what a person wrote, with a `~` at its beginning filled in.
 

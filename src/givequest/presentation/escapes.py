@@ -17,7 +17,7 @@ from givequest.presentation.lines import Ink, Span
 from givequest.presentation.paint import Look, Paint
 
 RESET = "\x1b[0m"
-_SIXTEEN = (
+STANDARD = (
     (0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170), (170, 170, 170),
     (85, 85, 85), (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255),
     (255, 255, 255),
@@ -129,9 +129,9 @@ def sixteen_number(red: int, green: int, blue: int) -> int:
     """Return the number of sixteen that is nearest to a colour (parts of 0 to 255)."""
 
     def distance(number: int) -> float:
-        other_red, other_green, other_blue = _SIXTEEN[number]
+        other_red, other_green, other_blue = STANDARD[number]
         mean = (red + other_red) // 2
         reds, greens, blues = red - other_red, green - other_green, blue - other_blue
         return sqrt((((512 + mean) * reds * reds) >> 8) + 4 * greens * greens + (((767 - mean) * blues * blues) >> 8))
 
-    return min(range(len(_SIXTEEN)), key=distance)
+    return min(range(len(STANDARD)), key=distance)

@@ -75,12 +75,12 @@ class Page(BatchedScreen):
         notice = self.query_one(NoticeLine)
         notice.say(text, role, whole=whole and cells_of(text) > self.size.width - MARGIN)
 
-    def say_where(self, path: str, others: Sequence[str] = ()) -> None:
+    def say_where(self, path: str, others: Sequence[str] = (), *, also: str = "") -> None:
         """Tell the person where something was saved, to the last letter, and the names of what lies beside it."""
         home = os.path.expanduser("~")
         shown = "~" + path.removeprefix(home) if path.startswith(home + os.sep) else path
         beside = f" (and {', '.join(others)})" if others else ""
-        self.query_one(NoticeLine).say(f"Saved: {shown}{beside}", whole=True)
+        self.query_one(NoticeLine).say(f"Saved: {shown}{beside}{also and f'. {also}'}", whole=True)
 
     @property
     def named(self) -> str:

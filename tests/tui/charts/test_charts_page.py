@@ -154,18 +154,19 @@ async def test_enter_goes_to_the_day_on_today(game: Game, play: PlayApp) -> None
 
 
 async def test_w_saves_a_picture_for_its_owner_alone_and_says_where(game: Game, play: PlayApp, tmp_path: Path) -> None:
-    """It is well-formed, asks nothing of a network, and holds what is on screen."""
+    """It is well-formed, asks nothing of a network, and holds what is on screen but for keys, cursor and status."""
     async with play(size=(100, 30)) as pilot:
-        await pilot.press("3", "w")
+        await pilot.press("3", "w", "p")
         path = tmp_path / "state" / "pictures" / "2026-11.svg"
         assert str(path) in "".join(screen_text(pilot).split())
-        await pilot.press("y", "w")
+        await pilot.press("y", "w", "p")
         assert (path.parent / "2026-giving.svg").exists()
     assert stat.S_IMODE(os.stat(path).st_mode) == 0o600
     assert stat.S_IMODE(os.stat(path.parent).st_mode) == 0o700
     picture = path.read_text(encoding="utf-8")
     assert ElementTree.fromstring(picture).tag.endswith("svg")
     assert "Congratulate" in picture
+    assert not re.search("level|enter|Journal|▸", picture)
     assert "font-face" not in picture
     assert "url(http" not in picture
     assert not re.search(r"(href|src)=", picture)
@@ -175,7 +176,7 @@ async def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(game: Game, 
     """The page stays as it is."""
     (tmp_path / "state").write_text("in the way")
     async with play(size=(200, 30)) as pilot:
-        await pilot.press("3", "w")
+        await pilot.press("3", "w", "p")
         text = screen_text(pilot)
         assert "couldn't be" in text
         assert "November 2026" in text

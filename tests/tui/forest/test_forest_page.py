@@ -169,6 +169,8 @@ async def test_the_replay_grows_from_the_first_day_to_today_and_any_key_of_the_p
             assert page._timer is not None
             await pilot.press(key)
             assert page._timer is None, key
+            if key == "w":
+                await pilot.press("escape")
             assert page._scene.moment.day == TODAY, key
 
 
@@ -185,7 +187,7 @@ async def test_saving_writes_a_picture_and_a_text_that_only_their_owner_can_read
 ) -> None:
     """What is shown to others is a file of one's own."""
     async with play() as pilot:
-        await pilot.press("4", "w")
+        await pilot.press("4", "w", "p")
         assert "Saved:" in screen_text(pilot)
     folder = Path(open_home().paths.state) / "pictures"
     picture, text = folder / "forest-2026-11-23.svg", folder / "forest-2026-11-23.txt"

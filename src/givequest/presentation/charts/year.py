@@ -124,7 +124,7 @@ def month_bars(view: ChartView, chart: YearChart, cells: int, height: int, paint
     shares = [kept[month] / days_in_month(date(chart.year, month + 1, 1)) for month in range(12)]
     columns = [share for share in shares for _ in range(bar)]
     rows = min(max(height - 1 - view.with_numbers, 1), MOST_BARS)
-    chosen = date.fromordinal(view.day).month - 1
+    chosen = date.fromordinal(view.day).month - 1 if view.day else -1  # none, on a picture
     ink = ink_of(view.series, paint)
     lines: list[Line] = []
     for strokes in column_strokes(columns, rows, paint.glyphs, ink):

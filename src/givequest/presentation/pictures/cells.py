@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from givequest.appearance.terminal_colours import SIXTEEN, is_terminals_own
 from givequest.named_tuple import NamedTuple
+from givequest.presentation.escapes import STANDARD
 from givequest.presentation.lines import Line, cells_of
 from givequest.presentation.paint import Paint
+
+OWN_GROUND, OWN_INK = "#16161a", "#dcdcd8"
+"""What stands for the terminal's own ground and letters."""
 
 
 class Run(NamedTuple):
@@ -27,11 +32,22 @@ Row = tuple[Run, ...]
 
 def row_of(line: Line, paint: Paint) -> Row:
     """Return a line as it looks in a theme."""
-    looks = ((text, paint.look(ink)) for text, ink in line)
-    return placed(
-        (text, *((look.ground, look.colour) if look.reverse else (look.colour, look.ground)), look.bold, look.italic)
-        for text, look in looks
-    )
+    parts = []
+    for text, ink in line:
+        look = paint.look(ink)
+        colour, ground = as_hex(look.colour, is_ground=False), as_hex(look.ground, is_ground=True)
+        colours = (ground, colour) if look.reverse else (colour, ground)
+        parts.append((text, *colours, look.bold, look.italic))
+    return placed(parts)
+
+
+def as_hex(colour: str, *, is_ground: bool) -> str:
+    """Return a colour as `#rrggbb`: a picture has no terminal whose own colours it could use."""
+    if not is_terminals_own(colour):
+        return colour
+    if colour in SIXTEEN:
+        return "#{:02x}{:02x}{:02x}".format(*STANDARD[SIXTEEN.index(colour)])
+    return OWN_GROUND if is_ground else OWN_INK
 
 
 def placed(parts: Iterable[tuple[str, str, str, bool, bool]]) -> Row:

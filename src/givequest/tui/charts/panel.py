@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import events
 from textual.message import Message
 
@@ -12,6 +14,9 @@ from givequest.presentation.charts.view import ChartView
 from givequest.presentation.lines import Line
 from givequest.presentation.mirror.chart import MirrorView, mirror_lines
 from givequest.tui.widgets.canvas import Canvas
+
+CARD_COLUMNS, MIRROR_LINES = 80, 18
+"""How wide a card is, and how high the posts of a year on it."""
 
 
 class ChartPanel(Canvas, can_focus=True):
@@ -69,6 +74,23 @@ class ChartPanel(Canvas, can_focus=True):
         if isinstance(view.chart, MonthChart):
             return month.untold(view, view.chart, *self.size, self.paint)
         return year.untold(view, view.chart, *self.size, self.paint)
+
+    def paper(self, *, with_frame: bool) -> list[Line]:
+        """Return the chart without a cursor: as large as it is on screen, or as wide as a card and without a frame."""
+        view, columns = self._view, CARD_COLUMNS
+        if view is None:
+            return []
+        if isinstance(view, MirrorView):
+            return mirror_lines(view, *(self.size if with_frame else (columns, MIRROR_LINES)), self.paint)
+        if with_frame:
+            paper = replace(view, day=0, details=None, is_printed=True)
+            if isinstance(view.chart, MonthChart):
+                return month.month_lines(paper, view.chart, *self.size, self.paint)
+            return year.year_lines(paper, view.chart, *self.size, self.paint)
+        rules, told, is_new = view.rules, view.with_numbers, bool(view.empty)
+        if isinstance(view.chart, MonthChart):
+            return month.printed_month(view.chart, rules, columns, self.paint, with_numbers=told, is_new=is_new)
+        return year.printed_year(view.chart, view.series, rules, columns, self.paint, with_numbers=told, is_new=is_new)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Return the chart."""

@@ -14,7 +14,6 @@ from givequest.errors import GivequestError
 from givequest.tui.charts.layout import ChartLayout
 from givequest.tui.charts.mirror import first_posted
 from givequest.tui.charts.panel import ChartPanel
-from givequest.tui.charts.picture import save_picture
 from givequest.tui.today.screen import TodayPage
 
 
@@ -148,10 +147,29 @@ class ChartsPage(ChartLayout):
         self._move(7 * message.step) if self._shows_year else self._choose(message.step)
 
     def action_chart_save(self) -> None:
-        """Save what is on screen as an SVG picture, readable by its owner alone, and say where."""
-        day, series = self.day, "posts" if self._shows_mirror else self.series
+        """Ask whether to save the picture or a card, save it for its owner alone, and say where."""
+        from givequest.tui.pictures.save_dialog import SaveDialog
+
+        self.app.push_screen(SaveDialog(), self._save)
+
+    def _save(self, what: str | None) -> None:
+        if what is None:
+            return
+        from givequest.presentation.pictures.card import STRIP, chart_card, text_rows
+        from givequest.tui.pictures.painted import forest_of
+        from givequest.tui.pictures.save_dialog import CARD
+        from givequest.tui.pictures.saving import save_rows
+
+        day, series, paint = self.day, "posts" if self._shows_mirror else self.series, self.givequest.paint
         name = f"{day.year:04}-{series}" if self._shows_year else f"{day.year:04}-{day.month:02}"
+        panel = self.query_one(ChartPanel)
         try:
-            self.say_where(save_picture(self.app, self.givequest.home.paths.pictures, name))
+            if what == CARD:
+                forest = forest_of(self.givequest, self.game.today(), STRIP)
+                rows = chart_card(panel.paper(with_frame=False), forest, paint)
+                name = f"card-{name}"
+            else:
+                rows = text_rows(panel.paper(with_frame=True), paint)
+            save_rows(self, name, rows, f"givequest {name}", with_png=what == CARD)
         except GivequestError as error:
             self.refuse(error)

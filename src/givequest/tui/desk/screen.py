@@ -11,7 +11,7 @@ from givequest.domain.desk.drafts import MessageDraft
 from givequest.errors import GivequestError
 from givequest.preferences import save_preference
 from givequest.presentation.desk.drafts import draft_heading
-from givequest.tui.desk.clipboard import copy
+from givequest.tui.clipboard import copy
 from givequest.tui.desk.mirror_pane import DraftList
 from givequest.tui.desk.writing import DeskWriting
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import ClassVar
 
@@ -18,7 +17,6 @@ from givequest.domain.days import days_in_month, format_day, next_month
 from givequest.errors import GivequestError
 from givequest.presentation.forest.description import in_a_line
 from givequest.presentation.forest.files import saved_forms
-from givequest.storage.files.atomic_files import make_folder, replace_file
 from givequest.tui.forest.reading import ACHIEVEMENTS, PICTURE, STORY, WORDS, lines_to_read
 from givequest.tui.forest.view import ForestView, Scene
 from givequest.tui.page import VisitedPage, bindings_of
@@ -180,21 +178,32 @@ class ForestPage(VisitedPage):
         self.query_one(ForestView).scroll_text(1)
 
     def action_forest_save(self) -> None:
-        """Save the picture as SVG and as text, readable by their owner alone, and say where."""
+        """Ask whether to save the picture or a card, save it for its owner alone, and say where."""
+        from givequest.tui.pictures.save_dialog import SaveDialog
+
         self._end_replay()
-        folder = self.givequest.home.paths.pictures
+        self.app.push_screen(SaveDialog(), self._save)
+
+    def _save(self, what: str | None) -> None:
+        if what is None:
+            return
+        from givequest.presentation.pictures.card import COLUMNS, FOREST, forest_card
+        from givequest.tui.pictures.painted import forest_of
+        from givequest.tui.pictures.save_dialog import CARD
+        from givequest.tui.pictures.saving import save_files, save_rows
+
+        day, paint, numbers = self.day, self.givequest.paint, self.givequest.settings.numbers
         try:
-            files = saved_forms(
-                self.forest, self.day, self.givequest.paint.theme, with_numbers=self.givequest.settings.numbers
-            )
-            make_folder(folder)
-            for name, content in files.items():
-                replace_file(os.path.join(folder, name), content.encode("utf-8", "replace"))
+            if what == CARD:
+                told = in_a_line(self.forest.grove_on(day), self.forest.moment(day), COLUMNS, with_numbers=numbers)
+                title, words = f"{format_day(day)} {day.year}", [[(told, paint.style("text"))]]
+                rows = forest_card(forest_of(self.givequest, day, FOREST), title, words, paint)
+                save_rows(self, f"card-forest-{day.isoformat()}", rows, "A forest of good deeds", with_png=True)
+            else:
+                files = saved_forms(self.forest, day, paint.theme, with_numbers=numbers)
+                save_files(self, {name: content.encode("utf-8", "replace") for name, content in files.items()})
         except GivequestError as error:
             self.refuse(error)
-            return
-        first, *others = files
-        self.say_where(os.path.join(folder, first), others)
 
     def action_forest_replay(self) -> None:
         """Watch it all grow; the same key, and any other of this page, ends that."""
