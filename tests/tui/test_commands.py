@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from textual.binding import BindingsMap
 from textual.command import CommandList
 from textual.dom import DOMNode
+from textual.pilot import Pilot
 
 from givequest.commands.keymap import name_keys, read_keymap
 from givequest.commands.registry import (
@@ -34,7 +35,7 @@ from givequest.tui.people.screen import PeoplePage
 from givequest.tui.today.screen import TodayPage
 
 from ..built_in import DEFAULTS
-from .conftest import OpenHome, PlayApp, saved, screen_text
+from .conftest import OpenHome, PlayApp, app_of, saved, screen_text
 
 OWNERS: dict[str, type[DOMNode]] = {
     EVERYWHERE: GivequestApp,
@@ -128,7 +129,7 @@ async def test_the_palette_offers_no_moves_and_no_answers(play: PlayApp, page: s
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         options = pilot.app.screen.query_one(CommandList).options
-        offered = [str(option.prompt).split("  (")[0] for option in options]
+        offered = [str(option.prompt).split("  ")[0] for option in options]
         commands = commands_of(["today", "journal", "charts", "forest"][int(page) - 1])
         left_out = {
             "Yes",
@@ -271,3 +272,35 @@ def test_several_keys_and_characters_can_be_chosen() -> None:
     assert problems == []
     assert keymap["app.help"] == ("question_mark", "f2")
     assert keymap["day.previous"] == ("ctrl+left",)
+
+
+async def _choose_in_palette(pilot: Pilot[None], words: str) -> None:
+    """Type words into the palette, and take what is first."""
+    await pilot.press("ctrl+p")
+    await pilot.pause()
+    await pilot.press(*(letter if letter != " " else "space" for letter in words))
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
+async def test_the_palette_takes_a_deed_in_words(play: PlayApp, open_home: OpenHome) -> None:
+    """A kind and a name open the log with both, from any page; enter saves it."""
+    async with play() as pilot:
+        await pilot.press("3")
+        await _choose_in_palette(pilot, "help ana")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [(deed.kind, deed.person) for deed in saved(open_home())] == [("help", "ana")]
+
+
+async def test_the_palette_goes_to_a_day_and_puts_on_a_theme(play: PlayApp) -> None:
+    """Both as they are called."""
+    async with play() as pilot:
+        await _choose_in_palette(pilot, "go to 3 nov")
+        assert "Tue 3 Nov" in screen_text(pilot)
+        await _choose_in_palette(pilot, "theme mono")
+        assert app_of(pilot).paint.theme.name == "mono"
+        assert app_of(pilot).settings.theme == "mono"

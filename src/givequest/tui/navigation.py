@@ -81,7 +81,13 @@ def _people_provider() -> type[Provider]:
     return PeopleProvider
 
 
-PROVIDERS: set[type[Provider] | Callable[[], type[Provider]]] = {_command_provider, _people_provider}
+def _words_provider() -> type[Provider]:
+    from givequest.tui.help.palette_words import WordsProvider
+
+    return WordsProvider
+
+
+PROVIDERS: set[type[Provider] | Callable[[], type[Provider]]] = {_command_provider, _people_provider, _words_provider}
 """What makes the sources of the palette; each is imported when it is opened."""
 
 
@@ -203,7 +209,9 @@ class Navigation(AppContext):
         from textual.command import CommandPalette
 
         if isinstance(self.screen, Page):
-            self.push_screen(CommandPalette(placeholder="A few letters of a command", id="--command-palette"))
+            self.push_screen(
+                CommandPalette(placeholder="A command, help ana, go to 3 nov, a theme", id="--command-palette")
+            )
 
     def action_app_suspend(self) -> None:
         """Give the terminal back to the shell for a while."""

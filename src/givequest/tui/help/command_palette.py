@@ -12,6 +12,9 @@ from givequest.commands.keymap import keys_of
 from givequest.commands.registry import Command, commands_of, shown_key
 from givequest.tui.page import Page
 
+KEYS_AT = 24
+"""The column that keys stand in."""
+
 
 class CommandProvider(Provider):
     """Finds the commands of the page that the palette was opened on."""
@@ -26,7 +29,7 @@ class CommandProvider(Provider):
                 continue
             keys = keys_of(command, page.givequest.keymap)
             key = shown_key(keys[0], in_ascii=page.givequest.paint.glyphs.name == "ascii") if keys else ""
-            name = f"{command.title.capitalize()}  ({key})" if key else command.title.capitalize()
+            name = f"{command.title.capitalize():<{KEYS_AT}}{key}".rstrip()
             found.append((name, command))
         return found
 

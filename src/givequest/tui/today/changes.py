@@ -140,6 +140,10 @@ class DayChanges(Page):
 
         self._change(act)
 
+    def open_log(self, kind: str, who: str) -> None:
+        """Open the log of a deed for somebody."""
+        self._open_dialog(kind, who=who)
+
     def _open_dialog(
         self,
         kind: str | None,
