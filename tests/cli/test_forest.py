@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from givequest.cli.half_blocks import picture_depth
+from givequest.cli.half_blocks import half_blocks, picture_depth
 from givequest.config.paths import Paths
 from givequest.preferences import write_start
 from givequest.presentation.escapes import Depth
+from givequest.presentation.forest.raster import Raster
 
 from .conftest import Play
 
@@ -153,6 +154,16 @@ def test_a_terminal_with_256_colours_gets_half_blocks_in_those(grown: Play, monk
     picture = [line for line in grown("forest").out.splitlines() if "▀" in line]
     assert len(picture) >= 8
     assert all(line.startswith("\x1b[38;5;") and ";2;" not in line for line in picture)
+
+
+@pytest.mark.parametrize(
+    ("colour", "number"), [(0x000000, 16), (0xFFFFFF, 231), (0x878700, 100), (0x4E4E4E, 239), (0x5A3A28, 58)]
+)
+def test_a_pixel_becomes_the_nearest_of_256_colours(colour: int, number: int) -> None:
+    """Of the cube or of the greys; a brown stem stays a brown."""
+    raster = Raster(1, 2)
+    raster.pixels[:] = [colour, colour]
+    assert half_blocks(raster, Depth.PALETTE) == [f"\x1b[38;5;{number};48;5;{number}m▀\x1b[0m"]
 
 
 def test_a_strip_is_one_line_as_wide_as_the_terminal(grown: Play, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TextIO
 
 from givequest.cli.output import is_terminal
 from givequest.cli.terminal import PLAIN_TERMS
-from givequest.presentation.escapes import Depth, palette_number
+from givequest.presentation.escapes import Depth
 from givequest.presentation.forest.raster import Raster
 from givequest.terminal.colours import colour_depth
 
 _RESET = "\x1b[0m"
+DULL = 24
+"""How far the parts of a colour may be apart for it to be as good as grey."""
+_LEVELS = (0, 95, 135, 175, 215, 255)
+"""Those of the cube of 256 colours, from dark to bright."""
 
 
 def picture_depth(stream: TextIO | None, environ: Mapping[str, str] = os.environ) -> Depth:
@@ -50,5 +55,12 @@ def _true(pixel: int) -> str:
     return f"2;{pixel >> 16};{pixel >> 8 & 255};{pixel & 255}"
 
 
+@lru_cache(maxsize=1024)
 def _of_256(pixel: int) -> str:
-    return f"5;{palette_number(pixel >> 16, pixel >> 8 & 255, pixel & 255)}"
+    """Return the nearest of the cube and of the greys: dull greens and browns are not to become greys or bright."""
+    parts = (pixel >> 16, pixel >> 8 & 255, pixel & 255)
+    six = [min(range(6), key=lambda level, part=part: abs(_LEVELS[level] - part)) for part in parts]  # type: ignore[misc]
+    grey = min(max(round((sum(parts) / 3 - 8) / 10), 0), 23)
+    by_cube = sum((_LEVELS[level] - part) ** 2 for level, part in zip(six, parts, strict=True))
+    by_grey = sum((8 + 10 * grey - part) ** 2 for part in parts) * (1 if max(parts) - min(parts) < DULL else 3)
+    return f"5;{232 + grey if by_grey < by_cube else 16 + 36 * six[0] + 6 * six[1] + six[2]}"
