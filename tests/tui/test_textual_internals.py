@@ -27,6 +27,7 @@ USED = {
     "textual.app:App": {
         "_batch_count",
         "_check_bindings",
+        "_keymap",
         "_close_messages_no_wait",
         "_display",
         "_driver",
@@ -42,7 +43,13 @@ USED = {
         "_css_update_count",
     },
     "textual.driver:Driver": {"_app", "_auto_restart", "_mouse", "_size"},
-    "textual.screen:Screen": {"_compositor", "_compositor_refresh", "_css_update_count", "_dirty_widgets"},
+    "textual.screen:Screen": {
+        "_binding_chain",
+        "_compositor",
+        "_compositor_refresh",
+        "_css_update_count",
+        "_dirty_widgets",
+    },
     "textual.widget:Widget": {"_exchange_repaint_regions", "_set_dirty"},
     "textual.widgets:Input": {"_suggestion"},
     "textual.widgets:TextArea": {
@@ -63,7 +70,7 @@ USED = {
     "rich.console:Console": {"_color_system"},
 }
 """Every private name that is used, by the class that has it."""
-OURS = {"_parser", "_rows", "_shown", "_wrapped", "_drawn", "_is_odd", "_spans_of"}
+OURS = {"_parser", "_rows", "_shown", "_wrapped", "_drawn", "_is_odd", "_spans_of", "_chain", "_chain_for"}
 """Private names of the two modules themselves."""
 OF_NAMED_TUPLES = {"_replace", "_asdict", "_fields"}
 """Names that are private in nothing but their looks."""

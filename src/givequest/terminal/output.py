@@ -35,9 +35,14 @@ class TerminalWriter:
         self._thread.join()
 
     def _run(self) -> None:
-        while (text := self._texts.get()) is not None:
+        is_over = False
+        while not is_over:
+            texts = [self._texts.get()]
+            while not self._texts.empty():  # a frame comes in three: its beginning, its cells, its end
+                texts.append(self._texts.get())
+            is_over = texts[-1] is None
             if not self._is_gone:
-                self._write(encoded(text, self._encoding))
+                self._write(encoded("".join(text for text in texts if text is not None), self._encoding))
 
     def _write(self, data: bytes) -> None:
         try:

@@ -14,6 +14,8 @@ from textual import constants, events
 from textual._compositor import LayoutUpdate
 from textual._xterm_parser import XTermParser
 from textual.app import App
+from textual.binding import BindingsMap
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, Monochrome, NoColor
 from textual.keys import Keys
@@ -152,13 +154,36 @@ class TerminalApp(App[None]):
 
 
 class BatchedScreen(Screen[None]):
-    """A screen that waits for the end of a batch before it draws: Textual would draw it, and throw that away."""
+    """A screen that waits for the end of a batch before it draws: Textual would draw it, and throw that away.
+
+    It also remembers which bindings a key can meet: Textual works that out anew for every key, twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chain: list[tuple[DOMNode, BindingsMap]] = []
+        self._chain_for: tuple[object, ...] = ()
 
     def _compositor_refresh(self) -> None:
         if self.app._batch_count:
             self._dirty_widgets.add(self)
         else:
             super()._compositor_refresh()
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        focused = self.focused
+        nodes = focused.ancestors_with_self if focused is not None else ()
+        # A field takes letters before bindings do, unless it can only be read.
+        takes = (getattr(focused, "read_only", None), getattr(focused, "tab_behavior", None))
+        keymap = self.app._keymap
+        known = self._chain_for
+        if known and known[0] == nodes and known[1] == takes and known[2] is keymap:
+            return self._chain
+        chain = super()._binding_chain
+        if focused is None or not focused.loading:
+            self._chain, self._chain_for = chain, (nodes, takes, keymap)
+        return chain
 
 
 def forget_repaints(screen: Screen[Any]) -> None:

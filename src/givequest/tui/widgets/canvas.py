@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from givequest.presentation.frame import SMALLEST_FRAME, framed
-from givequest.presentation.lines import Line
+from givequest.presentation.lines import Ink, Line, Span
 from givequest.presentation.paint import Paint
 from givequest.tui.theming.styles import draw
 
@@ -27,6 +27,9 @@ class Canvas(Widget):
         super().__init__(id=id, classes=classes)
         self._strips: list[Strip] = []
         self._drawn_for: tuple[int, int, Paint] | None = None
+        self._known: dict[tuple[Span, ...], Strip] = {}
+        """What the lines drawn last have come to: most of them are there again after a key."""
+        self._known_for: tuple[int, Ink, Paint] | None = None
 
     @property
     def givequest(self) -> AppContext:
@@ -63,10 +66,14 @@ class Canvas(Widget):
 
     def _draw_all(self) -> list[Strip]:
         width, height = self.size
-        fill = self.paint.style(on=self.ground)
-        lines = self.lines(width, height)[:height]
-        strips = [draw(line, width, fill, self.paint) for line in lines]
-        return strips + [draw([], width, fill, self.paint)] * (height - len(strips))
+        paint = self.paint
+        fill = paint.style(on=self.ground)
+        lines = [tuple(line) for line in self.lines(width, height)[:height]]
+        lines += [()] * (height - len(lines))
+        known = self._known if self._known_for == (width, fill, paint) else {}
+        self._known = {line: known.get(line) or draw(line, width, fill, paint) for line in dict.fromkeys(lines)}
+        self._known_for = (width, fill, paint)
+        return [self._known[line] for line in lines]
 
 
 def has_frame(width: int, height: int) -> bool:
