@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from givequest.appearance import UNICODE, load_theme
 from givequest.application.charts import Charts
 from givequest.domain.charts.month import MonthChart
 from givequest.domain.charts.year import YearChart
+from givequest.presentation.charts import month, places, year
 from givequest.presentation.charts.month import month_lines
 from givequest.presentation.charts.places import Place, place_at
 from givequest.presentation.charts.view import ChartView
@@ -35,6 +38,37 @@ SIZES = [
     (200, 47),
     (90, 60),
 ]
+
+
+@pytest.fixture(autouse=True)
+def _worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work out once what is the same for all cells of a view: here each of some thousand cells is asked for."""
+
+    def once(work: Callable[..., Any]) -> Callable[..., Any]:
+        kept: dict[tuple[object, ...], tuple[tuple[object, ...], Any]] = {}
+
+        def looked_up(*given: object, **more: object) -> Any:
+            key = (*(one if isinstance(one, int) else id(one) for one in given), *sorted(more.items()))
+            if key not in kept:
+                kept[key] = (
+                    given,
+                    work(*given, **more),
+                )  # with what was given, so that its id is nobody else's
+            return kept[key][1]
+
+        return looked_up
+
+    for owner, name in (
+        (month, "frame_height"),
+        (year, "frame_height"),
+        (places, "legend_lines"),
+        (places, "scale_lines"),
+        (places, "heat_window"),
+        (places, "fit_rows"),
+        (MonthChart, "weeks"),
+        (YearChart, "weeks"),
+    ):
+        monkeypatch.setattr(owner, name, once(getattr(owner, name)))
 
 
 def drawn(view: ChartView, width: int, height: int) -> list[Line]:
@@ -80,16 +114,16 @@ def test_each_cell_of_a_month_is_the_day_that_the_cursor_would_light_there(
     width, height = size
     view = replace(view_of(make_game, year=False), with_numbers=numbers)
     assert isinstance(view.chart, MonthChart)
-    month = replace(view.chart, first_weekday=first_weekday)
-    view = replace(view, chart=month)
+    chart = replace(view.chart, first_weekday=first_weekday)
+    view = replace(view, chart=chart)
     cells = [(column, line) for line in range(height) for column in range(width)]
-    places = {cell: place_at(view, width, height, PAINT, *cell) for cell in cells}
-    assert {place.series for place in places.values() if place and not place.in_calendar} <= set(month.traces)
-    for day in month.days:
+    found = {cell: place_at(view, width, height, PAINT, *cell) for cell in cells}
+    assert {place.series for place in found.values() if place and not place.in_calendar} <= set(chart.traces)
+    for day in chart.days:
         lit_here = lit(drawn(replace(view, day=day), width, height), width)
         meant = {
             cell
-            for cell, place in places.items()
+            for cell, place in found.items()
             if place in (Place(view.series, day), Place(day=day, in_calendar=True))
         }
         assert lit_here
