@@ -122,7 +122,7 @@ def test_the_command_line_prints_the_same_mark(tmp_path: Path, capsys: pytest.Ca
     now = datetime.combine(TODAY, time(9), timezone(timedelta(hours=1)))
     assert run_command_line(["--home", str(tmp_path), "stats"], lambda: now) == 0
     row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("Help"))
-    assert "━──━3" in row
+    assert "━──━━3" in row  # the figure stands behind today
     assert run_command_line(["--home", str(tmp_path), "stats", "--json"], lambda: now) == 0
     kept = json.loads(capsys.readouterr().out)["series"]["help"]["kept"]
     assert kept == [day.isoformat() for day in days]
