@@ -147,4 +147,4 @@ async def test_a_colon_opens_the_palette(play: PlayApp) -> None:
     """Whose first key a terminal multiplexer may keep for itself."""
     async with play() as pilot:
         await pilot.press("colon")
-        assert "A few letters of a command" in screen_text(pilot)
+        assert "help ana, go to 3 nov" in screen_text(pilot)
