@@ -23,6 +23,7 @@ from givequest.storage.ledger.ledger import Ledger
 from givequest.storage.year_cache import YearCacheFiles
 
 if TYPE_CHECKING:
+    from givequest.appearance import Theme
     from givequest.application.desk.desk import Desk
     from givequest.application.ports import Clock
     from givequest.storage.backup_service import BackupService
@@ -43,6 +44,12 @@ class Home(NamedTuple):
     """What in the config and the decks could not be used."""
     marks: tuple[FileMark, ...] = ()
     """What the config file and the person's own decks looked like just before they were read."""
+
+    def worn_theme(self) -> tuple[Theme, list[Diagnostic]]:
+        """Return the theme that the setting names, or of two the one that goes with the terminal, and what is wrong."""
+        from givequest.appearance import load_theme
+
+        return load_theme(self.settings.theme, self.paths.themes, self.settings.kinds.values(), self.paths.cache)
 
 
 class _Config(NamedTuple):

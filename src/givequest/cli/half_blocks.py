@@ -37,15 +37,14 @@ def picture_depth(stream: TextIO | None, environ: Mapping[str, str] = os.environ
 
 def half_blocks(raster: Raster, depth: Depth = Depth.TRUE) -> list[str]:
     """Return a picture of an even height as lines in 24-bit or 256 colours; each ends in the terminal's own."""
-    width, pixels = raster.width, raster.pixels
     code = _true if depth is Depth.TRUE else _of_256
     lines = []
-    for start in range(0, len(pixels), 2 * width):
+    for line in raster.cells():
         parts, before = [], None
-        for above, below in zip(pixels[start : start + width], pixels[start + width : start + 2 * width], strict=True):
-            if (above, below) != before:
-                parts.append(f"\x1b[38;{code(above)};48;{code(below)}m")
-                before = above, below
+        for cell in line:
+            if cell != before:
+                parts.append(f"\x1b[38;{code(cell[0])};48;{code(cell[1])}m")
+                before = cell
             parts.append("▀")
         lines.append("".join(parts) + _RESET)
     return lines

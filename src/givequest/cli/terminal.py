@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from givequest.appearance import choose_glyphs, load_theme
+from givequest.appearance import choose_glyphs
 from givequest.cli.output import is_terminal, print_line
 from givequest.composition import Home
 from givequest.presentation.escapes import Depth, write_line
@@ -22,7 +22,7 @@ PLAIN_TERMS = ("", "dumb", "unknown")
 
 def print_drawn(home: Home, draw: Callable[[Paint, int], list[Line]], most: int = COLUMNS) -> None:
     """Print what `draw` draws with the glyphs that stdout can show, in a width of at most so many columns."""
-    theme, _ = load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values(), home.paths.cache)
+    theme, _ = home.worn_theme()
     glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
     depth = colour_depth(os.environ)
     paint = Paint(theme, glyphs, few_colours=depth is Depth.SIXTEEN)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from givequest.appearance import Theme, choose_glyphs, load_theme, without_folder
+from givequest.appearance import Theme, choose_glyphs, without_folder
 from givequest.application.game.game import Game
 from givequest.commands.keymap import Keymap, name_keys, read_keymap
 from givequest.composition import Home
@@ -35,7 +35,7 @@ def screen_style(home: Home) -> ScreenStyle:
     """Return how a home is shown in this terminal."""
     settings = home.settings
     keymap, key_problems = read_keymap(settings.keys)
-    theme, of_theme = load_theme(settings.theme, home.paths.themes, settings.kinds.values(), home.paths.cache)
+    theme, of_theme = home.worn_theme()
     problems = (*key_problems, *map(without_folder, of_theme))
     return ScreenStyle(paint_for(theme, home.game, settings), keymap, problems)
 

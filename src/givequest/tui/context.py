@@ -39,6 +39,10 @@ class ThemeContext(Protocol):
     def choose(self, name: str) -> None:
         """Take a theme as the chosen one."""
 
+    def keep(self, theme: Theme, setting: str, title: str) -> tuple[str, str]:
+        """Put a theme on, and choose it now and in the config file; return what to say, and its role."""
+        raise NotImplementedError
+
     @property
     def follows_terminal(self) -> bool:
         """Whether the terminal's ground decides which of two themes is worn."""

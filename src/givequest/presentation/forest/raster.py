@@ -93,3 +93,9 @@ class Raster:
         """Yield the rows of pixels from above."""
         for start in range(0, len(self.pixels), self.width or 1):
             yield self.pixels[start : start + self.width]
+
+    def cells(self) -> Iterable[list[tuple[int, int]]]:
+        """Yield lines of cells: the upper and the lower pixel of each. The height is even."""
+        rows = iter(self.rows())
+        for above in rows:
+            yield list(zip(above, next(rows), strict=True))

@@ -38,13 +38,9 @@ def text_rows(lines: Iterable[Line], paint: Paint) -> list[Row]:
 
 def forest_rows(forest: Raster) -> Sequence[Row]:
     """Return a picture of an even height as rows of half blocks."""
-    rows = list(forest.rows())
     return [
-        placed(
-            ("▀", hexadecimal(above), hexadecimal(below), False, False)
-            for above, below in zip(upper, lower, strict=True)
-        )
-        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+        placed(("▀", hexadecimal(above), hexadecimal(below), False, False) for above, below in line)
+        for line in forest.cells()
     ]
 
 

@@ -112,8 +112,5 @@ def _forest(found: LookBack | None, width: int, height: int, paint: Paint) -> li
     from givequest.presentation.forest.toning import toning_of
 
     toning = toning_of(paint.theme)
-    picture = [*paint_forest(found.grove, found.moment, width, 2 * height, found.guests, toning).rows()]
-    return [
-        [("\u2580", Ink(f"#{above:06x}", f"#{below:06x}")) for above, below in zip(upper, lower, strict=True)]
-        for upper, lower in zip(picture[::2], picture[1::2], strict=True)
-    ]
+    picture = paint_forest(found.grove, found.moment, width, 2 * height, found.guests, toning)
+    return [[("\u2580", Ink(f"#{above:06x}", f"#{below:06x}")) for above, below in line] for line in picture.cells()]

@@ -15,7 +15,6 @@ from givequest.domain.dates.date_parser import parse_past_day
 from givequest.domain.days import format_day
 from givequest.domain.text import clean_line
 from givequest.errors import GivequestError
-from givequest.preferences import save_preference
 from givequest.tui.page import Page
 from givequest.tui.today.screen import TodayPage
 
@@ -100,13 +99,6 @@ class WordsProvider(Provider):
 
     async def _wear(self, theme: Theme) -> None:
         app = self._app
-        words, role = f"{theme.title} it is.", "notice"
-        try:
-            save_preference(app.home.paths, "theme", theme.name, app.game)
-        except GivequestError as error:
-            words, role = f"{theme.title} stays until you quit: {error}", "slip"
-        app.themes.put_on(theme)
-        app.themes.choose(theme.name)
-        app.look_at_config()
+        words, role = app.themes.keep(theme, theme.name, theme.title)
         if (page := app.page) is not None:
             page.say(words, role)

@@ -9,8 +9,6 @@ from textual.binding import Binding, BindingType
 
 from givequest.appearance import DEFAULT_DARK, DEFAULT_LIGHT, load_themes, without_folder
 from givequest.appearance.following import Pair, follows, read_pair, worn_of
-from givequest.errors import GivequestError
-from givequest.preferences import save_preference
 from givequest.tui.dialog import ListDialog
 from givequest.tui.settings.theme_list import ThemeList, ThemeRow
 
@@ -57,18 +55,8 @@ class ThemeScreen(ListDialog):
     def action_keep(self) -> None:
         """Keep the theme, now and in the config file."""
         app, row = self.givequest, self.query_one(ThemeList).row
-        theme, is_auto = row.theme, follows(row.setting)
-        words, role = f"{row.title} it is.", "notice"
-        words = f"{row.title}: whichever goes with your terminal." if is_auto else words
-        try:
-            save_preference(app.home.paths, "theme", row.setting, app.game)
-        except GivequestError as error:
-            words, role = f"{row.title} stays until you quit: {error}", "slip"
-        if app.paint.theme is not theme:  # a quick enter was here before the message of the last move
-            app.themes.put_on(theme)
-        app.themes.choose(row.setting)
-        app.themes.ask()
-        app.look_at_config()
+        # A quick enter may be here before the message of the last move.
+        words, role = app.themes.keep(row.theme, row.setting, row.title)
         self.dismiss(None)
         if (page := app.page) is not None:
             page.say(words, role)

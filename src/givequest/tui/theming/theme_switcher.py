@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from givequest.appearance import Theme, load_theme
 from givequest.appearance.following import follows, keep_ground, worn_of
 from givequest.domain.diagnostics import Diagnostic
+from givequest.errors import GivequestError
+from givequest.preferences import save_preference
 from givequest.terminal.modes import ASK_FOR_GROUND
 from givequest.tui.terminal.driver import TerminalDriver
 from givequest.tui.textual_internals import driver_of
@@ -33,6 +35,22 @@ class ThemeSwitcher:
         name = self._worn = worn_of(name, self._app.home.paths.cache)
         self._file = os.path.join(folder, f"{name}.toml") if name and os.path.isdir(folder) else None
         self._seen = self._look()
+
+    def keep(self, theme: Theme, setting: str, title: str) -> tuple[str, str]:
+        """Put a theme on, and choose it now and in the config file by its setting; return what to say, and its role."""
+        app, words, role = self._app, f"{title} it is.", "notice"
+        if follows(setting):
+            words = f"{title}: whichever goes with your terminal."
+        try:
+            save_preference(app.home.paths, "theme", setting, app.game)
+        except GivequestError as error:
+            words, role = f"{title} stays until you quit: {error}", "slip"
+        if app.paint.theme is not theme:
+            self.put_on(theme)
+        self.choose(setting)
+        self.ask()
+        app.look_at_config()
+        return words, role
 
     @property
     def follows_terminal(self) -> bool:

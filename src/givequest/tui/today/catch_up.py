@@ -16,7 +16,7 @@ from givequest.tui.dialog import Dialog
 from givequest.tui.widgets.canvas import Panel, has_frame
 
 TITLE = "What you gave on the days before today"
-KEYS = (("space", "tick"), ("enter", "write it down"))
+KEYS = (("space", "tick"), ("enter esc", "write it down"))
 HEAD, FOOT = 1, 2
 """Lines above and below the days."""
 

@@ -39,7 +39,7 @@ def run(arguments: Namespace, home: Home) -> int:
 
 def _problems(home: Home) -> list[Diagnostic]:
     """Return what in the config, the cards, the themes and the keys cannot be used."""
-    from givequest.appearance import load_theme, load_themes
+    from givequest.appearance import load_themes
     from givequest.commands.keymap import read_keymap
     from givequest.config.decks import load_library
 
@@ -47,7 +47,7 @@ def _problems(home: Home) -> list[Diagnostic]:
     problems += read_keymap(home.settings.keys)[1]
     problems += [
         *load_themes(home.paths.themes)[1],
-        *load_theme(home.settings.theme, home.paths.themes, (), home.paths.cache)[1],
+        *home.worn_theme()[1],
     ]
     return list(dict.fromkeys(problems))
 

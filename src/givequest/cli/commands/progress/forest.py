@@ -66,11 +66,10 @@ def _save(forest: Forest, day: date, path: str, home: Home, *, force: bool) -> N
     if ending not in FORMS:
         raise UsageError(f"{spell_out(path)} could be a picture or text: end the name in .svg or .txt.")
     check_target(path, home.paths, force=force)
-    from givequest.appearance import load_theme
     from givequest.presentation.forest.files import saved_forms
     from givequest.storage.files.atomic_files import replace_file
 
-    theme, _ = load_theme(home.settings.theme, home.paths.themes)
+    theme, _ = home.worn_theme()
     forms = saved_forms(forest, day, theme, with_numbers=home.settings.numbers)
     content = next(text for name, text in forms.items() if name.endswith(ending))
     replace_file(path, content.encode("utf-8", "replace"))
@@ -125,10 +124,9 @@ def _depth(home: Home, *, in_signs: bool) -> Depth:
 
 
 def _toning(home: Home) -> Toning:
-    from givequest.appearance import load_theme
     from givequest.presentation.forest.toning import toning_of
 
-    return toning_of(load_theme(home.settings.theme, home.paths.themes)[0])
+    return toning_of(home.worn_theme()[0])
 
 
 def document_of(forest: Forest, achievements: Achievements, day: date) -> dict[str, Any]:

@@ -67,11 +67,10 @@ def rules_document(home: Home) -> dict[str, dict[str, Any]]:
 
 def settings_document(home: Home) -> dict[str, object]:
     """Return the settings in force, by the names that the config file has for them."""
-    from givequest.appearance import load_theme
 
     settings = home.settings
     document: dict[str, object] = {name: settings.as_written(name) for name in PLAIN_SETTINGS}
-    document["theme"] = load_theme(settings.theme, home.paths.themes, (), home.paths.cache)[0].name
+    document["theme"] = home.worn_theme()[0].name
     return document | {"board.core": list(settings.core)}
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 
-from givequest.appearance import choose_glyphs, load_theme
+from givequest.appearance import choose_glyphs
 from givequest.cli.output import complain, print_line
 from givequest.composition import Home
 
@@ -25,7 +25,7 @@ def run(arguments: Namespace, home: Home) -> int:
     keymap, problems = read_keymap(home.settings.keys)
     for problem in problems:
         complain(str(problem))
-    theme, _ = load_theme(home.settings.theme, home.paths.themes, (), home.paths.cache)
+    theme, _ = home.worn_theme()
     glyphs = choose_glyphs(theme, getattr(sys.stdout, "encoding", None), os.environ, home.settings.glyphs)
     rows = [
         (command.id, command.page, shown_keys(keys_of(command, keymap), in_ascii=glyphs.name == "ascii"), command.help)

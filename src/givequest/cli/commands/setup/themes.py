@@ -30,8 +30,8 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.like:
         raise UsageError("--like goes with 'givequest themes new NAME'.")
     themes, problems = load_themes(home.paths.themes, home.settings.kinds.values())
-    setting, paths = home.settings.theme, home.paths
-    worn, of_setting = load_theme(setting, paths.themes, home.settings.kinds.values(), paths.cache)
+    setting = home.settings.theme
+    worn, of_setting = home.worn_theme()
     chosen = worn.name
     if arguments.json:
         print_json([_document(theme, chosen) for theme in themes.values()])
@@ -72,11 +72,7 @@ def _write_new(name: str | None, like: str | None, home: Home) -> int:
     themes, _ = load_themes(home.paths.themes, home.settings.kinds.values())
     if like and like not in themes:
         raise UsageError(load_theme(like, home.paths.themes)[1][0].message)
-    base = (
-        themes[like]
-        if like
-        else load_theme(home.settings.theme, home.paths.themes, home.settings.kinds.values(), home.paths.cache)[0]
-    )
+    base = themes[like] if like else home.worn_theme()[0]
     try:
         text = started_theme(base, name)
     except ValueError as error:
