@@ -122,7 +122,7 @@ def test_a_terminal_that_cannot_show_a_full_screen_gets_the_board_in_words(show:
 
 def test_the_board_in_colour_tells_all_that_the_one_in_words_tells(show: Show) -> None:
     """A day off, a slip, the bonus, and how long the streak is."""
-    assert "in a row" not in COLOUR.sub("", show("today"))
+    assert "a streak of" not in COLOUR.sub("", show("today"))
     for words in (("rest",), ("slip",), ("log", "help", "Ana")):
         show(*words)
     board = COLOUR.sub("", show("today"))
