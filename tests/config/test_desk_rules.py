@@ -50,9 +50,7 @@ def test_no_hint_blames_and_none_is_said_twice() -> None:
 def test_the_packaged_patterns_come_to_an_end_with_any_text() -> None:
     """By the trial that a person's own have to pass."""
     rules, _ = load_hint_rules("/nowhere/at/all")
-    patterns = [
-        pattern for rule in rules.rules for pattern in (rule.pattern, rule.beside, rule.unless) if pattern is not None
-    ]
+    patterns = [pattern for rule in rules.rules for pattern in rule.patterns]
     slow = slow_patterns([(pattern.pattern, pattern.flags) for pattern in patterns])
     assert [patterns[position].pattern for position in slow] == []
 

@@ -57,10 +57,7 @@ def load_hint_rules(
 
 def _slow_ones(rules: Sequence[HintRule], cache_file: str | None) -> set[int]:
     patterns = [
-        (position, pattern.pattern, pattern.flags)
-        for position, rule in enumerate(rules)
-        for pattern in (rule.pattern, rule.beside, rule.unless)
-        if pattern is not None
+        (position, pattern.pattern, pattern.flags) for position, rule in enumerate(rules) for pattern in rule.patterns
     ]
     stamp = [_TRIALS_VERSION, sha256(repr([pattern[1:] for pattern in patterns]).encode()).hexdigest()]
     slow = read_stamped(cache_file, stamp) if cache_file else None

@@ -19,7 +19,10 @@ DOCUMENTS = [json.loads((FOLDER / name).read_text("utf-8")) for name in ("cases.
 CASES: list[dict[str, Any]] = [case for document in DOCUMENTS for case in document["cases"]]
 INNOCENT: list[str] = DOCUMENTS[1]["innocent_lines"]
 LEANINGS = {"theirs": "you", "yours": "me"}
+HOW_TO = ("You need to hold the power button for ten seconds, then let it go.",)
+"""What help sounds like; in a greeting it would be an order."""
 TRAPS = (
+    *HOW_TO,
     "You must be proud of what she built with her own two hands this year.",
     "I immediately thought of you when the old ferry came in.",
     "No hurry with the ladder, we have another one in the shed.",
@@ -30,7 +33,6 @@ TRAPS = (
     "NASA put your photo of the comet on the front page on Monday.",
     "It's Ana's turn, isn't it? Don't let Ben's dog win again.",
     "Are you free on Thursday? There are two seats left at the puppet theatre.",
-    "You need to hold the power button for ten seconds, then let it go.",
     "I always knew that you would play that sonata one day, and on Sunday you did.",
     "Do whatever you need to do to sleep again; the choir can wait until you have.",
     "Take all the time you need, and do what you need to do for your mother first.",
@@ -45,6 +47,13 @@ TRAPS = (
     "Thanks for the recipe. I've been following you since the first loaf, and mine rose at last.",
     "Tell me about the bread, and the pain points you had with the old oven; I have all evening.",
     "They gave me 20 euros off at the bike shop; go before Friday, they fix brakes too!",
+    "Congratulations on the new job! No need to reply before you can breathe.",
+    "My name is Tom, we were in the same class in Graz, and I found your email on the choir's page.",
+    "I came across your profile picture in the club's archive and had to laugh: is that the boat we sank?",
+    "I have the van from our company until Sunday, and two strong friends for your piano.",
+    "Your shop is the nicest thing on our street. I told my clients about the plum jam, and three came by.",
+    "If a second pair of eyes on your CV would help, I'd read it this week; I hire people now and then.",
+    "I'm a freelance gardener and use your app with my clients every day. It's the nicest tool I have, thank you!",
 )
 """Kind sentences with words that pitches use as well."""
 
@@ -87,11 +96,12 @@ def test_an_innocent_line_gets_no_hint(line: str) -> None:
 
 @pytest.mark.parametrize("line", TRAPS)
 def test_a_kind_sentence_with_a_word_of_the_market_is_never_nudged(line: str) -> None:
-    """A whisper at most, and it isn't shown."""
-    reflection = reflect(Message(line, "help"), packaged())
-    assert [finding.rule.id for finding in reflection.hints if finding.rule.weight > 1] == []
-    assert reflection.state in (State.CLEAR, State.GIFT)
-    assert reflection.shown == ()
+    """A whisper at most, and it isn't shown; also where nobody knows what the message is for."""
+    for kind in ("help",) if line in HOW_TO else ("help", ""):
+        reflection = reflect(Message(line, kind), packaged())
+        assert [finding.rule.id for finding in reflection.hints if finding.rule.weight > 1] == []
+        assert reflection.state in (State.CLEAR, State.GIFT)
+        assert reflection.shown == ()
 
 
 def test_one_good_sign_is_no_praise() -> None:
@@ -160,6 +170,11 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("I found no other way to reach you. Your bakery is the starting point of our startup.", "agenda.contact-me"),
         ("Adding OvenWatch to the page. Free plan, no credit card. I'm the creator of OvenWatch.", "fish.made-it"),
         ("There is something I'd like to discuss. How can I reach you?", "agenda.how-to-reach"),
+        ("Do you ever bake for hire? If so, how may I contact you?", "fish.strangers-letter"),
+        ("We represent a chain of cafés and noticed your bread. Are you open to an offer?", "fish.strangers-letter"),
+        ("My name is Jo and I run a bakery blog. Would you consider an article with our links?",
+         "fish.strangers-letter"),
+        ("Nice to meet you. Are you currently looking for a web developer for the bakery?", "fish.strangers-letter"),
     ],
 )  # fmt: skip
 def test_offers_in_other_words_are_noticed(text: str, rule: str) -> None:

@@ -40,7 +40,7 @@ def test_every_hint_points_at_the_words_that_it_found(text: str) -> None:
             assert 0 <= start <= end <= len(message.written)
             line, column = message.line_and_column(start)
             assert message.written.split("\n")[line - 1][column - 1 :][: end - start] in message.written
-            if found.pattern is not None and found.beside is None:
+            if found.pattern is not None and not found.beside:
                 words = Message(message.written[start:end]).text
                 assert found.pattern.search(words) or found.pattern.search(message.text)
 
@@ -98,6 +98,14 @@ def test_a_pair_needs_both_of_its_parts() -> None:
     assert len(finding.spans) == 2
 
 
+def test_a_rule_can_ask_for_several_of_what_may_stand_beside() -> None:
+    """At least so many, in any order; all of them are pointed at."""
+    rules = HintRules((rule(beside=["net", "boat", "harbour"], at_least=2),))
+    assert reflect(Message("You have a fish, and you have a net."), rules).hints == ()
+    (finding,) = reflect(Message("By the harbour you have a fish, and you have a net."), rules).hints
+    assert len(finding.spans) == 3
+
+
 def test_a_rule_is_silent_beside_what_takes_its_point_away() -> None:
     """Wherever in the message that stands."""
     rules = HintRules((rule(unless="thank you"),))
@@ -144,6 +152,11 @@ def test_a_hushed_rule_is_silent_and_a_rule_of_ones_own_takes_its_place() -> Non
         ({"pattern": None, "measure": "mood"}, "its measure"),
         ({"only": "help"}, "its only"),
         ({"unless": "["}, "its unless"),
+        ({"beside": "["}, "its beside"),
+        ({"beside": ["fish", "["]}, "its beside, number 2,"),
+        ({"beside": ["fish"] * 13}, "13 patterns"),
+        ({"beside": ["fish", "net"], "at_least": 3}, "3 of the 2"),
+        ({"at_least": 1}, "1 of the 0"),
         ({"count_over": -1}, "its count_over"),
         ({"colour": "red"}, "'colour'"),
     ],

@@ -25,6 +25,7 @@ MEASURES = ("words", "longest-paragraph", "opens-with-i", "no-name")
 """What `domain/desk/shape.py` can measure."""
 HINT_WIDTH = 90
 LONGEST_PATTERN = 2_000
+MOST_BESIDE = 12
 HEAVIEST = 3
 _RULE_ID = re.compile(r"[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*")
 
@@ -39,8 +40,10 @@ class HintRule(NamedTuple):
     """1 a whisper, 2 a nudge, 3 a strong nudge; 0 for a good sign."""
     hint: str
     pattern: re.Pattern[str] | None = None
-    beside: re.Pattern[str] | None = None
+    beside: tuple[re.Pattern[str], ...] = ()
     """What has to stand in the same message as well, before or after."""
+    at_least: int = 1
+    """How many of `beside` have to."""
     unless: re.Pattern[str] | None = None
     """What makes the rule silent where it stands in the same message."""
     measure: str = ""
@@ -62,6 +65,11 @@ class HintRule(NamedTuple):
     def is_good(self) -> bool:
         """Whether it is a good sign, which is shown in green and asks nothing."""
         return not self.category
+
+    @property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """All that a message is searched for."""
+        return (*filter(None, (self.pattern, self.unless)), *self.beside)
 
     def is_for(self, kind: str) -> bool:
         """Return whether the rule looks at messages of a kind."""
@@ -96,6 +104,7 @@ _FIELDS = frozenset(
         "hint",
         "pattern",
         "beside",
+        "at_least",
         "unless",
         "measure",
         "below",
@@ -137,13 +146,15 @@ def read_hint_rule(document: Mapping[str, Any], *, good: bool = False) -> HintRu
     if measure and measure not in MEASURES:
         raise ValueError(f"its measure is none of {', '.join(MEASURES)}")
     is_cased = document.get("case_sensitive") is True
+    beside = _read_beside(document, is_cased)
     return HintRule(
         id=identity,
         category="" if good else category,
         weight=0 if good else weight,
         hint=_read_hint(document),
         pattern=_read_pattern(document, "pattern", is_cased) if not measure else None,
-        beside=_read_pattern(document, "beside", is_cased) if "beside" in document else None,
+        beside=beside,
+        at_least=_read_at_least(document, len(beside)),
         unless=_read_pattern(document, "unless", is_cased) if "unless" in document else None,
         measure=measure,
         limits=(_read_count(document, "below"), _read_count(document, "above")),
@@ -164,8 +175,28 @@ def _read_hint(document: Mapping[str, Any]) -> str:
     return hint
 
 
+def _read_beside(document: Mapping[str, Any], is_cased: bool) -> tuple[re.Pattern[str], ...]:
+    values = document.get("beside", [])
+    if not isinstance(values, list):
+        return (_read_pattern(document, "beside", is_cased),)
+    if len(values) > MOST_BESIDE:
+        raise ValueError(f"its beside has {len(values)} patterns; at most {MOST_BESIDE} are read")
+    return tuple(_compile(value, f"beside, number {number},", is_cased) for number, value in enumerate(values, 1))
+
+
+def _read_at_least(document: Mapping[str, Any], most: int) -> int:
+    if "at_least" not in document:
+        return 1
+    if (value := _read_count(document, "at_least")) not in range(1, most + 1):
+        raise ValueError(f"its at_least asks for {value} of the {most} patterns in its beside")
+    return value
+
+
 def _read_pattern(document: Mapping[str, Any], name: str, is_cased: bool) -> re.Pattern[str]:
-    value = document.get(name)
+    return _compile(document.get(name), name, is_cased)
+
+
+def _compile(value: object, name: str, is_cased: bool) -> re.Pattern[str]:
     if not isinstance(value, str) or not value:
         raise ValueError(f"its {name} isn't text")
     if len(value) > LONGEST_PATTERN:

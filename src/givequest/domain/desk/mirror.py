@@ -99,9 +99,9 @@ def find(rule: HintRule, message: Message) -> Finding | None:
     else:
         assert rule.pattern is not None
         spans = _spans(rule.pattern, message.text)
-        if rule.beside is not None and spans:
-            others = _spans(rule.beside, message.text)
-            spans = sorted({*spans, *others}) if others else []
+        if rule.beside and spans:
+            others = [there for pattern in rule.beside if (there := _spans(pattern, message.text))]
+            spans = sorted({*spans}.union(*others)) if len(others) >= rule.at_least else []
     if len(spans) <= rule.more_than or (rule.unless is not None and rule.unless.search(message.text)):
         return None
     return Finding(rule, tuple(message.written_span(*span) for span in spans))
