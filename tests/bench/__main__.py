@@ -14,8 +14,9 @@ from .homes import Homes
 from .idle import measure_idle, trace_files
 from .measure import Finding
 from .program import ProgramError, find_program
-from .report import show_findings, show_growth, show_idle, show_machine
+from .report import show_findings, show_growth, show_idle, show_machine, show_recordings
 from .rows import ROWS, Bench
+from .slowed import record_slowed
 from .terminal import NotSeenError
 
 RUNS, QUICK_RUNS = 9, 3
@@ -34,7 +35,11 @@ def main() -> int:
     bench = Bench(program, homes, asked.runs or (QUICK_RUNS if asked.quick else RUNS))
     print(show_machine(), flush=True)
     results: dict[str, Any] = {"machine": show_machine(), "runs": bench.runs}
-    whole = _measure_rows(bench, asked.only, results) if asked.only or not (asked.growth or asked.idle) else True
+    whole = (
+        _measure_rows(bench, asked.only, results)
+        if asked.only or not (asked.growth or asked.idle or asked.slowed)
+        else True
+    )
     if asked.growth:
         found = measure_growth(bench)
         print("\n" + show_growth(found), flush=True)
@@ -44,6 +49,10 @@ def main() -> int:
         calls = trace_files(bench)
         print("\n" + show_idle(idle, calls), flush=True)
         results["idle"] = {"programs": [asdict(one) for one in idle], "calls": calls}
+    if asked.slowed:
+        recordings = record_slowed(bench, asked.slowed)
+        print("\n" + show_recordings(recordings, asked.slowed), flush=True)
+        results["slowed"] = [asdict(recording) for recording in recordings]
     if asked.json:
         asked.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 0 if whole else 1
@@ -80,6 +89,14 @@ def _read_arguments() -> argparse.Namespace:
     )
     parser.add_argument(
         "--idle", type=float, nargs="?", const=60.0, metavar="SECONDS", help="the untouched board (default 60 s)"
+    )
+    parser.add_argument(
+        "--slowed",
+        type=float,
+        nargs="?",
+        const=4.0,
+        metavar="TIMES",
+        help="what is seen of a launch at which moment, on a machine so many times slower (default 4)",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every single value to a file")
     parser.add_argument(

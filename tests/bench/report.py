@@ -11,6 +11,7 @@ from importlib.metadata import version
 from .growth import COLUMNS, Observations
 from .idle import Idleness
 from .measure import Finding, percentile
+from .slowed import Recording
 
 HEADINGS = ("what", "median [min – max]", "against", "median", "ratio [min – max]", "reach", "met")
 
@@ -58,6 +59,24 @@ def show_idle(found: Sequence[Idleness], calls: dict[str, int] | None) -> str:
     else:
         lines.append("calls on files in 10 s:")
         lines += [f"  {count:4}  {name}" for name, count in sorted(calls.items(), key=lambda call: -call[1])]
+    return "\n".join(lines)
+
+
+def show_recordings(found: Sequence[Recording], times: float) -> str:
+    """Return what was seen of each launch, slowed so many times: a screen for each moment at which it had changed."""
+    lines = []
+    for recording in found:
+        heard = "" if recording.heard is None else f"; a key typed then was heard after {recording.heard * 1e3:.0f} ms"
+        lines += [f"{recording.name}, slowed {times:g} times: readable after {recording.readable * 1e3:.0f} ms{heard}"]
+        last = None
+        for moment, screen in recording.screens:
+            rows = screen.rstrip().splitlines()
+            words = "as before" if screen == last else "" if any(rows) else "nothing"
+            lines.append(f"── {moment * 1e3:.0f} ms {words}".rstrip())
+            if not words:
+                lines += [f"   {row.rstrip()}" for row in rows]
+            last = screen
+        lines.append("")
     return "\n".join(lines)
 
 

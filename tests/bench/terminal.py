@@ -63,6 +63,8 @@ class Terminal:
         self._unseen: list[tuple[float, bytes]] = []
         self._tail = b""
         self._in_frame = False
+        self._moments: list[float] = []
+        self._kept: list[tuple[float, str]] = []
         self.master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.started = time.perf_counter()
@@ -137,6 +139,17 @@ class Terminal:
         self._show_until(lambda _: False)
         return "\n".join(self._screen.display)
 
+    def keep_screens(self, moments: Sequence[float]) -> None:
+        """Keep what stands on the screen so many seconds after the start, in ascending order."""
+        self._moments = list(moments)
+
+    def kept_screens(self) -> tuple[tuple[float, str], ...]:
+        """Return the screens that were kept, each with its moment; those to come show what is there now."""
+        now = self.text
+        self._kept += [(moment, now) for moment in self._moments]
+        self._moments = []
+        return tuple(self._kept)
+
     def close(self, *keys: str, patience: float = 3.0) -> int | None:
         """Press the keys that quit, and return the exit code; `None` when the program had to be killed."""
         try:
@@ -180,6 +193,8 @@ class Terminal:
         """Draw what was put aside, chunk by chunk, until a whole frame satisfies `seen`."""
         while self._unseen:
             moment, chunk = self._unseen.pop(0)
+            while self._moments and self._moments[0] < moment - self.started:
+                self._kept.append((self._moments.pop(0), "\n".join(self._screen.display)))
             for edge in _FRAME_EDGE.finditer(chunk):
                 self._in_frame = edge.group(1) == b"h"
             self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", chunk))
