@@ -63,7 +63,7 @@ class DeskPage(DeskWriting):
         """Say whom the message is for, and of which kind it is."""
         from givequest.tui.desk.about_dialog import AboutDialog
 
-        draft = self.draft
+        draft = self.draft if self.save() else None
         if draft is None:
             self.say(NOTHING)
             return

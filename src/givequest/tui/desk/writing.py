@@ -17,6 +17,7 @@ from givequest.domain.desk.hint_rules import HintRules
 from givequest.domain.desk.message import Message
 from givequest.domain.desk.mirror import Reflection, reflect_in_steps
 from givequest.errors import GivequestError
+from givequest.tui.desk.background_write import BackgroundWrite
 from givequest.tui.desk.layout import DeskBase
 from givequest.tui.desk.mirror_pane import MirrorPane
 
@@ -40,6 +41,7 @@ class DeskWriting(DeskBase):
         self._rules_of: Any = None
         self._pause: Timer | None = None
         self._saving: Timer | None = None
+        self._write = BackgroundWrite()
         self._unsaved_since = 0.0
 
     # What is written
@@ -71,21 +73,49 @@ class DeskWriting(DeskBase):
         """Save the message as it is; return whether everything is on the disk."""
         self._stop(self._saving)
         self._saving, self._unsaved_since = None, 0.0
+        self._adopt()
         draft = self.draft
         if draft is None or self.editor.text == draft.text:
             return True
         try:
-            self.draft, is_apart = self.desk.write(draft, self.editor.text)
-            self._drafts = self.desk.open_drafts()
+            self._show_written(*self.desk.write(draft, self.editor.text))
         except GivequestError as error:
-            self.say(f"Not saved yet; what you typed is still here. {error}", "slip")
-            self._saving = self.set_timer(LONGEST_PAUSE, self.save)
+            self._say_unsaved(error)
             return False
+        return True
+
+    def _save_in_background(self) -> None:
+        """Save the message without letting a key wait for the disk."""
+        self._saving, self._unsaved_since = None, 0.0
+        draft, text = self.draft, self.editor.text
+        if draft is None or text == draft.text:
+            return
+        if self._write.is_under_way:  # what was typed since follows it
+            self._saving = self.set_timer(SAVED_AFTER, self._save_in_background)
+            return
+        self._write.start(self.desk, draft, text, self._adopt)
+
+    def _adopt(self) -> None:
+        """Take over what was written in the background, or say that it couldn't be."""
+        try:
+            if (written := self._write.result()) is not None:
+                self._show_written(*written)
+        except GivequestError as error:
+            self._say_unsaved(error)
+
+    def _show_written(self, draft: MessageDraft, is_apart: bool) -> None:
+        self.draft = draft
+        self._drafts = self.desk.open_drafts()
         if is_apart:
             self.say("Written on elsewhere as well: both are kept, each as a draft of its own.")
-        self._show()
+        if len(self._drafts) > 1:
+            self._show()
         self._tell()
-        return True
+
+    def _say_unsaved(self, error: GivequestError) -> None:
+        self.say(f"Not saved yet; what you typed is still here. {error}", "slip")
+        self._stop(self._saving)
+        self._saving = self.set_timer(LONGEST_PAUSE, self._save_in_background)
 
     def _tell(self) -> None:
         is_saved = self.draft is None or self.editor.text == self.draft.text
@@ -95,9 +125,13 @@ class DeskWriting(DeskBase):
 
     def on_unmount(self) -> None:
         """Save in the end, whatever ends it."""
-        if self.draft is not None:
-            with suppress(GivequestError):  # there is nobody left to tell
+        with suppress(GivequestError):  # there is nobody left to tell
+            if (written := self._write.result()) is not None:
+                self.draft = written[0]
+        with suppress(GivequestError):
+            if self.draft is not None:
                 self.desk.write(self.draft, self.editor.text)
+        self._write.close()
 
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
@@ -108,7 +142,7 @@ class DeskWriting(DeskBase):
         self._unsaved_since = self._unsaved_since or now
         self._stop(self._saving)
         self._saving = self.set_timer(
-            max(min(SAVED_AFTER, LONGEST_PAUSE - (now - self._unsaved_since)), AT_ONCE), self.save
+            max(min(SAVED_AFTER, LONGEST_PAUSE - (now - self._unsaved_since)), AT_ONCE), self._save_in_background
         )
         self._look_later()
         self._tell()
