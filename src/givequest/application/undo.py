@@ -10,6 +10,7 @@ from givequest.application.game.game import Game
 from givequest.domain.change_labels import Turn, name_any
 from givequest.domain.changes import Applied
 from givequest.domain.records import RulesRecord
+from givequest.domain.text import end_sentence
 from givequest.errors import GivequestError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def turn_change(game: Game, word: str, turn: Turn) -> str:
     applied = game.store.turn(change.seq, turn)
     if not applied.partitions:
         kept = _kept(game, applied.kept) or "There's nothing left of it to change."
-        raise GivequestError(f"This changed nothing: {applied.label}. {kept}")
+        raise GivequestError(f"This changed nothing: {end_sentence(applied.label)} {kept}")
     return _told(game, applied)
 
 
@@ -89,4 +90,4 @@ def _kept(game: Game, records: Sequence[AnyRecord]) -> str:
     names = [name_any(record, game.rules.known, game.today()) for record in told[:MOST_NAMED]]
     more = len(records) - len(names)
     named = "; ".join([*names, *([f"{more} more"] if more else [])])
-    return f"Changed again since, so left alone: {named}."
+    return end_sentence(f"Changed again since, so left alone: {named}")

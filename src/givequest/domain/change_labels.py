@@ -15,7 +15,7 @@ from typing import NewType
 from givequest.domain.days import format_day
 from givequest.domain.kinds import Kind
 from givequest.domain.records import AnyRecord, Record, RecordType
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, end_sentence
 
 ActLabel = NewType("ActLabel", str)
 """The words that name a change. Only `Act.label` makes one, so that no change is named anywhere else."""
@@ -84,11 +84,15 @@ class Turn(StrEnum):
 
     def sentence(self, label: str) -> str:
         """Return the sentence that tells that a change of this label was turned this way."""
-        return f"{_TOLD[self]}: {_EARLIER.get(label, label)}."
+        return end_sentence(self.told(label))
+
+    def told(self, label: str) -> str:
+        """Return the same without a full stop of its own, for lists."""
+        return f"{_TOLD[self]}: {_EARLIER.get(label, label)}"
 
     def already(self, label: str) -> str:
         """Return the sentence that tells that a change of this label was turned this way before."""
-        return f"{_TOLD[self]} already: {_EARLIER.get(label, label)}."
+        return end_sentence(f"{_TOLD[self]} already: {_EARLIER.get(label, label)}")
 
     def label(self, label: ActLabel) -> ActLabel:
         """Return the label of a change that turns one of this label; what is told of it is the sentence."""

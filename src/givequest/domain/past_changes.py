@@ -39,7 +39,7 @@ class PastChange(NamedTuple):
     def title(self) -> str:
         """What was done, as a line of a list has it."""
         label = self.label[:1].upper() + self.label[1:]
-        return label if self.turn is None else self.turn.sentence(self.label).removesuffix(".")
+        return label if self.turn is None else self.turn.told(self.label)
 
 
 def change_id(seq: int) -> str:

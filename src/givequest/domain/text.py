@@ -17,6 +17,7 @@ _PLAIN = str.maketrans(
     {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
 )
 """Letters that Unicode does not take apart, and for which people type others where they have no key for them."""
+_SENTENCE_ENDS, _CLOSING = ".!?…。！？", "\"')]}’”»」"
 _BREAKS = {"\r\n": "\n", "\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 
 
@@ -71,6 +72,15 @@ def checked_text(text: str, field: str) -> str:
     if len(cleaned) > LONGEST_TEXT:
         raise RecordError(f"the {field} is {len(cleaned):,} characters long; at most {LONGEST_TEXT:,} fit.")
     return cleaned
+
+
+def end_sentence(text: str) -> str:
+    """Return text with a full stop at its end, if it has no sign of its own there: `for Ana.`, `for Lena W.`, `so?`.
+
+    Whatever people write can stand last in a sentence of ours, and names of theirs end in full stops as well.
+    """
+    last = text.rstrip(_CLOSING)[-1:]
+    return text if last and last in _SENTENCE_ENDS else f"{text}."
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ from givequest.domain.deck.cards import GARDEN_CARD, Card
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.kinds import Kind
 from givequest.domain.records import Record
+from givequest.domain.text import end_sentence
 from givequest.named_tuple import NamedTuple
 from givequest.presentation import sayings
 
@@ -77,7 +78,7 @@ def given(deed: Record, kind: Kind, before: int | None = None, *, card: Card | N
     else:
         lines = _lines_by_tag(card) or kind.said or sayings.GIVEN
         line = lines[(_A_DAY * deed.day.toordinal() + nth) % len(lines)]
-    return f"{kind.name}, for {deed.person}. {line}" if deed.person and kind.giving else line
+    return f"{kind.name}, for {end_sentence(deed.person)} {line}" if deed.person and kind.giving else line
 
 
 def _lines_by_tag(card: Card | None) -> Sequence[str]:
@@ -163,9 +164,9 @@ def achievements_line(told: Sequence[EarnedAchievement], room: int = 200, with_k
         return whole if len(whole) <= room else f"More than one surprise. {show}"
     if not told:
         return ""
-    whole = f"A surprise: {told[0].achievement.name}. {told[0].achievement.line}"
+    whole = f"A surprise: {end_sentence(told[0].achievement.name)} {told[0].achievement.line}"
     show = with_keys("{page.forest}, then {forest.shelf} shows it.")
-    return whole if len(whole) <= room else f"A surprise: {told[0].achievement.name}. {show}"
+    return whole if len(whole) <= room else f"A surprise: {end_sentence(told[0].achievement.name)} {show}"
 
 
 def first_of(problems: Sequence[Diagnostic]) -> str:

@@ -15,6 +15,7 @@ from givequest.domain.people.ties import Tie
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import MOST_DATES, MOST_NAMES, PersonRecord
 from givequest.domain.records.spot import LONGEST_TEXT, read_spot
+from givequest.domain.text import end_sentence
 
 NO_REASON = "Out of your address book."
 """What a hello says where the book knows nothing that is worth a word."""
@@ -47,7 +48,7 @@ def reason_of(contact: ContactRecord) -> str:
     if since is not None:
         day = f"{since.day} {MONTHS[since.month - 1]} {since.year}"
         return f"You've been connected on {title_of(contact.book)} since {day}."
-    return f"{contact.line[: LONGEST_TEXT - 1]}." if contact.line else NO_REASON
+    return end_sentence(contact.line[: LONGEST_TEXT - 1]) if contact.line else NO_REASON
 
 
 def take_out(game: Game, contact: ContactRecord, tie: str | None = None) -> PersonRecord:

@@ -8,6 +8,7 @@ from datetime import date
 from givequest.domain.address_books.imported import ImportedBook, ImportedContact
 from givequest.domain.days import MONTHS
 from givequest.domain.records.contact import ContactRecord, contact_id
+from givequest.domain.text import end_sentence
 from givequest.named_tuple import NamedTuple
 
 MOST_FORMER_LINES = 20
@@ -110,5 +111,4 @@ def tell_line(contact: ContactRecord, today: date) -> str | None:
         when = "today"
     else:
         when = MONTHS[until.month - 1] + ("" if until.year == today.year else f" {until.year}")
-    end = "" if former.endswith((".", "…")) else "."
-    return f"{contact.name}'s line reads {contact.line} now; until {when} it read {former}{end}"
+    return end_sentence(f"{contact.name}'s line reads {contact.line} now; until {when} it read {former}")

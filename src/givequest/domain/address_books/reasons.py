@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from givequest.domain.address_books.titles import listed, words_for
 from givequest.domain.days import MONTHS
 from givequest.domain.records.contact import ContactRecord
+from givequest.domain.text import end_sentence
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -35,9 +36,8 @@ def tell_since(contact: ContactRecord) -> str:
 def tell_longest(contact: ContactRecord) -> str:
     """Return that nobody is connected longer, and what the file says of them."""
     since = "" if contact.since is None else f": {_written(contact.since)}"
-    line = contact.line or ""
-    end = "" if not line or line.endswith((".", "…")) else "."
-    return f"The first one there{since}. {line}{end}".rstrip()
+    line = end_sentence(contact.line) if contact.line else ""
+    return f"The first one there{since}. {line}".rstrip()
 
 
 def tell_birthday(today: date, days: int) -> str:

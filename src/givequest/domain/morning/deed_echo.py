@@ -12,6 +12,7 @@ from givequest.domain.days import is_leap_year
 from givequest.domain.kinds import Kind
 from givequest.domain.morning.lines import years_in_words
 from givequest.domain.records import Record, RecordType, order_of
+from givequest.domain.text import end_sentence
 from givequest.named_tuple import NamedTuple
 
 HUNDRED = 100
@@ -52,10 +53,10 @@ class DeedEcho(NamedTuple):
     def _sentence(self, note: str) -> str:
         person = self.deed.person or ("someone" if _joint(note) == ", " and self.past else "")
         if not person:
-            return _ended(f"{self.distance}: {note}")
+            return end_sentence(f"{self.distance}: {note}")
         done = f" you {self.past} {person}" if self.past else f", for {person}"
         joint = (_joint(note) if self.past else ": ") if note else ""
-        return _ended(f"{self.distance}{done}{joint}{note}")
+        return end_sentence(f"{self.distance}{done}{joint}{note}")
 
 
 def _is_half(record: Record) -> bool:
@@ -67,10 +68,6 @@ def _joint(note: str) -> str:
     if note.startswith(JOINED):
         return " "
     return ", " if note.split(" ", 1)[0] in LEADING else ": "
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence[-1] in ".?!" else f"{sentence}."
 
 
 def deed_echo_days(today: date, first_year: int) -> list[tuple[date, str]]:

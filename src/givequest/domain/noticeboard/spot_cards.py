@@ -10,7 +10,7 @@ from givequest.domain.deck.cards import DONE_WIDTH, PERSON, TITLE_WIDTH, WHY_WID
 from givequest.domain.noticeboard.introductions import Introducing
 from givequest.domain.noticeboard.spots import HELLO, MEET, SEEKER, WIN, Spot
 from givequest.domain.noticeboard.steps import ASK, card_of
-from givequest.domain.text import clean_line
+from givequest.domain.text import clean_line, end_sentence
 from givequest.named_tuple import NamedTuple
 
 SENTENCES = 6
@@ -29,7 +29,6 @@ _VERBS = frozenset(
     )
 )  # fmt: skip
 """Words that go on behind a name: `Priya won a prize`; other lines stand behind a colon."""
-_ENDS = (".", "!", "?", "…")
 
 
 class SpotText(NamedTuple):
@@ -65,7 +64,7 @@ def step_card(step: Introducing, ordinal: int, texts: SpotTexts) -> Card:
 def _card(identity: str, spot: Spot, sort: str, told: str, ordinal: int, texts: SpotTexts) -> Card:
     text, effort = texts[sort], _EFFORT.get(sort, 1)
     sentence = text.sentences[(crc32(spot.id.encode()) + ordinal) % len(text.sentences)]
-    prompt = f"{ended(told)} {sentence}"
+    prompt = f"{end_sentence(told)} {sentence}"
     return Card(
         identity,
         spot.kind,
@@ -86,12 +85,7 @@ def behind(name: str, text: str) -> str:
     first = text.split(maxsplit=1)[0].casefold()
     if text[0].islower() and (first in _VERBS or (first.endswith("ed") and len(first) > 3)):
         return f"{name} {text}"
-    return f"{name}. {text}" if text[0].isupper() and text.endswith(_ENDS) else f"{name}: {text}"
-
-
-def ended(text: str) -> str:
-    """Return a line with a full stop at its end, if it has none of its kind."""
-    return text if text.endswith(_ENDS) else f"{text}."
+    return f"{end_sentence(name)} {text}" if text[0].isupper() and text == end_sentence(text) else f"{name}: {text}"
 
 
 def read_spot_texts(document: Mapping[str, Any]) -> SpotTexts:

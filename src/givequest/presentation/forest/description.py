@@ -15,6 +15,7 @@ from givequest.domain.forest.species import RELEASE, Species
 from givequest.domain.forest.visitors import NOBODY, Guests
 from givequest.domain.kinds import QUIET, Kind
 from givequest.domain.records import Record, RecordType
+from givequest.domain.text import end_sentence
 from givequest.presentation.forest.guests import tell_guests
 from givequest.presentation.forest.season import Season
 
@@ -203,7 +204,7 @@ def _tell_deed(deed: Record, today: date, kinds: Mapping[str, Kind], may_name: C
     if deed.person and kind is not None and kind.past and may_name(deed.person):
         return f"It began when you {kind.past} {deed.person}, {when}."
     if deed.note and not deed.person:
-        return f"It began {when}: {deed.note.rstrip('.')}."
+        return end_sentence(f"It began {when}: {deed.note}")
     return f"You planted it {when}."
 
 

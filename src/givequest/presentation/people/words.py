@@ -8,6 +8,7 @@ from givequest.domain.days import MONTHS, WEEKDAYS
 from givequest.domain.people.last_word import last_word
 from givequest.domain.people.quick_entry import QuickEntry
 from givequest.domain.records.yearly_dates import YearlyDate, read_yearly_date
+from givequest.domain.text import end_sentence
 
 FIRST_NAME = "Who came to mind first?"
 PLENTY = "One word a day is plenty."
@@ -26,7 +27,7 @@ PLACED = {
 def plenty(far: str | None, near: str | None) -> str:
     """Return the line below the list: whom this day names."""
     if far and near:
-        return f"Two names a day are plenty: {far} or {near}."
+        return end_sentence(f"Two names a day are plenty: {far} or {near}")
     if far or near:
         return f"One word a day is plenty: {far or near}, say."
     return PLENTY
@@ -70,7 +71,7 @@ def told_met(met: str) -> str:
         "over", "near", "from", "under", "around", "online",
     }  # fmt: skip
     words = f"Met {first.lower()} {rest}" if begins and rest else f"Met: {met}"
-    return words if words[-1:] in ".!?…" else f"{words}."
+    return end_sentence(words)
 
 
 def heard_from(name: str, days: int, *, with_numbers: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from givequest.domain.kinds import Kind
+from givequest.domain.text import end_sentence
 from givequest.domain.trackers.imported import ImportedHistory
 from givequest.domain.trackers.mapping import HabitMapping
 from givequest.named_tuple import NamedTuple
@@ -67,7 +68,7 @@ def habits_lines(
 ) -> tuple[list[Line], Places]:
     """Return each habit on a line with its days and its kind, in an area of cells, and which stands where."""
     muted, ellipsis = paint.style("muted"), paint.glyphs.ellipsis
-    lines: list[Line] = [[], *told_lines(f"{title}. {ASKED}", width, paint), []]
+    lines: list[Line] = [[], *told_lines(f"{end_sentence(title)} {ASKED}", width, paint), []]
     names = max(min(max((len(each.name) for each in choices), default=0), MOST_NAME, width // 3), LEAST_NAME)
     told = [each.days if width >= names + ROOM_FOR_DAYS else each.days.partition(",")[0] for each in choices]
     days = max(map(len, told), default=0)

@@ -9,6 +9,7 @@ from givequest.domain.change_labels import Turn, read_label
 from givequest.domain.diagnostics import Diagnostic
 from givequest.domain.past_changes import PastChange
 from givequest.domain.records.partitions import RULES, name_of
+from givequest.domain.text import end_sentence
 from givequest.errors import BrokenFile, GivequestError
 from givequest.named_tuple import NamedTuple
 from givequest.storage.partition.change_log import ChangeLog
@@ -131,7 +132,9 @@ class ChangeHistory:
         for partition in missing_from(parts) & refused.keys():
             raise refused[partition]
         if not parts or missing_from(parts):
-            raise GivequestError(f"Only a part of this is remembered: {label}. You can restore a backup from before.")
+            raise GivequestError(
+                f"Only a part of this is remembered: {end_sentence(label)} You can restore a backup from before."
+            )
         return Turning(wanted, label, parts, base), [change for part in past.values() for change in part]
 
     def steps(self, turning: Turning, order: int, made: int) -> tuple[dict[int, Step], list[Document]]:

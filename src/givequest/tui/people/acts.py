@@ -17,7 +17,7 @@ from givequest.commands.registry import DESK
 from givequest.domain.people.card_names import RECONNECT
 from givequest.domain.records.contact import ContactRecord
 from givequest.domain.records.person import PersonRecord
-from givequest.domain.text import name_key
+from givequest.domain.text import end_sentence, name_key
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.people.words import MOVING, PLACED, TIES
@@ -199,7 +199,7 @@ class PeopleActs(PeopleFinding):
             join_people(self.game, [self._record_of(one) for one in people])
 
         names = [one.name for one in people]
-        if self.change(act, lambda: f"{_together(names)} are one person now: {first}."):
+        if self.change(act, lambda: end_sentence(f"{_together(names)} are one person now: {first}")):
             self.view.chosen.clear()
             self.show_names(first)
 

@@ -12,7 +12,7 @@ from givequest.application.people.listing import PersonRow
 from givequest.application.people.words import WordsSent
 from givequest.domain.days import MONTHS
 from givequest.domain.records import Record
-from givequest.domain.text import name_key
+from givequest.domain.text import end_sentence, name_key
 from givequest.presentation.people.detail import PersonDetail
 from givequest.presentation.people.words import first_name_of, told_date, told_met, word_of
 from givequest.tui.people.view_model import dates_of
@@ -92,4 +92,4 @@ def _board_words(board: Board | None, name: str) -> str:
     named = [quest for quest in board.listed if quest.person and name_key(quest.person) == key]
     if not named:
         return "Nothing on the board."
-    return "On the board: " + ", ".join(f"{quest.kind.name}, {quest.title}" for quest in named) + "."
+    return end_sentence("On the board: " + ", ".join(f"{quest.kind.name}, {quest.title}" for quest in named))

@@ -13,6 +13,7 @@ from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
 from givequest.domain.noticeboard.spots import MEET
 from givequest.domain.records.spot import SORTS
+from givequest.domain.text import end_sentence
 from givequest.errors import UsageError
 
 EXAMPLE = 'spot win Priya "handed in her thesis"'
@@ -41,7 +42,7 @@ def run(arguments: Namespace, home: Home) -> int:
     elif other is not None:
         print_line(f"{spot.person} and {spot.other}: both are asked first, then introduced. It's on the board.")
     else:
-        print_line(f"{spot.person}: {spot.text}. It's a card on the board now.".replace("..", "."))
+        print_line(f"{end_sentence(f'{spot.person}: {spot.text}')} It's a card on the board now.")
     return 0
 
 

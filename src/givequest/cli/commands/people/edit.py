@@ -12,6 +12,7 @@ from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
 from givequest.domain.people.ties import TIES
 from givequest.domain.records.person import PersonRecord
+from givequest.domain.text import end_sentence
 from givequest.errors import UsageError
 
 EXAMPLE = 'people edit "Ana Berg" --tie none --tag boats --drop choir'
@@ -58,7 +59,7 @@ def run(arguments: Namespace, home: Home) -> int:
     if arguments.json:
         print_json([person.to_document() for person in people])
     elif game.has_saved:
-        print_line(f"Changed: {', '.join(person.name for person in people)}.")
+        print_line(end_sentence(f"Changed: {', '.join(person.name for person in people)}"))
     else:
         print_line("Nothing to change: it's like that already.")
     return 0

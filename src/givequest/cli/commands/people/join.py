@@ -8,6 +8,7 @@ from givequest.application.people.joining import join_people
 from givequest.cli.commands.people.naming_people import named_people
 from givequest.cli.output import print_line
 from givequest.composition import Home
+from givequest.domain.text import end_sentence
 
 EXAMPLE = 'people join "Ana Berg" "Ana from the choir"'
 
@@ -21,5 +22,5 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, home: Home) -> int:
     """Join them."""
     joined = join_people(home.game, named_people(home.game, arguments.names))
-    print_line(f"{joined.name} is one person now, also called {', '.join(joined.also)}.")
+    print_line(end_sentence(f"{joined.name} is one person now, also called {', '.join(joined.also)}"))
     return 0

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from givequest.application.people.names import names_of_day
 from givequest.cli.output import print_json, print_line
 from givequest.composition import Home
+from givequest.domain.text import end_sentence
 
 EXAMPLE = "people names --plain"
 
@@ -28,5 +29,5 @@ def run(arguments: Namespace, home: Home) -> int:
         for name in found:
             print_line(name)
     elif found:
-        print_line(f"A word today, if you like: {' or '.join(found)}.")
+        print_line(end_sentence(f"A word today, if you like: {' or '.join(found)}"))
     return 0
