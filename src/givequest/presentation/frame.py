@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from givequest.presentation.lines import Line, shorten, width_of
+from givequest.presentation.lines import Ink, Line, shorten, width_of
 from givequest.presentation.paint import Paint
 
 SMALLEST_FRAME = (8, 3)
@@ -17,10 +17,11 @@ def framed(
     paint: Paint,
     border_role: str = "border",
     place: str = "",
+    foot: Line | None = None,
 ) -> list[Line]:
     """Return content within a border of some width and height in cells, cut where it does not fit.
 
-    `place` says at the right of the border which part of more is shown.
+    `place` says at the right of the border which part of more is shown; `foot` stands in the lower border.
     """
     glyphs, edge, fill = paint.glyphs, paint.style(border_role), paint.style()
     heading: Line = [(f" {title} ", paint.style("text", bold=True))] if title else []
@@ -35,5 +36,14 @@ def framed(
         body = shorten(line, inner, glyphs.ellipsis)
         gap = (" " * (inner - width_of(body)) + " ", fill)
         lines.append([(glyphs.v, edge), (" ", fill), *body, gap, (glyphs.v, edge)])
-    lines.append([(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)])
-    return lines
+    return [*lines, _lower_border(foot or [], width, paint, edge)]
+
+
+def _lower_border(foot: Line, width: int, paint: Paint, edge: Ink) -> Line:
+    glyphs = paint.glyphs
+    told = shorten(foot, width - 6, glyphs.ellipsis)
+    if not width_of(told):
+        return [(glyphs.bl + glyphs.h * (width - 2) + glyphs.br, edge)]
+    rule = glyphs.h * (width - 5 - width_of(told))
+    gap = (" ", paint.style())
+    return [(glyphs.bl + glyphs.h, edge), gap, *told, gap, (rule + glyphs.br, edge)]

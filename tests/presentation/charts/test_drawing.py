@@ -18,9 +18,9 @@ from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.progress.streaks import START
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.grid import fit_grid
-from givequest.presentation.charts.legend import MARKS
 from givequest.presentation.charts.plots import column_strokes, line_strokes
 from givequest.presentation.charts.strokes import glyph_of, row_strokes, ruler_strokes
+from givequest.presentation.today.month import MARK_NAMES
 
 from ...built_in import BUILT_IN, CORE
 
@@ -121,7 +121,7 @@ def test_today_is_marked_without_colour() -> None:
 def test_no_two_marks_look_alike_in_any_theme(name: str) -> None:
     """Each has a sign of its own, only one is a dot, and none is blank like a day to come."""
     for glyphs in (load_themes()[0][name].glyphs, UNICODE, ASCII):
-        signs = [glyph_of(mark, glyphs) for mark in MARKS]
+        signs = [glyph_of(mark, glyphs) for mark in MARK_NAMES]
         assert len(set(signs)) == len(signs)
         assert not {sign for sign in signs if not sign.strip()}
         assert sum(sign in DOTS for sign in signs) == 1, signs

@@ -8,24 +8,15 @@ from givequest.domain.progress.day_mark import DayMark
 from givequest.domain.rules import Rules
 from givequest.presentation.charts.plots import heat_empty, own_ink, shade_stroke
 from givequest.presentation.charts.strokes import Glyphs, Stroke, glyph_of, role_of
+from givequest.presentation.today.month import MARK_NAMES
 
 Entry = list[Stroke]
-MARKS = {
-    DayMark.KEPT: "kept",
-    DayMark.BRIDGED: "grace day",
-    DayMark.EMPTY: "empty",
-    DayMark.REST: "day off",
-    DayMark.OFF: "not its day",
-    DayMark.SLIP: "posted",
-    DayMark.TODAY: "today",
-}
-"""What each mark is called, in the order they are told in."""
 _UNITS = {"effort": "effort ", "share": "of the board ", "kept": ""}
 
 
 def month_legend(rules: Rules, glyphs: Glyphs) -> list[Entry]:
     """Return what the marks of a month mean; days that are not due are told of where a kind has a schedule."""
-    return [_entry(mark, glyphs) for mark in MARKS if mark is not DayMark.OFF or rules.has_days_off]
+    return [_entry(mark, glyphs) for mark in MARK_NAMES if mark is not DayMark.OFF or rules.has_days_off]
 
 
 def year_legend(chart: YearChart, glyphs: Glyphs, ink: str, *, with_numbers: bool) -> list[Entry]:
@@ -54,5 +45,5 @@ def _entry(mark: DayMark, glyphs: Glyphs) -> Entry:
     sign = glyph_of(mark, glyphs)
     return [
         Stroke(sign if sign.strip() else "blank", role_of(mark), bold=mark is DayMark.KEPT),
-        Stroke(f" {MARKS[mark]}", "muted"),
+        Stroke(f" {MARK_NAMES[mark]}", "muted"),
     ]

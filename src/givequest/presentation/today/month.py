@@ -8,11 +8,37 @@ from __future__ import annotations
 from givequest.application.calendar import Month
 from givequest.domain.days import WEEKDAYS
 from givequest.domain.progress.day_mark import DayMark
-from givequest.presentation.lines import Line, Span
+from givequest.presentation.lines import Line, Span, width_of
 from givequest.presentation.paint import Paint
 
 CELL = 3
 """Cells a day takes."""
+
+MARK_NAMES = {
+    DayMark.KEPT: "kept",
+    DayMark.BRIDGED: "grace day",
+    DayMark.EMPTY: "empty",
+    DayMark.REST: "day off",
+    DayMark.OFF: "not its day",
+    DayMark.SLIP: "posted",
+    DayMark.TODAY: "today",
+}
+"""What each mark is called, in the order they are told in."""
+_ASKED = (DayMark.REST, DayMark.BRIDGED, DayMark.OFF, DayMark.SLIP, DayMark.EMPTY)
+"""The marks that nobody understands by themselves, what is asked for most before the others."""
+
+
+def marks_told(month: Month, paint: Paint, room: int) -> Line:
+    """Return what the signs of a month mean, those that are in it: as many as have room in some cells."""
+    line: Line = []
+    shown = [mark for number, mark in enumerate(month.marks, 1) if number != month.day.day]  # the cursor hides its own
+    for mark in _ASKED:
+        if mark in shown:
+            sign, role = _signs(paint)[mark]
+            gap: Line = [("  ", paint.style())] if line else []
+            longer = [*line, *gap, (sign, paint.style(role)), (f" {MARK_NAMES[mark]}", paint.style("muted"))]
+            line = longer if width_of(longer) <= room and sign.strip() else line
+    return line
 
 
 def month_lines(

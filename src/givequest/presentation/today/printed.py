@@ -8,7 +8,7 @@ from givequest.domain.days import format_day, format_month
 from givequest.domain.rules import GIVING, SERIES_NAMES
 from givequest.presentation.lines import Line, cells_of, set_cells, shorten, width_of, wrap
 from givequest.presentation.paint import Paint
-from givequest.presentation.today.month import CELL, month_lines
+from givequest.presentation.today.month import CELL, marks_told, month_lines
 from givequest.presentation.today.quest_lines import INDENT, NAME_CELLS
 from givequest.presentation.today.rows import mark_of, told_prompt
 from givequest.presentation.today.words import streak_words, told_deeds
@@ -55,6 +55,8 @@ def board_page(
         return lines + below
     weeks = [_in_own_colour(week, paint) for week in month_lines(month, first_weekday, paint)]
     name: Line = [(format_month(month.first, month.today), paint.style(bold=True))]
+    signs = marks_told(month, paint, MONTH_CELLS)
+    weeks += [[], _in_own_colour(signs, paint)] if signs else []
     return lines + _side_by_side(below, [[], name, *weeks], room + GAP, paint)
 
 

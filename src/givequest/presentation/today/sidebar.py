@@ -10,7 +10,7 @@ from givequest.presentation.frame import framed
 from givequest.presentation.lines import Line
 from givequest.presentation.messages import is_closed
 from givequest.presentation.paint import Paint
-from givequest.presentation.today.month import month_lines
+from givequest.presentation.today.month import marks_told, month_lines
 from givequest.presentation.today.streaks import streak_heads, streak_lines
 
 
@@ -18,7 +18,8 @@ def sidebar_lines(board: Board, month: Month, settings: Settings, width: int, he
     """Return the two panels, of a height in lines at the most; the streaks give way first."""
     is_elsewhere = board.day != board.today  # whoever looks for a day needs its number
     weeks = month_lines(month, settings.first_weekday, paint, is_lit=is_closed(board), is_numbered=is_elsewhere)
-    panel = framed(format_month(month.first, month.today), weeks, width, min(len(weeks) + 2, height), paint)
+    told, lines = marks_told(month, paint, width - 6), min(len(weeks) + 2, height)
+    panel = framed(format_month(month.first, month.today), weeks, width, lines, paint, foot=told)
     room = height - len(panel)
     if room < 3:
         return panel

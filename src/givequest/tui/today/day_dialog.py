@@ -20,16 +20,18 @@ from givequest.domain.journal.date_words import parse_jump
 from givequest.domain.records import FIRST_YEAR
 from givequest.errors import GivequestError
 from givequest.presentation.lines import Line
-from givequest.presentation.today.month import CELL, day_at, month_lines
+from givequest.presentation.today.month import CELL, day_at, marks_told, month_lines
 from givequest.tui.dialog import Dialog
 from givequest.tui.widgets.canvas import Canvas
 from givequest.tui.widgets.one_line import OneLine
 
 EXAMPLES = "last friday, 12 May, 3 weeks ago"
-KEYS = "enter go   \u2191\u2193 a week   pgup pgdn a month   esc cancel"
+KEYS = "enter go   \u2191\u2193 week   pgup pgdn month   esc cancel"
 WEEK = 7
 TITLE = 1
 """Lines above the names of the weekdays."""
+LAST = 8
+"""The line below those of the longest month, which says what its signs mean."""
 
 
 class Calendar(Canvas):
@@ -61,6 +63,7 @@ class Calendar(Canvas):
         paint = self.paint
         weeks = month_lines(month, self.givequest.settings.first_weekday, paint, is_numbered=True)
         lines: list[Line] = [[(format_month(month.first, month.today), paint.style(bold=True))], *weeks]
+        lines += [[]] * (LAST - len(lines)) + [marks_told(month, paint, width)]
         return [
             [(text, ink._replace(on="surface") if ink.on == "background" else ink) for text, ink in line]
             for line in lines
