@@ -65,6 +65,7 @@ class SaveDialog(Dialog[str | None]):
 
     CSS = """
     SaveDialog { align: center middle; background: $background 0%; }
+    SaveDialog:ansi { background: transparent; }
     #save { width: 60; max-width: 100%; height: 6; padding: 1 1; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
