@@ -25,6 +25,15 @@ _words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=()
 _shtab_givequest "$1" "${COMP_WORDS[$COMP_CWORD]}" "${COMP_WORDS[$((COMP_CWORD - 1))]}"; echo "${COMPREPLY[@]}"; }
 _words "$@"
 """
+ASK_ZSH = """
+compdef() { }
+_arguments() { print -r -- "$@" }
+_describe() { print -l -- ${(P)2} }
+eval "$(<$1)"
+for function in _shtab_givequest_$2 _shtab_givequest_${2}_commands; do $function; done
+"""
+"""What a part's completion hands to zsh: where commands are looked for, and which there are."""
+WITH_PARTS = [command for command in COMMANDS if command.parts]
 Complete = Callable[..., set[str]]
 
 
@@ -77,6 +86,35 @@ def test_fish_completes_behind_a_home_too(play: Play, tmp_path: Path, line: str)
     command = ["fish", "--no-config", "-c", f"source {script}; complete -C '{line}'"]
     asked = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
     assert asked.stdout.startswith("stats")
+
+
+@pytest.mark.parametrize("command", WITH_PARTS, ids=lambda command: command.name)
+def test_bash_completes_the_parts_of_a_command(complete: Complete, command: CliCommand) -> None:
+    """Whatever else may stand in their place."""
+    assert complete(command.name, "") >= {part.name.split()[-1] for part in command.parts}
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="fish is not installed here")
+@pytest.mark.parametrize("command", WITH_PARTS, ids=lambda command: command.name)
+def test_fish_completes_the_parts_of_a_command(play: Play, tmp_path: Path, command: CliCommand) -> None:
+    """And tells what each is for."""
+    script = tmp_path / "completions.fish"
+    script.write_text(play("completions", "fish").out)
+    ask = ["fish", "--no-config", "-c", f"source {script}; complete -C 'givequest {command.name} '"]
+    asked = subprocess.run(ask, capture_output=True, text=True, check=True, timeout=30).stdout
+    assert {line.split("\t")[0] for line in asked.splitlines()} >= {part.name.split()[-1] for part in command.parts}
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed here")
+@pytest.mark.parametrize("command", WITH_PARTS, ids=lambda command: command.name)
+def test_zsh_completes_the_parts_of_a_command(play: Play, tmp_path: Path, command: CliCommand) -> None:
+    """It asks for no name in their place, for which it would know no words."""
+    script = tmp_path / "_givequest"
+    script.write_text(play("completions", "zsh").out)
+    ask = ["zsh", "-f", "-c", ASK_ZSH, "zsh", str(script), command.name]
+    asked = subprocess.run(ask, capture_output=True, text=True, check=True, timeout=30).stdout
+    assert f": :_shtab_givequest_{command.name}_commands" in asked
+    assert all(f"\n{part.name.split()[-1]}:" in asked for part in command.parts)
 
 
 @pytest.mark.parametrize("shell", SHELLS)

@@ -62,7 +62,16 @@ def _add_commands(parser: ArgumentParser, commands: Sequence[CliCommand], known:
             elif action.metavar in PATHS:
                 action.complete = shtab.FILE if action.metavar == "FILE" else shtab.DIRECTORY  # type: ignore[attr-defined]
         if command.parts:
+            _forget_positionals(part)
             _add_commands(part, command.parts, known)
+
+
+def _forget_positionals(parser: ArgumentParser) -> None:
+    """Take away what may stand in the place of a command's parts, or zsh would complete that and no part.
+
+    These are names of people, which no shell knows.
+    """
+    parser._actions[:] = [action for action in parser._actions if action.option_strings]
 
 
 def _add_home(parser: ArgumentParser) -> None:
