@@ -14,6 +14,7 @@ from givequest.presentation.today.look_back import EARLIER, FOREST, NO_ECHO, NO_
 from givequest.tui.today.look_back_panel import LookBackPanel
 
 from ..built_in import DEFAULTS
+from ..presentation.test_standing_words import PAINT
 from .conftest import OpenHome, PlayApp, app_of, screen_text, today_page
 
 WIDE = (140, 40)
@@ -93,7 +94,7 @@ async def test_its_panels_lead_to_what_they_show(play: PlayApp, open_home: OpenH
     deeds.log_deed(open_home().game, "help", day, person="Zoë", note="the ladder")
     async with play(WIDE) as pilot:
         panel = look_back(pilot)
-        heights = heights_of(panel.size.height, has_words=True)
+        heights = heights_of(panel.found, *panel.size, panel.paint, has_words=True)
         await pilot.click(LookBackPanel, offset=(4, heights.forest + 1))
         assert today_page(pilot).day == day
         await pilot.press("t")
@@ -127,9 +128,22 @@ async def test_it_waits_while_keys_are_pressed(play: PlayApp) -> None:
         assert panel.found is None
 
 
+@pytest.mark.parametrize("width", [32, 40, 56])
 @pytest.mark.parametrize("height", range(1, 60))
-def test_the_panels_fill_the_column(height: int) -> None:
-    """And none is too low to be framed."""
-    heights = heights_of(height, has_words=True)
-    assert sum(heights) == height or heights[1:] == (0, 0)
+def test_the_panels_fit_into_the_column(height: int, width: int) -> None:
+    """None is too low to be framed, and the forest is no wide ribbon where there's room for more of it."""
+    heights = heights_of(None, width, height, PAINT, has_words=True)
+    assert sum(heights) <= height
     assert all(lines == 0 or lines >= 3 for lines in heights[1:])
+    assert heights.forest >= min(height * 2 // 5, height)
+    assert sum(heights) == height or heights[1:] == (0, 0) or heights.forest == max(width // 2, height * 2 // 5)
+
+
+async def test_on_a_high_screen_no_panel_is_higher_than_its_words(play: PlayApp, open_home: OpenHome) -> None:
+    """What is left goes to the forest."""
+    write(open_home().game, date(2026, 11, 21), "I walked home the long way.")
+    async with play((200, 50)) as pilot:
+        panel = look_back(pilot)
+        heights = heights_of(panel.found, *panel.size, panel.paint, has_words=True)
+        assert heights == (panel.size.width // 2, 3, 4)
+        assert [len(line) for line in panel.lines(*panel.size)[sum(heights) :] if line] == []

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 NO_ECHO = "A year from now, today can be read here."
 NO_WORD = "Nothing written yet."
 FOREST, EARLIER, WORD = "Forest", "This day", "Last written"
-LOWEST, HIGHEST, LONGEST_WORD = 5, 20, 9
-"""Lines of the forest at the least and the most, and of the journal at the most."""
+LOWEST, SHORTEST, LONGEST_WORD = 5, 4, 13
+"""Lines of the forest at the least, of a panel of words that has none yet, and of the journal at the most."""
 LEAST_FOR_TWO = 11
 """Lines from which on earlier years and the journal both have room."""
 
@@ -31,19 +31,26 @@ class Heights(NamedTuple):
     word: int
 
 
-def heights_of(height: int, *, has_words: bool) -> Heights:
-    """Return how many lines of a column each panel takes; `has_words` where old things may come to mind."""
-    forest = min(max(height * 2 // 5, LOWEST), HIGHEST, height)
-    rest = height - forest
+def heights_of(found: LookBack | None, width: int, height: int, paint: Paint, *, has_words: bool) -> Heights:
+    """Return how many lines of a column each panel takes; `has_words` where old things may come to mind.
+
+    Those of words are closed behind their words, and the forest has what they leave, until it is as high as wide.
+    """
+    least, most = min(max(height * 2 // 5, LOWEST), height), min(width // 2, height)
+    rest = height - least
     if not has_words or rest < SMALLEST_FRAME[1]:
-        return Heights(forest, 0, 0)
+        return Heights(max(least, most), 0, 0)
     word = min(rest // 2, LONGEST_WORD) if rest >= LEAST_FOR_TWO else 0
-    return Heights(forest, rest - word, word)
+    earlier = rest - word
+    if word:
+        word = min(word, len(_word(found, width - 4, word - 2, paint)) + 2)
+        earlier = min(rest - word, len(_earlier(found, width - 4, rest - word - 2, paint)) + 2)
+    return Heights(max(least, min(most, height - earlier - word)), earlier, word)
 
 
 def look_back_lines(found: LookBack | None, width: int, height: int, paint: Paint, *, has_words: bool) -> list[Line]:
     """Return the column; its panels are empty for as long as nothing was looked for."""
-    heights, inner = heights_of(height, has_words=has_words), width - 4
+    heights, inner = heights_of(found, width, height, paint, has_words=has_words), width - 4
     lines = framed(FOREST, _forest(found, inner, heights.forest - 2, paint), width, heights.forest, paint)
     if heights.earlier:
         lines += framed(EARLIER, _earlier(found, inner, heights.earlier - 2, paint), width, heights.earlier, paint)
@@ -60,7 +67,7 @@ def day_told_at(found: LookBack, width: int, height: int, line: int, paint: Pain
 
 def _earlier(found: LookBack | None, width: int, height: int, paint: Paint) -> list[Line]:
     if found is None:
-        return []
+        return [[]] * (SHORTEST - 2)
     if not found.echoes:
         return [[(row, paint.style("muted", italic=True))] for row in wrap(NO_ECHO, width)]
     return [line for _, block in _days(found, width, height, paint) for line in block]
@@ -83,7 +90,7 @@ def _days(found: LookBack, width: int, height: int, paint: Paint) -> list[tuple[
 
 def _word(found: LookBack | None, width: int, height: int, paint: Paint) -> list[Line]:
     if found is None:
-        return []
+        return [[]] * (SHORTEST - 2)
     page = found.last_word
     if page is None:
         return [[(row, paint.style("muted", italic=True))] for row in wrap(NO_WORD, width)]

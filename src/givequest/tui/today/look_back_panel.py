@@ -104,12 +104,13 @@ class LookBackPanel(Canvas):
         """Go to the forest, the journal, or the day that was clicked."""
         event.stop()
         width, height = self.size
-        heights = heights_of(height, has_words=self.givequest.settings.echoes)
+        has_words = self.givequest.settings.echoes
+        heights = heights_of(self.found, width, height, self.paint, has_words=has_words)
         line = event.y - heights.forest
         if line < 0:
             self.app.call_later(self.app.run_action, "page_forest")
         elif line >= heights.earlier:
-            if heights.word:
+            if line < heights.earlier + heights.word:
                 self.app.call_later(self.app.run_action, "page_journal")
         elif self.found is not None:
             day = day_told_at(self.found, width, heights.earlier, line, self.paint)
