@@ -203,9 +203,9 @@ async def test_an_empty_home_has_a_line_and_no_more_to_say(play: PlayApp) -> Non
     """Nothing was logged, so there is nothing to blame."""
     async with play(size=(80, 24)) as pilot:
         await pilot.press("3")
-        assert screen_text(pilot).count("1, then space: your first deed draws") == 1
+        assert screen_text(pilot).count("1, then space: a deed draws") == 1
         await pilot.press("y")
-        assert screen_text(pilot).count("1, then space: your first deed draws") == 1
+        assert screen_text(pilot).count("1, then space: a deed draws") == 1
         await pilot.press("]")
         assert pilot.app.is_running
 
@@ -219,7 +219,7 @@ async def test_a_line_for_an_empty_chart_is_said_once_and_whole(
     async with play(size=size) as pilot:
         await pilot.press("3", *span)
         text = screen_text(pilot)
-        assert text.count("1, then space: your first deed draws") == 1
+        assert text.count("1, then space: a deed draws") == 1
         assert "the first line." in text or size[0] < 72
 
 

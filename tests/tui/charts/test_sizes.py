@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,12 +11,14 @@ from givequest.appearance import ASCII, UNICODE, Glyphs, load_theme
 from givequest.application.charts import Charts
 from givequest.application.game.game import Game
 from givequest.domain.charts.month import MonthChart
+from givequest.domain.days import format_day
 from givequest.domain.kinds import Kind
 from givequest.domain.records import RecordType
 from givequest.domain.settings import Settings
 from givequest.presentation.charts.captions import empty_line
 from givequest.presentation.charts.month import month_lines
 from givequest.presentation.charts.view import ChartView
+from givequest.presentation.charts.wide import wide_lines
 from givequest.presentation.charts.year import year_lines
 from givequest.presentation.lines import Line, width_of
 from givequest.presentation.paint import Paint
@@ -122,3 +125,23 @@ def test_the_days_of_a_run_are_never_cut(make_game: MakeGame) -> None:
         )
         assert "20 December 2025 to 29 March" in text or "20 Dec 2025 to 29 Mar" in text, width
         assert ("Days of each month" in text) == (width >= 71)
+
+
+@pytest.mark.parametrize("width", [160, 200, 300])
+@pytest.mark.parametrize("height", [24, 30, 38, 44, 47, 60, 100])
+def test_a_wide_month_keeps_within_its_bounds_and_fills_a_high_screen(
+    make_game: MakeGame, width: int, height: int
+) -> None:
+    """Below the year stands what it came to, where the words of a day have room under that."""
+    game = game_of(make_game, DEFAULTS)
+    paint, charts = Paint(load_theme("")[0], UNICODE), Charts(game)
+    for view in views_of(game, with_numbers=True):
+        if not isinstance(view.chart, MonthChart):
+            continue
+        wide = replace(view, year=charts.year(view.chart.first.year, view.series))
+        lines = wide_lines(wide, view.chart, width, height, paint)
+        assert len(lines) <= height
+        assert max(map(width_of, lines)) <= width
+        text = "\n".join("".join(span for span, _ in line) for line in lines)
+        assert ("Days of each month" in text) == (height >= 44 and not view.empty)
+        assert format_day(view.details.day) in text if view.details else True

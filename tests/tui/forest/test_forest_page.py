@@ -68,7 +68,7 @@ async def test_a_forest_without_a_deed_says_what_will_grow_and_which_key_begins(
     """Nothing is no picture of nothing: it says how to begin."""
     async with play() as pilot:
         await pilot.press("4")
-        assert "1, then space: your first deed grows the first plant." in screen_text(pilot)
+        assert "1, then space: a deed grows the first plant." in screen_text(pilot)
         assert "space" in screen_text(pilot)
 
 

@@ -17,7 +17,7 @@ from givequest.presentation.charts.parts import (
 )
 from givequest.presentation.charts.view import ChartView
 from givequest.presentation.charts.warmth import warmth_lines
-from givequest.presentation.charts.year import year_frame
+from givequest.presentation.charts.year import year_frame, year_totals
 from givequest.presentation.lines import Line, wrap
 from givequest.presentation.paint import Paint
 
@@ -25,7 +25,9 @@ LEAST_WIDTH, LEAST_HEIGHT = 160, 24
 """Columns and lines from which on there is room for two columns."""
 SIDE = 58
 """Columns of what stands beside the rows."""
-MOST_WARMTH = 12
+MOST_WARMTH = 18
+LEAST_MONTHS, MOST_MONTHS = 8, 14
+"""Lines of what the year came to, below it, at the least and the most."""
 TOP = 1
 """The line that the side begins at: that of the first row's head."""
 
@@ -43,6 +45,9 @@ def wide_lines(view: ChartView, chart: MonthChart, width: int, height: int, pain
     if start and view.year is not None:
         lines += [[]] * (start - len(lines))
         lines += year_frame(view, view.year, left, paint)
+        room = min(height - len(lines) - MOST_DETAILS - 2, MOST_MONTHS)
+        if room >= LEAST_MONTHS and not view.empty:
+            lines += [[], *with_margin(year_totals(view, view.year, left - 2 * MARGIN, room, paint), paint)]
     room = height - len(lines) - 1
     details = details_lines(view, left - 2 * MARGIN, min(room, MOST_DETAILS), paint) if room > 0 else []
     lines += [[], *with_margin(details, paint)]

@@ -85,7 +85,7 @@ def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint
     if lower > ROOMY:
         lines.append([])
         lower -= 1
-    lines += with_margin(_lower(view, chart, inner, min(lower, MOST_BARS + 4), paint), paint)
+    lines += with_margin(year_totals(view, chart, inner, min(lower, MOST_BARS + 4), paint), paint)
     lines += [[]] * (height - details - len(lines))
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
 
@@ -98,7 +98,7 @@ def year_frame(view: ChartView, chart: YearChart, width: int, paint: Paint) -> l
     return under_legend(frame, scale_lines(view, chart, width - LEGEND_EDGE, paint), width, paint, border)
 
 
-def _lower(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
+def year_totals(view: ChartView, chart: YearChart, width: int, height: int, paint: Paint) -> list[Line]:
     """Return a bar for each month, and beside them the longest runs and the balance."""
     if view.empty:
         return [[], *([(line, paint.style("text"))] for line in wrap(view.empty, width))]

@@ -25,7 +25,7 @@ from givequest.tui.charts.panel import ChartPanel
 from givequest.tui.page import VisitedPage, bindings_of
 from givequest.tui.widgets.notice_line import NoticeLine
 
-BEGINNING = "{page.today}, then {quest.done}: your first deed draws the first line."
+BEGINNING = "Press {page.today}, then {quest.done}: a deed draws the first line."
 SOON = 0.05
 """Seconds after a chart is drawn."""
 

@@ -26,7 +26,7 @@ FRAMES = 72
 """Pictures that a replay has at the most."""
 FRAME = 0.07
 """Seconds from one to the next."""
-NOTHING_YET = "{page.today}, then {quest.done}: your first deed grows the first plant."
+NOTHING_YET = "Press {page.today}, then {quest.done}: a deed grows the first plant."
 
 
 class ForestPage(VisitedPage):
