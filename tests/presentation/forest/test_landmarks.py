@@ -13,7 +13,7 @@ from givequest.domain.forest.landmarks import LANDMARKS, Landmark, landmarks_of
 from givequest.domain.forest.moment import Moment
 from givequest.domain.forest.planting import Planting
 from givequest.presentation.forest.description import describe
-from givequest.presentation.forest.land.landmarks import ON_THE_HILL, site_of
+from givequest.presentation.forest.land.landmarks import ANIMALS, ON_THE_HILL, balloons_of, pixels_of, site_of
 from givequest.presentation.forest.picture import paint_forest
 from givequest.presentation.forest.text_art import draw_signs, text_of
 
@@ -86,3 +86,36 @@ def test_no_size_is_too_small_for_twenty_years(width: int, height: int) -> None:
     grove = given_for(6000)
     assert len(paint_forest(grove, Moment(DAY), width, height).pixels) == width * height
     assert [len(row) for row in draw_signs(grove, Moment(DAY), width, height)] == [width] * height
+
+
+@pytest.mark.parametrize("seed", list("abcdefgh"))
+@pytest.mark.parametrize(("width", "height"), [(52, 52), (100, 56), (200, 92)])
+def test_no_animal_is_hidden_and_none_hides_another(seed: str, width: int, height: int) -> None:
+    """However many flowers grow about it: its colours are there in the full forest, as many as it has pixels."""
+    few, many = (Grove(seed, SPECIES) for _ in range(2))
+    for number in range(1600):
+        kind = ("help", "congratulate", "reconnect", "listen")[number % 4]
+        many.plant([Planting(FIRST + number, kind, number * 41 % 65536, 2)])
+    few.plant([Planting(FIRST + number, "help", 3, 1) for number in range(1600)])
+    moment = Moment(DAY, 12 * 60)
+    pictures = [paint_forest(grove, moment, width, height).pixels for grove in (few, many)]
+    for name in ANIMALS:
+        site = site_of(name, width, height, seed)
+        at = {y * width + x for x, y, _ in pixels_of(name, site) if 0 <= x < width and 0 <= y < height}
+        assert at
+        assert all(pictures[0][place] == pictures[1][place] for place in at), name
+
+
+@pytest.mark.parametrize("seed", list("abcdefgh"))
+@pytest.mark.parametrize(("width", "height"), [(100, 56), (120, 72), (200, 92)])
+def test_a_balloon_hides_no_building(seed: str, width: int, height: int) -> None:
+    """Nor another balloon, on any day of a month; where the sky is lower than that, as little as can be."""
+    buildings = [pixels_of(name, site_of(name, width, height, seed)) for name in ("castle", "hut", "hamlet", "mill")]
+    built = {(x, y) for building in buildings for x, y, _ in building}
+    for day in range(FIRST, FIRST + 30):
+        balloons = [
+            {(x, y) for x, y, _ in pixels_of("balloon", site)} for site in balloons_of(width, height, seed, day)
+        ]
+        assert not any(balloon & built for balloon in balloons)
+        assert len(set.union(*balloons)) == sum(map(len, balloons))
+        assert all(y >= 0 for balloon in balloons for _, y in balloon)

@@ -72,6 +72,7 @@ def draw_signs(grove: Grove, moment: Moment, width: int, height: int) -> list[li
         if is_newest:
             half, sparks = len(drawing[0]) // 2 + 1, y - len(drawing)
             glow = [(x - half, sparks + 1), (x + half, sparks + 1), (x, sparks)]
+    _draw_animals(cells, width, height, grove)
     for column, row in glow:
         if 0 <= row < height and 0 <= column < width:
             cells[row][column] = Sign("+", GLOW)
@@ -84,9 +85,16 @@ def _draw_landmarks(cells: list[list[Sign]], width: int, height: int, season: Se
         if name == "balloons":
             for site in balloons_of(width, height, grove.seed, season.ordinal):
                 _put(cells, SIGNS["balloon"], site.x, max(site.y, 2), "level")
-        elif name != "lamps":
+        elif name != "lamps" and name not in ANIMALS:
             site = site_of(name, width, height, grove.seed)
-            _put(cells, SIGNS[name], site.x, site.y, "warmth" if name in ANIMALS else "text")
+            _put(cells, SIGNS[name], site.x, site.y, "text")
+
+
+def _draw_animals(cells: list[list[Sign]], width: int, height: int, grove: Grove) -> None:
+    for landmark in landmarks_of(grove.days):
+        if landmark.id in ANIMALS:
+            site = site_of(landmark.id, width, height, grove.seed)
+            _put(cells, SIGNS[landmark.id], site.x, site.y, "warmth")
 
 
 def _put(cells: list[list[Sign]], drawing: tuple[str, ...], x: int, y: int, role: str) -> None:

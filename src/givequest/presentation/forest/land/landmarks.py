@@ -21,13 +21,19 @@ from givequest.presentation.forest.season import Season
 
 ON_THE_HILL = ("hut", "fields", "hamlet", "mill", "falls", "bridge")
 """What has a sixth of the hill each, in an order of its own for each home."""
-ANIMALS = {"rabbit": (0.9, 0.055), "deer": (0.92, -0.12), "fox": (0.95, -0.02)}
-"""How near they are, and how far right of the path's middle."""
+ANIMALS = {"rabbit": (0.87, 0.05, 8), "deer": (0.9, -0.13, 9), "fox": (0.96, 0.0, 0)}
+"""How near they are, how far right of the path's middle, and how many of their own pixels at the least."""
 _LAMPS = ((0.69, 1), (0.57, -1), (0.46, 1), (0.36, -1))
 """How near the lamps are, and on which side of the path."""
 _FAR, _NEAR = 0, 1
 _ABOVE_TREES = 0.265
 """Where a house stands at the lowest, in parts of the height: a knoll of its own lifts it where the hill is low."""
+_TALL, _TRIES = ("hut", "hamlet", "mill", "bridge"), 120
+"""What a balloon would hide, and how many places it looks at."""
+_AT_HOME = 12
+"""So many of them are in its own part of the sky."""
+_IN_FRONT = 1.0
+"""What an animal's nearness is more than that of any plant: where it lives it would be hidden for good."""
 _GLASS, _LIGHT = 0x6E8090, 0xFFD37A
 
 
@@ -51,8 +57,9 @@ def site_of(name: str, width: int, height: int, seed: str) -> Site:
     """Return where a landmark stands in pictures of a size."""
     scale = max(1, round(height / 60))
     if name in ANIMALS:
-        depth, aside = ANIMALS[name]
-        return Site(round((path_at(depth, seed) + aside) * width), row_at(depth, height), scale)
+        depth, aside, least = ANIMALS[name]
+        off = max(abs(aside) * width, least * scale) * (-1 if aside < 0 else 1)
+        return Site(round(path_at(depth, seed) * width + off), row_at(depth, height), scale)
     if name == "castle":
         houses = [site_of(other, width, height, seed).x for other in ("hut", "hamlet", "mill")]
         room = width // 10
@@ -66,15 +73,38 @@ def site_of(name: str, width: int, height: int, seed: str) -> Site:
 
 
 def balloons_of(width: int, height: int, seed: str, day: int) -> list[Site]:
-    """Return where balloons are on a day (an ordinal): elsewhere on each."""
-    return [
-        Site(
-            round(width * (0.06 + 0.3 * number + 0.26 * unit(f"{seed}/balloon/{number}/{day}/x"))),
-            round(height * (0.12 + 0.12 * unit(f"{seed}/balloon/{number}/{day}/y"))),
-            max(1, round(height / 60)),
-        )
-        for number in range(3)
-    ]
+    """Return where balloons are on a day (an ordinal): elsewhere on each, in front of no building and of no other."""
+    scale = max(1, round(height / 60))
+    taken = [_box(name, site_of(name, width, height, seed), width) for name in (*_TALL, "castle")]
+    found: list[Site] = []
+    for number in range(3):
+        least, best = 1 << 30, Site(0, 0, scale)
+        for attempt in range(_TRIES):
+            across, up = (unit(f"{seed}/balloon/{number}/{day}/{axis}{attempt or ''}") for axis in "xy")
+            part = 0.06 + 0.3 * number + 0.26 * across if attempt < _AT_HOME else 0.05 + 0.9 * across
+            y = max(round(height * (0.12 + 0.12 * up)), len(DRAWINGS["balloon"]) * scale)
+            site = Site(round(width * part), y, scale)
+            hidden = sum(_shared(_box("balloon", site, width), other) for other in taken)
+            if hidden < least:
+                least, best = hidden, site
+            if not hidden:
+                break
+        found.append(best)
+        taken.append(_box("balloon", best, width))
+    return found
+
+
+def _box(name: str, site: Site, width: int) -> tuple[int, int, int, int]:
+    """Return the left and right columns and the top and bottom rows of a building, with a pixel around it."""
+    lines = DRAWINGS.get(name, DRAWINGS["hut"])
+    half = round(width * 0.09) if name == "bridge" else len(lines[0]) * site.scale // 2
+    return site.x - half - 1, site.x + half + 1, site.y - len(lines) * site.scale, site.y + 1
+
+
+def _shared(one: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> int:
+    """Return how many pixels two boxes share."""
+    wide = min(one[1], other[1]) - max(one[0], other[0]) + 1
+    return max(wide, 0) * max(min(one[3], other[3]) - max(one[2], other[2]) + 1, 0)
 
 
 def paint_landmarks(raster: Raster, season: Season, grove: Grove, palette: Palette) -> None:
@@ -107,7 +137,7 @@ def residents_of(grove: Grove) -> list[tuple[float, str, int]]:
         if landmark.id == "lamps":
             found += [(depth, "lamp", side) for depth, side in _LAMPS]
         elif landmark.id in ANIMALS:
-            found.append((ANIMALS[landmark.id][0], landmark.id, 1))
+            found.append((_IN_FRONT + ANIMALS[landmark.id][0], landmark.id, 1))
     return found
 
 
@@ -123,7 +153,7 @@ def paint_resident(
 
 
 def _stamp(raster: Raster, name: str, site: Site, season: Season, palette: Palette, air: float) -> None:
-    for x, y, letter in _pixels(name, site):
+    for x, y, letter in pixels_of(name, site):
         if letter == WINDOW:
             colour = mix(lit(_GLASS, season.light), _LIGHT, season.darkness)
         else:
@@ -134,7 +164,8 @@ def _stamp(raster: Raster, name: str, site: Site, season: Season, palette: Palet
         raster.dot(x, y, palette.toned(colour))
 
 
-def _pixels(name: str, site: Site) -> Iterator[tuple[int, int, str]]:
+def pixels_of(name: str, site: Site) -> Iterator[tuple[int, int, str]]:
+    """Yield the column, the row and the letter of each pixel of a drawing."""
     lines, scale = DRAWINGS[name], site.scale
     left, top = site.x - len(lines[0]) * scale // 2, site.y - len(lines) * scale + 1
     for line, text in enumerate(lines):
