@@ -56,17 +56,28 @@ async def test_a_page_that_another_key_leads_to_forgets_as_well(play: PlayApp) -
         assert "a while ago" not in screen_text(pilot)
 
 
+@pytest.mark.parametrize("lines", [8, 12, 16, 21, 22, 24])
 async def test_a_question_and_a_day_that_is_done_stand_beside_whatever_is_said_in_passing(
-    play: PlayApp, open_home: OpenHome
+    play: PlayApp, open_home: OpenHome, lines: int
 ) -> None:
-    """Each has a place of its own."""
+    """Each has a place of its own, on a small screen in the border of the board."""
     game = open_home().game
     deeds.log_deed(game, "help", game.today() - timedelta(days=1))
-    async with play((80, 24)) as pilot:
+    async with play((80, lines)) as pilot:
         while not (closed := messages.closing(board_shown(pilot))):
             await pilot.press("space", "down")
         await pilot.press("r")
         text = screen_text(pilot)
         assert "swapped" in text
         assert QUESTION in text
-        assert closed in text
+        assert closed.split(". ")[0] in text
+
+
+@pytest.mark.parametrize("lines", [9, 18, 21, 24])
+async def test_a_day_off_says_so_beside_whatever_is_said_in_passing(play: PlayApp, lines: int) -> None:
+    """What stands there is not taken away by what passes."""
+    async with play((80, lines)) as pilot:
+        await pilot.press("x", "r")
+        text = screen_text(pilot)
+        assert "swapped" in text
+        assert "Your day off." in text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from givequest.application.board import Board
+from givequest.domain.text import end_sentence
+from givequest.presentation.lines import Line, cells_of
 from givequest.presentation.messages import is_closed
 from givequest.presentation.paint import Paint
 
@@ -16,6 +18,17 @@ def frame_title(board: Board, paint: Paint, *, with_numbers: bool) -> str:
         core = sum(quest.core for quest in board.quests)
         name = f"{name} {paint.glyphs.done}{f' {core}/{core}' if with_numbers else ''}"
     return f"{name}, a day off" if board.rest else name
+
+
+def foot_line(words: str, width: int, paint: Paint) -> Line:
+    """Return the words in the lower border of a board: as many sentences as have room, the first one in any case."""
+    told, room = "", width - 6
+    for sentence in words.split(". "):
+        longer = end_sentence(f"{told} {sentence}".strip())
+        if told and cells_of(longer) > room:
+            break
+        told = longer
+    return [(told, paint.style("text"))] if words else []
 
 
 def frame_role(board: Board) -> str:

@@ -20,6 +20,12 @@ class Standing(NamedTuple):
     """Between the header and the board, where nothing passing comes; empty on a screen with no room for it."""
     below: str = ""
     """Above the keys, whenever nothing passing is said there."""
+    foot: str = ""
+    """In the lower border of the board, on a screen with no line above it: it stays while something passes."""
+
+
+LEAST_WITH_FOOT = 8
+"""The same from which on the board has a border whatever stands beside it."""
 
 
 def has_begun(board: Board) -> bool:
@@ -61,9 +67,12 @@ def standing_words(
     elif has_begun(board):
         above, below = greeting or resting or leaf, full
         if not has_above(height):
-            below = above or full
+            has_foot = height >= LEAST_WITH_FOOT
+            return Standing("", full if has_foot else above or full, above if has_foot else "")
     elif resting:
         above, below = resting, earned or leaf or recalled
+        if LEAST_WITH_FOOT <= height < LEAST_WITH_ABOVE:
+            return Standing("", below, above)
     else:
         above, below = board.morning, earned or greeting or leaf or recalled
     return Standing(above, below) if has_above(height) else Standing("", below or above)

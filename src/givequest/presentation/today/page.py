@@ -16,7 +16,7 @@ from givequest.presentation.notice import standing_line
 from givequest.presentation.paint import Paint
 from givequest.presentation.tabs import Tabs
 from givequest.presentation.today.board import BoardView
-from givequest.presentation.today.day_frame import frame_role
+from givequest.presentation.today.day_frame import foot_line, frame_role
 from givequest.presentation.today.look_back import look_back_lines
 from givequest.presentation.today.notice import Standing, has_above
 from givequest.presentation.today.question import AnswerKeys, question_line
@@ -78,7 +78,7 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
         header.append(standing_line(page.words.above, width, paint))
     middle = height - len(header) - FOOTER - (question is not None)
     beside, third = sidebar_width(width), look_back_width(width)
-    board = _board_lines(page.board, width - beside - third, middle, paint)
+    board = _board_lines(page.board, width - beside - third, middle, paint, page.words.foot)
     side = sidebar_lines(page.board.board, page.month, page.settings, beside, middle, paint) if beside else []
     has_words = page.settings.echoes
     back = look_back_lines(page.look_back, third, middle, paint, has_words=has_words) if third else []
@@ -94,11 +94,12 @@ def page_lines(page: TodayPage, width: int, height: int, paint: Paint) -> list[L
     return [_filled(line, width, paint) for line in lines]
 
 
-def _board_lines(view: BoardView, width: int, height: int, paint: Paint) -> list[Line]:
+def _board_lines(view: BoardView, width: int, height: int, paint: Paint, foot: str) -> list[Line]:
     if width < SMALLEST_FRAME[0] or height < SMALLEST_FRAME[1]:
         return view.lines(width, height)
     lines = view.lines(width - 4, height - 2)
-    return framed(view.title(), lines, width, height, paint, frame_role(view.board), view.place())
+    told = foot_line(foot, width, paint)
+    return framed(view.title(), lines, width, height, paint, frame_role(view.board), view.place(), told)
 
 
 def _filled(line: Line, width: int, paint: Paint) -> Line:

@@ -9,7 +9,7 @@ from givequest.application.board import Board
 from givequest.domain.records import Record
 from givequest.presentation.lines import Line
 from givequest.presentation.today.board import BoardView
-from givequest.presentation.today.day_frame import frame_role
+from givequest.presentation.today.day_frame import foot_line, frame_role
 from givequest.presentation.today.rows import Row, next_open, rows_of
 from givequest.tui.widgets.canvas import Panel, has_frame
 
@@ -41,6 +41,8 @@ class BoardPanel(Panel, can_focus=True):
         super().__init__(id="board")
         self._board: Board | None = None
         self._rows: list[Row] = []
+        self._foot = ""
+        """What stands in the lower border."""
         self._cursor = 0
         self._top = 0
         self._read: int | None = None
@@ -147,6 +149,16 @@ class BoardPanel(Panel, can_focus=True):
     def title(self) -> str:
         """Return which day's board it is."""
         return self._view().title() if self._board is not None else ""
+
+    def stand(self, words: str) -> None:
+        """Show words in the lower border for as long as they are so."""
+        if self._foot != words:
+            self._foot = words
+            self.redraw()
+
+    def foot(self, width: int) -> Line:
+        """Return what stands in the lower border."""
+        return foot_line(self._foot, width, self.paint)
 
     def content(self, width: int, height: int) -> list[Line]:
         """Return the quests; the lines scroll as far as the cursor needs."""

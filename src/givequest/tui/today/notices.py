@@ -12,6 +12,7 @@ from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.lines import cells_of
 from givequest.presentation.today.notice import has_begun, standing_words
+from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
 
@@ -66,6 +67,7 @@ class TodayNotices:
         )
         page.query_one(HeaderLine).stand(words.above)
         page.query_one(NoticeLine).stand(words.below)
+        page.query_one(BoardPanel).stand(words.foot)
 
     @property
     def _achievement_line(self) -> str:

@@ -94,6 +94,10 @@ class Panel(Canvas):
         """Return which part of more is shown, for the right of the upper border."""
         return ""
 
+    def foot(self, width: int) -> Line:
+        """Return what stands in the lower border, in a width of cells."""
+        return []
+
     def content(self, width: int, height: int) -> list[Line]:
         """Return the lines inside the border and its margin of one cell at either side."""
         raise NotImplementedError
@@ -103,4 +107,6 @@ class Panel(Canvas):
         if not has_frame(width, height):
             return self.content(width, height)
         content = self.content(width - 4, height - 2)
-        return framed(self.title(), content, width, height, self.paint, self.border_role, self.place())
+        return framed(
+            self.title(), content, width, height, self.paint, self.border_role, self.place(), self.foot(width)
+        )
