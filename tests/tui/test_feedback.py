@@ -70,15 +70,21 @@ async def test_the_first_deed_of_a_kind_names_its_plant_and_the_next_one_does_no
         assert "first" not in notice(pilot)
 
 
-async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(open_home: OpenHome, play: PlayApp) -> None:
-    """The day is told to be done, once."""
+@pytest.mark.parametrize("size", [(80, 24), (80, 18), (160, 50)])
+async def test_the_fourth_core_quest_of_the_day_closes_it_in_words(
+    open_home: OpenHome, play: PlayApp, size: tuple[int, int]
+) -> None:
+    """The day is told to be done, once: where that stands from now on."""
     game = open_home().game
     for back in (1, 2):
         give(game, back, "congratulate", "help", "reconnect", "quiet")
     give(game, 0, "congratulate", "help", "reconnect")
-    async with play() as pilot:
+    async with play(size) as pilot:
         await pilot.press("j", "j", "j", "space")
-        assert any(line in notice(pilot) for line in sayings.ALL_GIVEN)
+        firsts = [line.split(". ")[0] for line in sayings.ALL_GIVEN]
+        assert sum(screen_text(pilot).count(first) for first in firsts) == 1
+        assert not any(first in notice(pilot) for first in firsts)
+        assert notice(pilot)
 
 
 async def test_a_quiet_day_goes_on_with_its_story_whatever_else_it_was(open_home: OpenHome, play: PlayApp) -> None:

@@ -16,7 +16,7 @@ from givequest.tui.journal.falling_letters import JournalLetting
 
 SAY, LET, BY_HAND, AGAIN = "say", "let", "on paper", "again"
 HINTS = {
-    SAY: "None of this is saved, here or anywhere.\nenter next   enter on an empty line: on paper instead   esc cancel",
+    SAY: "None of this is saved, here or anywhere.\nenter next, or on an empty line: on paper   esc cancel",
     LET: "Hold space, or type: let go\np keep it in your pocket, if it's a good thought   esc cancel",
     BY_HAND: "Write it on paper, tear it up, and come back.\nenter it's torn   esc cancel",
     AGAIN: "enter try again   esc cancel",

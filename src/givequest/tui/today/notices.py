@@ -11,7 +11,7 @@ from givequest.application.mornings import quiet_days
 from givequest.errors import GivequestError
 from givequest.presentation import messages
 from givequest.presentation.lines import cells_of
-from givequest.presentation.today.notice import has_begun, standing_words
+from givequest.presentation.today.notice import Standing, has_begun, standing_words
 from givequest.tui.today.board_panel import BoardPanel
 from givequest.tui.widgets.header_line import HeaderLine
 from givequest.tui.widgets.notice_line import MARGIN, NoticeLine
@@ -37,6 +37,8 @@ class TodayNotices:
         """What was earned lately, told until the first deed of the day."""
         self._recalled = ""
         """What came to mind of days gone by, told until the first deed of the day."""
+        self._standing = Standing()
+        """What stands on the page."""
         self._full_day: date | None = None
         """The day of which it was said that it can earn no more."""
 
@@ -65,6 +67,7 @@ class TodayNotices:
             recalled=self._recalled,
             with_numbers=page.givequest.settings.numbers,
         )
+        self._standing = words
         page.query_one(HeaderLine).stand(words.above)
         page.query_one(NoticeLine).stand(words.below)
         page.query_one(BoardPanel).stand(words.foot)
@@ -146,13 +149,16 @@ class TodayNotices:
             special = messages.NOTHING_SPECIAL if self._full_day == after.day else special
             self._full_day = after.day
         if messages.new_kind(before, after) is not None or special.feast:
-            whole = f"{said} {app.with_keys(special.words)}".rstrip()
-            if cells_of(whole) <= notice.size.width - MARGIN or not special.words:
+            words = app.with_keys(special.words)
+            if words in (self._standing.above, self._standing.foot):
+                words = ""  # it has just been lit there
+            whole = f"{said} {words}".rstrip()
+            if cells_of(whole) <= notice.size.width - MARGIN or not words:
                 notice.celebrate(whole, special.feast)
             elif self._tells_the_story(said):  # each sentence of it is told once
                 notice.say(whole, whole=True)
             else:
-                notice.celebrate(app.with_keys(special.words), special.feast)
+                notice.celebrate(words, special.feast)
         else:
             notice.say(said)
 
