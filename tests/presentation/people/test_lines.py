@@ -193,3 +193,10 @@ def test_every_role_that_page_5_reads_by_can_be_read() -> None:
     roles = {*TIE_ROLES.values(), "text", "muted", "accent", "kept", "slip"}
     assert roles <= {*TEXTS}
     assert min(contrast(THEME.colour(role), THEME.colour(ground)) for role in roles for ground in GROUNDS) >= 4.5
+
+
+@pytest.mark.parametrize("width", [64, 70, 100, 160])
+def test_the_longest_tie_is_whole_where_there_is_room(width: int) -> None:
+    """On a list of 64 columns and more."""
+    row = NameRow("Aunt Rosa", "remembered")
+    assert "remembered" in "".join(text for text, _ in row_line(row, width, PAINT))

@@ -20,8 +20,9 @@ LEAD, TIE, GAP = 2, 6, 1
 """Cells of the cursor and the mark before a name, of the tie, and between columns."""
 WORD = len("a month or two ago")
 """Cells of how long ago the last word was: the longest words for it."""
-WITH_TIES, WITH_MORE = 40, 54
-"""Columns from which on there is room for ties, and for more than those."""
+WITH_TIES, WITH_MORE, WITH_WHOLE_TIES = 40, 54, 64
+"""Columns from which on there is room for ties, for more than those, and for the longest of them whole."""
+LONGEST_TIE = len("remembered")
 SMALLEST_NAME, WIDEST_NAME = 8, 32
 TIE_ROLES = {"close": "warmth", "faded": "bridged", "edge": "level", "wall": "muted", "remembered": "rest"}
 COVER = 6
@@ -66,11 +67,12 @@ def columns_of(width: int) -> Columns:
     if width < WITH_TIES:
         word = WORD if width >= LEAD + SMALLEST_NAME + GAP + WORD else 0
         return Columns(max(width - LEAD - (word + GAP if word else 0), 1), 0, word, 0)
-    marks, known = LEAD + 2, TIE + GAP + WORD + GAP
+    tie = LONGEST_TIE if width >= WITH_WHOLE_TIES else TIE
+    marks, known = LEAD + 2, tie + GAP + WORD + GAP
     if width < WITH_MORE:
         return Columns(width - marks - known, TIE, WORD, 0)
     name = min(max((width - marks - known) * 9 // 20, 16), WIDEST_NAME)
-    return Columns(name, TIE, WORD, width - marks - known - name - GAP)
+    return Columns(name, tie, WORD, width - marks - known - name - GAP)
 
 
 def heading(width: int, paint: Paint, word: str = "last word", more: str = "tags") -> Line:

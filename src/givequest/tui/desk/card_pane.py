@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from givequest.presentation.desk.beginning import KEYS, empty_desk
 from givequest.presentation.lines import Line, wrap
 from givequest.tui.widgets.canvas import Canvas, Panel
 
@@ -43,12 +44,10 @@ class EmptyDesk(Panel):
 
     def __init__(self) -> None:
         super().__init__(id="empty")
-        self._text = ""
 
-    def show(self, text: str) -> None:
-        """Show how to begin; nothing where a message is there."""
-        self._text = text
-        self.styles.display = "block" if text else "none"
+    def show(self, is_empty: bool) -> None:
+        """Show how to begin, or nothing where a message is there."""
+        self.styles.display = "block" if is_empty else "none"
         self.redraw()
 
     def title(self) -> str:
@@ -56,8 +55,6 @@ class EmptyDesk(Panel):
         return "Desk"
 
     def content(self, width: int, height: int) -> list[Line]:
-        """Return the words, in the middle."""
-        rows = [row for part in self._text.split("\n") for row in (wrap(part, width) or [""])]
-        above = max((height - len(rows)) // 3, 0)
-        ink = self.paint.style("muted")
-        return [*([[]] * above), *([(f"{row:^{width}}", ink)] for row in rows)]
+        """Return the words."""
+        keys = [(self.givequest.with_keys(f"{{{command}}}"), told) for command, told in KEYS]
+        return empty_desk(width, height, self.paint, keys)

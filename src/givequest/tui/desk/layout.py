@@ -30,12 +30,6 @@ LISTED, BESIDE, FRAMED = 120, 100, 72
 """Columns from which the drafts are listed, the mirror stands beside the message, and it has a frame."""
 WRITING = "Saved as you write."
 WHILE_WRITING = {"desk.finish", "desk.leave"}
-EMPTY = """\
-Nothing's being written.
-
-{desk.write} begins a message. {quest.write} on a quest of the board begins one for its card.
-
-It's written here, copied, and sent by you. Nothing leaves this machine by itself."""
 
 
 class DeskBase(VisitedPage):
@@ -153,7 +147,7 @@ class DeskBase(VisitedPage):
         listed = self.query_one(DraftList)
         listed.show(self._drafts, place)
         listed.styles.display = "block" if len(self._drafts) > 1 and self.size.width >= LISTED else "none"
-        self.query_one(EmptyDesk).show(self.givequest.with_keys(EMPTY) if draft is None else "")
+        self.query_one(EmptyDesk).show(draft is None)
         editor.styles.display = "none" if draft is None else "block"
         several = f"  {place + 1} of {len(self._drafts)}" if len(self._drafts) > 1 else ""
         editor.border_title = f"{draft_heading(draft, kinds)}{several}".replace("[", "\\[") if draft else ""
