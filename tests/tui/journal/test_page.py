@@ -518,3 +518,14 @@ async def test_the_board_does_not_load_the_editor(play: PlayApp) -> None:
     code = "import sys, givequest.tui.app; print([m for m in sys.modules if 'journal' in m or 'text_area' in m])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+async def test_the_keys_of_an_empty_journal_are_lit_and_have_a_column_of_their_own(play: PlayApp) -> None:
+    """On a narrow screen what one does goes on below itself."""
+    async with play((80, 24)) as pilot:
+        await pilot.press("2")
+        reader = pilot.app.screen.query_one(JournalReader)
+        rows = [line for line in reader.content(36, 20) if len(line) == 2]
+        assert [line[0][0].strip() for line in rows] == ["enter", "p", "r", "g", ""]
+        assert {line[0][1] for line in rows} == {app_of(pilot).paint.style("accent", bold=True)}
+        assert rows[-1][1][0] == "the blue"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from givequest.domain.journal.search import Query, find_marks
 from givequest.named_tuple import NamedTuple
-from givequest.presentation.lines import Line, shorten
+from givequest.presentation.lines import Line, cells_of, shorten, wrap
 from givequest.tui.journal.highlight import marked, part_of
 from givequest.tui.journal.wrap import Stretch, wrap_text
 from givequest.tui.widgets.canvas import Panel
@@ -24,6 +24,8 @@ class Leaf(NamedTuple):
     text: str = ""
     before: tuple[tuple[str, str], ...] = ()
     """Texts before it, each with the role it is drawn in: a prompt, a hint; shown whole."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys behind those texts, each with what it does."""
     beside: tuple[tuple[str, str], ...] = ()
     """Lines that stay at the foot, each with its role: what was done that day."""
     query: Query = NOTHING
@@ -74,6 +76,7 @@ class JournalReader(Panel):
         foot = self._foot(width, max(min(height // 2, height - 3), 0))
         room = height - len(foot)
         head = [line for text, role in leaf.before for line in self._told(text, role, width)]
+        head += self._keys(width)
         if width != self._width:
             first = not self._width
             self._width, self._lines, self._rest = width, [], wrap_text(leaf.text, width)
@@ -109,6 +112,16 @@ class JournalReader(Panel):
     def _told(self, text: str, role: str, width: int) -> list[Line]:
         # The space at which a line breaks has no room on it.
         return [[(text[start:end].rstrip(" \t"), self.paint.style(role))] for start, end in wrap_text(text, width)]
+
+    def _keys(self, width: int) -> list[Line]:
+        """Return the keys, lit, in a column of their own; what one does goes on below itself."""
+        paint, wide = self.paint, max((cells_of(key) for key, _ in self._leaf.keys), default=0) + 2
+        lines: list[Line] = []
+        for key, words in self._leaf.keys:
+            for row, told in enumerate(wrap(words, max(width - wide, 1))):
+                lead = (f"{'' if row else key:<{wide}}", paint.style("accent", bold=True))
+                lines.append([lead, (told, paint.style())])
+        return lines
 
     def _foot(self, width: int, most: int) -> list[Line]:
         beside: Sequence[tuple[str, str]] = self._leaf.beside

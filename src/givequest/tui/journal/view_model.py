@@ -92,6 +92,7 @@ class JournalView:
             return Leaf("Nothing found", before=(("No page matches. esc shows them all again.", "muted"),))
         is_today = record.day == self.game.today()
         before: list[tuple[str, str]] = []
+        begins = is_today and not self.query.words and not record.id and self._has_nothing
         if is_today and not self.query.words:
             before = self._of_today(record)
         label = label_of(record, self.game.kinds)
@@ -100,9 +101,14 @@ class JournalView:
             heading=f"{heading}, {label}" if label else heading,
             text=words_of(record),
             before=tuple(before),
+            keys=tuple((self._with_keys(key), words) for key, words in BEGINNINGS) if begins else (),
             beside=tuple(self._beside(record, is_today=is_today)),
             query=self.query,
         )
+
+    @property
+    def _has_nothing(self) -> bool:
+        return not self.archive.texts and self.archive.is_complete and not self.archive.broken
 
     def _of_today(self, record: Record) -> list[tuple[str, str]]:
         told: list[tuple[str, str]] = []
@@ -115,10 +121,8 @@ class JournalView:
             return told
         if prompt := self.prompt():
             told += [(prompt, "accent"), ("", "text")]
-        if len(self.archive.texts) == 0 and self.archive.is_complete and not self.archive.broken:
-            keys = [(self._with_keys(key), words) for key, words in BEGINNINGS]
-            width = max(len(key) for key, _ in keys)
-            told += [(EMPTY, "muted"), ("", "text"), *((f"{key:<{width}}  {words}", "text") for key, words in keys)]
+        if self._has_nothing:
+            told += [(EMPTY, "muted"), ("", "text")]
         else:
             hint = "{journal.write} write" + ("   {journal.prompt} another question" if prompt else "")
             told.append((self._with_keys(hint), "muted"))
