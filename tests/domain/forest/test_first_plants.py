@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -156,3 +157,14 @@ def test_a_first_plant_becomes_ancient_by_its_years_alone() -> None:
     assert told == ["seedling", "young", "grown", "ancient"]
     heights = [plant.height(plant.born + days) for days in range(500)]
     assert heights == sorted(heights)
+
+
+def test_the_first_three_plants_of_a_home_have_room_for_their_crowns() -> None:
+    """In all but a few homes no two of them are in seats beside each other."""
+    crowded = 0
+    for home in range(300):
+        records = [deed(f"{home}-{number}", number, 0, "help") for number in range(3)]
+        numbers = list(seats_of(first_plantings(records), SPECIES).values())
+        away = sorted(seat_at(number, "seed").x for number in numbers)
+        crowded += any(right - left < 0.07 for left, right in pairwise(away))
+    assert crowded <= 15

@@ -30,6 +30,8 @@ _SEATS = (
 """How far from the path, on the bench's side or (below 0) on the other one; how near trees stand, and what is low."""
 _NEARER = 2.0
 """How much more a seat is liked that is nearer to the path and the bench."""
+_ELBOW_ROOM, _CROWDED = 0.13, 1.5
+"""How far from each other two crowns have room, in parts of the picture, and how little a crowd is liked."""
 _TREE = 0.7
 """The height from which a species is a tree, in parts of the tallest."""
 
@@ -72,11 +74,19 @@ def seats_of(firsts: Sequence[FirstPlanting], species: Mapping[str, Species]) ->
     """
     free, seats = set(range(len(_SEATS))), {}
     for first in firsts[:FIRST]:
-        seat = min(free, key=lambda seat: unit(f"{first.id}/seat/{seat}") + _NEARER * abs(_SEATS[seat][0]))
+        taken = [_SEATS[seat][0] for seat in range(len(_SEATS)) if seat not in free]
+        seat = min(free, key=lambda seat: _dislike(first.id, seat, taken))
         free.remove(seat)
         if (plant := species.get(first.planting.kind)) is not None:
             seats[first.planting] = FIRST_NUMBER + seat * len(ALL) + ALL.index(plant)
     return seats
+
+
+def _dislike(identity: str, seat: int, taken: Sequence[float]) -> float:
+    """Return how little a planting likes a seat, beside those that are taken: room first, and the bench."""
+    away = _SEATS[seat][0]
+    crowd = sum(max(1 - abs(away - other) / _ELBOW_ROOM, 0) for other in taken)
+    return unit(f"{identity}/seat/{seat}") + _NEARER * abs(away) + _CROWDED * crowd
 
 
 def is_seat(number: int) -> bool:
