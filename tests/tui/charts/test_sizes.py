@@ -145,3 +145,24 @@ def test_a_wide_month_keeps_within_its_bounds_and_fills_a_high_screen(
         text = "\n".join("".join(span for span, _ in line) for line in lines)
         assert ("Days of each month" in text) == (height >= 44 and not view.empty)
         assert format_day(view.details.day) in text if view.details else True
+
+
+@pytest.mark.parametrize("width", [61, 80, 120, 200])
+@pytest.mark.parametrize("height", [20, 36, 42, 44, 47, 60])
+def test_a_high_year_has_the_one_before_it_below(make_game: MakeGame, width: int, height: int) -> None:
+    """Whole, or not at all; what was done on the day stands under both."""
+    records = [deed(day) for day in [*days_from(date(2025, 3, 1), 90), *days_from(date(2026, 3, 1), 90)]]
+    charts = Charts(game := make_game(records))
+    view = ChartView(
+        charts.year(2026, "giving"), "giving", TODAY.toordinal(), charts.day(TODAY), game.rules, True,
+        year=charts.year(2025, "giving"),
+    )  # fmt: skip
+    paint = Paint(load_theme("")[0], UNICODE)
+    lines = year_lines(view, view.chart, width, height, paint)  # type: ignore[arg-type]
+    text = ["".join(span for span, _ in line) for line in lines]
+    assert len(lines) <= height
+    assert max(map(width_of, lines)) <= width
+    tops, feet = (sum(line.startswith(corner) for line in text) for corner in "╭╰")
+    assert tops == feet
+    assert tops == (2 if height >= 47 else 1 if height < 42 else tops)
+    assert any("Any giving in 2025, 90 days" in line for line in text) is (tops == 2)

@@ -27,4 +27,4 @@ class ChartView:
     empty: str = ""
     """A line for a chart in which there is nothing to see."""
     year: YearChart | None = None
-    """The year of the series, to be drawn beside a month where there is room."""
+    """The year of the series beside a month, the year before below a year, to be drawn where there is room."""

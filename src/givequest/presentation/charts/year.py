@@ -86,6 +86,9 @@ def year_lines(view: ChartView, chart: YearChart, width: int, height: int, paint
         lines.append([])
         lower -= 1
     lines += with_margin(year_totals(view, chart, inner, min(lower, MOST_BARS + 4), paint), paint)
+    if view.year is not None and not view.empty:
+        earlier = year_frame(view, view.year, width, paint)
+        lines += [[], *earlier] if len(lines) + 1 + len(earlier) + 1 + details <= height else []
     lines += [[]] * (height - details - len(lines))
     return lines + with_margin(details_lines(view, inner, details, paint), paint)
 

@@ -28,6 +28,8 @@ from givequest.tui.widgets.notice_line import NoticeLine
 BEGINNING = "Press {page.today}, then {quest.done}: a deed draws the first line."
 SOON = 0.05
 """Seconds after a chart is drawn."""
+HIGH = 44
+"""Lines of a chart from which on a year may have the one before it below."""
 
 
 class ChartLayout(VisitedPage):
@@ -148,12 +150,14 @@ class ChartLayout(VisitedPage):
         return self.charts.year(self.day.year, self.series) if self._shows_year else self.charts.month(self.day)
 
     def _year_beside(self) -> YearChart | None:
-        """Return the year to be drawn beside a month where there is room for both."""
-        panel, day = self.query_one(ChartPanel), self.day
-        if self._shows_year or not is_wide(*panel.size):
+        """Return the year to be drawn beside a month, or the one before a year, where there is room for both."""
+        panel, year = self.query_one(ChartPanel), self.day.year - self._shows_year
+        first = self.game.years.first()
+        has_room = panel.size.height >= HIGH if self._shows_year else is_wide(*panel.size)
+        if not has_room or (self._shows_year and (first is None or year < first)):
             self._beside = None
-        elif self._beside is None or (self._beside.year, self._beside.trace.series) != (day.year, self.series):
-            self._beside = self.charts.year(day.year, self.series)
+        elif self._beside is None or (self._beside.year, self._beside.trace.series) != (year, self.series):
+            self._beside = self.charts.year(year, self.series)
         return self._beside
 
     def _make_view(self, chart: MonthChart | YearChart) -> ChartView:
