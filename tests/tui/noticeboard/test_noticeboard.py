@@ -13,11 +13,13 @@ from givequest.application.noticeboard.listing import list_spots
 from givequest.application.noticeboard.noticing import notice
 from givequest.application.people.editing import add_person
 from givequest.commands.registry import DESK, NOTICEBOARD, PEOPLE, TODAY
+from givequest.domain.noticeboard.spots import WIN
 from givequest.tui.desk.screen import DeskPage
 from givequest.tui.noticeboard.panel import NoticeboardPanel
 from givequest.tui.noticeboard.screen import NoticeboardPage
-from givequest.tui.noticeboard.spot_dialog import SpotDialog
+from givequest.tui.noticeboard.spot_dialog import SortLine, SpotDialog
 from givequest.tui.page import Page
+from givequest.tui.today.who_field import WhoField
 from givequest.tui.widgets.notice_line import NoticeLine
 
 from ...conftest import Clock
@@ -244,3 +246,12 @@ async def test_a_new_day_is_shown_before_anything_is_done_on_it(
         assert "yesterday" in shown(pilot)
         await pilot.press("space")
         assert len(open_home().game.years.records_on(open_home().game.today())) == 1
+
+
+@pytest.mark.parametrize("name", ["Ben", "Nadia", "lena", "\u00d6zg\u00fcr"])
+async def test_whoever_begins_with_the_name_loses_no_letter_of_it(play: PlayApp, name: str) -> None:
+    """The sort is a win then; a small letter of a sort still chooses that one."""
+    async with play() as pilot:
+        await pilot.press("f", *name)
+        assert pilot.app.screen.query_one(WhoField).value == name
+        assert pilot.app.screen.query_one(SortLine).chosen == WIN

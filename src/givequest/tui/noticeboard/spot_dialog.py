@@ -33,13 +33,20 @@ class SortLine(ChoiceLine):
     """The sorts, each with a letter of its own."""
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by letter, which goes on to the next field."""
-        sort = LETTERS.get(event.character or "")
+        """Choose by letter, which goes on to the next field; any other letter begins the name there."""
+        letter = event.character or ""
+        sort = LETTERS.get(letter)
+        if sort is None and not letter.isalpha():
+            return
+        event.stop()
+        event.prevent_default()
         if sort is not None:
-            event.stop()
-            event.prevent_default()
             self.choose(sort)
-            self.screen.focus_next()
+        if sort is None:
+            field = self.screen.query_one(WhoField)
+            field.select_on_focus = False  # or the next letter would take this one's place
+            field.take(letter)
+        self.screen.focus_next()
 
     def choose(self, value: str) -> None:
         """Choose one."""
