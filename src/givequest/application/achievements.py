@@ -126,7 +126,7 @@ class Achievements:
         if person and has_faded(self._game, date.fromordinal(earned.day)):
             person = initials(person)
         told = f"{told}, {person}" if person else told
-        return f"{told} ('{card.title}')" if card else told
+        return f"{told}: {card.title}" if card else told
 
     def to_tell(self, today: date) -> list[EarnedAchievement]:
         """Return what was earned on the latest day with a deed or release, unless that is today.

@@ -144,7 +144,7 @@ def test_the_shelf_names_the_card_that_a_deed_was_done_by(open_home: OpenHome) -
     """So that one knows which deed it was."""
     home = open_home()
     deeds.log_deed(home.game, "help", TODAY, person="Ana", card="help.card-03")
-    assert [earned.deed for earned in opened(home).earned_by(TODAY)] == ["Help, Ana ('Card 3')"]
+    assert [earned.deed for earned in opened(home).earned_by(TODAY)] == ["Help, Ana: Card 3"]
 
 
 async def test_a_bare_shelf_names_nothing_that_could_be_earned(play: PlayApp) -> None:
