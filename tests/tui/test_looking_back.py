@@ -110,7 +110,7 @@ async def test_in_a_grey_theme_the_forest_is_grey(play: PlayApp, monkeypatch: py
     async with play(WIDE, settings=DEFAULTS._replace(theme="mono")) as pilot:
         panel = look_back(pilot)
         monkeypatch.setattr(panel.paint, "without_colour", False)
-        monkeypatch.setattr(panel.paint, "few_colours", False)
+        monkeypatch.setattr(panel.paint, "has_sixteen", False)
         inks = {ink for line in panel.lines(*panel.size) for text, ink in line if text == "\u2580"}
         colours = {colour for ink in inks for colour in (ink.role, ink.on)}
         assert len(colours) > 5
@@ -147,3 +147,17 @@ async def test_on_a_high_screen_no_panel_is_higher_than_its_words(play: PlayApp,
         heights = heights_of(panel.found, *panel.size, panel.paint, has_words=True)
         assert heights == (panel.size.width // 2, 3, 4)
         assert [len(line) for line in panel.lines(*panel.size)[sum(heights) :] if line] == []
+
+
+@pytest.mark.parametrize("theme", ["terminal", "forest"])
+async def test_the_forest_is_a_picture_wherever_the_terminal_has_the_colours(
+    play: PlayApp, monkeypatch: pytest.MonkeyPatch, theme: str
+) -> None:
+    """On the terminal's own ground as well, as on the page of the forest."""
+    async with play(WIDE, settings=DEFAULTS._replace(theme=theme)) as pilot:
+        panel = look_back(pilot)
+        for sixteen in (True, False):
+            monkeypatch.setattr(panel.paint, "without_colour", False)
+            monkeypatch.setattr(panel.paint, "has_sixteen", sixteen)
+            text = "".join(text for line in panel.lines(*panel.size) for text, _ in line)
+            assert ("\u2580" in text) is not sixteen

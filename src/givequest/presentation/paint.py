@@ -37,6 +37,8 @@ class Paint:
         self, theme: Theme, glyphs: Glyphs, *, without_colour: bool = False, few_colours: bool = False
     ) -> None:
         """Make a theme ready; with `few_colours`, sixteen, neighbouring steps of a scale may look the same."""
+        self.has_sixteen = few_colours
+        """Whether the terminal has no more than these, whatever theme is worn."""
         self.few_colours = few_colours or theme.is_see_through
         self.theme = theme
         self.glyphs = glyphs

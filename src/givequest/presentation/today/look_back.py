@@ -110,7 +110,7 @@ def _cut(lines: list[Line], height: int, paint: Paint) -> list[Line]:
 def _forest(found: LookBack | None, width: int, height: int, paint: Paint) -> list[Line]:
     if found is None or width < 1 or height < 2:
         return []
-    if paint.without_colour or paint.few_colours or paint.glyphs.name == "ascii":
+    if paint.without_colour or paint.has_sixteen or paint.glyphs.name == "ascii":
         from givequest.presentation.forest.text_art import draw_signs
 
         rows = draw_signs(found.grove, found.moment, width, height)
