@@ -110,3 +110,18 @@ def test_up_goes_back_the_way_that_was_read() -> None:
     begun.lines(36, 5)
     assert begun.moved(-1) == (1, None)
     assert view.moved(-1) == (0, None)
+
+
+@pytest.mark.parametrize(("width", "height"), INNER)
+def test_a_view_that_knows_what_was_drawn_draws_the_same(width: int, height: int) -> None:
+    """Whatever was drawn before it: the cursor elsewhere, another width, or another board."""
+    before = None
+    for board in boards()[:3]:
+        rows = rows_of(board)
+        for cursor in (0, 1, len(rows) - 1, 0):
+            for columns in (width, width + 20, width):
+                alone = BoardView(board, rows, PAINT, str, cursor=cursor)
+                before = BoardView(board, rows, PAINT, str, cursor=cursor, before=before)
+                assert before.lines(columns, height) == alone.lines(columns, height)
+                assert before.place() == alone.place()
+                assert before.moved(1) == alone.moved(1)

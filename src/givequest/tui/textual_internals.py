@@ -23,6 +23,8 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from givequest.tui.compositor_internals import RowCompositor
+
 if TYPE_CHECKING:  # neither is needed before a page asks for it
     from textual.widgets import Input
 
@@ -161,6 +163,7 @@ class BatchedScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self._compositor = RowCompositor()
         self._chain: list[tuple[DOMNode, BindingsMap]] = []
         self._chain_for: tuple[object, ...] = ()
 

@@ -31,13 +31,15 @@ class BoardView:
         cursor: int = 0,
         top: int = 0,
         read: int | None = None,
+        before: BoardView | None = None,
     ) -> None:
         """Draw a board.
 
         `with_keys` puts the keys in force in the place of {ids of commands}; `cursor` is the number of the row
         that is chosen, and `top` the first line that is shown where they do not all fit: `lines` moves it along.
         `read` is how many lines of a chosen quest that is too long were read; None where it is cut short, so that
-        the others are seen.
+        the others are seen. `before` is what was drawn last: where that is the same board, only what the cursor
+        changes is worked out anew.
         """
         self.board = board
         self.rows = rows
@@ -47,6 +49,7 @@ class BoardView:
         self.cursor = cursor
         self.top = top
         self.read = read
+        self._draw: QuestLines | None = before._draw if before is not None else None
         self.has_more = False
         """Whether something of the board has no room; `lines` says so."""
         self.goes_on = False
@@ -85,7 +88,7 @@ class BoardView:
                 self.board, self.paint, self.with_keys, width, height, cursor=self.cursor, top=self.top
             )
             return lines
-        draw = QuestLines(self.board, self.rows, self.paint, width, with_numbers=self.with_numbers)
+        draw = self._quest_lines(width)
         lines = self._laid_out(self._roomy(draw, with_why=True))
         if len(lines) <= height:
             return lines
@@ -104,6 +107,12 @@ class BoardView:
         lines = self._scrolled(blocks, self._laid_out(blocks), height)
         self._places = self._places[self.top : self.top + height]
         return lines
+
+    def _quest_lines(self, width: int) -> QuestLines:
+        known, numbers = self._draw, self.with_numbers
+        if known is None or not known.fits(self.board, self.rows, self.paint, width, with_numbers=numbers):
+            known = self._draw = QuestLines(self.board, self.rows, self.paint, width, with_numbers=numbers)
+        return known
 
     def _laid_out(self, blocks: list[tuple[int, list[Line]]]) -> list[Line]:
         """Return the lines of all blocks, and remember whose each is."""

@@ -18,7 +18,7 @@ INDENT = "    "
 
 
 class QuestLines:
-    """Draws the quests of a board in some width."""
+    """Draws the quests of a board in some width; a line that was drawn before is not worked out again."""
 
     def __init__(self, board: Board, rows: list[Row], paint: Paint, width: int, *, with_numbers: bool) -> None:
         self.board = board
@@ -26,9 +26,28 @@ class QuestLines:
         self.paint = paint
         self.width = width
         self.with_numbers = with_numbers
+        # By the identity of a quest, which its rows keep alive: to hash one would take as long as to draw it.
+        self._titles: dict[tuple[int, bool], Line] = {}
+        self._texts: dict[tuple[int, bool], list[Line]] = {}
+        self._heights: dict[int, QuestHeights] = {}
+
+    def fits(self, board: Board, rows: list[Row], paint: Paint, width: int, *, with_numbers: bool) -> bool:
+        """Return whether they are those of a board in some width."""
+        return (
+            self.board is board
+            and self.rows is rows
+            and self.paint is paint
+            and (self.width, self.with_numbers) == (width, with_numbers)
+        )
 
     def title(self, quest: Quest, *, is_chosen: bool) -> Line:
         """Return the line of a quest: its sign, its kind, its card and the effort."""
+        key = id(quest), is_chosen
+        if key not in self._titles:
+            self._titles[key] = self._title(quest, is_chosen=is_chosen)
+        return self._titles[key]
+
+    def _title(self, quest: Quest, *, is_chosen: bool) -> Line:
         paint, glyphs = self.paint, self.paint.glyphs
         on = "cursor_background" if is_chosen else "background"
         glyph, role = mark_of(quest, self.board, paint)
@@ -82,6 +101,11 @@ class QuestLines:
 
     def heights(self, quest: Quest) -> QuestHeights:
         """Return how many lines a quest takes below its title."""
+        if id(quest) not in self._heights:
+            self._heights[id(quest)] = self._heights_of(quest)
+        return self._heights[id(quest)]
+
+    def _heights_of(self, quest: Quest) -> QuestHeights:
         full, prompt = len(self.text(quest, with_why=True)), len(self.text(quest, with_why=False))
         if quest.kind.id != QUIET:
             return QuestHeights(full, prompt)
@@ -93,6 +117,12 @@ class QuestLines:
 
     def text(self, quest: Quest, *, with_why: bool) -> list[Line]:
         """Return what a quest asks for, and where it is told `with_why`, the whole of its title and the reason."""
+        key = id(quest), with_why
+        if key not in self._texts:
+            self._texts[key] = self._text(quest, with_why=with_why)
+        return self._texts[key]
+
+    def _text(self, quest: Quest, *, with_why: bool) -> list[Line]:
         paint = self.paint
         room = self._room
         role = plain = prompt_role(quest, self.board)

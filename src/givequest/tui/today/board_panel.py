@@ -185,4 +185,5 @@ class BoardPanel(Panel, can_focus=True):
             cursor=self._cursor,
             top=self._top,
             read=self._read,
+            before=self._drawn,
         )
