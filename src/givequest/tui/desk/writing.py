@@ -43,6 +43,7 @@ class DeskWriting(DeskBase):
         self._saving: Timer | None = None
         self._write = BackgroundWrite()
         self._unsaved_since = 0.0
+        self._changed_at = 0.0
 
     # What is written
 
@@ -93,7 +94,15 @@ class DeskWriting(DeskBase):
         if self._write.is_under_way:  # what was typed since follows it
             self._saving = self.set_timer(SAVED_AFTER, self._save_in_background)
             return
-        self._write.start(self.desk, draft, text, self._adopt)
+        self._write.start(self.desk, draft, text, self._adopt_in_a_pause)
+
+    def _adopt_in_a_pause(self) -> None:
+        """Take over what was written in the background once no key has come for a while: the word for it can wait."""
+        left = self._changed_at + PAUSE - monotonic()
+        if left > 0:
+            self.set_timer(left, self._adopt_in_a_pause)
+        else:
+            self._adopt()
 
     def _adopt(self) -> None:
         """Take over what was written in the background, or say that it couldn't be."""
@@ -138,7 +147,7 @@ class DeskWriting(DeskBase):
         event.stop()
         if self.draft is None or self.editor.text == self.draft.text:
             return
-        now = monotonic()
+        self._changed_at = now = monotonic()
         self._unsaved_since = self._unsaved_since or now
         self._stop(self._saving)
         self._saving = self.set_timer(
