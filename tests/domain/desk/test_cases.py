@@ -175,6 +175,10 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("My name is Jo and I run a bakery blog. Would you consider an article with our links?",
          "fish.strangers-letter"),
         ("Nice to meet you. Are you currently looking for a web developer for the bakery?", "fish.strangers-letter"),
+        ("May I ask whether you'd bake a custom version for my café? I'd pay for it. Your contact, please?",
+         "fish.strangers-letter"),
+        ("I'm collecting data for my thesis about bread. Would you take part in a short survey under this link?",
+         "fish.strangers-letter"),
     ],
 )  # fmt: skip
 def test_offers_in_other_words_are_noticed(text: str, rule: str) -> None:
