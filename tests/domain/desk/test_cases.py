@@ -53,6 +53,8 @@ TRAPS = (
     "I have the van from our company until Sunday, and two strong friends for your piano.",
     "Your shop is the nicest thing on our street. I told my clients about the plum jam, and three came by.",
     "If a second pair of eyes on your CV would help, I'd read it this week; I hire people now and then.",
+    "You need to do what's right for you and the children. We'll mind the hens for as long as it takes.",
+    "Great job explaining the tides, my class drew them on the floor afterwards.",
     "I'm a freelance gardener and use your app with my clients every day. It's the nicest tool I have, thank you!",
 )
 """Kind sentences with words that pitches use as well."""
@@ -178,6 +180,8 @@ def test_thanks_are_neither_too_general_nor_written_to_a_crowd(text: str) -> Non
         ("May I ask whether you'd bake a custom version for my café? I'd pay for it. Your contact, please?",
          "fish.strangers-letter"),
         ("I'm collecting data for my thesis about bread. Would you take part in a short survey under this link?",
+         "fish.strangers-letter"),
+        ("I'm the author of a column about bread, and I'd like an opportunity to write an article for your site.",
          "fish.strangers-letter"),
     ],
 )  # fmt: skip
