@@ -239,9 +239,10 @@ class GivequestApp(KeyHearing):
         return last_words(error)
 
 
-def run(home: Home, launch: Launch | None = None, *, draft: MessageDraft | None = None) -> int:
-    """Run the app until it is left, and return the exit code of the process; with a draft it begins at the desk."""
+def run(home: Home, launch: Launch | None = None, *, draft: MessageDraft | None = None, tour: bool = False) -> int:
+    """Run the app until it is left, and return its exit code; it begins at the desk with a draft, or with a tour."""
     app = GivequestApp(home, launch, draft)
+    app.begins_with_tour = tour
     with held_back():  # from before the terminal is changed until the app listens
         app.run_on_terminal(mouse=may_hear_mouse(home.settings))
     if not app.return_code:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.driver import Driver
@@ -16,6 +16,9 @@ from givequest.tui.page import Page
 from givequest.tui.runtime.key_queue import KeyDone, KeyQueue
 from givequest.tui.terminal.events import TerminalGround
 
+if TYPE_CHECKING:
+    from givequest.tui.tour import Tour
+
 
 class KeyHearing(Navigation):
     """The part of the app that hears what is typed."""
@@ -24,6 +27,9 @@ class KeyHearing(Navigation):
         super().__init__(driver_class=driver_class)
         self._keys = KeyQueue(self, super().on_event)
         self._has_told_of_help = False
+        self.begins_with_tour = False
+        self.tour: Tour | None = None
+        """What hears keys and clicks before anything else does, where there is one."""
 
     @property
     def typed_at(self) -> float:
@@ -32,6 +38,8 @@ class KeyHearing(Navigation):
 
     async def on_event(self, event: events.Event) -> Any:
         """Hear keys one after the other, and note when: what is done beside the game waits until none is pressed."""
+        if not event.is_forwarded and self.tour is not None and self.tour.hears(event):
+            return
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self.background.note_key()
             await self._keys.put(event)
@@ -57,6 +65,14 @@ class KeyHearing(Navigation):
     def on_terminal_ground(self, message: TerminalGround) -> None:
         """Wear what goes with the terminal's ground."""
         self.themes.follow(message.colour)
+
+    def on_ready(self) -> None:
+        """Begin the tour, where one is wanted."""
+        if self.begins_with_tour:
+            from givequest.tui.tour import Tour
+
+            self.tour = Tour(self)
+            self.tour.begin()
 
     async def on_key_done(self, message: KeyDone) -> None:
         """Hear the next key."""

@@ -1,4 +1,4 @@
-"""`givequest demo`: the app on two invented years, which are gone when it is left."""
+"""`givequest demo`: a tour of the app on two invented years, which are gone when it is left."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def run(arguments: Namespace, home: Home) -> int:
         demo = _made(folder, arguments, home)
         from givequest.tui.app import run as run_app
 
-        code = run_app(demo)
+        code = run_app(demo, tour=True)
     complain("Those two years were made up, and they're gone. Type givequest to begin your own.")
     return code
 
