@@ -17,7 +17,6 @@ from givequest.presentation.lines import Line
 from givequest.presentation.people.found import NEW, Finds, found_lines, where_words
 from givequest.presentation.people.rows import NameRow
 from givequest.presentation.people.words import told_entry
-from givequest.tui.garbage import made_to_stay
 from givequest.tui.people.layout import PeopleBase
 from givequest.tui.people.modes import Mode
 from givequest.tui.people.name_field import FIND, NameField
@@ -59,9 +58,7 @@ class PeopleFinding(PeopleBase):
         finder = self.game.derived(ContactFinder)
 
         def load() -> None:
-            with made_to_stay():
-                is_new = finder.load()
-            if is_new and self.is_attached:
+            if finder.load() and self.is_attached:
                 self.call_later(self._look_again)  # posts a message, from whatever thread
 
         self.run_worker(load, thread=True, exit_on_error=False, group="address-books", exclusive=True)
